@@ -1,0 +1,62 @@
+// Why a technician cannot take an order: at most 16 constraint families, each of which can be relaxed.
+#pragma once
+
+#include <paidan/core/error.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+
+/// Constraint families in code order; the order breaks ties between reason sets of equal size.
+enum class Family : std::uint8_t {
+  skill,        ///< required skill missing, level too low, or certificate not valid on the shift's local date
+  suspended,    ///< technician suspended at that time
+  allowed,      ///< not on the order's allowed list, or on its blocked list
+  group,        ///< order belongs to another group or region
+  language,     ///< none of the languages the customer asked for
+  tools,        ///< a tool the order needs is not on the van
+  parts,        ///< the van's stock does not suffice
+  reach,        ///< no way from the previous or to the next place
+  window,       ///< order's own hard windows, release time, hard promise
+  shift,        ///< shift hours including the overtime cap
+  breaks,       ///< a break would not fit
+  jobs,         ///< maximum number of jobs
+  travel_time,  ///< maximum travel time
+  distance,     ///< maximum distance
+  pin,          ///< order is pinned to another technician or time
+  commitments,  ///< hard windows, promises and pins of the other visits
+};
+inline constexpr int family_count = 16;
+
+/// Set of families; bit i = family i.
+using FamilySet = std::uint16_t;
+[[nodiscard]] constexpr FamilySet bit(Family family) {
+  return static_cast<FamilySet>(1U << static_cast<unsigned>(family));
+}
+[[nodiscard]] constexpr bool has(FamilySet set, Family family) { return (set & bit(family)) != 0; }
+
+struct FamilyInfo {
+  std::string_view code;  ///< stable snake_case name
+  std::string_view en;    ///< short name in running text
+  std::string_view zh;
+};
+[[nodiscard]] PAIDAN_EXPORT const FamilyInfo& info(Family family);
+
+/// One reason as data: its family, what exactly is missing, and the names a text needs.
+/// `detail` is a stable code inside the family, e.g. `skill_missing`, `skill_level`, `certificate_expired`.
+struct Reason {
+  Family family{};
+  std::string detail;
+  std::vector<Parameter> parameters;
+  friend bool operator==(const Reason&, const Reason&) = default;
+};
+
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/core/reason.ipp>
+#endif

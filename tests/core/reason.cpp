@@ -1,0 +1,35 @@
+#include <paidan/core/reason.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <set>
+
+using paidan::Family;
+
+TEST_CASE("Every constraint family has a code and names in both languages, none twice") {
+  constexpr std::array<std::string_view, paidan::family_count> codes{
+      "skill",  "suspended", "allowed", "group", "language",    "tools",    "parts", "reach",
+      "window", "shift",     "breaks",  "jobs",  "travel_time", "distance", "pin",   "commitments"};
+  std::set<std::string_view> en, zh;
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    const paidan::FamilyInfo& info = paidan::info(static_cast<Family>(i));
+    CHECK(info.code == codes[i]);
+    CHECK_FALSE(info.en.empty());
+    CHECK(en.insert(info.en).second);
+    CHECK(zh.insert(info.zh).second);
+    CHECK(info.zh.size() >= 6);  // two characters at least
+  }
+  CHECK(paidan::info(Family::commitments).code == "commitments");
+}
+
+TEST_CASE("A set of families holds each of the sixteen on its own bit") {
+  paidan::FamilySet all = 0;
+  for (int i = 0; i < paidan::family_count; ++i) {
+    const auto family = static_cast<Family>(i);
+    CHECK_FALSE(paidan::has(all, family));
+    all = static_cast<paidan::FamilySet>(all | paidan::bit(family));
+    CHECK(paidan::has(all, family));
+  }
+  CHECK(all == 0xffff);
+}
