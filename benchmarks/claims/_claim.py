@@ -1,0 +1,48 @@
+"""What every claim needs: print asked and measured side by side, and end with the right exit code."""
+
+import hashlib
+import os
+import sys
+import time
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BUILD = Path(os.environ.get("PAIDAN_BUILD", ROOT / "build" / "default"))
+
+
+class Claim:
+    def __init__(self) -> None:
+        self.short = False
+
+    def at_most(self, what: str, asked: float, measured: float, unit: str) -> None:
+        self._row(what, f"≤ {asked:g} {unit}", f"{measured:.3g} {unit}", measured <= asked)
+
+    def at_least(self, what: str, asked: float, measured: float, unit: str) -> None:
+        self._row(what, f"≥ {asked:g} {unit}", f"{measured:.3g} {unit}", measured >= asked)
+
+    def holds(self, what: str, asked: str, measured: str, ok: bool) -> None:
+        self._row(what, asked, measured, ok)
+
+    def finish(self) -> NoReturn:
+        sys.exit(1 if self.short else 0)
+
+    def _row(self, what: str, asked: str, measured: str, ok: bool) -> None:
+        print(f"{'ok   ' if ok else 'SHORT'} {what}: asked {asked}, measured {measured}", flush=True)
+        self.short |= not ok
+
+
+def skip(reason: str) -> NoReturn:
+    print(f"skipped: {reason}")
+    sys.exit(77)
+
+
+def calibration_seconds() -> float:
+    """Best of five runs of a fixed kernel (SHA-256 of 32 MiB of zeros); absolute rates are printed relative to it."""
+    block = bytes(32 << 20)
+    best = float("inf")
+    for _ in range(5):
+        start = time.perf_counter()
+        hashlib.sha256(block).digest()
+        best = min(best, time.perf_counter() - start)
+    return best

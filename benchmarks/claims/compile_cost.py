@@ -1,0 +1,80 @@
+"""What the library costs those who build on it.
+
+A translation unit that includes <paidan/paidan.hpp> (compiled flavour): at most 1.5 s of CPU.
+Touching one .ipp, rebuilding and running that room's tests: under 60 s (PAIDAN_ROOMS=routing,io measures only some).
+`import paidan`: at most 200 ms.
+"""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from _claim import BUILD, ROOT, Claim, skip
+
+NO_CACHE = os.environ | {"CCACHE_DISABLE": "1"}
+
+
+def cpu_seconds(command: list[str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def translation_unit(compiler: str) -> float:
+    with tempfile.TemporaryDirectory() as place:
+        source = Path(place, "unit.cpp")
+        source.write_text("#include <paidan/paidan.hpp>\nint main() {}\n", encoding="utf-8")
+        command = [compiler, "-std=c++20", "-O2", f"-I{ROOT}/include", "-c", str(source), "-o", f"{place}/unit.o"]
+        return statistics.median(cpu_seconds(command) for _ in range(5))
+
+
+def import_seconds() -> float:
+    code = "import time; start = time.perf_counter(); import paidan; print(time.perf_counter() - start)"
+    times = []
+    for _ in range(8):  # the first one warms the disk cache and writes the byte code
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        times.append(float(done.stdout))
+    return statistics.median(times[1:])
+
+
+def rebuild_seconds(room: str) -> float | None:
+    definitions = sorted((ROOT / "include" / "paidan" / room).rglob("*.ipp"), key=lambda path: path.stat().st_size)
+    target = f"test_{room}"
+    if not definitions or not (BUILD / "tests" / target).exists():
+        return None
+    build = ["cmake", "--build", str(BUILD), "--target", target]
+    subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
+    definitions[-1].touch()
+    start = time.monotonic()
+    subprocess.run(build, check=True, stdout=subprocess.DEVNULL, env=NO_CACHE)
+    subprocess.run([str(BUILD / "tests" / target)], check=True, stdout=subprocess.DEVNULL)
+    return time.monotonic() - start
+
+
+def main() -> None:
+    if not (BUILD / "build.ninja").exists():
+        skip("there is no build; run ./dev claims compile_cost")
+    claim = Claim()
+    for compiler in ("g++", "clang++-14"):
+        try:
+            claim.at_most(f"paidan.hpp with {compiler}", 1.5, translation_unit(compiler), "s of CPU")
+        except FileNotFoundError:
+            print(f"      {compiler} is not installed")
+    claim.at_most("import paidan", 200, import_seconds() * 1000, "ms")
+    rooms = os.environ.get("PAIDAN_ROOMS", "").split(",")
+    if rooms == [""]:
+        rooms = sorted(path.name for path in (ROOT / "include" / "paidan").iterdir() if path.is_dir())
+    for room in rooms:
+        seconds = rebuild_seconds(room)
+        if seconds is not None:
+            claim.at_most(f"one .ipp of {room}: rebuild and test", 60, seconds, "s")
+    claim.finish()
+
+
+main()

@@ -1,0 +1,3 @@
+#include "../use.hpp"
+
+std::string with_compiled() { return use(); }

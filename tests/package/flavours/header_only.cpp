@@ -1,0 +1,3 @@
+#include "../use.hpp"
+
+std::string with_header_only() { return use(); }

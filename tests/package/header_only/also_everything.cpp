@@ -1,0 +1,3 @@
+#include <everything.hpp>
+
+const char* version_there() { return paidan::engine_version; }

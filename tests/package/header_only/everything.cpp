@@ -1,0 +1,3 @@
+#include <everything.hpp>
+
+const char* version_here() { return paidan::engine_version; }

@@ -1,0 +1,18 @@
+"""Runs in an environment that holds nothing but the wheel: the engine is there, typed, and loads."""
+
+import importlib.util
+import subprocess
+import sys
+from importlib import resources
+
+import paidan
+
+package = resources.files("paidan")
+assert "site-packages" in str(package), f"paidan was not imported from the wheel but from {package}"
+assert (package / "py.typed").is_file(), "py.typed is missing"
+assert any(entry.name.endswith(".pyi") for entry in package.iterdir()), "the .pyi files are missing"
+assert importlib.util.find_spec("paidan._paidan") is not None, "the engine is missing"
+assert paidan.__version__ == "0.1.0", paidan.__version__
+helped = subprocess.run([sys.executable, "-m", "paidan", "--help"], capture_output=True, text=True, check=False)
+assert helped.returncode == 0, helped.stderr
+print(f"wheel: paidan {paidan.__version__} from {package}")
