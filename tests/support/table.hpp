@@ -1,6 +1,7 @@
 // A plain CSV reader for test data, sharing nothing with the library's own: rows as heading → cell.
 #pragma once
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <stdexcept>
@@ -72,6 +73,8 @@ inline std::vector<std::string> split_list(const std::string& cell) {
 }
 
 /// The data that ships with the examples.
-inline std::string shipped(const std::string& name) { return std::string(PAIDAN_TEST_DATA) + "/../../examples/data/" + name; }
+inline std::string shipped(const std::string& name) {
+  return std::string(PAIDAN_TEST_DATA) + "/../../examples/data/" + name;
+}
 
 }  // namespace paidan_test

@@ -1,0 +1,207 @@
+// Random problems with every feature on, for tests of the solvers. The same seed gives the same problem.
+#pragma once
+
+#include <paidan/core/random.hpp>
+#include <paidan/model/problem.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace paidan_test {
+
+struct RandomProblem {
+  std::int32_t orders = 12;
+  std::int32_t technicians = 4;
+  std::int32_t days = 1;
+  std::int32_t places = 0;     ///< 0: one an order
+  bool plain = false;          ///< no limits, pins, parts, suspensions …: windows and promises only
+  std::int32_t wide_share = 3; ///< of 4 windows, how many are long
+};
+
+class ProblemMaker {
+ public:
+  ProblemMaker(std::uint64_t seed, const RandomProblem& shape) : random_(seed), shape_(shape) {}
+
+  paidan::ProblemData make() {
+    using namespace paidan;
+    data_.origin = {1'720'000'000 / 86'400 * 86'400};
+    const std::int64_t places = shape_.places > 0 ? shape_.places : shape_.orders + shape_.technicians;
+    for (std::int64_t i = 0; i < places; ++i) data_.locations.push_back({.id = "L" + std::to_string(i), .name = "", .point = {}});
+    const int profiles = chance(4) ? 2 : 1;
+    for (int p = 0; p < profiles; ++p) data_.profiles.push_back(profile("profile" + std::to_string(p)));
+    if (!shape_.plain || chance(2)) {
+      data_.objective.fairness = {{hours(2), 300}, {hours(5), between(0, 2'000)}};
+    }
+    for (std::int32_t t = 0; t < shape_.technicians; ++t) data_.technicians.push_back(technician(t));
+    for (std::int32_t o = 0; o < shape_.orders; ++o) data_.orders.push_back(order(o));
+    return data_;
+  }
+
+ private:
+  std::int64_t between(std::int64_t low, std::int64_t high) { return random_.between(low, high); }
+  bool chance(std::uint32_t one_in) { return random_.below(one_in) == 0; }
+  bool odd(std::uint32_t one_in) { return !shape_.plain && chance(one_in); }
+  paidan::Instant at(std::int64_t seconds) const { return {data_.origin.seconds + seconds}; }
+  std::string place() { return data_.locations[random_.below(static_cast<std::uint32_t>(data_.locations.size()))].id; }
+  std::string someone() { return "T" + std::to_string(random_.below(static_cast<std::uint32_t>(shape_.technicians))); }
+
+  paidan::TravelProfile profile(std::string id) {
+    const std::size_t n = data_.locations.size();
+    std::vector<std::int64_t> x(n);
+    std::vector<std::int64_t> y(n);
+    for (std::size_t i = 0; i < n; ++i) {
+      x[i] = between(0, 3'000);
+      y[i] = between(0, 3'000);
+    }
+    paidan::travel::MatrixData matrix{.size = n, .seconds = {}, .metres = {}};
+    for (std::size_t i = 0; i < n; ++i) {
+      for (std::size_t j = 0; j < n; ++j) {
+        const std::int64_t way = std::abs(x[i] - x[j]) + std::abs(y[i] - y[j]);
+        // Not quite a metric, now and then no way at all.
+        const bool none = i != j && odd(150);
+        matrix.seconds.push_back(none ? -1 : i == j ? 0 : way / 2 + between(0, 200));
+        matrix.metres.push_back(i == j ? 0 : way * 5);
+      }
+    }
+    return {.id = std::move(id), .matrix = std::move(matrix), .straight_line = {}};
+  }
+
+  paidan::Technician technician(std::int32_t t) {
+    using namespace paidan;
+    Technician person;
+    person.id = "T" + std::to_string(t);
+    person.home = place();
+    for (std::int32_t day = 0; day < shape_.days; ++day) person.shifts.push_back(shift(day));
+    for (const char* skill : {"gas", "electric", "cooling"}) {
+      if (chance(3)) continue;
+      SkillHeld held{.skill = skill, .level = static_cast<std::int32_t>(between(1, 4)), .valid_from = {}, .valid_until = {}};
+      const std::int32_t today = static_cast<std::int32_t>(data_.origin.seconds / 86'400);
+      if (odd(6)) held.valid_until = Date{today + static_cast<std::int32_t>(between(-2, 2))};
+      if (odd(8)) held.valid_from = Date{today + static_cast<std::int32_t>(between(-2, 2))};
+      if (held.valid_from && held.valid_until && *held.valid_until < *held.valid_from) held.valid_from.reset();
+      person.skills.push_back(held);
+    }
+    if (odd(3)) {
+      const std::int64_t start = between(8, 15) * 3'600;
+      person.suspensions.push_back({at(start), at(start + between(600, 7'200)), "training"});
+      if (chance(2)) person.suspensions.push_back({at(start + 9'000), at(start + 9'000 + between(60, 3'600)), "meeting"});
+    }
+    if (chance(3)) person.profile = data_.profiles.back().id;
+    if (chance(3)) person.speed_percent = static_cast<std::int32_t>(between(60, 150));
+    if (chance(3)) person.efficiency_percent = static_cast<std::int32_t>(between(70, 140));
+    if (odd(3)) person.max_jobs = static_cast<std::int32_t>(between(1, 4));
+    if (odd(4)) person.max_travel = Duration{between(1'000, 8'000)};
+    if (odd(4)) person.max_distance_metres = between(8'000, 60'000);
+    if (chance(3)) person.fixed_cost = between(0, 3'000'000);
+    if (!shape_.plain) {
+      if (chance(2)) person.parts.push_back({"valve", static_cast<std::int32_t>(between(1, 4))});
+      if (chance(2)) person.parts.push_back({"pump", static_cast<std::int32_t>(between(1, 2))});
+      if (!chance(3)) person.tools = {"ladder"};
+      if (chance(2)) person.tools.push_back("meter");
+      if (!chance(4)) person.group = chance(2) ? "north" : "south";
+      person.languages = {"zh"};
+      if (chance(2)) person.languages.push_back("en");
+    }
+    if (!chance(3)) person.rating = static_cast<std::int32_t>(between(300, 500));
+    if (chance(3)) person.load_carried = Duration{between(0, 20'000)};
+    return person;
+  }
+
+  paidan::Shift shift(std::int32_t day) {
+    using namespace paidan;
+    Shift shift;
+    shift.id = "D" + std::to_string(day);
+    const std::int64_t start = day * std::int64_t{86'400} + between(7, 10) * 3'600;
+    const std::int64_t end = start + between(4, 9) * 3'600;
+    shift.start = at(start);
+    shift.end = at(end);
+    if (chance(2)) shift.overtime_cap = Duration{between(0, 5'400)};
+    if (chance(4)) shift.start_location = place();
+    if (chance(4)) {
+      shift.open_end = true;
+    } else if (chance(4)) {
+      shift.end_location = place();
+    }
+    const int breaks = shape_.plain ? 0 : static_cast<int>(between(0, 2));
+    for (int b = 0; b < breaks; ++b) {
+      Break pause;
+      pause.id = "B" + std::to_string(b);
+      const std::int64_t earliest = start + between(0, 3 * 3'600);
+      pause.duration = Duration{between(5, 60) * 60};
+      const std::int64_t latest = std::min(earliest + between(0, 5'400), end - pause.duration.seconds);
+      if (latest < earliest) continue;
+      pause.earliest = at(earliest);
+      pause.latest = at(latest);
+      pause.paid = chance(2);
+      shift.breaks.push_back(pause);
+    }
+    return shift;
+  }
+
+  paidan::Order order(std::int32_t o) {
+    using namespace paidan;
+    Order order;
+    order.id = "O" + std::to_string(o);
+    order.location = place();
+    order.service = minutes(between(10, 90));
+    if (chance(2)) order.setup = minutes(between(0, 20));
+    const std::int64_t day = between(0, shape_.days - 1) * 86'400;
+    const std::int64_t opens = day + between(7, 15) * 3'600;
+    if (chance(2)) {
+      const std::int64_t length = static_cast<std::int32_t>(between(1, 4)) <= shape_.wide_share ? between(2, 6) * 3'600 : 1'800;
+      order.windows.push_back({at(opens), at(opens + length), true});
+      if (chance(4)) order.windows.push_back({at(opens + length + 3'600), at(opens + length + 7'200), true});
+    } else if (chance(2)) {
+      order.promise = Promise{.at = at(opens + 3'600), .before = minutes(30), .after = minutes(30), .hard = chance(3)};
+    } else if (chance(2)) {
+      order.windows.push_back({at(opens), at(opens + 7'200), false});
+    }
+    if (chance(5)) order.deadline = at(opens + between(0, 5) * 3'600);
+    if (chance(2)) order.skills.push_back({chance(2) ? "gas" : "electric", static_cast<std::int32_t>(between(1, 3))});
+    order.priority = static_cast<std::int32_t>(between(0, 2));
+    if (chance(6)) order.unserved_cost = between(0, 4'000'000);
+    if (odd(4)) order.parts.push_back({chance(2) ? "valve" : "pump", static_cast<std::int32_t>(between(1, 2))});
+    if (odd(6)) order.tools.push_back(chance(2) ? "ladder" : "meter");
+    if (odd(6)) order.languages.push_back("en");
+    if (odd(6)) order.groups.push_back("north");
+    if (odd(8)) order.allowed = {someone()};
+    if (odd(8)) order.blocked = {someone()};
+    if (odd(5)) order.preferred = {someone()};
+    if (odd(6)) order.previous_technician = someone();
+    if (odd(6)) {
+      Pin pin;
+      if (chance(2)) pin.technician = someone();
+      if (!pin.technician || chance(2)) pin.start = at(opens + between(0, 30) * 60);
+      if (!chance(3) || pin.start) pin.cost_of_change = between(0, 5'000'000);
+      if (pin.technician && order.allowed.empty() && order.blocked.empty() && !pin.start && chance(2)) pin.cost_of_change.reset();
+      order.pin = pin;
+    }
+    return order;
+  }
+
+  paidan::SplitMix64 random_;
+  RandomProblem shape_;
+  paidan::ProblemData data_;
+};
+
+/// The next valid problem at or after `seed`; contradictory random orders (a hard promise outside all windows) are dropped.
+inline paidan::Problem random_problem(std::uint64_t seed, const RandomProblem& shape) {
+  paidan::ProblemData data = ProblemMaker(seed, shape).make();
+  for (int round = 0; round < 100; ++round) {
+    const std::vector<paidan::Error> errors = paidan::Problem::validate(data);
+    if (errors.empty()) break;
+    const std::string& path = errors.front().path;
+    const std::size_t open = path.find('[');
+    const std::size_t index = open == std::string::npos ? 0 : std::stoul(path.substr(open + 1));
+    if (path.rfind("orders", 0) == 0) {
+      data.orders.erase(data.orders.begin() + static_cast<std::ptrdiff_t>(index));
+    } else {
+      break;  // a mistake of the maker: the constructor will say
+    }
+  }
+  return paidan::Problem(std::move(data));
+}
+
+}  // namespace paidan_test
