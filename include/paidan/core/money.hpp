@@ -32,7 +32,7 @@ class Currency {
 
 struct Money {
   std::int64_t minor = 0;  ///< fen, cents
-  Currency currency;
+  Currency currency = {};
 
   friend bool operator==(const Money&, const Money&) = default;
   /// `30.00`.

@@ -1,0 +1,131 @@
+// The validated problem laid out for the machine: columns over dense indices, times in seconds from the origin.
+#pragma once
+
+#include <paidan/core/ids.hpp>
+#include <paidan/travel/source.hpp>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+
+/// Times inside a model lie in [−limit, limit].
+inline constexpr std::int32_t time_limit_s = std::int32_t{1} << 28;
+
+/// Many short lists in two arrays: list i is values[offsets[i] … offsets[i+1]).
+template <class T>
+struct Lists {
+  std::vector<std::uint32_t> offsets{0};
+  std::vector<T> values;
+
+  [[nodiscard]] std::size_t size() const { return offsets.size() - 1; }
+  [[nodiscard]] std::span<const T> operator[](std::size_t i) const {
+    return {values.data() + offsets[i], offsets[i + 1] - offsets[i]};
+  }
+  void push(std::span<const T> list) {
+    values.insert(values.end(), list.begin(), list.end());
+    offsets.push_back(static_cast<std::uint32_t>(values.size()));
+  }
+};
+
+/// Closed interval of seconds from the origin.
+struct Interval {
+  std::int32_t low = 0;
+  std::int32_t high = 0;
+  friend bool operator==(Interval, Interval) = default;
+};
+
+struct SkillNeed {
+  SkillIndex skill;
+  std::int32_t level = 1;
+};
+/// Level held, and the local dates (days since 1970-01-01) between which it is valid, both included.
+struct SkillGrant {
+  SkillIndex skill;
+  std::int32_t level = 1;
+  std::int32_t first_day = INT32_MIN;
+  std::int32_t last_day = INT32_MAX;
+};
+struct PartNeed {
+  PartIndex part;
+  std::int32_t quantity = 1;
+};
+struct BreakRow {
+  ShiftIndex shift;
+  std::int32_t earliest_s = 0;
+  std::int32_t latest_s = 0;
+  std::int32_t duration_s = 0;
+  bool paid = false;
+};
+
+/// One entry per order.
+struct OrderColumns {
+  std::vector<LocationIndex> location;
+  std::vector<std::int32_t> service_s;
+  std::vector<std::int32_t> setup_s;
+  /// When service may start: sorted, disjoint, closed, never empty. Hard windows ∩ hard promise ∩ hard pinned start ∩
+  /// [max(release, promise.at − before, soft window's start), time_limit_s].
+  Lists<Interval> starts;
+  /// Lateness counts from here: min(promise.at + after, soft window's end, deadline); time_limit_s if none.
+  std::vector<std::int32_t> due_s;
+  std::vector<std::int64_t> unserved_cost;
+  Lists<SkillNeed> skills;             ///< by skill
+  Lists<PartNeed> parts;               ///< by part
+  Lists<std::uint32_t> tools;          ///< sorted
+  Lists<std::uint32_t> languages;      ///< sorted
+  Lists<std::uint32_t> groups;         ///< sorted
+  Lists<TechnicianIndex> allowed;      ///< sorted; empty = all
+  Lists<TechnicianIndex> blocked;      ///< sorted
+  Lists<TechnicianIndex> preferred;    ///< sorted; empty = no preference
+  std::vector<TechnicianIndex> previous_technician;  ///< none() if none
+  std::vector<TechnicianIndex> pinned_technician;    ///< none() if none
+  std::vector<std::int32_t> pinned_start_s;          ///< INT32_MIN if none
+  std::vector<std::int64_t> cost_of_change;          ///< −1: the pin is hard
+};
+
+/// One entry per technician.
+struct TechnicianColumns {
+  Lists<SkillGrant> skills;          ///< by skill; several grants of one skill are allowed
+  Lists<PartNeed> stock;             ///< by part
+  Lists<std::uint32_t> tools;        ///< sorted
+  Lists<std::uint32_t> languages;    ///< sorted
+  Lists<Interval> suspensions;       ///< sorted, disjoint; closed interval = [start, end − 1]
+  std::vector<std::uint32_t> group;  ///< UINT32_MAX if none
+  std::vector<ProfileIndex> profile;
+  std::vector<std::int32_t> speed_percent;
+  std::vector<std::int32_t> efficiency_percent;
+  std::vector<std::int32_t> max_jobs;      ///< per shift, INT32_MAX if none
+  std::vector<std::int32_t> max_travel_s;  ///< per shift, INT32_MAX if none
+  std::vector<std::int64_t> max_distance_m;  ///< per shift, INT64_MAX if none
+  std::vector<std::int64_t> fixed_cost;
+  std::vector<std::int64_t> load_carried_s;
+  /// Cost of quality of one visit: −per_rating_point × clip(rating − mean, ±rating_clip); 0 if unrated.
+  std::vector<std::int64_t> quality_cost;
+  /// Shifts of technician t: [first_shift[t], first_shift[t + 1]).
+  std::vector<std::uint32_t> first_shift;
+};
+
+/// One entry per shift, technicians in order.
+struct ShiftColumns {
+  std::vector<TechnicianIndex> technician;
+  std::vector<std::int32_t> start_s;
+  std::vector<std::int32_t> end_s;
+  std::vector<std::int32_t> overtime_cap_s;
+  std::vector<LocationIndex> start_location;
+  std::vector<LocationIndex> end_location;  ///< none() = open end
+  std::vector<std::int32_t> local_day;      ///< local date of the start, days since 1970-01-01: certificates count by it
+  Lists<BreakIndex> breaks;
+};
+
+struct Dense {
+  OrderColumns orders;
+  TechnicianColumns technicians;
+  ShiftColumns shifts;
+  std::vector<BreakRow> breaks;
+  std::vector<travel::Source> profiles;
+  std::size_t skill_count = 0;
+  std::size_t part_count = 0;
+};
+
+}  // namespace paidan::inline PAIDAN_ABI

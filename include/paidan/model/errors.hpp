@@ -1,0 +1,75 @@
+// What can be wrong with a problem, beyond the kinds that all rooms share (core/error.hpp).
+#pragma once
+
+#include <paidan/core/error.hpp>
+#include <paidan/travel/errors.hpp>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace errors {
+
+inline constexpr ErrorKind no_technicians{"no_technicians", "there are no technicians", "没有任何师傅"};
+inline constexpr ErrorKind too_many{"too_many", "{count} {noun} are more than the limit of {limit}",
+                                    "{noun_zh}共{count}个,超过上限{limit}个"};
+inline constexpr ErrorKind empty_name{"empty_name", "a name in {field} must not be empty", "{field}中的名称不能为空"};
+inline constexpr ErrorKind ends_before_it_starts{"ends_before_it_starts",
+                                                 "the {noun} must end after it starts, got {start} to {end}",
+                                                 "{noun_zh}的结束须晚于开始,实为{start}至{end}"};
+inline constexpr ErrorKind too_far_from_origin{
+    "too_far_from_origin", "{field} must lie within 2^28 seconds (8.5 years) of the origin {origin}, got {value}",
+    "{field}与时间原点{origin}相距须在2^28秒(约8.5年)以内,实为{value}"};
+inline constexpr ErrorKind overlapping_shifts{
+    "overlapping_shifts",
+    "shift '{shift}' starts at {start}, before shift '{other}' of the same technician ends at {end} (overtime "
+    "included)",
+    "班次“{shift}”始于{start},早于同一师傅班次“{other}”的结束时间{end}(含加班)"};
+inline constexpr ErrorKind latest_before_earliest{
+    "latest_before_earliest", "the break's latest start {latest} is before its earliest start {earliest}",
+    "休息的最晚开始{latest}早于最早开始{earliest}"};
+inline constexpr ErrorKind break_outside_shift{
+    "break_outside_shift",
+    "the break from {start} to {end} at the latest does not fit into the shift from {shift_start} to {shift_end}",
+    "休息({start}至最晚{end})超出班次({shift_start}至{shift_end})"};
+inline constexpr ErrorKind open_end_with_location{"open_end_with_location",
+                                                  "a shift with an open end cannot have the end location '{location}'",
+                                                  "不返回的班次不能有返回地点“{location}”"};
+inline constexpr ErrorKind certificate_dates{
+    "certificate_dates", "the certificate for '{skill}' ends on {until}, before it begins on {from}",
+    "“{skill}”证书的有效期止{until}早于生效日{from}"};
+inline constexpr ErrorKind expired_certificate{
+    "expired_certificate",
+    "technician '{technician}': the certificate for '{skill}' ran out on {date}, before the first shift on {day}",
+    "师傅“{technician}”的“{skill}”证书已于{date}到期,早于首个班次日{day}"};
+inline constexpr ErrorKind no_possible_start{"no_possible_start",
+                                             "service could never start: {constraints} exclude each other",
+                                             "没有可行的开始时刻:{constraints_zh}互相矛盾"};
+inline constexpr ErrorKind empty_pin{"empty_pin", "the pin names neither a technician nor a start",
+                                     "固定项既未指定师傅,也未指定开始时刻"};
+inline constexpr ErrorKind waiting_above_lateness{
+    "waiting_above_lateness",
+    "a second of waiting ({waiting}) must not cost more than a second of lateness ({lateness})",
+    "每秒等待成本({waiting})不得高于每秒迟到成本({lateness})"};
+inline constexpr ErrorKind cost_overflow{
+    "cost_overflow", "the worst possible plan would cost 2^62 or more; the largest part is {part} ({value})",
+    "最坏情况下的总成本达到2^62,其中最大的一项是{part_zh}({value})"};
+inline constexpr ErrorKind location_outside_matrix{
+    "location_outside_matrix",
+    "location '{location}' is outside the matrix of profile '{profile}', which has {size} locations",
+    "地点“{location}”不在出行方式“{profile}”的矩阵内(矩阵只有{size}个地点)"};
+inline constexpr ErrorKind matrix_too_large{
+    "matrix_too_large", "the matrix of profile '{profile}' has {size} locations, but the problem only {count}",
+    "出行方式“{profile}”的矩阵有{size}个地点,而问题只有{count}个地点"};
+inline constexpr ErrorKind missing_coordinates{
+    "missing_coordinates",
+    "location '{location}' has no coordinates, but profile '{profile}' has no matrix and needs them",
+    "地点“{location}”没有坐标,而出行方式“{profile}”没有矩阵,必须有坐标"};
+inline constexpr ErrorKind leg_too_slow{
+    "leg_too_slow",
+    "at {percent} percent speed the longest way of profile '{profile}' takes {value} seconds, more than 2^28",
+    "以{percent}%的速度,出行方式“{profile}”的最长行程需{value}秒,超过2^28秒"};
+/// A notice.
+inline constexpr ErrorKind nobody_skilled{
+    "nobody_skilled", "no technician holds all the skills of order '{order}' on any shift: {skills}",
+    "没有师傅在任一班次具备工单“{order}”的全部技能:{skills}"};
+
+}  // namespace errors
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,137 @@
+#pragma once
+
+#include <paidan/model/errors.hpp>
+#include <paidan/model/problem.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace model_detail {
+
+/// Ids sorted, to find their positions.
+class IdTable {
+ public:
+  IdTable() = default;
+  template <class Nouns>
+  explicit IdTable(const Nouns& nouns) {
+    entries_.reserve(nouns.size());
+    for (std::size_t i = 0; i < nouns.size(); ++i) entries_.emplace_back(nouns[i].id, static_cast<std::uint32_t>(i));
+    std::sort(entries_.begin(), entries_.end());
+  }
+
+  /// Position of the first noun with that id, or `npos`.
+  [[nodiscard]] std::size_t find(std::string_view id) const {
+    const auto found = std::lower_bound(entries_.begin(), entries_.end(), std::pair{id, std::uint32_t{0}});
+    return found != entries_.end() && found->first == id ? found->second : npos;
+  }
+  template <class Tag>
+  [[nodiscard]] Index<Tag> index(std::string_view id) const {
+    const std::size_t position = find(id);
+    return position == npos ? Index<Tag>::none() : Index<Tag>(position);
+  }
+  [[nodiscard]] std::vector<std::string_view> ids() const {
+    std::vector<std::string_view> all;
+    all.reserve(entries_.size());
+    for (const auto& entry : entries_) all.push_back(entry.first);
+    return all;
+  }
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
+
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+ private:
+  std::vector<std::pair<std::string_view, std::uint32_t>> entries_;
+};
+
+/// Names in byte order; the place of a name is its dense index.
+class NameTable {
+ public:
+  void add(std::string_view name) { seen_.insert(name); }
+  void finish() {
+    names_.assign(seen_.begin(), seen_.end());
+    seen_.clear();
+  }
+  [[nodiscard]] std::size_t size() const { return names_.size(); }
+  [[nodiscard]] const std::vector<std::string_view>& names() const { return names_; }
+  /// Every name asked for was added.
+  [[nodiscard]] std::uint32_t at(std::string_view name) const {
+    return static_cast<std::uint32_t>(std::lower_bound(names_.begin(), names_.end(), name) - names_.begin());
+  }
+  [[nodiscard]] bool contains(std::string_view name) const {
+    return std::binary_search(names_.begin(), names_.end(), name);
+  }
+
+ private:
+  std::set<std::string_view> seen_;
+  std::vector<std::string_view> names_;
+};
+
+/// Where in the input, as steps; written out only when something is wrong there.
+class Spot {
+ public:
+  static constexpr std::size_t whole = static_cast<std::size_t>(-1);
+
+  constexpr explicit Spot(std::string_view name, std::size_t index = whole) { push(name, index); }
+  [[nodiscard]] constexpr Spot at(std::string_view name, std::size_t index = whole) const {
+    Spot deeper = *this;
+    deeper.push(name, index);
+    return deeper;
+  }
+  /// The name of the last step.
+  [[nodiscard]] std::string field() const { return std::string(steps_[size_ - 1].first); }
+  [[nodiscard]] std::string text() const {
+    std::string path;
+    for (std::size_t i = 0; i < size_; ++i) {
+      if (i > 0) path += '.';
+      path += steps_[i].first;
+      if (steps_[i].second != whole) path += "[" + std::to_string(steps_[i].second) + "]";
+    }
+    return path;
+  }
+
+ private:
+  constexpr void push(std::string_view name, std::size_t index) { steps_[size_++] = {name, index}; }
+  std::array<std::pair<std::string_view, std::size_t>, 4> steps_{};
+  std::size_t size_ = 0;
+};
+
+/// What a noun is called in a message.
+struct Noun {
+  std::string_view en;
+  std::string_view zh;
+};
+inline constexpr Noun location_noun{"location", "地点"};
+inline constexpr Noun profile_noun{"travel profile", "出行方式"};
+inline constexpr Noun technician_noun{"technician", "师傅"};
+inline constexpr Noun order_noun{"order", "工单"};
+inline constexpr Noun shift_noun{"shift", "班次"};
+inline constexpr Noun skill_noun{"skill", "技能"};
+inline constexpr Noun part_noun{"part", "配件"};
+inline constexpr Noun window_noun{"window", "时间窗"};
+inline constexpr Noun suspension_noun{"suspension", "停派时段"};
+
+/// Seconds from the origin, never beyond ±2^62.
+constexpr std::int64_t seconds_from(Instant origin, Instant time) {
+  constexpr std::int64_t most = std::int64_t{1} << 61;
+  return std::clamp(time.seconds, -most, most) - std::clamp(origin.seconds, -most, most);
+}
+/// Into the model's range.
+constexpr std::int32_t to_model(std::int64_t seconds) {
+  return static_cast<std::int32_t>(std::clamp<std::int64_t>(seconds, -time_limit_s, time_limit_s));
+}
+constexpr std::int32_t to_model(Instant origin, Instant time) { return to_model(seconds_from(origin, time)); }
+
+/// seconds × 100 / percent, rounded up.
+constexpr std::int64_t scaled(std::int64_t seconds, std::int32_t percent) {
+  return (seconds * 100 + percent - 1) / percent;
+}
+
+/// The profile that stands for "none given".
+inline TravelProfile default_profile() { return {.id = "car", .matrix = {}, .straight_line = {}}; }
+
+}  // namespace model_detail
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,76 @@
+// A repair order: plain input, checked when a `Problem` is made of it.
+#pragma once
+
+#include <paidan/model/skills.hpp>
+#include <paidan/model/technician.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+
+/// Service may start in [start, end). A soft window never lets service start early; late costs lateness.
+struct Window {
+  Instant start = {};
+  Instant end = {};
+  bool hard = true;
+  friend bool operator==(const Window&, const Window&) = default;
+};
+
+/// The agreed arrival: service starts within [at − before, at + after], both ends included.
+struct Promise {
+  Instant at = {};
+  Duration before = minutes(30);
+  Duration after = minutes(30);
+  bool hard = false;  ///< soft: never early, late costs lateness
+  friend bool operator==(const Promise&, const Promise&) = default;
+};
+
+/// Holds an order where it is. Each part alone or together; hard unless a cost of change is given.
+struct Pin {
+  std::optional<std::string> technician = {};
+  std::optional<Instant> start = {};          ///< service starts exactly then
+  std::optional<std::int32_t> position = {};  ///< place in the technician's day: not supported yet
+  std::optional<std::int64_t> cost_of_change = {};  ///< cost units once if technician or start differ
+  friend bool operator==(const Pin&, const Pin&) = default;
+};
+
+/// This order in relation to another one (crew work, before/after): not supported yet.
+struct Link {
+  std::string order = {};
+  Duration minimum_gap = {};
+  Duration maximum_gap = {};
+  friend bool operator==(const Link&, const Link&) = default;
+};
+
+struct Order {
+  std::string id = {};
+  std::string name = {};      ///< what people call it; default: the id
+  std::string location = {};  ///< location id
+  std::string catalog = {};   ///< catalog code, carried along for texts and pricing
+  Duration service = minutes(60);
+  Duration setup = {};                     ///< once for consecutive orders at one location
+  std::vector<SkillLevel> skills = {};     ///< all are needed
+  std::vector<Window> windows = {};        ///< several hard ones: any of them; at most one soft one
+  std::optional<Promise> promise = {};
+  std::optional<Instant> release = {};     ///< known, or possible, only from then on
+  std::optional<Instant> deadline = {};    ///< SLA: starting later costs lateness
+  std::int32_t priority = 0;          ///< 0 … 9
+  std::optional<std::int64_t> unserved_cost = {};  ///< cost units; default: objective.unserved × (1 + priority)
+  std::vector<PartCount> parts = {};
+  std::vector<std::string> tools = {};
+  std::int32_t crew = 1;              ///< more than one: not supported yet
+  std::vector<Link> links = {};            ///< not supported yet
+  std::vector<std::string> allowed = {};   ///< technician ids; empty = all
+  std::vector<std::string> preferred = {}; ///< others cost objective.not_preferred
+  std::vector<std::string> blocked = {};
+  std::optional<std::string> previous_technician = {};  ///< rework: others cost objective.not_same_technician
+  std::optional<Pin> pin = {};
+  std::vector<std::string> languages = {};  ///< one of them must be spoken; empty = any
+  std::vector<std::string> groups = {};     ///< the technician's group must be one of them; empty = any
+  friend bool operator==(const Order&, const Order&) = default;
+};
+
+}  // namespace paidan::inline PAIDAN_ABI

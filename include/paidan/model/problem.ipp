@@ -1,0 +1,89 @@
+#pragma once
+
+#include <paidan/model/bounds.ipp>
+#include <paidan/model/compile.ipp>
+#include <paidan/model/content_hash.ipp>
+#include <paidan/model/notices.ipp>
+#include <paidan/model/problem.hpp>
+#include <paidan/model/validate.ipp>
+#include <paidan/model/validate_order.ipp>
+#include <paidan/model/validate_technician.ipp>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace model_detail {
+
+inline void fill_defaults(ProblemData& data) {
+  if (data.profiles.empty()) data.profiles.push_back(default_profile());
+  for (Location& location : data.locations) {
+    if (location.name.empty()) location.name = location.id;
+  }
+  for (Technician& technician : data.technicians) {
+    if (technician.name.empty()) technician.name = technician.id;
+    if (!technician.profile) technician.profile = data.profiles[0].id;
+  }
+  for (Order& order : data.orders) {
+    if (order.name.empty()) order.name = order.id;
+  }
+}
+
+inline std::vector<std::string> owned(const NameTable& table) { return {table.names().begin(), table.names().end()}; }
+
+}  // namespace model_detail
+
+/// The tables point into `data`: a State is built in place and never moved.
+struct Problem::State {
+  ProblemData data;
+  Dense dense;
+  std::vector<Error> notices;
+  std::uint64_t hash = 0;
+  model_detail::IdTable orders;
+  model_detail::IdTable technicians;
+  std::vector<std::string> skill_names;
+  std::vector<std::string> part_names;
+};
+
+PAIDAN_INLINE std::vector<Error> Problem::validate(const ProblemData& data, const SourceRows& rows) {
+  model_detail::Checker checker(data, rows);
+  checker.check();
+  return checker.errors().list();
+}
+
+PAIDAN_INLINE Problem::Problem(ProblemData data, const SourceRows& rows) {
+  model_detail::Checker checker(data, rows);
+  checker.check();
+  checker.errors().throw_if_any();
+  auto state = std::make_shared<State>();
+  state->data = std::move(data);
+  model_detail::fill_defaults(state->data);
+  state->orders = model_detail::IdTable(state->data.orders);
+  state->technicians = model_detail::IdTable(state->data.technicians);
+  const model_detail::Names names = model_detail::collect_names(state->data);
+  state->dense = model_detail::compile(state->data, names, state->technicians);
+  state->notices = model_detail::notices_of(state->data, state->dense, rows);
+  state->skill_names = model_detail::owned(names.skills);
+  state->part_names = model_detail::owned(names.parts);
+  model_detail::ContentHash content;
+  content.add(state->data);
+  state->hash = content.hasher.value();
+  state_ = std::move(state);
+}
+
+PAIDAN_INLINE const ProblemData& Problem::data() const { return state_->data; }
+PAIDAN_INLINE const Dense& Problem::dense() const { return state_->dense; }
+PAIDAN_INLINE const std::vector<Error>& Problem::notices() const { return state_->notices; }
+PAIDAN_INLINE std::uint64_t Problem::hash() const { return state_->hash; }
+
+PAIDAN_INLINE OrderIndex Problem::find_order(std::string_view id) const { return state_->orders.index<OrderTag>(id); }
+PAIDAN_INLINE TechnicianIndex Problem::find_technician(std::string_view id) const {
+  return state_->technicians.index<TechnicianTag>(id);
+}
+
+PAIDAN_INLINE const Shift& Problem::shift(ShiftIndex i) const {
+  const std::size_t technician = state_->dense.shifts.technician[i.at()].at();
+  return state_->data.technicians[technician].shifts[i.at() - state_->dense.technicians.first_shift[technician]];
+}
+
+PAIDAN_INLINE const std::string& Problem::skill_name(SkillIndex i) const { return state_->skill_names[i.at()]; }
+PAIDAN_INLINE const std::string& Problem::part_name(PartIndex i) const { return state_->part_names[i.at()]; }
+
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,61 @@
+// A whole problem as plain input, in the words of the border: ids, instants, optional fields.
+#pragma once
+
+#include <paidan/core/geo.hpp>
+#include <paidan/model/objective.hpp>
+#include <paidan/model/order.hpp>
+#include <paidan/model/technician.hpp>
+#include <paidan/travel/matrix.hpp>
+#include <paidan/travel/straight_line.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+
+/// A place. Locations are append-only: matrices are in their order.
+struct Location {
+  std::string id = {};
+  std::string name = {};
+  std::optional<GeoPoint> point = {};  ///< required by profiles without a matrix
+  friend bool operator==(const Location&, const Location&) = default;
+};
+
+/// How a kind of vehicle travels: by a matrix in location order, or in a straight line when there is none.
+struct TravelProfile {
+  std::string id = {};
+  std::optional<travel::MatrixData> matrix = {};
+  travel::StraightLineOptions straight_line = {};
+  friend bool operator==(const TravelProfile&, const TravelProfile&) = default;
+};
+
+/// Place where parts and tools can be fetched: not supported yet.
+struct SupplyDepot {
+  std::string id = {};
+  std::string location = {};
+  friend bool operator==(const SupplyDepot&, const SupplyDepot&) = default;
+};
+
+struct ProblemData {
+  Instant origin = {};    ///< times inside the model count from here; all must lie within 2^28 s (8.5 years) of it
+  ZoneRules zone = {};    ///< local dates (certificates) and texts
+  std::vector<Location> locations = {};
+  std::vector<TravelProfile> profiles = {};  ///< empty = one straight-line profile "car"
+  std::vector<Technician> technicians = {};
+  std::vector<Order> orders = {};
+  std::vector<SupplyDepot> depots = {};
+  Objective objective = {};
+  /// Skills that exist; empty = whatever technicians and orders name. If given, any other name is an error.
+  std::vector<std::string> skills = {};
+  friend bool operator==(const ProblemData&, const ProblemData&) = default;
+};
+
+/// Where each noun stood in a spreadsheet (1 = heading), for messages; empty vectors when there was none.
+struct SourceRows {
+  std::vector<std::int64_t> orders = {};
+  std::vector<std::int64_t> technicians = {};
+  std::vector<std::int64_t> locations = {};
+};
+
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,51 @@
+// A road network: shortest driving times between places, by Boost.Graph.
+#pragma once
+
+#include <paidan/core/geo.hpp>
+#include <paidan/travel/matrix.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace travel {
+
+/// A directed stretch of road between two nodes.
+struct RoadEdge {
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
+  std::int32_t decimetres = 0;       ///< 1 to 10,000,000 (1,000 km)
+  std::int32_t metres_per_hour = 0;  ///< 100 to 1,000,000
+};
+
+/// Immutable after construction, thread-safe.
+class RoadGraph {
+ public:
+  /// Throws InvalidInput: no nodes, mixed datums, an edge to an unknown node, a length or speed out of range.
+  PAIDAN_EXPORT RoadGraph(std::vector<GeoPoint> nodes, std::span<const RoadEdge> edges);
+  PAIDAN_EXPORT ~RoadGraph();
+  PAIDAN_EXPORT RoadGraph(RoadGraph&&) noexcept;
+  PAIDAN_EXPORT RoadGraph& operator=(RoadGraph&&) noexcept;
+
+  [[nodiscard]] PAIDAN_EXPORT std::size_t node_count() const;
+  /// Node nearest to the point as the crow flies; ties by the lower node. Throws InvalidInput on another datum.
+  [[nodiscard]] PAIDAN_EXPORT std::uint32_t nearest_node(const GeoPoint& point) const;
+  /// Fastest ways between all pairs of points (each snapped to its nearest node): one Dijkstra a point. Among ways
+  /// equally fast the shortest counts. Seconds are rounded up; −1 where there is no way. Throws InvalidInput as above.
+  [[nodiscard]] PAIDAN_EXPORT MatrixData matrix(std::span<const GeoPoint> points) const;
+  /// Number of strongly connected components, to find islands in the data.
+  [[nodiscard]] PAIDAN_EXPORT std::size_t component_count() const;
+
+ private:
+  struct State;
+  std::unique_ptr<const State> state_;
+};
+
+}  // namespace travel
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/travel/road_graph.ipp>
+#endif

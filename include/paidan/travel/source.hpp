@@ -1,0 +1,43 @@
+// Where a problem's travel times come from: a matrix or a coordinate form. Immutable, cheap to copy, thread-safe.
+#pragma once
+
+#include <paidan/travel/matrix.hpp>
+#include <paidan/travel/straight_line.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <utility>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace travel {
+
+/// Bulk `row` and `column` are what solvers use; `leg` is for single questions. Never a virtual call per pair.
+class Source {
+ public:
+  Source() = default;
+  explicit Source(Matrix matrix) : matrix_(std::make_shared<const Matrix>(std::move(matrix))) {}
+  explicit Source(StraightLine line) : line_(std::make_shared<const StraightLine>(std::move(line))) {}
+
+  [[nodiscard]] std::size_t size() const { return matrix_ ? matrix_->size() : line_ ? line_->size() : 0; }
+  [[nodiscard]] Leg leg(LocationIndex from, LocationIndex to) const {
+    return matrix_ ? matrix_->leg(from, to) : line_->leg(from, to);
+  }
+  /// Bounds of the seconds and metres of every leg that exists; zero when there is no place.
+  [[nodiscard]] PAIDAN_EXPORT Leg longest() const;
+  /// out[i] = leg(from, to[i]); the spans have equal length.
+  PAIDAN_EXPORT void row(LocationIndex from, std::span<const LocationIndex> to, std::span<Leg> out) const;
+  /// out[i] = leg(from[i], to).
+  PAIDAN_EXPORT void column(LocationIndex to, std::span<const LocationIndex> from, std::span<Leg> out) const;
+
+ private:
+  std::shared_ptr<const Matrix> matrix_;
+  std::shared_ptr<const StraightLine> line_;
+};
+
+}  // namespace travel
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/travel/source.ipp>
+#endif

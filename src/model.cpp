@@ -1,0 +1,1 @@
+#include <paidan/model/problem.ipp>

@@ -1,0 +1,4 @@
+#include <paidan/travel/matrix.ipp>
+#include <paidan/travel/road_graph.ipp>
+#include <paidan/travel/source.ipp>
+#include <paidan/travel/straight_line.ipp>
