@@ -1,0 +1,118 @@
+#include "support.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace check_test;
+
+namespace {
+
+check::ActualVisit did(std::size_t order, std::size_t technician, std::int32_t arrival, std::int32_t start,
+                       std::int32_t end) {
+  return {OrderIndex(order), TechnicianIndex(technician), arrival, start, end};
+}
+
+}  // namespace
+
+TEST_SUITE("what the host did") {
+  TEST_CASE("a clean day has no violations and the same figures as the plan") {
+    const Problem problem(small_data());
+    // Given in any order; b is left at 1600, arrives at 1810 instead of 1800, starts 20 s later.
+    const std::vector<check::ActualVisit> day{did(1, 0, 1810, 1830, 2400), did(0, 0, 1100, 1100, 1600)};
+    const check::Report report = check::evaluate_actual(problem, day);
+    CHECK(codes(report) == Codes{});
+    CHECK(report.kpis.served == 2);
+    CHECK(report.kpis.travel_s == 600);
+    CHECK(report.kpis.waiting_s == 30);
+    CHECK(report.kpis.service_s == 500 + 570);
+    CHECK(report.kpis.travel_s + report.kpis.waiting_s + report.kpis.service_s == 2700 - 1000);
+    CHECK(report.cost.waiting == 30 * Objective{}.per_waiting_second);
+    CHECK(report.cost.unserved == 0);
+  }
+
+  TEST_CASE("late, overlapping, unskilled and unaccounted work is listed, figures are computed all the same") {
+    ProblemData d = small_data();
+    d.orders[0].windows = {window(1000, 1101)};
+    d.orders[1].skills = {{"gas", 1}};
+    d.orders.push_back(order("c", "B2", 100));
+    const Problem problem(d);
+    const std::vector<check::ActualVisit> day{did(0, 0, 1100, 1110, 1600), did(1, 0, 1500, 1590, 2300)};
+    const check::Report report = check::evaluate_actual(problem, day);
+    CHECK(codes(report) == Codes{"window", "overlap", "skill_missing"});
+    CHECK(report.violations[0].amount == 10);
+    CHECK(report.violations[1].amount == 100);
+    CHECK(report.kpis.served == 2);
+    CHECK(report.kpis.unserved == 1);
+    CHECK(report.cost.unserved == Objective{}.unserved);
+  }
+
+  TEST_CASE("being faster than the model is no violation") {
+    const Problem problem(small_data());
+    const std::vector<check::ActualVisit> day{did(0, 0, 1100, 1100, 1600), did(1, 0, 1650, 1650, 1700)};
+    CHECK(codes(check::evaluate_actual(problem, day)) == Codes{});
+  }
+
+  TEST_CASE("one arrival for two jobs at one place is no overlap") {
+    ProblemData d = small_data();
+    d.orders[1].location = "A";
+    const Problem problem(d);
+    CHECK(codes(check::evaluate_actual(
+              problem, std::vector{did(0, 0, 1100, 1100, 1600), did(1, 0, 1100, 1600, 1700)})) == Codes{});
+    CHECK(codes(check::evaluate_actual(
+              problem, std::vector{did(0, 0, 1100, 1100, 1600), did(1, 0, 1100, 1599, 1700)})) == Codes{"overlap"});
+  }
+
+  TEST_CASE("visits belong to the shift they start in, or to the nearest") {
+    ProblemData d = small_data();
+    d.technicians[0].shifts.push_back(shift("tue", 11'000, 15'000));
+    const Problem problem(d);
+    const auto where = [&](std::int32_t start) {
+      const auto report = check::evaluate_actual(problem, std::vector{did(0, 0, start, start, start + 500)});
+      return report.violations.empty() ? std::string("fine")
+                                       : report.violations[0].code + std::to_string(report.violations[0].shift.value);
+    };
+    CHECK(where(1100) == "fine");
+    CHECK(where(11'100) == "fine");
+    CHECK(where(1099) == "shift_start0");
+    CHECK(where(6000) == "shift_end0");
+    CHECK(where(9000) == "shift_start1");
+    CHECK(where(14'900) == "shift_end1");
+  }
+
+  TEST_CASE("work without any shift is said, and counted") {
+    ProblemData d = small_data();
+    Technician off = d.technicians[0];
+    off.id = "off";
+    off.shifts.clear();
+    d.technicians.push_back(off);
+    const Problem problem(d);
+    const auto report =
+        check::evaluate_actual(problem, std::vector{did(0, 1, 1100, 1100, 1600), did(1, 1, 1900, 1900, 2000)});
+    REQUIRE(codes(report) == Codes{"shift_start"});
+    CHECK(report.violations[0].technician == TechnicianIndex(1));
+    CHECK(report.violations[0].amount == 600);
+    CHECK(report.kpis.technicians[1].travel_s == 200);
+    CHECK(report.kpis.technicians[1].waiting_s == 100);
+    CHECK(report.cost.fixed == 0);
+  }
+
+  TEST_CASE("a due break is missing only if no idle time could have held it") {
+    ProblemData d = small_data();
+    d.technicians[0].shifts[0].breaks = {{.id = "lunch", .earliest = at(1500), .latest = at(1700), .duration = {300}}};
+    const Problem problem(d);
+    CHECK(codes(check::evaluate_actual(problem, std::vector{did(0, 0, 1100, 1100, 1600),
+                                                            did(1, 0, 1900, 2000, 2100)})) == Codes{"break_missing"});
+    CHECK(codes(check::evaluate_actual(
+              problem, std::vector{did(0, 0, 1100, 1100, 1600), did(1, 0, 1900, 2100, 2200)})) == Codes{});
+  }
+
+  TEST_CASE("impossible records are named") {
+    const Problem problem(small_data());
+    const std::vector<check::ActualVisit> day{did(7, 0, 0, 0, 0), did(0, 7, 0, 0, 0), did(0, 0, 1100, 1100, 1050),
+                                              did(0, 0, 1100, 1100, 1050)};
+    const Codes found = codes(check::evaluate_actual(problem, day));
+    CHECK(std::count(found.begin(), found.end(), "bad_index") == 2);
+    CHECK(std::count(found.begin(), found.end(), "timing") == 2);
+    CHECK(std::count(found.begin(), found.end(), "served_twice") == 1);
+    CHECK(check::evaluate_actual(problem, {}).kpis.unserved == 2);
+  }
+}

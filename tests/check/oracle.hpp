@@ -1,0 +1,310 @@
+// A second opinion on routes, from the written rules alone: for tests of the checker. Starts are found among the few
+// moments that can be extreme, families are looked at one by one, nothing is pruned.
+#pragma once
+
+#include <paidan/core/random.hpp>
+#include <paidan/core/reason.hpp>
+
+#include "support.hpp"
+
+#include <limits>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace check_test {
+
+struct Item {
+  bool is_rest = false;
+  std::size_t index = 0;  // order or break
+};
+
+class Oracle {
+ public:
+  explicit Oracle(const Problem& problem) : d_(problem.dense()) {}
+
+  /// A valid route for the visits in this order with rests placed somehow, `relaxed` for the visit at `position`.
+  [[nodiscard]] std::optional<Route> insert(std::size_t shift, const std::vector<std::size_t>& visits,
+                                            std::size_t position, FamilySet relaxed) const {
+    const std::size_t t = d_.shifts.technician[shift].at();
+    if (!pair_fits(t, visits[position], d_.shifts.local_day[shift], relaxed)) return std::nullopt;
+    if (!has(relaxed, Family::jobs) && visits.size() > static_cast<std::size_t>(d_.technicians.max_jobs[t])) {
+      return std::nullopt;
+    }
+    for (const std::vector<Item>& items : placements(shift, visits, relaxed)) {
+      const auto found = timed(shift, items, visits[position], relaxed);
+      if (found && complies(*found, visits[position], relaxed)) return found;
+    }
+    return std::nullopt;
+  }
+
+  /// Times of a sequence by the rule; absent when some leg or start does not exist.
+  [[nodiscard]] std::optional<Route> timed(std::size_t shift, const std::vector<Item>& items,
+                                           std::size_t target = SIZE_MAX, FamilySet relaxed = 0) const {
+    const std::size_t t = d_.shifts.technician[shift].at();
+    const std::size_t n = items.size();
+    std::vector<std::int64_t> legs(n, 0), durations(n, 0), starts(n, 0), firsts(n, 0);
+    std::vector<bool> loose(n, false);
+    std::size_t place = d_.shifts.start_location[shift].at();
+    std::size_t before = SIZE_MAX;  // the visit before
+    std::int64_t time = has(relaxed, Family::shift) ? -time_limit_s : d_.shifts.start_s[shift];
+    for (std::size_t i = 0; i < n; ++i) {
+      if (items[i].is_rest) {
+        durations[i] = d_.breaks[items[i].index].duration_s;
+      } else {
+        const std::size_t o = items[i].index;
+        const bool near = o == target || before == target;
+        const auto leg = way(t, place, d_.orders.location[o].at(), near && has(relaxed, Family::reach));
+        if (!leg) return std::nullopt;
+        legs[i] = leg->first;
+        const bool same = before != SIZE_MAX && d_.orders.location[before] == d_.orders.location[o];
+        durations[i] = up(d_.orders.service_s[o], t) + (same ? 0 : up(d_.orders.setup_s[o], t));
+        before = o;
+        place = d_.orders.location[o].at();
+      }
+      const std::int64_t arrival = time + legs[i];
+      std::vector<std::int64_t> moments{arrival};
+      for (const Interval& interval : opening(items[i], target, relaxed)) moments.push_back(interval.low);
+      for (const Interval& s : closing(t, items[i], target, relaxed)) moments.push_back(std::int64_t{s.high} + 1);
+      std::optional<std::int64_t> best;
+      for (const std::int64_t m : moments) {
+        if (m >= arrival && fits(t, items[i], m, durations[i], target, relaxed) && (!best || m < *best)) best = m;
+      }
+      const bool other = !items[i].is_rest && items[i].index != target;
+      if (!best && other && has(relaxed, Family::commitments)) {
+        best = arrival;
+        loose[i] = true;
+      }
+      if (!best) return std::nullopt;
+      firsts[i] = starts[i] = *best;
+      time = *best + durations[i];
+    }
+    std::int64_t end = time;
+    if (d_.shifts.end_location[shift].valid()) {
+      const auto leg =
+          way(t, place, d_.shifts.end_location[shift].at(), before == target && has(relaxed, Family::reach));
+      if (!leg) return std::nullopt;
+      end += leg->first;
+    }
+    for (std::size_t i = n - 1; i-- > 0;) {
+      std::int64_t cap = starts[i + 1] - legs[i + 1] - durations[i];
+      if (!items[i].is_rest) cap = std::min(cap, std::max<std::int64_t>(firsts[i], d_.orders.due_s[items[i].index]));
+      std::vector<std::int64_t> moments{cap};
+      for (const Interval& interval : opening(items[i], target, relaxed)) moments.push_back(interval.high);
+      for (const Interval& s : closing(t, items[i], target, relaxed)) moments.push_back(s.low - durations[i]);
+      for (const std::int64_t m : moments) {
+        const bool good = loose[i] || fits(t, items[i], m, durations[i], target, relaxed);
+        if (m <= cap && m > starts[i] && good) starts[i] = m;
+      }
+    }
+    Route route;
+    route.shift = ShiftIndex(shift);
+    const auto narrow = [](std::int64_t value) { return static_cast<std::int32_t>(value); };
+    route.start_s = narrow(starts[0] - legs[0]);
+    std::int64_t departure = route.start_s;
+    for (std::size_t i = 0; i < n; ++i) {
+      Stop stop;
+      stop.kind = items[i].is_rest ? StopKind::rest : StopKind::visit;
+      (items[i].is_rest ? stop.break_row.value : stop.order.value) = static_cast<std::uint32_t>(items[i].index);
+      stop.departure_s = narrow(departure);
+      stop.arrival_s = narrow(departure + legs[i]);
+      stop.start_s = narrow(starts[i]);
+      stop.end_s = narrow(departure = starts[i] + durations[i]);
+      route.stops.push_back(stop);
+    }
+    route.end_s = narrow(end);
+    return route;
+  }
+
+  /// All ways to place the shift's rests.
+  [[nodiscard]] std::vector<std::vector<Item>> placements(std::size_t shift, const std::vector<std::size_t>& visits,
+                                                          FamilySet relaxed) const {
+    std::vector<Item> base;
+    for (const std::size_t o : visits) base.push_back({false, o});
+    std::vector<std::vector<Item>> all{base};
+    if (has(relaxed, Family::breaks)) return all;
+    for (const BreakIndex b : d_.shifts.breaks[shift]) {
+      const std::vector<std::vector<Item>> without = all;
+      for (const auto& items : without) {
+        for (std::size_t i = 0; i <= items.size(); ++i) {
+          std::vector<Item> with = items;
+          with.insert(with.begin() + static_cast<std::ptrdiff_t>(i), Item{true, b.at()});
+          all.push_back(with);
+        }
+      }
+    }
+    return all;
+  }
+
+  [[nodiscard]] bool stock_suffices(const Plan& plan, std::size_t order, std::size_t technician) const {
+    std::map<std::size_t, std::int64_t> left;
+    for (const PartNeed& s : d_.technicians.stock[technician]) left[s.part.at()] += s.quantity;
+    const auto take = [&](std::size_t o) {
+      for (const PartNeed& n : d_.orders.parts[o]) left[n.part.at()] -= n.quantity;
+    };
+    take(order);
+    for (const Route& r : plan.routes) {
+      if (d_.shifts.technician[r.shift.at()].at() != technician) continue;
+      for (const Stop& stop : r.stops) {
+        if (stop.kind == StopKind::visit) take(stop.order.at());
+      }
+    }
+    return std::all_of(left.begin(), left.end(), [](const auto& part) { return part.second >= 0; });
+  }
+
+  /// The smallest set by trying all 65,536.
+  [[nodiscard]] FamilySet reasons(const Plan& plan, std::size_t order, std::size_t technician) const {
+    const bool short_of_parts = !stock_suffices(plan, order, technician);
+    for (const FamilySet set : sets_in_order()) {
+      if (short_of_parts && !has(set, Family::parts)) continue;
+      for (std::size_t s = 0; s < d_.shifts.technician.size(); ++s) {
+        if (d_.shifts.technician[s].at() != technician) continue;
+        std::vector<std::size_t> visits;
+        for (const Route& r : plan.routes) {
+          for (const Stop& stop : r.stops) {
+            if (r.shift.at() == s && stop.kind == StopKind::visit) visits.push_back(stop.order.at());
+          }
+        }
+        for (std::size_t i = 0; i <= visits.size(); ++i) {
+          std::vector<std::size_t> with = visits;
+          with.insert(with.begin() + static_cast<std::ptrdiff_t>(i), order);
+          if (insert(s, with, i, set)) return set;
+        }
+      }
+    }
+    return 0xffff;
+  }
+
+ private:
+  static const std::vector<FamilySet>& sets_in_order() {
+    static const std::vector<FamilySet> sets = [] {
+      std::vector<std::pair<std::vector<int>, FamilySet>> keyed;
+      for (unsigned set = 0; set < 65'536; ++set) {
+        std::vector<int> key{0};  // size, then the codes
+        for (int f = 0; f < 16; ++f) {
+          if ((set >> f & 1U) == 0) continue;
+          ++key[0];
+          key.push_back(f);
+        }
+        keyed.emplace_back(key, static_cast<FamilySet>(set));
+      }
+      std::sort(keyed.begin(), keyed.end());
+      std::vector<FamilySet> list;
+      for (const auto& [key, set] : keyed) list.push_back(set);
+      return list;
+    }();
+    return sets;
+  }
+
+  [[nodiscard]] std::int64_t up(std::int64_t seconds, std::size_t t) const {
+    const std::int64_t percent = d_.technicians.efficiency_percent[t];
+    return seconds * 100 / percent + (seconds * 100 % percent != 0 ? 1 : 0);
+  }
+  [[nodiscard]] std::optional<std::pair<std::int64_t, std::int64_t>> way(std::size_t t, std::size_t from,
+                                                                         std::size_t to, bool relaxed) const {
+    const auto leg = d_.profiles[d_.technicians.profile[t].at()].leg(LocationIndex(from), LocationIndex(to));
+    if (leg.seconds >= travel::unreachable_s) {
+      if (relaxed) return std::pair<std::int64_t, std::int64_t>{0, 0};
+      return std::nullopt;
+    }
+    const std::int64_t percent = d_.technicians.speed_percent[t];
+    const std::int64_t hundred = std::int64_t{leg.seconds} * 100;
+    return std::pair<std::int64_t, std::int64_t>{hundred / percent + (hundred % percent != 0 ? 1 : 0), leg.metres};
+  }
+
+  [[nodiscard]] std::vector<Interval> opening(const Item& item, std::size_t target, FamilySet relaxed) const {
+    if (item.is_rest) return {{d_.breaks[item.index].earliest_s, d_.breaks[item.index].latest_s}};
+    if (item.index == target && has(relaxed, Family::window)) return {{INT32_MIN, INT32_MAX}};
+    const auto list = d_.orders.starts[item.index];
+    return {list.begin(), list.end()};
+  }
+  [[nodiscard]] std::vector<Interval> closing(std::size_t t, const Item& item, std::size_t target,
+                                              FamilySet relaxed) const {
+    if (item.is_rest || (item.index == target && has(relaxed, Family::suspended))) return {};
+    const auto list = d_.technicians.suspensions[t];
+    return {list.begin(), list.end()};
+  }
+  [[nodiscard]] bool fits(std::size_t t, const Item& item, std::int64_t start, std::int64_t duration,
+                          std::size_t target, FamilySet relaxed) const {
+    bool open = false;
+    for (const Interval& i : opening(item, target, relaxed)) open = open || (i.low <= start && start <= i.high);
+    for (const Interval& s : closing(t, item, target, relaxed)) {
+      if (start <= s.high && start + duration > s.low) open = false;
+    }
+    return open;
+  }
+
+  [[nodiscard]] bool pair_fits(std::size_t t, std::size_t o, std::int32_t day, FamilySet relaxed) const {
+    const auto ids = [](auto list) { return std::set<std::uint32_t>(list.begin(), list.end()); };
+    const auto indices = [](auto list) {
+      std::set<std::size_t> set;
+      for (const auto i : list) set.insert(i.at());
+      return set;
+    };
+    for (const SkillNeed& need : d_.orders.skills[o]) {
+      bool ok = has(relaxed, Family::skill);
+      for (const SkillGrant& g : d_.technicians.skills[t]) {
+        ok = ok || (g.skill == need.skill && g.level >= need.level && g.first_day <= day && g.last_day >= day);
+      }
+      if (!ok) return false;
+    }
+    if (!has(relaxed, Family::allowed)) {
+      const auto allowed = indices(d_.orders.allowed[o]);
+      if ((!allowed.empty() && !allowed.count(t)) || indices(d_.orders.blocked[o]).count(t)) return false;
+    }
+    const auto groups = ids(d_.orders.groups[o]);
+    if (!has(relaxed, Family::group) && !groups.empty() && !groups.count(d_.technicians.group[t])) return false;
+    const auto wanted = ids(d_.orders.languages[o]);
+    std::set<std::uint32_t> common;
+    for (const std::uint32_t l : ids(d_.technicians.languages[t])) {
+      if (wanted.count(l)) common.insert(l);
+    }
+    if (!has(relaxed, Family::language) && !wanted.empty() && common.empty()) return false;
+    const auto needed = ids(d_.orders.tools[o]);
+    const auto held = ids(d_.technicians.tools[t]);
+    const bool tools = std::includes(held.begin(), held.end(), needed.begin(), needed.end());
+    if (!has(relaxed, Family::tools) && !tools) return false;
+    const bool pinned = d_.orders.cost_of_change[o] == -1 && d_.orders.pinned_technician[o].valid();
+    return has(relaxed, Family::pin) || !pinned || d_.orders.pinned_technician[o].at() == t;
+  }
+
+  /// Hours, sums and due breaks of a timed route.
+  [[nodiscard]] bool complies(const Route& route, std::size_t target, FamilySet relaxed) const {
+    const std::size_t s = route.shift.at();
+    const std::size_t t = d_.shifts.technician[s].at();
+    const std::int64_t end = std::int64_t{d_.shifts.end_s[s]} + d_.shifts.overtime_cap_s[s];
+    if (route.end_s > (has(relaxed, Family::shift) ? time_limit_s : end)) return false;
+    std::set<std::size_t> taken;
+    std::int64_t seconds = 0;
+    std::int64_t metres = 0;
+    std::size_t place = d_.shifts.start_location[s].at();
+    std::size_t before = SIZE_MAX;
+    const auto go = [&](std::size_t to, bool near) {
+      const auto leg = way(t, place, to, near && has(relaxed, Family::reach));
+      seconds += leg->first;
+      metres += leg->second;
+      place = to;
+    };
+    for (const Stop& stop : route.stops) {
+      if (stop.kind == StopKind::rest) {
+        taken.insert(stop.break_row.at());
+        continue;
+      }
+      go(d_.orders.location[stop.order.at()].at(), stop.order.at() == target || before == target);
+      before = stop.order.at();
+    }
+    if (d_.shifts.end_location[s].valid()) go(d_.shifts.end_location[s].at(), before == target);
+    if (!has(relaxed, Family::travel_time) && seconds > d_.technicians.max_travel_s[t]) return false;
+    if (!has(relaxed, Family::distance) && metres > d_.technicians.max_distance_m[t]) return false;
+    if (has(relaxed, Family::breaks)) return true;
+    for (const BreakIndex b : d_.shifts.breaks[s]) {
+      const std::int32_t latest = d_.breaks[b.at()].latest_s;
+      if (route.start_s < latest && route.end_s > latest && !taken.count(b.at())) return false;
+    }
+    return true;
+  }
+
+  const Dense& d_;
+};
+
+}  // namespace check_test

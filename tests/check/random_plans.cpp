@@ -1,0 +1,163 @@
+// Random valid plans: the checker finds nothing wrong, and its figures equal those of a simulation second by second.
+#include "../support/soak.hpp"
+#include "tiny.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace check_test;
+
+namespace {
+
+enum class Doing { travel, waiting, service, rest };
+
+/// What the technician does in second s of a route.
+Doing doing(const Route& route, std::int32_t s) {
+  for (const Stop& stop : route.stops) {
+    if (s >= stop.end_s) continue;
+    if (s >= stop.start_s) return stop.kind == StopKind::rest ? Doing::rest : Doing::service;
+    if (s >= stop.arrival_s) return Doing::waiting;
+    return Doing::travel;
+  }
+  return Doing::travel;
+}
+
+}  // namespace
+
+TEST_SUITE("random plans") {
+  TEST_CASE("plans made by the rules are valid, and their figures add up second by second") {
+    int served = 0;
+    int unassigned = 0;
+    int breaks = 0;
+    for (int n = 0; n < paidan_test::cases(400); ++n) {
+      CAPTURE(n);
+      const Problem problem = tiny_problem(static_cast<std::uint64_t>(n) + 1'000, 6);
+      const Dense& d = problem.dense();
+      const Objective& weights = problem.data().objective;
+      Plan plan = random_plan(problem, static_cast<std::uint64_t>(n));
+      plan.cost = check::evaluate(problem, plan).cost;
+      const check::Report report = check::evaluate(problem, plan);
+      REQUIRE(codes(report) == Codes{});
+      unassigned += static_cast<int>(plan.unassigned.size());
+
+      Cost cost;
+      std::vector<std::int64_t> work(2), way(2), wait(2), service(2), rest(2), over(2), under_way(2), metres(2);
+      for (std::size_t t = 0; t < 2; ++t) work[t] = problem.data().technicians[t].load_carried.seconds;
+      for (const Route& route : plan.routes) {
+        const std::size_t t = d.shifts.technician[route.shift.at()].at();
+        const Technician& technician = problem.data().technicians[t];
+        under_way[t] += route.end_s - route.start_s;
+        for (std::int32_t s = route.start_s; s < route.end_s; ++s) {
+          const Doing what = doing(route, s);
+          way[t] += what == Doing::travel;
+          wait[t] += what == Doing::waiting;
+          service[t] += what == Doing::service;
+          rest[t] += what == Doing::rest;
+          work[t] += what == Doing::travel || what == Doing::service;
+        }
+        // Counted from the shift's end, also by one who leaves after it.
+        for (std::int32_t s = d.shifts.end_s[route.shift.at()]; s < route.end_s; ++s) ++over[t];
+        cost.fixed += technician.fixed_cost;
+        LocationIndex place = d.shifts.start_location[route.shift.at()];
+        const auto drive = [&](LocationIndex to) {
+          metres[t] += d.profiles[0].leg(place, to).metres;
+          place = to;
+        };
+        for (const Stop& stop : route.stops) {
+          if (stop.kind == StopKind::rest) {
+            ++breaks;
+            if (d.breaks[stop.break_row.at()].paid) work[t] += d.breaks[stop.break_row.at()].duration_s;
+            continue;
+          }
+          ++served;
+          const Order& o = problem.order(stop.order);
+          drive(d.orders.location[stop.order.at()]);
+          for (std::int64_t s = d.orders.due_s[stop.order.at()]; s < stop.start_s; ++s)
+            cost.lateness += weights.per_lateness_second;
+          for (const SkillLevel& need : o.skills) {
+            std::int32_t best = 0;
+            for (const SkillHeld& held : technician.skills) {
+              const bool valid = !held.valid_until || held.valid_until->days >= 19'912;
+              if (held.skill == need.skill && valid) best = std::max(best, held.level);
+            }
+            cost.over_skill += (best - need.level) * weights.per_overskill_level;
+          }
+          if (!o.preferred.empty() && o.preferred[0] != technician.id) cost.preference += weights.not_preferred;
+          if (o.previous_technician && *o.previous_technician != technician.id)
+            cost.same_technician += weights.not_same_technician;
+          if (o.pin && o.pin->cost_of_change) {
+            const bool moved = (o.pin->technician && *o.pin->technician != technician.id) ||
+                               (o.pin->start && *o.pin->start != problem.instant(stop.start_s));
+            if (moved) cost.change += *o.pin->cost_of_change;
+          }
+          cost.quality += d.technicians.quality_cost[t];
+        }
+        if (d.shifts.end_location[route.shift.at()].valid()) drive(d.shifts.end_location[route.shift.at()]);
+      }
+      for (std::size_t t = 0; t < 2; ++t) {
+        cost.travel += way[t] * weights.per_travel_second;
+        cost.waiting += wait[t] * weights.per_waiting_second;
+        cost.overtime += over[t] * weights.per_overtime_second;
+        cost.distance += metres[t] * weights.per_metre;
+        for (std::int64_t s = 0; s < work[t]; ++s) cost.fairness += (s >= 20 ? 100 : 0) + (s >= 40 ? 300 : 0);
+        const check::TechnicianKpis& row = report.kpis.technicians[t];
+        REQUIRE(row.travel_s == way[t]);
+        REQUIRE(row.waiting_s == wait[t]);
+        REQUIRE(row.service_s == service[t]);
+        REQUIRE(row.break_s == rest[t]);
+        REQUIRE(row.overtime_s == over[t]);
+        REQUIRE(row.distance_m == metres[t]);
+        REQUIRE(row.work_s == work[t]);
+        REQUIRE(row.travel_s + row.waiting_s + row.service_s + row.break_s == under_way[t]);
+      }
+      for (const OrderIndex o : plan.unassigned) cost.unserved += d.orders.unserved_cost[o.at()];
+      REQUIRE(report.cost == cost);
+    }
+    CHECK(served > 500);
+    CHECK(unassigned > 100);
+    CHECK(breaks > 50);
+  }
+
+  TEST_CASE("whatever is thrown at it, it answers") {
+    for (int n = 0; n < paidan_test::cases(300); ++n) {
+      CAPTURE(n);
+      const Problem problem = tiny_problem(static_cast<std::uint64_t>(n) + 5'000, 4);
+      SplitMix64 random(static_cast<std::uint64_t>(n));
+      const auto time = [&]() -> std::int32_t {
+        switch (random.below(4)) {
+          case 0:
+            return INT32_MIN;
+          case 1:
+            return INT32_MAX;
+          case 2:
+            return static_cast<std::int32_t>(random.next());
+          default:
+            return static_cast<std::int32_t>(random.below(100));
+        }
+      };
+      const auto index = [&]() -> std::size_t { return random.below(10) == 0 ? 0xffffffffU : random.below(6); };
+      Plan plan;
+      for (std::uint32_t r = random.below(5); r-- > 0;) {
+        Route one{ShiftIndex(index()), {}, time(), time()};
+        for (std::uint32_t s = random.below(5); s-- > 0;) {
+          one.stops.push_back({random.below(4) == 0 ? StopKind::rest : StopKind::visit, OrderIndex(index()),
+                               BreakIndex(index()), time(), time(), time(), time()});
+        }
+        plan.routes.push_back(one);
+      }
+      for (std::uint32_t u = random.below(4); u-- > 0;) plan.unassigned.push_back(OrderIndex(index()));
+      plan.cost.travel = static_cast<std::int64_t>(random.next());
+      plan.cost.unserved = INT64_MAX;
+      const check::Report report = check::evaluate(problem, plan);
+      REQUIRE_FALSE(report.valid());
+      REQUIRE(report.cost.total() != INT64_MIN);
+      for (std::size_t o = 0; o <= 4; ++o)
+        (void)check::minimal_reasons(problem, plan, OrderIndex(o), TechnicianIndex(o % 3));
+
+      std::vector<check::ActualVisit> visits;
+      for (std::uint32_t v = random.below(8); v-- > 0;) {
+        visits.push_back({OrderIndex(index()), TechnicianIndex(index()), time(), time(), time()});
+      }
+      (void)check::evaluate_actual(problem, visits);
+    }
+  }
+}

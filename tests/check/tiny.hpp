@@ -1,0 +1,161 @@
+// Random tiny problems, and valid plans of them made by the oracle.
+#pragma once
+
+#include "oracle.hpp"
+
+namespace check_test {
+
+/// A tiny problem in which every family bites now and then. Legs of 0–6 s, visits of 1–8 s, shifts of about a minute.
+inline ProblemData tiny_data(std::uint64_t seed, std::size_t orders, bool constrained = true) {
+  SplitMix64 random(seed);
+  const auto chance = [&](std::uint32_t percent) { return random.below(100) < percent; };
+  const auto rare = [&](std::uint32_t percent) { return constrained && chance(percent); };
+  const bool crowded = seed % 3 == 0;  // narrow windows and a break in every shift
+  ProblemData d;
+  d.origin = origin;
+  const std::size_t places = 4;
+  for (std::size_t i = 0; i < places; ++i)
+    d.locations.push_back({.id = "p" + std::to_string(i), .name = {}, .point = {}});
+  travel::MatrixData matrix;
+  matrix.size = places;
+  for (std::size_t i = 0; i < places; ++i) {
+    for (std::size_t j = 0; j < places; ++j) {
+      const bool none = i != j && rare(4);
+      matrix.seconds.push_back(i == j ? 0 : none ? -1 : random.between(1, 6));
+      matrix.metres.push_back(i == j ? 0 : random.between(0, 9));
+    }
+  }
+  d.profiles.push_back({.id = "m", .matrix = matrix, .straight_line = {}});
+  const std::vector<std::string> names{"x", "y"};
+  const auto place = [&] { return "p" + std::to_string(random.below(places)); };
+  for (std::size_t t = 0; t < 2; ++t) {
+    Technician tech;
+    tech.id = "t" + std::to_string(t);
+    tech.home = place();
+    tech.speed_percent = chance(30) ? 70 : 100;
+    tech.efficiency_percent = chance(30) ? 130 : 100;
+    std::int64_t start = random.between(0, 10);
+    for (std::size_t s = 0; s < (chance(30) ? 2U : 1U); ++s) {
+      const std::int64_t end = start + random.between(25, crowded ? 35 : 60);
+      Shift one = shift("s" + std::to_string(s), start, end);
+      if (chance(40)) one.overtime_cap = {random.between(0, 15)};
+      if (chance(30)) one.end_location = place();
+      if (!one.end_location && chance(20)) one.open_end = true;
+      for (int b = 0, n = static_cast<int>(crowded ? 1 + random.below(2) : random.below(3)); b < n; ++b) {
+        const std::int64_t duration = random.between(1, 6);
+        const std::int64_t earliest = random.between(start, end - duration);
+        const std::int64_t latest = std::min(end - duration, earliest + random.between(0, 8));
+        one.breaks.push_back({.id = "b" + std::to_string(b),
+                              .earliest = at(earliest),
+                              .latest = at(latest),
+                              .duration = {duration},
+                              .paid = chance(50)});
+      }
+      tech.shifts.push_back(one);
+      start = end + random.between(16, 30);
+    }
+    for (const auto& name : names) {
+      if (chance(70)) {
+        SkillHeld held{.skill = name,
+                       .level = static_cast<std::int32_t>(random.between(1, 3)),
+                       .valid_from = {},
+                       .valid_until = {}};
+        if (rare(20)) held.valid_until = Date{19'911};
+        tech.skills.push_back(held);
+      }
+      if (chance(70)) tech.tools.push_back(name);
+      if (chance(70)) tech.languages.push_back(name);
+      if (chance(70)) tech.parts.push_back({.part = name, .quantity = 2});
+    }
+    if (rare(40)) {
+      const std::int64_t from = random.between(0, 60);
+      tech.suspensions.push_back({.start = at(from), .end = at(from + random.between(1, 15)), .reason = "leave"});
+    }
+    tech.group = names[random.below(2)];
+    if (rare(30)) tech.max_jobs = static_cast<std::int32_t>(random.between(1, 3));
+    if (rare(30)) tech.max_travel = Duration{random.between(4, 20)};
+    if (rare(30)) tech.max_distance_metres = random.between(4, 30);
+    tech.fixed_cost = random.between(0, 100);
+    tech.rating = static_cast<std::int32_t>(random.between(300, 500));
+    tech.load_carried = {random.between(0, 30)};
+    d.technicians.push_back(tech);
+  }
+  const auto someone = [&] { return "t" + std::to_string(random.below(2)); };
+  for (std::size_t o = 0; o < orders; ++o) {
+    const std::string where = place();  // one draw a statement: arguments are evaluated in any order
+    Order one = order("o" + std::to_string(o), where, random.between(1, 8));
+    one.setup = {random.between(0, 3)};
+    std::int64_t from = random.between(0, crowded ? 40 : 60);
+    for (int w = 0, n = chance(crowded ? 90 : 50) ? static_cast<int>(random.between(1, 2)) : 0; w < n; ++w) {
+      const std::int64_t to = from + random.between(1, crowded ? 4 : 20);
+      one.windows.push_back(window(from, to));
+      from = to + random.between(1, 15);
+    }
+    if (chance(20)) one.release = one.windows.empty() ? at(random.between(0, 30)) : one.windows[0].start;
+    if (one.windows.empty() && chance(40)) {
+      one.promise = Promise{.at = at(random.between(30, 70)), .before = {5}, .after = {5}, .hard = rare(40)};
+    }
+    if (chance(30)) one.deadline = at(random.between(10, 70));
+    if (rare(20))
+      one.skills.push_back({.skill = names[random.below(2)], .level = static_cast<std::int32_t>(random.between(1, 3))});
+    if (rare(12)) one.tools.push_back(names[random.below(2)]);
+    if (rare(12)) one.languages.push_back(names[random.below(2)]);
+    if (rare(12)) one.groups.push_back(names[random.below(2)]);
+    if (rare(30)) one.parts.push_back({.part = names[random.below(2)], .quantity = 1});
+    if (rare(10)) one.allowed.push_back(someone());
+    if (rare(10) && one.allowed.empty()) one.blocked.push_back(someone());
+    if (chance(20) && one.blocked.empty() && one.allowed.empty()) one.preferred.push_back(someone());
+    if (chance(20)) one.previous_technician = someone();
+    if (rare(25)) {
+      Pin pin;
+      if (chance(70) && one.blocked.empty() && one.allowed.empty()) pin.technician = someone();
+      const bool free = one.windows.empty() && !one.release && !one.promise;
+      if (chance(50) && free) pin.start = at(random.between(5, 60));
+      if (chance(50)) pin.cost_of_change = random.between(1, 1000);
+      if (pin.technician || pin.start) one.pin = pin;
+    }
+    d.orders.push_back(one);
+  }
+  d.objective.fairness = {{.over = {20}, .per_second = 100}, {.over = {40}, .per_second = 300}};
+  return d;
+}
+
+/// The first valid one from the seed on: a pin may contradict a skill, for instance.
+inline Problem tiny_problem(std::uint64_t seed, std::size_t orders) {
+  ProblemData data = tiny_data(seed, orders);
+  while (!Problem::validate(data).empty()) data = tiny_data(seed += 1'000'000, orders);
+  return Problem(data);
+}
+
+/// Orders put one by one wherever the oracle says they fit; the rest is unassigned. Valid if the oracle is right.
+inline Plan random_plan(const Problem& problem, std::uint64_t seed, std::size_t leave_out = SIZE_MAX) {
+  SplitMix64 random(seed);
+  const Oracle oracle(problem);
+  std::map<std::size_t, std::vector<std::size_t>> visits;
+  std::map<std::size_t, Route> routes;
+  Plan plan;
+  for (std::size_t o = 0; o < problem.order_count(); ++o) {
+    bool done = o == leave_out;
+    const std::size_t first = random.below(static_cast<std::uint32_t>(problem.shift_count()));
+    for (std::size_t k = 0; k < problem.shift_count() && !done; ++k) {
+      const std::size_t s = (first + k) % problem.shift_count();
+      const std::size_t i = random.below(static_cast<std::uint32_t>(visits[s].size() + 1));
+      std::vector<std::size_t> with = visits[s];
+      with.insert(with.begin() + static_cast<std::ptrdiff_t>(i), o);
+      // Stock is shared by shifts: the oracle looks at it for a whole plan.
+      Plan now;
+      for (const auto& [shift, route] : routes) now.routes.push_back(route);
+      const auto route = oracle.insert(s, with, i, 0);
+      if (!route || !oracle.stock_suffices(now, o, problem.dense().shifts.technician[s].at())) continue;
+      visits[s] = with;
+      routes[s] = *route;
+      done = true;
+    }
+    if (!done || o == leave_out) plan.unassigned.push_back(OrderIndex(o));
+  }
+  for (const auto& [shift, route] : routes) plan.routes.push_back(route);
+  plan.problem_hash = problem.hash();
+  return plan;
+}
+
+}  // namespace check_test
