@@ -1,0 +1,137 @@
+"""The key figures of weeks side by side, and how far they vary over draws of technicians."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from paidan.report.build import Cell, Table
+from paidan.report.words import Language, word
+
+if TYPE_CHECKING:
+    from paidan.week.run import Week
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    key: str
+    value: Callable[[Week], float]
+    shown: Callable[[float], str]
+    better: int
+    """+1: more is better, −1: less is better, 0: neither."""
+
+
+def _per_job(name: str, unit: float) -> Callable[[Week], float]:
+    return lambda week: week.total(name) / unit / max(1, week.served)
+
+
+def _share(part: str, whole: str) -> Callable[[Week], float]:
+    return lambda week: week.total(part) / max(1, week.total(whole))
+
+
+def _travel_share(week: Week) -> float:
+    busy = week.total("travel_s") + week.total("service_s") + week.total("waiting_s")
+    return week.total("travel_s") / max(1, busy)
+
+
+def _gini(week: Week) -> float:
+    return statistics.fmean(day.report.kpis.gini_work for day in week.days) if week.days else 0.0
+
+
+def _whole(value: float) -> str:
+    return f"{value:,.0f}"
+
+
+def _percent(value: float) -> str:
+    return f"{value * 100:.1f}%"
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(key="served", value=lambda week: week.served, shown=_whole, better=1),
+    Measure(key="left", value=lambda week: len(week.left), shown=_whole, better=-1),
+    Measure(key="carried", value=lambda week: sum(day.carried_over for day in week.days), shown=_whole, better=-1),
+    Measure(key="promised", value=lambda week: week.total("promised"), shown=_whole, better=0),
+    Measure(key="on_time_share", value=_share("on_time", "promised"), shown=_percent, better=1),
+    Measure(key="late", value=lambda week: week.total("late"), shown=_whole, better=-1),
+    Measure(key="promised_unserved", value=lambda week: week.total("promised_unserved"), shown=_whole, better=-1),
+    Measure(key="travel_per_job", value=_per_job("travel_s", 60), shown=lambda v: f"{v:.1f}", better=-1),
+    Measure(key="km_per_job", value=_per_job("distance_m", 1000), shown=lambda v: f"{v:.1f}", better=-1),
+    Measure(key="waiting_per_job", value=_per_job("waiting_s", 60), shown=lambda v: f"{v:.1f}", better=-1),
+    Measure(key="utilisation", value=_share("service_s", "shift_s"), shown=_percent, better=1),
+    Measure(key="travel_share", value=_travel_share, shown=_percent, better=-1),
+    Measure(key="overtime", value=lambda week: week.total("overtime_s") / 3600, shown=lambda v: f"{v:.1f}", better=-1),
+    Measure(key="skill_waste", value=lambda week: week.total("skill_waste_levels"), shown=_whole, better=-1),
+    Measure(key="gini", value=_gini, shown=lambda v: f"{v:.3f}", better=-1),
+)
+
+
+def _best(values: Sequence[float], better: int) -> float | None:
+    if better == 0 or len(set(values)) == 1:
+        return None
+    return max(values) if better > 0 else min(values)
+
+
+def side_by_side(weeks: Mapping[str, Week], language: Language) -> Table:
+    """One column a week, the best figure of each row marked."""
+    rows = []
+    for measure in MEASURES:
+        values = [measure.value(week) for week in weeks.values()]
+        best = _best(values, measure.better)
+        rows.append(
+            [Cell(text=word(measure.key, language))]
+            + [Cell(text=measure.shown(value), best=value == best) for value in values]
+        )
+    return Table(
+        title=word("kpis", language),
+        head=[word("measure", language), *(word(name, language) for name in weeks)],
+        rows=rows,
+    )
+
+
+def over_draws(draws: Sequence[Mapping[str, Week]], language: Language) -> Table:
+    """Median (lowest – highest) of every figure over the draws, how often ours is best, and where ours is behind."""
+    engines = list(draws[0])
+    others = [name for name in engines if name != "ours"]
+    rows = []
+    behind = []
+    for measure in MEASURES:
+        values = {name: [measure.value(weeks[name]) for weeks in draws] for name in engines}
+        medians = {name: statistics.median(numbers) for name, numbers in values.items()}
+        best = _best(list(medians.values()), measure.better)
+        cells = [Cell(text=word(measure.key, language))]
+        for name in engines:
+            low, high = min(values[name]), max(values[name])
+            text = f"{measure.shown(medians[name])} ({measure.shown(low)} – {measure.shown(high)})"
+            cells.append(Cell(text=text, best=medians[name] == best))
+        wins = ""
+        if measure.better:
+            count = sum(
+                all((values["ours"][i] - values[other][i]) * measure.better > 0 for other in others)
+                for i in range(len(draws))
+            )
+            wins = f"{count}/{len(draws)}"
+            for other in others:
+                if (medians["ours"] - medians[other]) * measure.better < 0:
+                    behind.append(
+                        word(
+                            "lose_line",
+                            language,
+                            measure=word(measure.key, language),
+                            ours=measure.shown(medians["ours"]),
+                            other=word(other, language),
+                            theirs=measure.shown(medians[other]),
+                        )
+                    )
+        cells.append(Cell(text=wins))
+        rows.append(cells)
+    heading = word("lose", language)
+    lost = [f"{heading} — {line}" if language == "en" else f"{heading}:{line}" for line in behind]
+    return Table(
+        title=word("draws", language),
+        note=word("draws_note", language, n=len(draws)),
+        head=[word("measure", language), *(word(name, language) for name in engines), word("wins", language)],
+        rows=rows,
+        after=lost or [f"{heading}: {word('lose_none', language)}"],
+    )

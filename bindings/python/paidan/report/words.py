@@ -1,0 +1,122 @@
+"""The report's own words in both languages; decisions' texts come from the library's render room."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+WORDS: dict[str, tuple[str, str]] = {
+    "title": ("派单周报", "Dispatch report"),
+    "kpis": ("关键指标", "Key figures"),
+    "measure": ("指标", "Figure"),
+    "ours": ("派单方案", "paidan"),
+    "nearest_free": ("就近派单", "nearest free"),
+    "best_rating": ("好评优先", "best rating first"),
+    "actual": ("实际执行", "as it was"),
+    "orders": ("工单数(含顺延)", "Orders (carried ones counted each day)"),
+    "served": ("完成工单", "Orders served"),
+    "left": ("周末未完成", "Still open at the end"),
+    "carried": ("顺延次日(人次)", "Carried to the next day"),
+    "promised": ("有预约的工单", "Orders with an appointment"),
+    "on_time": ("预约±30分钟内到达", "Arrived within ±30 min"),
+    "late": ("预约迟到", "Late for the appointment"),
+    "early": ("预约早到", "Early for the appointment"),
+    "promised_unserved": ("预约当天未能上门", "Appointment not kept that day"),
+    "on_time_share": ("守约率(占全部预约)", "On time, of all appointments"),
+    "travel_per_job": ("每单路程(分钟)", "Travel per job (min)"),
+    "km_per_job": ("每单里程(公里)", "Kilometres per job"),
+    "waiting_per_job": ("每单等待(分钟)", "Waiting per job (min)"),
+    "utilisation": ("上门服务占工时", "Service share of shift time"),
+    "travel_share": ("路程占忙碌时间", "Travel share of busy time"),
+    "overtime": ("加班(小时)", "Overtime (h)"),
+    "gini": ("工作量基尼系数(日均)", "Gini of work (daily mean)"),
+    "skill_waste": ("技能富余(级)", "Skill levels unused"),
+    "rework_same": ("重复报修由同一师傅上门", "Repeats by the same technician"),
+    "draws": ("换一批师傅会怎样", "Other draws of technicians"),
+    "draws_note": (
+        "技术人员是随机生成的:下表为{n}次独立抽取的中位数(最小–最大)。",
+        "The technicians are simulated, so here are {n} independent draws: median (lowest – highest).",
+    ),
+    "wins": ("派单方案胜出的次数", "Draws that paidan wins"),
+    "lose": ("我们不如别人的地方", "Where we lose"),
+    "lose_none": ("在所列指标上没有落后。", "On none of the figures listed."),
+    "lose_line": (
+        "{measure}:中位数{ours},{other}为{theirs}。",
+        "{measure}: median {ours}, {other} has {theirs}.",
+    ),
+    "day": ("日计划", "Day plan"),
+    "map": ("路线图", "Routes"),
+    "map_note": (
+        "方块为师傅出发地,圆点为上门地址;无底图。",
+        "Squares: where technicians start. Dots: visits. No base map, no network.",
+    ),
+    "gantt": ("排班图", "Timeline"),
+    "legend_travel": ("路上", "travel"),
+    "legend_service": ("服务", "service"),
+    "legend_wait": ("等待", "waiting"),
+    "legend_break": ("休息", "break"),
+    "legend_promise": ("预约±30分钟", "appointment ±30 min"),
+    "legend_late": ("迟到", "late"),
+    "packing": ("出车清单", "Packing list"),
+    "technician": ("师傅", "Technician"),
+    "visits": ("上门", "Visits"),
+    "first_last": ("出门–收工", "Out – back"),
+    "skills": ("所需技能", "Skills needed"),
+    "parts": ("备件", "Parts"),
+    "none": ("无", "none"),
+    "unassigned": ("未派工单及原因", "Unassigned, and why"),
+    "unassigned_none": ("当天全部派出。", "All orders of the day are assigned."),
+    "order": ("工单", "Order"),
+    "place": ("地址", "Place"),
+    "nearest_miss": ("最接近的三位", "The three nearest misses"),
+    "repeat": ("待核实", "to be verified"),
+    "repeat_note": (
+        "待核实:同一地址{days}天内曾报修;同一地址不等于同一故障,须先核实。",
+        "To be verified: this address called {days} days earlier. The same address is not the same fault.",
+    ),
+    "repeats_count": (
+        "{n}单为30天内同址再次报修,标为待核实,并优先派同一师傅。",
+        "{n} jobs are repeats at an address within 30 days: marked to be verified, the same technician preferred.",
+    ),
+    "estimates": ("预估价", "Estimates"),
+    "problem": ("报修内容", "Problem"),
+    "count": ("单数", "Requests"),
+    "estimate": ("预估", "Estimate"),
+    "why": ("依据", "Why"),
+    "paper": ("一单到底", "One order's whole paper"),
+    "step": ("步骤", "Step"),
+    "total": ("合计", "Total"),
+    "provenance": ("数据来源", "Where the data come from"),
+    "seconds": ("求解{s}秒,{threads}线程", "planned in {s} s on {threads} threads"),
+    "checked": (
+        "每份日计划都通过独立检查程序复核:{n}份,违规0项。",
+        "Every day plan was judged by the independent checker: {n} plans, 0 violations.",
+    ),
+    "checked_bad": ("独立检查程序发现{v}项违规。", "The independent checker found {v} violations."),
+    "minimal": ("{n}条未派原因经检查程序确认为最小集合。", "{n} reason sets confirmed minimal by the checker."),
+    "violations": ("实际执行中的问题", "What went wrong in the actual week"),
+    "simulated": ("模拟", "simulated"),
+    "real": ("真实", "real"),
+    "jobs": ("单", "jobs"),
+    "hours": ("小时", "h"),
+    "bill": ("账单", "Bill"),
+    "certificate": ("保修凭证", "Certificate"),
+    "trace": ("计算过程", "Step by step"),
+    "rule": ("规则", "Rule"),
+    "before": ("之前", "Before"),
+    "operand": ("取值", "Operand"),
+    "after": ("之后", "After"),
+    "footer": (
+        "单个文件,离线可看。价格表与政策为示例,不构成法律意见。",
+        "One file, readable offline. Price book and policies are illustrative; nothing here is legal advice.",
+    ),
+}
+
+
+def word(key: str, language: Language, **values: object) -> str:
+    text = WORDS[key][0 if language == "zh" else 1]
+    return text.format(**values) if values else text
+
+
+WEEKDAYS = ("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))

@@ -1,0 +1,85 @@
+"""A week is one problem over several days; each order of it becomes a job that may wait from day to day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zoneinfo
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import paidan
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """An order and the day it is for."""
+
+    order: paidan.Order
+    day: dt.date
+    title: str = ""
+    """What it is about, for readers; ``title_en`` for English ones."""
+    title_en: str = ""
+    place: str = ""
+    to_verify: str = ""
+    """Days since the same address called before: a person has to look at it first (待核实); empty otherwise."""
+
+    @property
+    def id(self) -> str:
+        return self.order.id
+
+    def called(self, language: str) -> str:
+        return self.title_en if language == "en" and self.title_en else self.title
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeekInput:
+    """All technicians with the shifts of all days, all places, and the jobs."""
+
+    problem: paidan.Problem
+    jobs: Sequence[Job]
+    zone: str
+    names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Display names of ids (skills, parts), zh and en."""
+
+
+def local_date(moment: dt.datetime, zone: str) -> dt.date:
+    return moment.astimezone(zoneinfo.ZoneInfo(zone)).date()
+
+
+def at(date: dt.date, time: dt.time, zone: str) -> dt.datetime:
+    """A local time with its offset; the later of two when the clock was put back."""
+    return dt.datetime.combine(date, time, tzinfo=zoneinfo.ZoneInfo(zone)).replace(fold=1)
+
+
+def day_of(order: paidan.Order, first: dt.date, zone: str) -> dt.date:
+    """The day of the appointment, else of the first window, else the first day the order may be served."""
+    if order.promise is not None:
+        return local_date(order.promise.at, zone)
+    if order.windows:
+        return local_date(min(window.start for window in order.windows), zone)
+    if order.release is not None:
+        return local_date(order.release, zone)
+    return first
+
+
+def day_problem(
+    week: paidan.Problem,
+    jobs: Sequence[Job],
+    date: dt.date,
+    zone: str,
+    carried: Mapping[str, dt.timedelta] | None = None,
+) -> paidan.Problem:
+    """The week's problem cut down to one day: its jobs, and every technician with the shifts that start that day."""
+    carried = carried or {}
+    technicians = [
+        technician.with_(
+            shifts=[shift for shift in technician.shifts if local_date(shift.start, zone) == date],
+            load_carried=technician.load_carried + carried.get(technician.id, dt.timedelta(0)),
+        )
+        for technician in week.technicians
+    ]
+    return week.with_(orders=[job.order for job in jobs], technicians=technicians)
+
+
+def works_on(week: paidan.Problem, date: dt.date, zone: str) -> bool:
+    return any(local_date(shift.start, zone) == date for person in week.technicians for shift in person.shifts)

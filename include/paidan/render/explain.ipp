@@ -1,0 +1,168 @@
+#pragma once
+
+#include <paidan/render/explain.hpp>
+#include <paidan/render/reason.ipp>
+#include <paidan/render/text.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace render {
+namespace render_detail {
+
+inline std::string listed(const std::vector<std::string>& parts, Language language) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (!out.empty()) out += language == Language::zh ? ";" : ", ";
+    out += part;
+  }
+  return out;
+}
+
+/// Parameters as a reader wants them: skills, parts and tools by display name, dates in words, seconds as minutes.
+inline std::vector<Parameter> readable(const Reason& reason, Language language, const Names& names) {
+  std::vector<Parameter> out;
+  for (const Parameter& given : reason.parameters) {
+    std::string value = given.value;
+    if (given.name == "skill" || given.name == "part" || given.name == "tool") value = std::string(names.of(value, language));
+    if (given.name == "date" || given.name == "day") {
+      if (const std::optional<Date> date = Date::parse(value)) value = long_date(*date, language);
+    }
+    if (given.name == "reason" && value.empty()) value = language == Language::zh ? "未注明原因" : "no reason given";
+    // Amounts are data in seconds and metres; people read minutes and kilometres.
+    if (given.name == "amount_s") {
+      out.push_back({"amount", minutes_text(std::strtoll(value.c_str(), nullptr, 10), language)});
+    } else if (given.name == "amount_m") {
+      const std::string km = std::to_string((std::strtoll(value.c_str(), nullptr, 10) + 999) / 1000);
+      out.push_back({"amount", km + (language == Language::zh ? "公里" : " km")});
+    }
+    out.push_back({given.name, std::move(value)});
+  }
+  return out;
+}
+
+inline std::string reasons_text(const WhyNot& answer, Language language, const Names& names) {
+  std::vector<std::string> parts;
+  for (const Reason& one : answer.reasons) {
+    std::string text = reason(one, language, names);
+    if (std::find(parts.begin(), parts.end(), text) == parts.end()) parts.push_back(std::move(text));
+  }
+  return listed(parts, language);
+}
+
+/// `并使2081单(约15:00)拖到15:35,超出±30分钟承诺5分钟`.
+inline std::string suffering_text(const Problem& problem, const Suffering& hurt, Language language) {
+  const ZoneRules& zone = problem.data().zone;
+  const Order& order = problem.order(hurt.order);
+  const std::string from = clock(zone, order.promise ? order.promise->at : problem.instant(hurt.old_start_s));
+  const std::string to = clock(zone, problem.instant(hurt.new_start_s));
+  const bool zh = language == Language::zh;
+  std::string text = zh ? "使" + order.name + "单(约" + from + ")拖到" + to : "order " + order.name + " slips to " + to;
+  if (hurt.added_lateness_s <= 0) return text;
+  const std::string late = minutes_text(hurt.added_lateness_s, language);
+  if (!order.promise) return text + (zh ? ",多迟到" + late : ", " + late + " later than due");
+  const std::string tolerance = minutes_text(order.promise->after.seconds, language);
+  return text + (zh ? ",超出±" + tolerance + "承诺" + late : ", " + late + " past the promise");
+}
+
+inline std::string possible_text(const Problem& problem, const WhyNot& answer, Audience audience, Language language) {
+  const bool zh = language == Language::zh;
+  const std::string& who = problem.technician(answer.technician).name;
+  std::vector<std::string> costs;
+  if (answer.added_travel_s > 0) {
+    const std::string more = minutes_text(answer.added_travel_s, language);
+    costs.push_back(zh ? "要多跑" + more : more.substr(0, more.find(' ')) + " more minutes' travel");
+  }
+  // The visit that suffers most speaks for all; a plain delay inside its promise is not worth a dispatcher's time.
+  const Suffering* worst = nullptr;
+  for (const Suffering& hurt : answer.suffering) {
+    if (hurt.added_lateness_s > 0 && (worst == nullptr || hurt.added_lateness_s > worst->added_lateness_s)) worst = &hurt;
+  }
+  if (worst != nullptr && audience != Audience::technician) {
+    costs.push_back((zh ? "并" : "") + suffering_text(problem, *worst, language));
+  }
+  const std::string at = clock(problem.data().zone, problem.instant(answer.start_s));
+  if (costs.empty()) return zh ? who + "能接,可" + at + "到。" : who + " could, arriving " + at + ".";
+  std::string text = zh ? who + "能接,但" : who + " could: ";
+  for (std::size_t i = 0; i < costs.size(); ++i) text += (i == 0 ? "" : zh ? "," : "; ") + costs[i];
+  return text + (zh ? "。" : ".");
+}
+
+}  // namespace render_detail
+
+PAIDAN_INLINE std::string reason(const Reason& reason, Language language, const Names& names) {
+  const std::vector<Parameter> parameters = render_detail::readable(reason, language, names);
+  for (const render_detail::ReasonText& text : render_detail::reason_texts) {
+    if (text.detail != reason.detail) continue;
+    return substitute(language == Language::zh ? text.zh : text.en, parameters);
+  }
+  const FamilyInfo& family = info(reason.family);
+  return std::string(language == Language::zh ? family.zh : family.en);
+}
+
+PAIDAN_INLINE std::string why_not(const Problem& problem, const WhyNot& answer, Audience audience, Language language,
+                                  const Names& names) {
+  const bool zh = language == Language::zh;
+  const std::string& who = problem.technician(answer.technician).name;
+  const bool able = answer.families == 0 && answer.possible;
+  if (audience == Audience::customer) {
+    if (able) return zh ? who + "可以上门。" : who + " can come.";
+    return zh ? who + "这次不能上门,我们会为您安排其他师傅。" : who + " cannot come this time; we will find you somebody else.";
+  }
+  if (able) return render_detail::possible_text(problem, answer, audience, language);
+  const std::string reasons = render_detail::reasons_text(answer, language, names);
+  std::string text = zh ? "未派" + who + ":" + reasons : who + ": " + reasons;
+  if (!answer.possible) return text + (zh ? "。" : ".");
+  if (audience == Audience::technician) return text + (zh ? "。" : ".");
+  const std::string at = clock(problem.data().zone, problem.instant(answer.start_s));
+  // What a person or a van lacks can be made up for; hours and promises can only be relaxed.
+  const FamilySet lacking = bit(Family::skill) | bit(Family::tools) | bit(Family::parts) | bit(Family::language);
+  if ((answer.families & ~lacking) == 0) {
+    return text + (zh ? "。其余条件都满足,补上即可" + at + "到。" : "; all else fits; could arrive " + at + ".");
+  }
+  return text + (zh ? "。其余条件都满足,放宽后可" + at + "到。" : "; all else fits; if that were relaxed, could arrive " + at + ".");
+}
+
+PAIDAN_INLINE std::string why_unassigned(const Problem& problem, const Unassigned& answer, Audience audience, Language language,
+                                         std::size_t limit, const Names& names) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(limit, answer.technicians.size()); ++i) {
+    if (!text.empty()) text += "\n";
+    text += why_not(problem, answer.technicians[i], audience, language, names);
+  }
+  return text;
+}
+
+PAIDAN_INLINE std::string assignment(const Problem& problem, const Match::Pair& pair, Audience audience, Language language,
+                                     const Names&) {
+  const bool zh = language == Language::zh;
+  const auto term = [&](matching::Term which) { return pair.score.terms[static_cast<std::size_t>(which)]; };
+  const TechnicianIndex technician = problem.dense().shifts.technician[pair.shift.at()];
+  const std::string& who = problem.technician(technician).name;
+  const std::string at = clock(problem.data().zone, problem.instant(pair.score.arrival_s));
+  std::string text = zh ? who + at + "到" : who + " arrives " + at;
+  if (audience == Audience::customer) return text + (zh ? "。" : ".");
+  std::vector<std::string> parts;
+  const std::int64_t per_second = problem.data().objective.per_travel_second;
+  if (per_second > 0) {
+    parts.push_back((zh ? "路上" : "") + minutes_text(term(matching::Term::travel) / per_second, language) + (zh ? "" : " on the way"));
+  }
+  const std::int64_t per_level = problem.data().objective.per_overskill_level;
+  if (per_level > 0) {
+    const std::int64_t spare = term(matching::Term::over_skill) / per_level;
+    if (spare == 0) parts.emplace_back(zh ? "技能级别正好" : "skill levels fit exactly");
+    if (spare > 0) parts.push_back(zh ? "技能富余" + std::to_string(spare) + "级" : std::to_string(spare) + " skill levels to spare");
+  }
+  if (term(matching::Term::lateness) > 0) parts.emplace_back(zh ? "会迟到" : "late");
+  if (audience != Audience::technician && term(matching::Term::quality) < 0) parts.emplace_back(zh ? "评分高于平均" : "rated above the mean");
+  if (audience != Audience::technician && term(matching::Term::quality) > 0) parts.emplace_back(zh ? "评分低于平均" : "rated below the mean");
+  if (parts.empty()) return text + (zh ? "。" : ".");
+  return text + (zh ? "," : ": ") + render_detail::listed(parts, language) + (zh ? "。" : ".");
+}
+
+}  // namespace render
+}  // namespace paidan::inline PAIDAN_ABI

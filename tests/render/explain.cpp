@@ -1,0 +1,117 @@
+#include <paidan/dispatch/match.hpp>
+#include <paidan/dispatch/plan.hpp>
+#include <paidan/render/explain.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace paidan;
+
+namespace {
+
+constexpr std::int32_t hour = 3600;
+
+/// Two technicians and two orders, at three places on one line: home – 2081 – 2090.
+Problem two_orders() {
+  ProblemData data;
+  data.origin = *parse_instant("2024-07-09T00:00:00Z");
+  data.locations = {{.id = "home"}, {.id = "near"}, {.id = "far"}};
+  travel::MatrixData matrix{.size = 3, .seconds = {0, 1200, 1800, 1200, 0, 900, 1800, 900, 0}};
+  data.profiles = {{.id = "car", .matrix = matrix}};
+  const auto at = [&](std::int32_t seconds) { return data.origin + Duration{seconds}; };
+  const Shift shift{.id = "day", .start = at(8 * hour), .end = at(18 * hour)};
+  data.technicians = {{.id = "W", .name = "王师傅", .home = "home", .shifts = {shift}, .skills = {{.skill = "水电", .level = 1}}},
+                      {.id = "L", .name = "李师傅", .home = "home", .shifts = {shift}, .skills = {{.skill = "燃气", .level = 3}}}};
+  data.orders = {{.id = "o1", .name = "2081", .location = "near", .service = minutes(60)},
+                 {.id = "o2", .name = "2090", .location = "far", .service = minutes(60), .skills = {{.skill = "燃气", .level = 2}}}};
+  data.orders[0].promise = Promise{.at = at(15 * hour)};
+  data.orders[1].promise = Promise{.at = at(14 * hour), .hard = true};
+  return Problem(std::move(data));
+}
+
+WhyNot lacks_gas() {
+  WhyNot answer;
+  answer.order = OrderIndex(1);
+  answer.technician = TechnicianIndex(0);
+  answer.families = bit(Family::skill);
+  answer.reasons = {{.family = Family::skill,
+                     .detail = "skill_missing",
+                     .parameters = {{"technician", "王师傅"}, {"skill", "燃气"}, {"needed", "2"}}}};
+  answer.possible = true;
+  answer.shift = ShiftIndex(0);
+  answer.start_s = 14 * hour;
+  return answer;
+}
+
+WhyNot dearer() {
+  WhyNot answer;
+  answer.order = OrderIndex(1);
+  answer.technician = TechnicianIndex(1);
+  answer.possible = true;
+  answer.shift = ShiftIndex(1);
+  answer.start_s = 14 * hour;
+  answer.added_travel_s = 23 * 60;
+  answer.suffering = {{.order = OrderIndex(0),
+                       .old_start_s = 15 * hour,
+                       .new_start_s = 15 * hour + 35 * 60,
+                       .added_lateness_s = 5 * 60}};
+  return answer;
+}
+
+}  // namespace
+
+TEST_CASE("golden 1: a dispatcher reads what is missing and when the technician could arrive") {
+  const Problem problem = two_orders();
+  CHECK(render::why_not(problem, lacks_gas(), render::Audience::dispatcher, Language::zh) ==
+        "未派王师傅:缺\"燃气\"技能(本单要求2级)。其余条件都满足,补上即可14:00到。");
+  const render::Names names({{"燃气", "燃气", "gas"}});
+  CHECK(render::why_not(problem, lacks_gas(), render::Audience::dispatcher, Language::en, names) ==
+        "王师傅: lacks gas skill level 2; all else fits; could arrive 14:00.");
+}
+
+TEST_CASE("golden 2: possible, but dearer, names the visit that suffers and the broken promise") {
+  const Problem problem = two_orders();
+  CHECK(render::why_not(problem, dearer(), render::Audience::dispatcher, Language::zh) ==
+        "李师傅能接,但要多跑23分钟,并使2081单(约15:00)拖到15:35,超出±30分钟承诺5分钟。");
+  CHECK(render::why_not(problem, dearer(), render::Audience::dispatcher, Language::en) ==
+        "李师傅 could: 23 more minutes' travel; order 2081 slips to 15:35, 5 minutes past the promise.");
+}
+
+TEST_CASE("golden 1 comes out of a real plan") {
+  const Problem problem = two_orders();
+  const Plan best = plan(problem, {.iterations = 20});
+  const WhyNot answer = why_not(problem, best, OrderIndex(1), TechnicianIndex(0));
+  CHECK(render::why_not(problem, answer, render::Audience::dispatcher, Language::zh)
+            .starts_with("未派王师傅:缺\"燃气\"技能(本单要求2级)。其余条件都满足,补上即可"));
+}
+
+TEST_CASE("a customer never reads a reason, another customer's order or a colleague's trouble") {
+  const Problem problem = two_orders();
+  for (const Language language : {Language::zh, Language::en}) {
+    for (const WhyNot& answer : {lacks_gas(), dearer()}) {
+      const std::string text = render::why_not(problem, answer, render::Audience::customer, language);
+      CHECK(text.find("2081") == std::string::npos);
+      CHECK(text.find("燃气") == std::string::npos);
+    }
+  }
+  CHECK(render::why_not(problem, dearer(), render::Audience::technician, Language::zh).find("2081") == std::string::npos);
+}
+
+TEST_CASE("no text shows a code: every detail that decisions produce has words in both languages") {
+  for (int i = 0; i < family_count; ++i) {
+    const Reason bare{.family = static_cast<Family>(i), .detail = "not a known detail", .parameters = {}};
+    CHECK(render::reason(bare, Language::zh) == info(bare.family).zh);
+    CHECK(render::reason(bare, Language::en) == info(bare.family).en);
+  }
+}
+
+TEST_CASE("an assignment says when, how far and how well the skills fit") {
+  const Problem problem = two_orders();
+  const Match match = paidan::match(problem);
+  REQUIRE(match.pairs.size() == 2);
+  const std::string text = render::assignment(problem, match.pairs[1], render::Audience::dispatcher, Language::zh);
+  CHECK(text == "李师傅13:30到,路上30分钟;技能富余1级。");
+  CHECK(render::assignment(problem, match.pairs[1], render::Audience::customer, Language::zh) == "李师傅13:30到。");
+}
