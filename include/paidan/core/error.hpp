@@ -59,6 +59,8 @@ class Errors {
     ++total_;
   }
   [[nodiscard]] bool empty() const { return total_ == 0; }
+  /// More errors are only counted: what takes time to say about them can be left out.
+  [[nodiscard]] bool full() const { return kept_.size() >= limit; }
   [[nodiscard]] std::size_t total() const { return total_; }
   [[nodiscard]] const std::vector<Error>& list() const { return kept_; }
   /// Throw `InvalidInput` with everything collected, if anything was.

@@ -1,0 +1,54 @@
+// What a command answers: a JSON document and, when a language is asked for, the same in words.
+#pragma once
+
+#include <paidan/core/calendar.hpp>
+#include <paidan/dispatch/plan.hpp>
+#include <paidan/io/json.hpp>
+#include <paidan/model/problem.hpp>
+#include <paidan/pricing/bill.hpp>
+#include <paidan/pricing/price_book.hpp>
+#include <paidan/warranty/policy.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace paidan_cli {
+
+using MaybeLanguage = std::optional<paidan::Language>;
+
+struct Answer {
+  std::string document;             ///< JSON in the layout that was asked for
+  std::optional<std::string> text;  ///< when a language was given
+};
+
+/// Index of an id; throws InvalidInput with the nearest one.
+[[nodiscard]] paidan::OrderIndex order_of(const paidan::Problem& problem, const std::string& id);
+[[nodiscard]] paidan::TechnicianIndex technician_of(const paidan::Problem& problem, const std::string& id);
+
+/// One technician, or all of them when `technician` is null.
+[[nodiscard]] Answer explain(const paidan::Problem& problem, const paidan::Plan& plan, const std::string& order,
+                             const std::string* technician, MaybeLanguage language, paidan::io::Layout layout);
+[[nodiscard]] Answer match_answer(const paidan::Problem& problem, const paidan::MatchOptions& options,
+                                  MaybeLanguage language, paidan::io::Layout layout);
+/// The quote; with an outcome the bill; with charges the audit of that bill.
+[[nodiscard]] Answer quote_answer(const paidan::pricing::PriceBook& book, const paidan::pricing::QuoteFacts& facts,
+                                  const std::string* outcome, const paidan::io::ChargesDocument* charges,
+                                  MaybeLanguage language, paidan::io::Layout layout);
+[[nodiscard]] Answer estimate_answer(const paidan::pricing::PriceBook& book,
+                                     const paidan::pricing::EstimateRequest& request, MaybeLanguage language,
+                                     paidan::io::Layout layout);
+/// What the catalog says about a service, as a request.
+[[nodiscard]] paidan::pricing::EstimateRequest request_of(const paidan::catalog::Catalog& catalog,
+                                                          const std::string& service);
+[[nodiscard]] Answer verdict_answer(const paidan::warranty::PolicySet& policies, const paidan::Calendar& calendar,
+                                    const paidan::warranty::Claim& claim, MaybeLanguage language,
+                                    paidan::io::Layout layout);
+[[nodiscard]] Answer counterfactual_answer(const paidan::warranty::PolicySet& policies,
+                                           const paidan::Calendar& calendar, const paidan::warranty::Claim& claim,
+                                           paidan::io::Layout layout);
+[[nodiscard]] Answer certificate_answer(const paidan::warranty::PolicySet& policies, const paidan::Calendar& calendar,
+                                        const paidan::warranty::CertificateRequest& request, MaybeLanguage language,
+                                        paidan::io::Layout layout);
+
+}  // namespace paidan_cli

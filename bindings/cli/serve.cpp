@@ -1,0 +1,55 @@
+// `paidan serve`: one JSON request a line in, one answer a line out. What is loaded stays loaded, by handle.
+#include "answer.hpp"
+#include "arguments.hpp"
+#include "commands.hpp"
+#include "session.hpp"
+
+#include <cstdint>
+#include <cstdio>
+#include <string>
+
+namespace paidan_cli {
+namespace {
+
+enum class Line : std::uint8_t { read, too_long, end };
+
+/// Never holds more than `limit` bytes; the rest of a longer line is skipped.
+Line next_line(std::string& line, std::size_t limit) {
+  line.clear();
+  bool too_long = false;
+  bool any = false;
+  for (int c = std::fgetc(stdin); c != EOF; c = std::fgetc(stdin)) {
+    any = true;
+    if (c == '\n') return too_long ? Line::too_long : Line::read;
+    if (line.size() < limit) {
+      line += static_cast<char>(c);
+    } else {
+      too_long = true;
+    }
+  }
+  if (!any) return Line::end;
+  return too_long ? Line::too_long : Line::read;
+}
+
+bool blank(const std::string& line) { return line.find_first_not_of(" \t\r") == std::string::npos; }
+
+}  // namespace
+
+void serve_command(const std::vector<std::string>& words) {
+  const Arguments arguments(words, {.options = {"--max-line"}, .flags = {}, .words = 0});
+  const std::int64_t most = std::int64_t{1} << 30U;
+  const auto limit = static_cast<std::size_t>(arguments.number("--max-line", std::int64_t{64} << 20U, 1024, most));
+  Session session(limit);
+  std::string line;
+  while (!session.finished()) {
+    const Line what = next_line(line, limit);
+    if (what == Line::end) break;
+    if (what == Line::read && blank(line)) continue;
+    std::string answer = what == Line::too_long ? session.refuse_long_line() : session.answer(line);
+    line.shrink_to_fit();
+    answer += '\n';
+    if (std::fwrite(answer.data(), 1, answer.size(), stdout) != answer.size() || std::fflush(stdout) != 0) break;
+  }
+}
+
+}  // namespace paidan_cli

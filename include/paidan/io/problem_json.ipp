@@ -1,0 +1,114 @@
+#pragma once
+
+#include <paidan/io/errors.hpp>
+#include <paidan/io/problem_json.hpp>
+#include <paidan/io/reader.hpp>
+#include <paidan/io/zones.hpp>
+#include <paidan/model/fields.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace io_detail {
+
+/// Reads what can be read; errors are added.
+inline ProblemData read_problem(const io::Tree& tree, Errors& errors) {
+  io::Reader reader(tree, errors);
+  ProblemData data;
+  if (!io::check_header(reader, "problem")) return data;
+  // Local times need the zone, wherever it stands. If it is wrong, say so once and go on.
+  ZoneRules zone;
+  const std::uint32_t stated = io::find_member(tree, 0, "zone");
+  if (stated != 0 && tree.nodes[stated].kind != io::NodeKind::null) {
+    Errors later;  // the main pass reports them
+    io::Reader(tree, later).read(stated, zone);
+  }
+  reader.set_zone(&zone);
+  reader.object(0, data, io::header_keys);
+  const bool by_name = stated != 0 && tree.nodes[stated].kind == io::NodeKind::text;
+  if (by_name && errors.empty() && reader.lowest_instant() <= reader.highest_instant()) {
+    data.zone = io::trimmed(data.zone, {reader.lowest_instant()}, {reader.highest_instant()});
+  }
+  return data;
+}
+
+/// `orders[3]` of `orders[3].windows[0].end`.
+inline std::string_view noun_of(std::string_view path) { return path.substr(0, path.find('.')); }
+
+/// Place in the document: the field of the problem, then the position in it.
+inline std::pair<std::size_t, std::size_t> place_of(std::string_view path) {
+  const std::string_view noun = noun_of(path);
+  const std::string_view list = noun.substr(0, noun.find('['));
+  std::size_t field = 0;
+  std::size_t index = 0;
+  Fields<ProblemData>::visit([&]<class M>(std::string_view name, M ProblemData::*, const Field&) {
+    ++index;
+    if (name == list) field = index;
+  });
+  std::size_t position = 0;
+  if (list.size() < noun.size()) {
+    for (const char c : noun.substr(list.size() + 1)) {
+      if (c < '0' || c > '9') break;
+      position = position * 10 + static_cast<std::size_t>(c - '0');
+    }
+  }
+  return {field, position};
+}
+
+/// Errors of meaning that do not follow from errors of form.
+inline void add_independent(const std::vector<Error>& meaning, std::vector<Error>& form) {
+  std::set<std::string, std::less<>> spoilt;
+  bool ids_doubtful = false;
+  for (const Error& error : form) {
+    const std::string_view noun = noun_of(error.path);
+    if (noun.empty() && error.kind == &io::errors::unknown_field) continue;
+    if (noun.empty()) return;
+    spoilt.emplace(noun);
+    const std::string_view list = noun.substr(0, noun.find('['));
+    ids_doubtful = ids_doubtful || list != "orders" || list == noun;
+    if (list == noun && noun != "objective" && noun != "depots")
+      return;  // a whole list, the origin or the zone is missing
+  }
+  for (const Error& error : meaning) {
+    const std::string_view noun = noun_of(error.path);
+    if (noun.empty() || spoilt.contains(noun)) continue;
+    if (ids_doubtful && error.kind == &paidan::errors::unknown_id) continue;
+    form.push_back(error);
+  }
+  std::stable_sort(form.begin(), form.end(),
+                   [](const Error& a, const Error& b) { return place_of(a.path) < place_of(b.path); });
+  if (form.size() > Errors::limit) form.resize(Errors::limit);
+}
+
+}  // namespace io_detail
+
+namespace io {
+
+PAIDAN_INLINE ProblemData problem_data_from_json(std::string_view text, const Limits& limits) {
+  const Tree tree = parse_json(text, limits);
+  Errors errors;
+  ProblemData data = io_detail::read_problem(tree, errors);
+  errors.throw_if_any();
+  return data;
+}
+
+PAIDAN_INLINE Problem problem_from_json(std::string_view text, const Limits& limits) {
+  ProblemData data;
+  Errors errors;
+  {
+    const Tree tree = parse_json(text, limits);
+    data = io_detail::read_problem(tree, errors);
+  }
+  if (errors.empty()) return Problem(std::move(data));
+  std::vector<Error> all = errors.list();
+  io_detail::add_independent(Problem::validate(data), all);
+  throw InvalidInput(std::move(all));
+}
+
+PAIDAN_INLINE std::string to_json(const ProblemData& data, Layout layout) {
+  return document("problem", data, layout, data.zone);
+}
+
+}  // namespace io
+}  // namespace paidan::inline PAIDAN_ABI

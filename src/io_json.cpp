@@ -1,0 +1,3 @@
+#include <paidan/io/documents.ipp>
+#include <paidan/io/problem_json.ipp>
+#include <paidan/io/result_json.ipp>

@@ -1,0 +1,1 @@
+#include <paidan/io/schema.ipp>

@@ -1,0 +1,2 @@
+#include <paidan/io/money_json.ipp>
+#include <paidan/io/warranty_json.ipp>

@@ -1,0 +1,425 @@
+"""run.py PROGRAM: the command line from outside – every subcommand, its errors and exit codes, and `serve`."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+PROGRAM = ""
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "examples" / "data"
+
+ORDERS = """# 说明,"随便写
+工单号,创建时间,地址,纬度,经度,时长(分钟),技能,预约时间,优先级,上次师傅
+A1,2024-07-08 09:12,建国路甲1号,39.9087,116.4605,60,制冷:2,2024-07-09 10:00,1,
+A2,2024-07-08 10:40,中关村,39.9590,116.3160,45,燃气:2,,2,
+A3,2024-07-08 15:05,方庄路10号,39.8650,116.4330,30,电工,2024-07-10 14:30,0,G2
+A4,2024-07-08 15:05,方庄路10号,39.8650,116.4330,30,防水,,0,
+"""
+TECHNICIANS = """工号,姓名,纬度,经度,上班,下班,工作日,技能,评分
+G1,王师傅,39.9200,116.4400,08:30,17:30,周一至周六,燃气:2;制冷:3,4.9
+G2,李师傅,39.8800,116.4100,09:00,18:00,1-5,电工:2;制冷,4.7
+"""
+CLAIM = {"schema_version": 1, "category": "appliance", "service_date": "2024-07-08", "claim_date": "2024-10-08"}
+QUOTE = {
+    "schema_version": 1,
+    "order": "A1",
+    "date": "2024-07-08",
+    "items": [{"code": "S3-105"}, {"code": "S1-054"}],
+    "measures": [{"name": "one_way_km", "value": 26}],
+}
+
+
+def run(*words: str, text: str | bytes = "", code: int = 0) -> subprocess.CompletedProcess[bytes]:
+    data = text.encode() if isinstance(text, str) else text
+    done = subprocess.run([PROGRAM, *words], input=data, capture_output=True, timeout=120, check=False)
+    if done.returncode != code:
+        raise AssertionError(f"paidan {words}: exit code {done.returncode}, not {code}\n{done.stderr.decode()}")
+    return done
+
+
+def answer(*words: str, text: str | bytes = "") -> dict:
+    done = run(*words, text=text)
+    assert done.stderr == b"", done.stderr
+    return json.loads(done.stdout)
+
+
+def errors(*words: str, text: str | bytes = "") -> list[dict]:
+    done = run(*words, text=text, code=2)
+    assert done.stdout == b"", done.stdout
+    return json.loads(done.stderr)["errors"]
+
+
+def conforms(value: object, schema: dict, root: dict) -> str:
+    """The part of JSON Schema that the program writes; the first complaint, or nothing."""
+    if "$ref" in schema:
+        name = schema["$ref"].removeprefix("#/$defs/")
+        return conforms(value, root["$defs"][name], root)
+    if "oneOf" in schema:
+        fits = [one for one in schema["oneOf"] if not conforms(value, one, root)]
+        return "" if len(fits) == 1 else f"{value!r} fits {len(fits)} forms"
+    if "const" in schema and value != schema["const"]:
+        return f"{value!r} is not {schema['const']!r}"
+    if "enum" in schema and value not in schema["enum"]:
+        return f"{value!r} is not in {schema['enum']}"
+    kinds = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "boolean": bool}
+    wanted = schema.get("type", [])
+    wanted = wanted if isinstance(wanted, list) else [wanted]
+    boolean = isinstance(value, bool)
+    if wanted and not any(isinstance(value, kinds[kind]) and (not boolean or kind == "boolean") for kind in wanted):
+        return f"{value!r} is no {wanted}"
+    if "minimum" in schema and isinstance(value, (int, float)) and not schema["minimum"] <= value <= schema["maximum"]:
+        return f"{value!r} is out of range"
+    if "pattern" in schema and isinstance(value, str) and not re.search(schema["pattern"], value):
+        return f"{value!r} does not match {schema['pattern']}"
+    if isinstance(value, list):
+        for one in value:
+            if complaint := conforms(one, schema["items"], root):
+                return complaint
+    if isinstance(value, dict):
+        for key in schema.get("required", []):
+            if key not in value:
+                return f"{key} is missing"
+        for key, one in value.items():
+            if key not in schema["properties"]:
+                return f"{key} is not described"
+            if complaint := conforms(one, schema["properties"][key], root):
+                return f"{key}: {complaint}"
+    return ""
+
+
+class Cli(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.path = Path(cls.folder.name)
+        (cls.path / "orders.csv").write_text(ORDERS, encoding="utf-8")
+        (cls.path / "technicians.csv").write_text(TECHNICIANS, encoding="gb18030")
+        cls.tables = ["--orders", str(cls.path / "orders.csv"), "--technicians", str(cls.path / "technicians.csv")]
+        cls.tables += ["--zone", "Asia/Shanghai"]
+        run("problem", *cls.tables, "--output", str(cls.path / "problem.json"))
+        cls.problem = ["--input", str(cls.path / "problem.json")]
+        run("plan", *cls.problem, "--iterations", "200", "--output", str(cls.path / "plan.json"))
+        cls.prices = ["--prices", str(DATA / "prices.csv"), "--rules", str(DATA / "price_rules.csv"), "--book", "demo"]
+        cls.policies = ["--policies", str(DATA / "policies.csv"), "--calendar", str(DATA / "holidays-cn")]
+
+    @classmethod
+    def tearDownClass(cls) -> None:
+        cls.folder.cleanup()
+
+    def file(self, name: str) -> str:
+        return (self.path / name).read_text(encoding="utf-8")
+
+    def test_help_and_version(self) -> None:
+        self.assertIn("paidan serve", run("--help").stdout.decode())
+        self.assertIn("paidan serve", run("plan", "--help").stdout.decode())
+        self.assertRegex(run("--version").stdout.decode(), r"^paidan \d+\.\d+\.\d+, schema version 1\n$")
+        self.assertIn("paidan serve", run(code=2).stderr.decode())
+
+    def test_tables_and_json_give_the_same_problem(self) -> None:
+        again = run("problem", *self.problem).stdout.decode()
+        self.assertEqual(again, self.file("problem.json"))
+        self.assertEqual(run("problem", text=again).stdout.decode(), again)
+
+    def test_plan_is_the_same_whatever_the_threads(self) -> None:
+        one = run("plan", *self.problem, "--seed", "7", "--iterations", "100", "--lanes", "2", "--threads", "1").stdout
+        two = run("plan", *self.problem, "--seed=7", "--iterations=100", "--lanes=2", "--threads=2").stdout
+        self.assertEqual(one, two)
+        plan = json.loads(one)
+        self.assertEqual(plan["unassigned"], ["A4"])
+        self.assertEqual(run("plan", *self.tables, "--seed", "7", "--iterations", "100", "--lanes", "2").stdout, one)
+
+    def test_every_plan_is_valid_and_better_than_the_baselines(self) -> None:
+        reports = {}
+        for name, options in {
+            "search": [],
+            "nearest": ["--baseline", "nearest_free"],
+            "rating": ["--baseline", "best_rating"],
+        }.items():
+            path = str(self.path / f"{name}.json")
+            run("plan", *self.problem, *options, "--output", path)
+            reports[name] = answer("evaluate", *self.problem, "--plan", path)
+            self.assertTrue(reports[name]["valid"], reports[name]["violations"])
+        self.assertLessEqual(reports["search"]["total_cost"], reports["nearest"]["total_cost"])
+        self.assertLessEqual(reports["search"]["total_cost"], reports["rating"]["total_cost"])
+
+    def test_a_plan_may_start_from_another_one(self) -> None:
+        plan = answer("plan", *self.problem, "--start", str(self.path / "plan.json"), "--iterations", "0")
+        self.assertEqual(plan, json.loads(self.file("plan.json")))
+
+    def test_a_time_limit_is_kept(self) -> None:
+        start = time.monotonic()
+        answer("plan", *self.problem, "--iterations", "1000000000000", "--time-limit", "1s", "--lanes", "1")
+        self.assertLess(time.monotonic() - start, 30)
+
+    def test_interrupt_returns_the_best_so_far(self) -> None:
+        words = [PROGRAM, "plan", *self.problem, "--iterations", "1000000000000", "--lanes", "1"]
+        with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            time.sleep(2)
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, err), (0, b""))
+        self.assertEqual(json.loads(out)["kind"], "plan")
+
+    def test_match_and_explain_in_words(self) -> None:
+        match = answer("match", *self.problem, "--capacity", "2", "--lang", "en")
+        self.assertTrue(match["result"]["certified"])
+        self.assertTrue(match["text"])
+        plan = ["--plan", str(self.path / "plan.json")]
+        why = answer("explain", *self.problem, *plan, "--order", "A2", "--technician", "G2", "--lang", "zh")
+        self.assertEqual(why["result"]["families"], ["skill"])
+        self.assertIn("未派李师傅", why["text"])
+        nobody = answer("explain", *self.problem, *plan, "--order", "A4")
+        self.assertEqual(nobody["kind"], "unassigned")
+        self.assertEqual(len(nobody["technicians"]), 2)
+
+    def test_the_hosts_own_week_is_judged(self) -> None:
+        actual = self.path / "actual.csv"
+        actual.write_text(
+            "工单号,工号,到达时间,完成时间\nA1,G1,2024-07-09 11:05,2024-07-09 12:05\nA2,G2,2024-07-09 13:00,2024-07-09 13:45\n",
+            encoding="utf-8",
+        )
+        report = answer("evaluate", *self.problem, "--actual", str(actual))
+        codes = {violation["code"] for violation in report["violations"]}
+        self.assertIn("skill_missing", codes)
+        self.assertEqual(report["kpis"]["late"], 1)
+
+    def test_quote_bill_and_audit(self) -> None:
+        text = json.dumps(QUOTE)
+        quote = answer("quote", *self.prices, text=text)
+        self.assertEqual(quote["total"], {"amount": "132.00", "currency": "CNY"})  # 120 + 6 km beyond 20 × 2
+        bill = answer("quote", *self.prices, "--outcome", "not_fixed", text=text)
+        self.assertEqual(bill["total"]["amount"], "0.00")
+        charges = self.path / "charges.json"
+        charges.write_text(
+            json.dumps(
+                {
+                    "schema_version": 1,
+                    "charges": [{"line": "S3-105", "amount": {"amount": "180.00", "currency": "CNY"}}],
+                }
+            ),
+            encoding="utf-8",
+        )
+        audit = answer(
+            "quote", *self.prices, "--outcome", "fixed", "--charges", str(charges), "--lang", "zh", text=text
+        )
+        self.assertEqual(audit["result"]["refund"]["amount"], "60.00")
+        self.assertIn("¥60.00", audit["text"])
+        estimate = answer(
+            "quote", *self.prices, "--estimate", "冰箱100–300升不制冷", "--catalog", str(DATA / "catalog.csv")
+        )
+        self.assertEqual(estimate["status"], "priced")
+
+    def test_warranty_and_certificate(self) -> None:
+        text = json.dumps(CLAIM)
+        verdict = answer("warranty", *self.policies, "--lang", "zh", text=text)
+        self.assertEqual(verdict["result"]["status"], "needs_evidence")
+        self.assertEqual(
+            verdict["text"],
+            "暂不能判定,还缺1项:是否与7月8日为同一故障?请上传检测照片。是:在保,本次免费"
+            "(保修至2024年10月8日24时;原止日10月6日遇国庆顺延)。否:按新故障报价。",
+        )
+        known = json.dumps(CLAIM | {"same_fault": True})
+        self.assertEqual(answer("warranty", *self.policies, "--counterfactual", text=known)["kind"], "counterfactual")
+        request = json.dumps(
+            {"schema_version": 1, "order": "A1", "category": "appliance", "service_date": "2024-07-08"}
+        )
+        certificate = answer("warranty", *self.policies, "--certificate", text=request)
+        self.assertEqual(certificate["last_days"]["literal"], "2024-10-06")
+        none = json.dumps({"schema_version": 1, "category": "spaceship", "service_date": "2024-07-08"})
+        self.assertEqual(errors("warranty", *self.policies, "--certificate", text=none)[0]["code"], "not_found")
+
+    def test_documents_fit_their_schemas(self) -> None:
+        plan = ["--plan", str(self.path / "plan.json")]
+        documents = [
+            answer("problem", *self.problem),
+            answer("plan", *self.problem, "--iterations", "10"),
+            answer("match", *self.problem),
+            answer("evaluate", *self.problem, *plan),
+            answer("explain", *self.problem, *plan, "--order", "A1"),
+            answer("explain", *self.problem, *plan, "--order", "A1", "--technician", "G2"),
+            answer("quote", *self.prices, text=json.dumps(QUOTE)),
+            answer("quote", *self.prices, "--outcome", "fixed", text=json.dumps(QUOTE)),
+            answer(
+                "quote",
+                *self.prices,
+                "--estimate",
+                "fridge_not_cooling_100_300",
+                "--catalog",
+                str(DATA / "catalog.csv"),
+            ),
+            answer("warranty", *self.policies, text=json.dumps(CLAIM)),
+            QUOTE | {"kind": "quote_request"},
+            CLAIM | {"kind": "claim"},
+        ]
+        for document in documents:
+            schema = answer("schema", document["kind"])
+            self.assertEqual(conforms(document, schema, schema), "", document["kind"])
+        broken = documents[0] | {"orders": [{"id": 5}]}
+        schema = answer("schema", "problem")
+        self.assertNotEqual(conforms(broken, schema, schema), "")
+
+    def test_validate(self) -> None:
+        self.assertTrue(answer("validate", "problem", str(self.path / "problem.json"))["ok"])
+        self.assertTrue(answer("validate", "plan", str(self.path / "plan.json"))["ok"])
+        for kind in ("prices", "catalog", "policies"):
+            self.assertTrue(answer("validate", kind, str(DATA / f"{kind}.csv"))["ok"])
+        wrong = errors("validate", "plan", str(self.path / "problem.json"))
+        self.assertEqual(wrong[0]["code"], "other_kind")
+        wrong = errors("validate", "plam", str(self.path / "problem.json"))
+        self.assertTrue(wrong[0]["message"].endswith(", did you mean 'plan'?"), wrong)
+
+    def test_errors_are_json_with_path_row_and_both_languages(self) -> None:
+        bad = self.path / "bad.csv"
+        bad.write_text(ORDERS.replace("39.9087", "399").replace(",60,制冷", ",sixty,制冷"), encoding="utf-8")
+        found = errors("plan", "--orders", str(bad), *self.tables[2:])
+        self.assertEqual(len(found), 1)
+        self.assertEqual((found[0]["code"], found[0]["path"], found[0]["row"]), ("wrong_type", "orders.时长(分钟)", 3))
+        self.assertEqual(
+            found[0]["message"], "orders.时长(分钟), row 3: 时长(分钟) must be a whole number, got 'sixty'"
+        )
+        self.assertEqual(found[0]["message_zh"], "orders.时长(分钟),第3行:时长(分钟)应为整数,实为'sixty'")
+        self.assertEqual(found[0]["parameters"]["value"], "'sixty'")
+
+    def test_wrong_words(self) -> None:
+        self.assertEqual(
+            errors("plna")[0]["message"], "unknown command 'plna' (see paidan --help), did you mean 'plan'?"
+        )
+        found = errors("plan", "--sed", "5", "--lanes", "1", "--lanes", "2", "extra", "--seed")
+        self.assertEqual(
+            [one["message"] for one in found],
+            [
+                "unknown option '--sed', did you mean '--seed'?",
+                "--lanes is given twice",
+                "'extra' is one word too many",
+                "--seed needs a value",
+            ],
+        )
+        self.assertEqual(errors("plan", "--seed", "-1")[0]["code"], "bad_value")
+        self.assertEqual(errors("plan", "--time-limit", "soon")[0]["code"], "bad_value")
+        self.assertEqual(errors("plan", "--zone", "UTC")[0]["message"], "--orders is required")
+        self.assertEqual(errors("plan", "--baseline", "nearest_free", "--seed", "1")[0]["code"], "not_together")
+        self.assertEqual(errors("quote")[0]["message"], "--prices is required")
+        self.assertEqual(errors("explain", *self.problem)[0]["message"], "--order is required")
+        self.assertEqual(errors("plan", "--input", "/nowhere/x.json")[0]["code"], "cannot_read")
+        self.assertEqual(errors("plan", "--input", "/")[0]["code"], "cannot_read")
+        self.assertEqual(errors("plan", *self.problem, "--output", "/nowhere/x.json")[0]["code"], "cannot_write")
+        self.assertEqual(errors("plan", text="")[0]["message"], "the file is empty")
+
+    def serve(self, *requests: dict | str | bytes, options: tuple[str, ...] = ()) -> list[dict]:
+        lines = [
+            one
+            if isinstance(one, bytes)
+            else (one if isinstance(one, str) else json.dumps(one, ensure_ascii=False)).encode()
+            for one in requests
+        ]
+        done = run("serve", *options, text=b"\n".join(lines) + b"\n")
+        self.assertEqual(done.stderr, b"")
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def test_serve_keeps_what_is_loaded_by_handle(self) -> None:
+        problem = json.loads(self.file("problem.json"))
+        replies = self.serve(
+            {"id": 1, "do": "load", "kind": "problem", "document": problem},
+            {"id": "two", "do": "plan", "problem": "p1", "seed": 3, "iterations": 50, "keep": True},
+            {"id": 3, "do": "evaluate", "plan": "r2"},
+            {"id": 4, "do": "explain", "plan": "r2", "order": "A4", "lang": "zh"},
+            {"id": 5, "do": "match", "problem": "p1", "lang": "en"},
+            {"id": 6, "do": "list"},
+            {"id": 7, "do": "drop", "handle": "p1"},
+            {"id": 8, "do": "evaluate", "plan": "r2"},
+            {"id": 9, "do": "match", "problem": "p1"},
+        )
+        self.assertEqual([one["id"] for one in replies], [1, "two", 3, 4, 5, 6, 7, 8, 9])
+        self.assertEqual([one["ok"] for one in replies], [True] * 8 + [False])
+        self.assertEqual(replies[0]["handle"], "p1")
+        self.assertEqual(replies[0]["notices"][0]["code"], "nobody_skilled")
+        self.assertEqual(replies[1]["handle"], "r2")
+        by_command = answer("plan", *self.problem, "--seed", "3", "--iterations", "50")
+        self.assertEqual(replies[1]["result"], by_command)
+        self.assertTrue(replies[2]["result"]["valid"])
+        self.assertIn("防水", replies[3]["text"])
+        self.assertEqual(replies[5]["result"]["problem"], ["p1"])
+        self.assertEqual(replies[8]["errors"][0]["message"], "problem: unknown handle 'p1'")
+
+    def test_serve_prices_and_judges(self) -> None:
+        book = {
+            "schema_version": 1,
+            "id": "demo",
+            "rows": [
+                {"code": "X", "service": "检修", "price_min": "30", "price_max": 30, "kind": "fixed", "source": "S3"}
+            ],
+        }
+        policies = {
+            "schema_version": 1,
+            "policies": [{"id": "p", "category": "*", "term": 90, "source": "own", "reading": "literal"}],
+        }
+        calendar = {"schema_version": 1, "days": [], "years": [2024]}
+        facts = {"schema_version": 1, "items": [{"code": "X", "quantity": 2}]}
+        replies = self.serve(
+            {"do": "load", "kind": "prices", "document": book},
+            {"do": "quote", "prices": "b1", "request": facts, "lang": "en"},
+            {"do": "quote", "prices": "b1", "request": facts, "outcome": "not_fixed"},
+            {"do": "load", "kind": "policies", "document": policies},
+            {"do": "load", "kind": "calendar", "document": calendar},
+            {"do": "warranty", "policies": "w2", "calendar": "k3", "claim": CLAIM | {"same_fault": True}},
+            {"do": "quote", "prices": "b1", "request": {"schema_version": 1, "items": [{"cod": "X"}]}},
+            {"do": "schema", "kind": "quote"},
+            {"do": "validate", "kind": "claim", "document": CLAIM | {"claim_date": "soon"}},
+        )
+        self.assertEqual(replies[1]["result"]["total"]["amount"], "60.00")
+        self.assertTrue(replies[1]["text"])
+        self.assertEqual(replies[2]["result"]["total"]["amount"], "0.00")
+        self.assertEqual(replies[5]["result"]["status"], "not_covered")
+        self.assertEqual(replies[6]["errors"][0]["path"], "request.items[0]")
+        self.assertEqual(replies[7]["result"], answer("schema", "quote"))
+        self.assertEqual(replies[8]["errors"][0]["path"], "document.claim_date")
+
+    def test_serve_survives_bad_lines(self) -> None:
+        replies = self.serve(
+            "not json",
+            "[1, 2]",
+            '{"id": 5, "do": "fly"}',
+            '{"id": 6, "do": "plan", "problm": "p1"}',
+            '{"id": 7}',
+            b'{"id": 8, "do": "list", "x": "\xff\xff"}',
+            "   ",
+            '{"id": 9, "do": "load", "kind": "problem", "document": {"schema_version": 1, "zone": "Mars"}}',
+            '{"id": 10, "do": "list"}',
+        )
+        self.assertEqual([one["id"] for one in replies], [None, None, 5, 6, 7, None, 9, 10])
+        self.assertEqual([one["ok"] for one in replies], [False] * 7 + [True])
+        codes = [one["errors"][0]["code"] for one in replies[:7]]
+        self.assertEqual(
+            codes,
+            ["bad_json", "wrong_type", "unknown_command", "unknown_field", "missing", "wrong_encoding", "unknown_zone"],
+        )
+        self.assertTrue(replies[6]["errors"][0]["path"].startswith("document."))
+        self.assertEqual(len(self.serve({"do": "quit"}, {"do": "list"})), 1)
+
+    def test_serve_skips_overlong_lines_in_bounded_memory(self) -> None:
+        long = b'{"do": "list", "x": "' + b"y" * 50_000_000 + b'"}'
+        words = [PROGRAM, "serve", "--max-line", "100000"]
+        limited = 'ulimit -v 400000; exec "$@"' if "asan" not in PROGRAM and "tsan" not in PROGRAM else 'exec "$@"'
+        data = long + b'\n{"id": 2, "do": "list"}\n'
+        done = subprocess.run(
+            ["bash", "-c", limited, "bash", *words], input=data, capture_output=True, timeout=120, check=False
+        )
+        replies = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([one["ok"] for one in replies], [False, True], done.stderr)
+        self.assertEqual(
+            replies[0]["errors"][0]["message"],
+            "the file has more than 100000 bytes in a line, the limit of this reader",
+        )
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main()

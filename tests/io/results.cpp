@@ -1,0 +1,123 @@
+// Plans, reports and explanations as documents, and back.
+#include "support.hpp"
+
+#include <paidan/check/evaluate.hpp>
+#include <paidan/dispatch/explain.hpp>
+#include <paidan/dispatch/match.hpp>
+#include <paidan/dispatch/plan.hpp>
+#include <paidan/io/calendars.hpp>
+#include <paidan/io/json.hpp>
+
+#include <doctest/doctest.h>
+
+using io_test::messages;
+using io_test::replaced;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+const paidan::Problem& problem() {
+  static const paidan::Problem made = paidan::io::problem_from_json(io_test::small_problem());
+  return made;
+}
+const paidan::Plan& plan() {
+  static const paidan::Plan made = paidan::plan(problem(), {.iterations = 50});
+  return made;
+}
+std::string plan_text() { return paidan::io::plan_to_json(problem(), plan()); }
+
+}  // namespace
+
+TEST_CASE("a plan reads back as it was, with ids and local times in the text") {
+  const std::string text = plan_text();
+  INFO(text);
+  CHECK(paidan::io::plan_from_json(problem(), text) == plan());
+  CHECK(text.find("\"shift\": \"d1\"") != std::string::npos);
+  CHECK(text.find("+08:00\"") != std::string::npos);
+  CHECK(paidan::check::evaluate(problem(), paidan::io::plan_from_json(problem(), text)).valid());
+}
+
+TEST_CASE("a problem stored and loaded again is the same problem") {
+  const std::string text = paidan::io::to_json(problem().data());
+  const paidan::Problem again = paidan::io::problem_from_json(text);
+  CHECK(again.hash() == problem().hash());
+  CHECK(paidan::io::to_json(again.data()) == text);
+}
+
+TEST_CASE("a plan of another problem, or with unknown ids, is refused") {
+  const paidan::Problem other = problem().with([](paidan::ProblemData& data) { data.orders.pop_back(); });
+  const Lines lines = messages([&] { static_cast<void>(paidan::io::plan_from_json(other, plan_text())); });
+  REQUIRE(!lines.empty());
+  CHECK(lines[0].starts_with("problem: made for problem "));
+  const auto changed = [&](const char* from, const char* to) {
+    return messages([&] { static_cast<void>(paidan::io::plan_from_json(problem(), replaced(plan_text(), from, to))); });
+  };
+  CHECK(changed("\"order\": \"1001\"", "\"order\": \"1O01\"")[0].ends_with(
+      ".order: unknown order '1O01', did you mean '1001'?"));
+  CHECK(changed("\"shift\": \"d1\"", "\"shift\": \"d2\"")[0] ==
+        "routes[0].shift: unknown shift 'd2', did you mean 'd1'?");
+  CHECK(changed("\"kind\": \"visit\"", "\"kind\": \"vist\"")[0].find("kind must be one of visit, rest, got \"vist\"") !=
+        std::string::npos);
+  CHECK(changed("\"start\": \"2024", "\"start\": \"1924")[0].find("start must be between ") != std::string::npos);
+}
+
+TEST_CASE("an empty plan is a document too") {
+  const paidan::Problem empty = problem().with([](paidan::ProblemData& data) { data.orders.clear(); });
+  const paidan::Plan none = paidan::plan(empty, {.iterations = 10});
+  const std::string text = paidan::io::plan_to_json(empty, none, paidan::io::Layout::line);
+  CHECK(paidan::io::plan_from_json(empty, text) == none);
+  CHECK(text.find("\"routes\":[],\"unassigned\":[]") != std::string::npos);
+}
+
+TEST_CASE("reports, matches and explanations name what they speak of") {
+  const auto report = paidan::check::evaluate(problem(), plan());
+  const auto read = paidan::io::report_document_from_json(paidan::io::report_to_json(problem(), report));
+  CHECK(read == paidan::io::report_document(problem(), report));
+  CHECK(read.kpis.orders == 3);
+  const paidan::Match match = paidan::match(problem(), {.capacity = 2});
+  CHECK(paidan::io::match_document_from_json(paidan::io::match_to_json(problem(), match)) ==
+        paidan::io::match_document(problem(), match));
+  const paidan::WhyNot why =
+      paidan::why_not(problem(), plan(), problem().find_order("1001"), problem().find_technician("G02"));
+  const std::string text = paidan::io::why_not_to_json(problem(), why);
+  INFO(text);
+  CHECK(text.find("\"families\": [\"skill\"]") != std::string::npos);
+  CHECK(paidan::io::why_not_document_from_json(text) == paidan::io::why_not_document(problem(), why));
+  const paidan::Unassigned nobody = paidan::why_unassigned(problem(), plan(), problem().find_order("1001"));
+  CHECK(paidan::io::unassigned_document_from_json(paidan::io::unassigned_to_json(problem(), nobody)) ==
+        paidan::io::unassigned_document(problem(), nobody));
+}
+
+TEST_CASE("errors are data in both languages") {
+  std::string text;
+  try {
+    static_cast<void>(paidan::io::problem_from_json(""));
+  } catch (const paidan::InvalidInput& wrong) {
+    text = paidan::io::errors_to_json(wrong.errors(), paidan::io::Layout::line);
+  }
+  CHECK(
+      text ==
+      R"({"errors":[{"code":"empty_file","path":"","message":"the file is empty","message_zh":"文件是空的","parameters":{}}]})");
+}
+
+TEST_CASE("calendars come from announcements and the table of national holidays") {
+  const std::vector<std::string> years{
+      R"({"year": 2024, "days": [{"name": "国庆节", "date": "2024-10-01", "isOffDay": true},
+          {"name": "国庆节", "date": "2024-10-07", "isOffDay": true}, {"name": "国庆节", "date": "2024-10-12", "isOffDay": false}]})",
+      R"({"year": 2025, "days": []})"};
+  const paidan::Calendar calendar = paidan::io::load_calendar(years, "date,name\n2024-10-01,国庆节\n");
+  CHECK(calendar.years() == std::vector<int>{2024});
+  CHECK(calendar.kind(*paidan::Date::from_ymd(2024, 10, 1), paidan::RestDays::statutory) == paidan::DayKind::rest);
+  CHECK(calendar.kind(*paidan::Date::from_ymd(2024, 10, 7), paidan::RestDays::statutory) == paidan::DayKind::working);
+  CHECK(calendar.kind(*paidan::Date::from_ymd(2024, 10, 7), paidan::RestDays::arranged) == paidan::DayKind::rest);
+  CHECK(calendar.kind(*paidan::Date::from_ymd(2024, 10, 12), paidan::RestDays::arranged) == paidan::DayKind::working);
+  CHECK(calendar.kind(*paidan::Date::from_ymd(2025, 1, 2), paidan::RestDays::arranged) == paidan::DayKind::unknown);
+  const std::string stored = paidan::io::to_json(paidan::io::calendar_document(calendar));
+  CHECK(paidan::io::calendar_of(paidan::io::calendar_document_from_json(stored)).days() == calendar.days());
+  CHECK(messages([&] { static_cast<void>(paidan::io::load_calendar(years, "date,name\n2023-10-01,国庆节\n")); }) ==
+        Lines{"statutory: the table of national holidays has no day of 2024", "statutory:法定节日表没有2024年的日期"});
+  CHECK(messages([&] {
+          static_cast<void>(paidan::io::load_calendar(
+              std::vector<std::string>{R"({"year": 2024, "days": [{"date": 5}]})"}, "date\n"));
+        })[0] == "2024.days[0].isOffDay: isOffDay is required");
+}
