@@ -10,10 +10,22 @@ import decimal
 import random
 from decimal import Decimal
 
-CONTEXT = decimal.Context(prec=34, Emax=6144, Emin=-6143, clamp=0, rounding=decimal.ROUND_HALF_EVEN,
-                          traps=[decimal.Overflow, decimal.DivisionByZero, decimal.InvalidOperation])
-MODES = {"half_up": decimal.ROUND_HALF_UP, "half_even": decimal.ROUND_HALF_EVEN, "down": decimal.ROUND_DOWN,
-         "up": decimal.ROUND_UP, "floor": decimal.ROUND_FLOOR, "ceiling": decimal.ROUND_CEILING}
+CONTEXT = decimal.Context(
+    prec=34,
+    Emax=6144,
+    Emin=-6143,
+    clamp=0,
+    rounding=decimal.ROUND_HALF_EVEN,
+    traps=[decimal.Overflow, decimal.DivisionByZero, decimal.InvalidOperation],
+)
+MODES = {
+    "half_up": decimal.ROUND_HALF_UP,
+    "half_even": decimal.ROUND_HALF_EVEN,
+    "down": decimal.ROUND_DOWN,
+    "up": decimal.ROUND_UP,
+    "floor": decimal.ROUND_FLOOR,
+    "ceiling": decimal.ROUND_CEILING,
+}
 TRAPPED = (decimal.Overflow, decimal.DivisionByZero, decimal.InvalidOperation)
 RANDOM = random.Random(20240708)
 NINES = "9" * 34
@@ -42,7 +54,7 @@ def number(digits=None, low=None, high=None):
     elif style < 0.45:
         coefficient = str(RANDOM.randrange(10 ** max(digits // 2, 1))) + "0" * (digits - max(digits // 2, 1))
     else:
-        coefficient = str(RANDOM.randrange(10 ** (digits - 1), 10 ** digits))
+        coefficient = str(RANDOM.randrange(10 ** (digits - 1), 10**digits))
     if low is None:
         low, high = RANDOM.choice([(-3, 0), (-3, 0), (-10, 4), (-40, 40), (-80, 80)])
     value = Decimal(RANDOM.choice(["", "-"]) + coefficient + "E" + str(RANDOM.randint(low, high)))
@@ -50,14 +62,44 @@ def number(digits=None, low=None, high=None):
 
 
 def extreme():
-    return number(low=RANDOM.choice([-6176, -3100, 3000, 6100]), high=RANDOM.choice([6105, 6108, 6110])) \
-        if RANDOM.random() < 0.5 else number(low=-6176, high=-3050)
+    return (
+        number(low=RANDOM.choice([-6176, -3100, 3000, 6100]), high=RANDOM.choice([6105, 6108, 6110]))
+        if RANDOM.random() < 0.5
+        else number(low=-6176, high=-3050)
+    )
 
 
 def pairs():
-    fixed = ["0", "0.00", "0E+10", "1", "-1", "1.0", "10", "3", "0.1", "0.333", "2.50", "-2.50", "1E+34", "1E-34", NINES,
-             "-" + NINES, NINES + "E-34", "1E+6144", NINES + "E+6111", "1E-6176", "5E-6176", "-1E-6143", "1E+33",
-             "0.5", "5E-35", "6E-35", "1" + "0" * 33, "1.000000000000000000000000000000001"]
+    fixed = [
+        "0",
+        "0.00",
+        "0E+10",
+        "1",
+        "-1",
+        "1.0",
+        "10",
+        "3",
+        "0.1",
+        "0.333",
+        "2.50",
+        "-2.50",
+        "1E+34",
+        "1E-34",
+        NINES,
+        "-" + NINES,
+        NINES + "E-34",
+        "1E+6144",
+        NINES + "E+6111",
+        "1E-6176",
+        "5E-6176",
+        "-1E-6143",
+        "1E+33",
+        "0.5",
+        "5E-35",
+        "6E-35",
+        "1" + "0" * 33,
+        "1.000000000000000000000000000000001",
+    ]
     for a in fixed:
         for b in RANDOM.sample(fixed, 9):
             yield Decimal(a), Decimal(b)
@@ -74,13 +116,14 @@ def pairs():
 
 
 def parse_case(written):
-    exact = decimal.Context(prec=34, Emax=6144, Emin=-6143, clamp=0,
-                            traps=[decimal.Inexact, decimal.Overflow, decimal.InvalidOperation])
+    exact = decimal.Context(
+        prec=34, Emax=6144, Emin=-6143, clamp=0, traps=[decimal.Inexact, decimal.Overflow, decimal.InvalidOperation]
+    )
     try:
         value = exact.create_decimal(written)
         if len(Decimal(written).as_tuple().digits) > 34:
             return ""
-    except (decimal.Inexact,) + TRAPPED:
+    except (decimal.Inexact, *TRAPPED):
         return ""
     return text(value) if value.is_finite() else ""
 
@@ -89,8 +132,12 @@ def rows():
     for a, b in pairs():
         name = RANDOM.sample(["plus", "minus", "times", "over"], 3)
         for operation in name:
-            function = {"plus": CONTEXT.add, "minus": CONTEXT.subtract, "times": CONTEXT.multiply,
-                        "over": CONTEXT.divide}[operation]
+            function = {
+                "plus": CONTEXT.add,
+                "minus": CONTEXT.subtract,
+                "times": CONTEXT.multiply,
+                "over": CONTEXT.divide,
+            }[operation]
             yield operation, str(a), str(b), attempt(lambda: function(a, b))
         if RANDOM.random() < 0.5:
             yield "compare", str(a), str(b), str(int(a.compare(b, CONTEXT)))
@@ -98,22 +145,96 @@ def rows():
         mode = RANDOM.choice(list(MODES))
         digits = RANDOM.choice([0, 0, 1, 2, 2, 2, 3, 4, 10, 20, 33, -1, -2, -5, 40])
         if RANDOM.random() < 0.4:  # near a half
-            value = Decimal(RANDOM.choice(["", "-"]) + str(RANDOM.randrange(100000)) + RANDOM.choice(
-                ["5", "50", "49", "51", "4999999999999999999", "5000000000000000001"]) + "E" + str(-digits - 1))
+            value = Decimal(
+                RANDOM.choice(["", "-"])
+                + str(RANDOM.randrange(100000))
+                + RANDOM.choice(["5", "50", "49", "51", "4999999999999999999", "5000000000000000001"])
+                + "E"
+                + str(-digits - 1)
+            )
         else:
             value = number()
         if value.is_zero():
             continue
-        yield "round_" + mode, str(value), str(digits), attempt(
-            lambda: value.quantize(Decimal((0, (1,), -digits)), rounding=MODES[mode], context=CONTEXT))
-    written = ["0", "00", "007", "-0", "-0.00", "+1.50", ".5", "5.", "-.25", ".", "", "-", "+", "e5", "1e", "1e+", "1e-",
-               "1e3", "1E3", "1E+3", "1e-3", "1e0003", "1.5e10", "12.50", "-12.50", "1..2", "1.2.3", "1,5", "1 ", " 1",
-               "--1", "+-1", "0x10", "1e1.5", "1e6144", "1e6145", "9e6144", "10e6144", "0.1e6145", "1e-6176", "1e-6177",
-               "10e-6177", "15e-6177", "0e9999", "0e-9999", "1e99999999999999999999",
-               "1e-99999999999999999999", NINES, NINES + "9", "0" * 50 + NINES, "0." + "0" * 50 + NINES, NINES + "e6111",
-               NINES + "e6112", "1" + "0" * 33, "1" + "0" * 34, "0.000001", "0.0000001", "0.00000123", "123e-8",
-               "Infinity", "NaN", "inf", "1_000", "1e5e5", "١", "½", "12.3%", "1e+-5", "0." + "0" * 7000,
-               "0." + "0" * 6175 + "1", "0." + "0" * 6176 + "1"]
+        yield (
+            "round_" + mode,
+            str(value),
+            str(digits),
+            attempt(lambda: value.quantize(Decimal((0, (1,), -digits)), rounding=MODES[mode], context=CONTEXT)),
+        )
+    written = [
+        "0",
+        "00",
+        "007",
+        "-0",
+        "-0.00",
+        "+1.50",
+        ".5",
+        "5.",
+        "-.25",
+        ".",
+        "",
+        "-",
+        "+",
+        "e5",
+        "1e",
+        "1e+",
+        "1e-",
+        "1e3",
+        "1E3",
+        "1E+3",
+        "1e-3",
+        "1e0003",
+        "1.5e10",
+        "12.50",
+        "-12.50",
+        "1..2",
+        "1.2.3",
+        "1,5",
+        "1 ",
+        " 1",
+        "--1",
+        "+-1",
+        "0x10",
+        "1e1.5",
+        "1e6144",
+        "1e6145",
+        "9e6144",
+        "10e6144",
+        "0.1e6145",
+        "1e-6176",
+        "1e-6177",
+        "10e-6177",
+        "15e-6177",
+        "0e9999",
+        "0e-9999",
+        "1e99999999999999999999",
+        "1e-99999999999999999999",
+        NINES,
+        NINES + "9",
+        "0" * 50 + NINES,
+        "0." + "0" * 50 + NINES,
+        NINES + "e6111",
+        NINES + "e6112",
+        "1" + "0" * 33,
+        "1" + "0" * 34,
+        "0.000001",
+        "0.0000001",
+        "0.00000123",
+        "123e-8",
+        "Infinity",
+        "NaN",
+        "inf",
+        "1_000",
+        "1e5e5",
+        "١",
+        "½",
+        "12.3%",
+        "1e+-5",
+        "0." + "0" * 7000,
+        "0." + "0" * 6175 + "1",
+        "0." + "0" * 6176 + "1",
+    ]
     for value in written:
         expected = "" if "_" in value or value != value.strip() or not value.isascii() else parse_case(value)
         yield "parse", value, "", expected

@@ -11,9 +11,9 @@ import random
 import zoneinfo
 
 ZONES = ["America/New_York", "Asia/Shanghai", "Australia/Lord_Howe", "Pacific/Apia", "Africa/Monrovia", "Europe/Dublin"]
-BEGIN = int(dt.datetime(1960, 1, 1, tzinfo=dt.timezone.utc).timestamp())
-END = int(dt.datetime(2031, 1, 1, tzinfo=dt.timezone.utc).timestamp())
-EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
+BEGIN = int(dt.datetime(1960, 1, 1, tzinfo=dt.UTC).timestamp())
+END = int(dt.datetime(2031, 1, 1, tzinfo=dt.UTC).timestamp())
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 RANDOM = random.Random(7)
 
 
@@ -40,7 +40,7 @@ def transitions(zone):
 def resolved(zone, local):
     candidates = []
     for fold in (0, 1):
-        utc = local.replace(tzinfo=zone, fold=fold).astimezone(dt.timezone.utc)
+        utc = local.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC)
         candidates.append((int((utc - EPOCH).total_seconds()), utc.astimezone(zone).replace(tzinfo=None) == local))
     (first, real), (second, _) = candidates
     kind = "unique" if first == second else "ambiguous" if real else "skipped"
@@ -54,8 +54,11 @@ def rows():
         yield "rule", name, "", offset_at(zone, BEGIN)
         for at, offset in rules:
             yield "rule", name, at, offset
-        moments = [at + step for at, _ in RANDOM.sample(rules, min(len(rules), 6)) + rules[-2:]
-                   for step in (-7200, -3600, -1800, -1, 0, 1, 1799, 1800, 3599, 3600, 7200, -86400, 86400)]
+        moments = [
+            at + step
+            for at, _ in RANDOM.sample(rules, min(len(rules), 6)) + rules[-2:]
+            for step in (-7200, -3600, -1800, -1, 0, 1, 1799, 1800, 3599, 3600, 7200, -86400, 86400)
+        ]
         moments += [RANDOM.randrange(BEGIN + 200_000, END - 200_000) for _ in range(20)]
         for moment in moments:
             aware = (EPOCH + dt.timedelta(seconds=moment)).astimezone(zone)

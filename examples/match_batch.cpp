@@ -1,0 +1,22 @@
+// Match a batch at once: which technician takes which order, proven optimal, with the terms of every score.
+#include <iostream>
+#include <paidan/io/files.hpp>
+#include <paidan/io/json.hpp>
+#include <paidan/paidan.hpp>
+
+int main() {
+  using namespace paidan;
+  const Problem problem = io::problem_from_json(io::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
+  const Match result = match(problem, {.capacity = 2});
+  bool fine = result.certified;
+  for (const Match::Pair& pair : result.pairs) {
+    std::cout << problem.order(pair.order).name << ": "
+              << render::assignment(problem, pair, render::Audience::dispatcher, Language::zh) << '\n';
+    std::int64_t sum = 0;
+    for (const std::int64_t term : pair.score.terms) sum += term;
+    fine = fine && sum == pair.score.total;  // integers: the terms add up exactly
+  }
+  for (const OrderIndex order : result.unassigned) std::cout << "nobody: " << problem.order(order).name << '\n';
+  std::cout << "optimal, by its dual certificate: " << (result.certified ? "yes" : "no") << '\n';
+  return fine && result.pairs.size() + result.unassigned.size() == problem.order_count() ? 0 : 1;
+}

@@ -1,0 +1,27 @@
+// Plan a day from a stored problem, print who goes where and when, and have the independent checker judge it.
+#include <iostream>
+#include <paidan/io/files.hpp>
+#include <paidan/io/json.hpp>
+#include <paidan/paidan.hpp>
+
+int main() {
+  using namespace paidan;
+  const Problem problem = io::problem_from_json(io::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
+  const Plan day = plan(problem, {.seed = 1, .iterations = 500});
+  const auto clock = [&](std::int32_t seconds) { return render::clock(problem.data().zone, problem.instant(seconds)); };
+  for (const Route& route : day.routes) {
+    std::cout << problem.technician(route.shift).name << ", out " << clock(route.start_s) << ", back "
+              << clock(route.end_s) << '\n';
+    for (const Stop& stop : route.stops) {
+      if (stop.kind == StopKind::rest) continue;
+      const Order& order = problem.order(stop.order);
+      std::cout << "  " << clock(stop.start_s) << '-' << clock(stop.end_s) << ' ' << order.id << ' ' << order.name
+                << '\n';
+    }
+  }
+  const check::Report report = check::evaluate(problem, day);
+  std::cout << report.kpis.served << " of " << report.kpis.orders << " orders, " << report.kpis.on_time << " of "
+            << report.kpis.promised << " promises kept\n";
+  const bool fine = report.valid() && report.kpis.served == 6 && report.kpis.on_time == report.kpis.promised;
+  return fine ? 0 : 1;
+}
