@@ -22,7 +22,7 @@ struct Words {
 
 inline void add_unknown(Errors& found, std::string path, std::string_view noun, std::string_view noun_zh,
                         std::string_view id, std::span<const std::string_view> known, std::int64_t row) {
-  const std::string near(nearest(id, known));
+  const std::string near(found.full() ? std::string_view() : nearest(id, known));
   found.add(paidan::errors::unknown_id, std::move(path),
             {{"noun", std::string(noun)},
              {"noun_zh", std::string(noun_zh)},

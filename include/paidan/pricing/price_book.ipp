@@ -190,8 +190,10 @@ PAIDAN_INLINE std::vector<Error> PriceBook::validate(const PriceBookData& data) 
     const std::string path = "rules[" + std::to_string(i) + "]";
     const auto row = codes.find(rule.code);
     if (row == codes.end()) {
-      found.add(paidan::errors::unknown_id, path + ".code", unknown("price code", "价目编码", rule.code, known),
-                rule.row);
+      found.add(
+          paidan::errors::unknown_id, path + ".code",
+          unknown("price code", "价目编码", rule.code, found.full() ? std::span<const std::string_view>() : known),
+          rule.row);
     } else if (const auto [at, fresh] = ruled.emplace(rule.code, i); !fresh) {
       found.add(paidan::errors::duplicate_id, path + ".code",
                 {{"noun", "quantity rule"},

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <set>
+#include <map>
 #include <utility>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -50,23 +50,23 @@ class Runner {
 
  private:
   std::vector<std::string> line_ids() {
-    std::set<std::string, std::less<>> taken;
+    std::map<std::string, std::size_t> taken;  // and by which item
+    std::map<std::string, int> next;           // number to try for a repeated code
     std::vector<std::string> ids(items_.size());
     for (std::size_t i = 0; i < items_.size(); ++i) {
       if (items_[i].id.empty()) continue;
       ids[i] = items_[i].id;
-      if (!taken.insert(ids[i]).second) {
-        std::size_t first = 0;
-        while (ids[first] != ids[i]) ++first;
+      if (const auto [first, fresh] = taken.emplace(ids[i], i); !fresh) {
         found_.add(paidan::errors::duplicate_id, at(i) + ".id",
-                   {{"noun", "line"}, {"noun_zh", "行号"}, {"id", ids[i]}, {"first", at(first)}});
+                   {{"noun", "line"}, {"noun_zh", "行号"}, {"id", ids[i]}, {"first", at(first->second)}});
       }
     }
     for (std::size_t i = 0; i < items_.size(); ++i) {
       if (!ids[i].empty()) continue;
       if (items_[i].code.empty()) found_.add(paidan::errors::missing, at(i) + ".code", {{"field", "code"}});
       ids[i] = items_[i].code;
-      for (int n = 2; !taken.insert(ids[i]).second; ++n) ids[i] = items_[i].code + "#" + std::to_string(n);
+      int& number = next.emplace(items_[i].code, 2).first->second;
+      while (!taken.emplace(ids[i], i).second) ids[i] = items_[i].code + "#" + std::to_string(number++);
     }
     return ids;
   }
@@ -309,18 +309,17 @@ PAIDAN_INLINE Priced run(const Procedure& procedure, const std::vector<Item>& it
 }
 
 PAIDAN_INLINE void check_measures(const std::vector<Measure>& measures, Errors& found) {
+  std::map<std::string_view, std::size_t> seen;
   for (std::size_t i = 0; i < measures.size(); ++i) {
     const std::string path = "measures[" + std::to_string(i) + "]";
     if (measures[i].name.empty()) found.add(paidan::errors::missing, path + ".name", {{"field", "name"}});
     check_not_negative(found, path, "value", measures[i].value, 0);
-    for (std::size_t k = 0; k < i; ++k) {
-      if (measures[k].name != measures[i].name) continue;
+    if (const auto [first, fresh] = seen.emplace(measures[i].name, i); !fresh) {
       found.add(paidan::errors::duplicate_id, path + ".name",
                 {{"noun", "measure"},
                  {"noun_zh", "计量"},
                  {"id", measures[i].name},
-                 {"first", "measures[" + std::to_string(k) + "]"}});
-      break;
+                 {"first", "measures[" + std::to_string(first->second) + "]"}});
     }
   }
 }

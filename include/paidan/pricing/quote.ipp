@@ -4,7 +4,8 @@
 #include <paidan/pricing/procedure.ipp>
 #include <paidan/pricing/quote.hpp>
 
-#include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -14,19 +15,27 @@ namespace pricing_detail {
 
 /// The items of the inspection fee: an item of the quote with that code lends its id, name, figures and consent.
 inline std::vector<Item> inspection_items(const QuoteFacts& facts, const std::vector<Line>& lines) {
+  // The first of each code, and all ids.
+  std::map<std::string_view, const Item*> item_of;
+  std::map<std::string_view, const Line*> line_of;
+  std::set<std::string_view> ids;
+  for (const Item& item : facts.items) item_of.emplace(item.code, &item);
+  for (const Line& line : lines) {
+    line_of.emplace(line.code, &line);
+    ids.insert(line.id);
+  }
   std::vector<Item> items;
   for (const std::string& code : facts.inspection_codes) {
-    const auto item =
-        std::find_if(facts.items.begin(), facts.items.end(), [&](const Item& one) { return one.code == code; });
-    const auto line = std::find_if(lines.begin(), lines.end(), [&](const Line& one) { return one.code == code; });
-    items.push_back(item == facts.items.end() ? Item{.code = code} : *item);
-    if (line != lines.end()) {
-      items.back().id = line->id;
+    const auto item = item_of.find(code);
+    const auto line = line_of.find(code);
+    items.push_back(item == item_of.end() ? Item{.code = code} : *item->second);
+    if (line != line_of.end()) {
+      items.back().id = line->second->id;
       continue;
     }
     for (int n = 1; items.back().id.empty(); ++n) {
       const std::string id = n == 1 ? code : code + "#" + std::to_string(n);
-      if (std::none_of(lines.begin(), lines.end(), [&](const Line& one) { return one.id == id; })) items.back().id = id;
+      if (!ids.contains(id)) items.back().id = id;
     }
   }
   return items;

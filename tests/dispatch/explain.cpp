@@ -1,0 +1,251 @@
+#include <paidan/dispatch/explain.hpp>
+
+#include <doctest/doctest.h>
+
+#include <paidan/check/evaluate.hpp>
+#include <paidan/dispatch/baselines.hpp>
+#include <paidan/dispatch/plan.hpp>
+#include <paidan/routing/assemble.hpp>
+
+#include "support/random_problem.hpp"
+#include "support/soak.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+
+using namespace paidan;
+
+namespace {
+
+std::string value(const Reason& reason, std::string_view name) {
+  for (const Parameter& parameter : reason.parameters) {
+    if (parameter.name == name) return parameter.value;
+  }
+  return "?";
+}
+
+FamilySet families_of(const std::vector<Reason>& reasons) {
+  FamilySet set = 0;
+  for (const Reason& reason : reasons) set = static_cast<FamilySet>(set | bit(reason.family));
+  return set;
+}
+
+constexpr std::int64_t hour = 3'600;
+
+/// Home, a flat 10 minutes away, a shop beyond it; two technicians.
+ProblemData small_town() {
+  ProblemData data;
+  data.origin = {1'720'396'800};
+  for (const char* id : {"home", "flat", "shop"}) data.locations.push_back({.id = id, .name = id, .point = {}});
+  travel::MatrixData matrix{.size = 3, .seconds = {0, 600, 1'290, 600, 0, 690, 1'290, 690, 0}, .metres = {}};
+  data.profiles.push_back({.id = "car", .matrix = matrix, .straight_line = {}});
+  Shift day;
+  day.id = "day";
+  day.start = data.origin + hours(8);
+  day.end = data.origin + hours(18);
+  Technician wang;
+  wang.id = "wang";
+  wang.name = "王师傅";
+  wang.home = "home";
+  wang.shifts = {day};
+  Technician li = wang;
+  li.id = "li";
+  li.name = "李师傅";
+  data.technicians = {wang, li};
+  return data;
+}
+
+Order job(std::string id, std::string place, std::int64_t service_minutes) {
+  Order order;
+  order.id = std::move(id);
+  order.location = std::move(place);
+  order.service = minutes(service_minutes);
+  return order;
+}
+
+}  // namespace
+
+TEST_CASE("the reason set is the checker's, each family of it explained") {
+  std::map<FamilySet, int> seen;
+  int possible = 0;
+  for (int seed = 0; seed < paidan_test::cases(60); ++seed) {
+    CAPTURE(seed);
+    const auto s = static_cast<std::uint64_t>(seed);
+    const Problem problem = paidan_test::random_problem(
+        s, {.orders = 6 + seed % 10, .technicians = 1 + seed % 4, .days = 1 + seed % 2, .wide_share = seed % 4});
+    const Plan base = seed % 2 == 0 ? plan(problem, {.iterations = 10, .stop = {}, .progress = {}})
+                                    : plan_baseline(problem, Baseline::nearest_free);
+    for (std::size_t o = 0; o < problem.order_count(); ++o) {
+      for (std::size_t t = 0; t < problem.technician_count(); ++t) {
+        CAPTURE(o);
+        CAPTURE(t);
+        const WhyNot answer = why_not(problem, base, OrderIndex(o), TechnicianIndex(t));
+        CHECK(answer.families == check::minimal_reasons(problem, base, OrderIndex(o), TechnicianIndex(t)));
+        ++seen[answer.families];
+        if (!answer.possible) continue;
+        ++possible;
+        CHECK(families_of(answer.reasons) == answer.families);
+        if (answer.families != 0) continue;
+        // Done as described, the plan costs what was announced.
+        routing::State::Visits visits(problem.shift_count());
+        for (const Route& route : base.routes) {
+          for (const Stop& stop : route.stops) {
+            if (stop.kind == StopKind::visit && stop.order.at() != o) visits[route.shift.at()].push_back(stop.order.value);
+          }
+        }
+        const Plan without = routing::assemble(problem, visits);
+        auto& route = visits[answer.shift.at()];
+        route.insert(route.begin() + answer.position, static_cast<std::uint32_t>(o));
+        const Plan with = routing::assemble(problem, visits);
+        CHECK(check::evaluate(problem, with).valid());
+        if (!check::evaluate(problem, without).valid()) continue;  // a route may be worse off without the order
+        CHECK(with.cost.total() - with.cost.unserved - (without.cost.total() - without.cost.unserved) == answer.added_cost);
+        CHECK(with.cost.travel - without.cost.travel ==
+              answer.added_travel_s * problem.data().objective.per_travel_second);
+      }
+    }
+  }
+  CHECK(possible > 500);
+  CHECK(seen.size() > 15);
+  CHECK(std::any_of(seen.begin(), seen.end(), [](const auto& entry) { return has(entry.first, Family::commitments); }));
+  CHECK(seen[bit(Family::shift)] > 0);
+  CHECK(seen[bit(Family::parts)] > 0);
+}
+
+TEST_CASE("why nobody: nearest misses first, one answer a technician") {
+  int open = 0;
+  for (int seed = 0; seed < paidan_test::cases(30); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = paidan_test::random_problem(static_cast<std::uint64_t>(seed), {.orders = 16, .technicians = 4});
+    const Plan base = plan(problem, {.iterations = 20, .stop = {}, .progress = {}});
+    for (const OrderIndex order : base.unassigned) {
+      ++open;
+      const Unassigned why = why_unassigned(problem, base, order);
+      REQUIRE(why.technicians.size() == problem.technician_count());
+      CHECK(why.families == why.technicians.front().families);
+      for (std::size_t i = 1; i < why.technicians.size(); ++i) {
+        const int before = std::popcount(static_cast<unsigned>(why.technicians[i - 1].families));
+        const int now = std::popcount(static_cast<unsigned>(why.technicians[i].families));
+        CHECK((before <= now || !why.technicians[i].possible));
+      }
+    }
+  }
+  CHECK(open > 30);
+}
+
+TEST_CASE("a missing licence and nothing else, with the time of arrival if it were there") {
+  ProblemData data = small_town();
+  Order gas = job("2077", "flat", 60);
+  gas.skills = {{"燃气", 2}};
+  gas.windows = {{data.origin + hours(14), data.origin + hours(15), true}};
+  data.orders.push_back(gas);
+  const Problem problem(data);
+  const WhyNot answer = why_not(problem, plan(problem), OrderIndex(0U), TechnicianIndex(0U));
+  CHECK(answer.possible);
+  CHECK(answer.families == bit(Family::skill));
+  REQUIRE(answer.reasons.size() == 1);
+  CHECK(answer.reasons[0].detail == "skill_missing");
+  CHECK(value(answer.reasons[0], "technician") == "王师傅");
+  CHECK(value(answer.reasons[0], "skill") == "燃气");
+  CHECK(value(answer.reasons[0], "needed") == "2");
+  CHECK(answer.start_s == 14 * hour);
+  CHECK(answer.suffering.empty());
+}
+
+TEST_CASE("possible but dearer: more travel, and whose promise suffers by how much") {
+  ProblemData data = small_town();
+  // 2081 is promised for about 15:00; the new order can only come just before it.
+  Order promised = job("2081", "flat", 60);
+  promised.promise = Promise{.at = data.origin + hours(15), .before = minutes(30), .after = minutes(30), .hard = false};
+  Order urgent = job("2090", "shop", 60);
+  urgent.windows = {{data.origin + Duration{14 * hour + 23 * 60 + 30}, data.origin + Duration{14 * hour + 23 * 60 + 31}, true}};
+  data.orders = {promised, urgent};
+  data.objective.unserved = 1'000'000'000;
+  const Problem problem(data);
+  routing::State::Visits visits{{}, {0}};
+  const Plan base = routing::assemble(problem, visits);
+  REQUIRE(base.routes[0].stops[0].start_s == 14 * hour + 1'800);
+  const WhyNot answer = why_not(problem, base, OrderIndex(1U), TechnicianIndex(1U));
+  CHECK(answer.possible);
+  CHECK(answer.families == 0);
+  CHECK(answer.added_travel_s == 23 * 60);
+  CHECK(answer.position == 0);
+  REQUIRE(answer.suffering.size() == 1);
+  CHECK(answer.suffering[0].order == OrderIndex(0U));
+  CHECK(answer.suffering[0].new_start_s == 15 * hour + 35 * 60);
+  CHECK(answer.suffering[0].added_lateness_s == 5 * 60);
+}
+
+TEST_CASE("each family of time tells its amount") {
+  ProblemData data = small_town();
+  Order late = job("late", "flat", 30);
+  late.windows = {{data.origin + hours(20), data.origin + hours(21), true}};
+  Order early = job("early", "shop", 30);
+  early.windows = {{data.origin + hours(8), data.origin + Duration{8 * hour + 60}, true}};
+  data.orders = {late, early};
+  const Problem problem(data);
+  const Plan nothing = plan(problem, {.iterations = 0, .stop = {}, .progress = {}});
+  CHECK(nothing.unassigned.size() == 2);
+  const WhyNot after = why_not(problem, nothing, OrderIndex(0U), TechnicianIndex(0U));
+  // `window` comes before `shift` in code order: at the end of the day it would start in time for the shift.
+  CHECK(after.families == bit(Family::window));
+  CHECK(after.reasons.at(0).detail == "window_early");
+  CHECK(value(after.reasons[0], "allowed_s") == std::to_string(20 * hour));
+  CHECK(value(after.reasons[0], "start_s") == std::to_string(18 * hour - 600 - 1'800));
+  CHECK(value(after.reasons[0], "amount_s") == std::to_string(2 * hour + 2'400));
+  const WhyNot before = why_not(problem, nothing, OrderIndex(1U), TechnicianIndex(0U));
+  CHECK(before.families == bit(Family::window));
+  CHECK(before.reasons.at(0).detail == "window_late");
+  CHECK(value(before.reasons[0], "amount_s") == std::to_string(1'290 - 59));
+
+  // Nine hours of work fit, ten do not: 20 minutes of driving too many.
+  data.orders = {job("long", "flat", 600)};
+  const Problem longer(data);
+  const WhyNot hours_past = why_not(longer, plan(longer), OrderIndex(0U), TechnicianIndex(0U));
+  CHECK(hours_past.families == bit(Family::shift));
+  REQUIRE(hours_past.reasons.size() == 1);
+  CHECK(hours_past.reasons[0].detail == "shift_end");
+  CHECK(value(hours_past.reasons[0], "amount_s") == "1200");
+  CHECK(hours_past.start_s == 8 * hour + 600);
+}
+
+TEST_CASE("a promise to another customer is named with the time it would slip to") {
+  ProblemData data = small_town();
+  Order noon = job("noon", "flat", 60);
+  noon.windows = {{data.origin + hours(12), data.origin + Duration{12 * hour + 60}, true}};
+  Order morning = job("morning", "shop", 300);
+  morning.windows = {{data.origin + Duration{8 * hour + 1'800}, data.origin + Duration{8 * hour + 2'700}, true}};
+  data.orders = {noon, morning};
+  const Problem problem(data);
+  routing::State::Visits visits{{0}, {}};
+  const WhyNot answer = why_not(problem, routing::assemble(problem, visits), OrderIndex(1U), TechnicianIndex(0U));
+  CHECK(answer.families == bit(Family::commitments));
+  REQUIRE(answer.reasons.size() == 1);
+  CHECK(answer.reasons[0].detail == "commitment");
+  CHECK(value(answer.reasons[0], "order") == "noon");
+  CHECK(value(answer.reasons[0], "start_s") == std::to_string(13 * hour + 1'800 + 690));
+  CHECK(value(answer.reasons[0], "amount_s") == std::to_string(hour + 1'800 + 690 - 59));
+  REQUIRE(answer.suffering.size() == 1);
+  CHECK(answer.suffering[0].old_start_s == 12 * hour);
+}
+
+TEST_CASE("a technician without shifts can do nothing") {
+  ProblemData data = small_town();
+  data.technicians[1].shifts.clear();
+  data.orders = {job("1", "flat", 30)};
+  const Problem problem(data);
+  const WhyNot answer = why_not(problem, plan(problem), OrderIndex(0U), TechnicianIndex(1U));
+  CHECK_FALSE(answer.possible);
+  CHECK(answer.families == bit(Family::shift));
+  CHECK(answer.families == check::minimal_reasons(problem, plan(problem), OrderIndex(0U), TechnicianIndex(1U)));
+  CHECK(answer.reasons.at(0).detail == "no_shift");
+}
+
+TEST_CASE("questions about nobody are errors") {
+  const Problem problem = paidan_test::random_problem(1, {.orders = 3, .technicians = 2});
+  CHECK_THROWS_WITH_AS(static_cast<void>(why_not(problem, {}, OrderIndex(9U), TechnicianIndex(2U))),
+                       "order: order must be between 0 and 2, got 9\ntechnician: technician must be between 0 and 1, got 2",
+                       InvalidInput);
+  CHECK_THROWS_AS(static_cast<void>(why_unassigned(problem, {}, OrderIndex(9U))), InvalidInput);
+}

@@ -1,0 +1,68 @@
+#include <paidan/dispatch/match.hpp>
+
+#include <doctest/doctest.h>
+
+#include "support/random_problem.hpp"
+#include "support/soak.hpp"
+
+#include <map>
+#include <numeric>
+#include <set>
+
+using namespace paidan;
+
+TEST_CASE("matches are proven optimal and their terms add up") {
+  std::size_t pairs = 0;
+  for (int seed = 0; seed < paidan_test::cases(60); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = paidan_test::random_problem(static_cast<std::uint64_t>(seed), {.orders = 15, .technicians = 5});
+    const MatchOptions options{.capacity = 1 + seed % 3};
+    const Match result = match(problem, options);
+    CHECK(result.certified);
+    CHECK(result.problem_hash == problem.hash());
+    std::int64_t cost = 0;
+    std::map<std::uint32_t, std::int32_t> taken;
+    std::set<std::uint32_t> seen;
+    for (const Match::Pair& pair : result.pairs) {
+      CHECK(pair.score.order == pair.order);
+      CHECK(pair.score.shift == pair.shift);
+      CHECK(std::accumulate(pair.score.terms.begin(), pair.score.terms.end(), std::int64_t{0}) == pair.score.total);
+      CHECK(pair.slot_cost == taken[pair.shift.value]++ * options.load_step);
+      cost += pair.score.total + pair.slot_cost;
+      CHECK(seen.insert(pair.order.value).second);
+    }
+    for (const OrderIndex order : result.unassigned) {
+      cost += problem.dense().orders.unserved_cost[order.at()];
+      CHECK(seen.insert(order.value).second);
+    }
+    CHECK(seen.size() == problem.order_count());
+    CHECK(cost == result.cost);
+    for (const auto& [shift, count] : taken) {
+      CHECK(count <= options.capacity);
+      CHECK(count <= problem.dense().technicians.max_jobs[problem.dense().shifts.technician[shift].at()]);
+    }
+    pairs += result.pairs.size();
+  }
+  CHECK(pairs > 200);
+}
+
+TEST_CASE("two orders go to two technicians when the load step says so") {
+  const Problem problem = paidan_test::random_problem(2, {.orders = 12, .technicians = 4, .plain = true});
+  const Match free = match(problem, {.capacity = 12, .load_step = 0});
+  const Match even = match(problem, {.capacity = 12, .load_step = 100'000'000});
+  const auto shifts = [](const Match& m) {
+    std::set<std::uint32_t> set;
+    for (const Match::Pair& pair : m.pairs) set.insert(pair.shift.value);
+    return set.size();
+  };
+  CHECK(free.certified);
+  CHECK(even.certified);
+  CHECK(shifts(even) >= shifts(free));
+  CHECK(even.cost >= free.cost);
+}
+
+TEST_CASE("match options out of range are errors") {
+  const Problem problem = paidan_test::random_problem(2, {.orders = 3, .technicians = 1});
+  CHECK_THROWS_WITH_AS(static_cast<void>(match(problem, {.capacity = -1})), "capacity: capacity must be between 0 and 1000, got -1",
+                       InvalidInput);
+}

@@ -1,0 +1,190 @@
+#include <paidan/dispatch/plan.hpp>
+
+#include <doctest/doctest.h>
+
+#include <paidan/check/evaluate.hpp>
+#include <paidan/dispatch/baselines.hpp>
+
+#include "support/random_problem.hpp"
+#include "support/soak.hpp"
+
+#include <chrono>
+#include <stdexcept>
+#include <thread>
+
+using namespace paidan;
+
+namespace {
+
+Problem some_problem(std::uint64_t seed, std::int32_t orders = 24) {
+  return paidan_test::random_problem(seed, {.orders = orders, .technicians = 4, .days = 2});
+}
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+TEST_CASE("the plan depends on seed, iterations and lanes, never on threads") {
+  for (int seed = 0; seed < paidan_test::cases(6); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = some_problem(static_cast<std::uint64_t>(seed));
+    const Plan one = plan(problem, {.iterations = 60, .lanes = 3, .threads = 1, .stop = {}, .progress = {}});
+    const check::Report report = check::evaluate(problem, one);
+    CHECK(report.valid());
+    CHECK(report.cost == one.cost);
+    for (const std::int32_t threads : {2, 3, 8}) {
+      CHECK(plan(problem, {.iterations = 60, .lanes = 3, .threads = threads, .stop = {}, .progress = {}}) == one);
+    }
+    // Watching does not change it either.
+    CHECK(plan(problem, {.iterations = 60, .lanes = 3, .threads = 2, .stop = {}, .progress = [](const auto&) { return true; }}) == one);
+  }
+}
+
+TEST_CASE("more lanes are never worse at the start and plans beat the baselines") {
+  std::int64_t planned = 0;
+  std::int64_t nearest = 0;
+  std::int64_t rating = 0;
+  for (int seed = 0; seed < paidan_test::cases(10); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = some_problem(static_cast<std::uint64_t>(seed));
+    planned += plan(problem, {.iterations = 40, .stop = {}, .progress = {}}).cost.total();
+    for (const Baseline baseline : {Baseline::nearest_free, Baseline::best_rating}) {
+      const Plan simple = plan_baseline(problem, baseline);
+      const check::Report report = check::evaluate(problem, simple);
+      CHECK(report.valid());
+      CHECK(report.cost == simple.cost);
+      (baseline == Baseline::nearest_free ? nearest : rating) += simple.cost.total();
+    }
+  }
+  CHECK(planned < nearest);
+  CHECK(planned < rating);
+}
+
+TEST_CASE("no orders, an empty plan; nobody able, everything unassigned") {
+  const Problem empty = some_problem(1).with([](ProblemData& data) { data.orders.clear(); });
+  const Plan nothing = plan(empty);
+  CHECK(nothing.routes.empty());
+  CHECK(nothing.unassigned.empty());
+  CHECK(check::evaluate(empty, nothing).valid());
+  CHECK(plan_baseline(empty, Baseline::nearest_free) == nothing);
+  const Problem unable = some_problem(1).with([](ProblemData& data) {
+    for (Order& order : data.orders) order.tools = {"crane"};
+  });
+  const Plan all_open = plan(unable, {.iterations = 5, .stop = {}, .progress = {}});
+  CHECK(all_open.routes.empty());
+  CHECK(all_open.unassigned.size() == unable.order_count());
+  CHECK(check::evaluate(unable, all_open).valid());
+}
+
+TEST_CASE("a stop request gives a valid plan at once") {
+  const Problem problem = some_problem(3, 60);
+  std::stop_source source;
+  source.request_stop();
+  for (const std::int32_t threads : {1, 2}) {
+    const auto start = std::chrono::steady_clock::now();
+    const Plan stopped = plan(problem, {.iterations = 100'000'000, .lanes = 2, .threads = threads, .stop = source.get_token(), .progress = {}});
+    CHECK(check::evaluate(problem, stopped).valid());
+    CHECK(seconds_since(start) < 20);
+  }
+  std::stop_source later;
+  std::jthread asker([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    later.request_stop();
+  });
+  const Plan stopped = plan(problem, {.iterations = 100'000'000, .lanes = 2, .threads = 2, .stop = later.get_token(), .progress = {}});
+  CHECK(check::evaluate(problem, stopped).valid());
+}
+
+TEST_CASE("the time limit is kept") {
+  const Problem problem = some_problem(4, 60);
+  for (const std::int32_t threads : {1, 2}) {
+    const auto start = std::chrono::steady_clock::now();
+    const Plan limited =
+        plan(problem, {.iterations = 100'000'000, .time_limit_ms = 200, .lanes = 3, .threads = threads, .stop = {}, .progress = {}});
+    const double seconds = seconds_since(start);
+    CHECK(seconds >= 0.19);
+    CHECK(seconds < 20);  // generous: other programs may keep the machine busy
+    CHECK(check::evaluate(problem, limited).valid());
+  }
+}
+
+TEST_CASE("progress is told in the calling thread only, and can stop the search") {
+  const Problem problem = some_problem(5, 40);
+  for (const std::int32_t threads : {1, 2}) {
+    CAPTURE(threads);
+    const auto here = std::this_thread::get_id();
+    int calls = 0;
+    std::int64_t before = INT64_MAX;
+    std::int64_t iterations = 0;
+    const Plan stopped = plan(problem, {.iterations = 100'000'000, .lanes = 2, .threads = threads, .stop = {},
+                                        .progress = [&](const routing::Progress& progress) {
+                                          CHECK(std::this_thread::get_id() == here);
+                                          CHECK(progress.best_cost <= before);
+                                          CHECK(progress.iteration >= iterations);
+                                          CHECK(progress.iterations == 200'000'000);
+                                          before = progress.best_cost;
+                                          iterations = progress.iteration;
+                                          return ++calls < 4;
+                                        }});
+    CHECK(calls >= 4);
+    CHECK(check::evaluate(problem, stopped).valid());
+  }
+}
+
+TEST_CASE("what the callback throws arrives at the caller") {
+  const Problem problem = some_problem(6, 30);
+  for (const std::int32_t threads : {1, 2}) {
+    int calls = 0;
+    const PlanOptions options{.iterations = 100'000'000, .lanes = 2, .threads = threads, .stop = {},
+                              .progress = [&](const routing::Progress&) -> bool {
+                                if (++calls == 3) throw std::domain_error("enough");
+                                return true;
+                              }};
+    CHECK_THROWS_WITH_AS(static_cast<void>(plan(problem, options)), "enough", std::domain_error);
+  }
+}
+
+TEST_CASE("options out of range are all named") {
+  const Problem problem = some_problem(7, 3);
+  try {
+    (void)plan(problem, {.iterations = -1, .time_limit_ms = -5, .lanes = 65, .threads = 0, .stop = {}, .progress = {}});
+    FAIL("no error");
+  } catch (const InvalidInput& invalid) {
+    CHECK(invalid.message(Language::en) ==
+          "iterations: iterations must be between 0 and 1000000000000, got -1\n"
+          "time_limit_ms: time_limit_ms must be between 0 and 1000000000000, got -5\n"
+          "lanes: lanes must be between 0 and 64, got 65\n"
+          "threads: threads must be between 1 and 64, got 0");
+  }
+}
+
+TEST_CASE("a start plan is kept as it is when nothing may be searched") {
+  for (int seed = 0; seed < paidan_test::cases(6); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = some_problem(static_cast<std::uint64_t>(seed));
+    const Plan start = plan_baseline(problem, Baseline::best_rating);
+    const Plan kept = plan(problem, {.iterations = 0, .stop = {}, .progress = {}, .start = &start});
+    CHECK(check::evaluate(problem, kept).valid());
+    CHECK(kept.cost.total() <= start.cost.total());
+    for (const Route& route : start.routes) {
+      std::vector<OrderIndex> before;
+      for (const Stop& stop : route.stops) {
+        if (stop.kind == StopKind::visit) before.push_back(stop.order);
+      }
+      // Same shift, same order of visits; others may have joined.
+      std::size_t next = 0;
+      for (const Route& other : kept.routes) {
+        if (other.shift != route.shift) continue;
+        for (const Stop& stop : other.stops) {
+          if (next < before.size() && stop.kind == StopKind::visit && stop.order == before[next]) ++next;
+        }
+      }
+      CHECK(next == before.size());
+    }
+    const Plan better = plan(problem, {.iterations = 60, .stop = {}, .progress = {}, .start = &start});
+    CHECK(check::evaluate(problem, better).valid());
+    CHECK(better.cost.total() <= kept.cost.total());
+  }
+}

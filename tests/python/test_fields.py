@@ -1,0 +1,206 @@
+"""Every described class, every field: set, read back, nothing else touched, copied, pickled."""
+
+import copy
+import datetime as dt
+import decimal
+import enum
+import pickle
+import re
+from typing import Any
+
+import paidan
+import pytest
+from paidan import _paidan
+
+CLASSES = {name: (module, fields) for module, name, fields in _paidan.describe()}
+FIELDS = [(name, field[0]) for name, (_, fields) in CLASSES.items() for field in fields]
+
+
+def sample(kind: str, salt: int, field: str = "") -> Any:
+    """A value of that type which no default has."""
+    plain: dict[str, Any] = {
+        "str": "USD" if field == "currency" else f"text {salt}",
+        "int": 100 + salt,
+        "float": salt + 0.5,
+        "bool": True,
+        "datetime.datetime": dt.datetime(2024, 7, 8, 1, salt % 60, tzinfo=dt.UTC),
+        "datetime.timedelta": dt.timedelta(seconds=7000 + salt),
+        "datetime.date": dt.date(2024, 7, 1 + salt % 28),
+        "datetime.time | str": dt.time(3, salt % 60),
+        "decimal.Decimal | int | str": decimal.Decimal(salt) + decimal.Decimal("0.25"),
+        "Money": paidan.Money(decimal.Decimal(salt) + decimal.Decimal("0.55")),
+        "GeoPoint": paidan.GeoPoint(lat=1.5 + salt, lon=2.5),
+        "ZoneRules | zoneinfo.ZoneInfo | str": paidan.ZoneRules(name=f"Zone/{salt}", initial_offset_seconds=3600),
+        "MatrixData": paidan.MatrixData([[0, salt], [salt, 0]]),
+        "Mapping[str, str]": {"name": f"{salt}"},
+        "Mapping[str, int]": {"name": salt},
+    }
+    if kind in plain:
+        return plain[kind]
+    if kind.endswith(" | None"):
+        return sample(kind.removesuffix(" | None"), salt, field)
+    if found := re.fullmatch(r"Iterable\[(.*)\]", kind):
+        return (sample(found[1], salt), sample(found[1], salt + 1))
+    name = kind.removesuffix(" | str")
+    cls = getattr(_paidan, name)
+    if issubclass(cls, enum.StrEnum):
+        return list(cls)[-1]
+    thing = build(name, salt)
+    first = CLASSES[name][1][0]
+    return thing.with_(**{first[0]: sample(first[4], salt, first[0])})  # not what a default-made one is
+
+
+def build(name: str, salt: int) -> Any:
+    required = {field[0]: sample(field[4], salt + i, field[0]) for i, field in enumerate(CLASSES[name][1]) if field[3]}
+    return getattr(_paidan, name)(**required)
+
+
+def values(thing: Any) -> dict[str, Any]:
+    return thing.to_dict()  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(("name", "field"), FIELDS, ids=lambda value: value)
+def test_a_field_is_set_and_read_back_alone(name: str, field: str) -> None:
+    kinds = {entry[0]: entry[4] for entry in CLASSES[name][1]}
+    thing = build(name, 3)
+    before = values(thing)
+    new = sample(kinds[field], 21, field)
+    if kinds[field] == "bool":
+        new = not before[field]
+    if before[field] == new:  # an enum whose default is its last
+        new = next(iter(type(new)))
+    setattr(thing, field, new)
+    assert getattr(thing, field) == new
+    changed = {key for key, value in values(thing).items() if value != before[key]}
+    assert changed == {field}
+    assert build(name, 3).with_(**{field: new}) == thing
+    assert thing != build(name, 3)
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_a_class_keeps_every_field_through_constructor_copy_and_pickle(name: str) -> None:
+    arguments = {field[0]: sample(field[4], 11 + i, field[0]) for i, field in enumerate(CLASSES[name][1])}
+    thing = getattr(_paidan, name)(**arguments)
+    assert values(thing) == {
+        key: tuple(value) if isinstance(value, list) else value for key, value in arguments.items()
+    }
+    assert pickle.loads(pickle.dumps(thing)) == thing
+    assert copy.copy(thing) == thing
+    assert copy.deepcopy(thing) == thing
+    text = repr(thing)
+    assert text.startswith(name + "(")
+    assert all(f"{field[0]}=" in text for field in CLASSES[name][1] if field[3])
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_a_class_is_importable_from_where_it_says(name: str) -> None:
+    import importlib
+
+    module, _ = CLASSES[name]
+    cls = getattr(importlib.import_module(module), name)
+    assert cls.__module__ == module
+    assert cls is getattr(_paidan, name)
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_every_field_has_a_doc_in_the_class_and_on_the_property(name: str) -> None:
+    cls = getattr(_paidan, name)
+    for field, _, doc, _, _, _ in CLASSES[name][1]:
+        assert doc
+        assert getattr(cls, field).__doc__ == doc
+        assert doc in (cls.__doc__ or "")
+
+
+def test_enums_are_strings_and_survive_pickling() -> None:
+    for name, cls in vars(_paidan).items():
+        if isinstance(cls, type) and issubclass(cls, enum.StrEnum):
+            for member in cls:
+                assert pickle.loads(pickle.dumps(member)) is member
+                assert str(member) == member.value, name
+    assert paidan.Datum.gcj02 == "gcj02"
+    assert paidan.pricing.PriceKind.unit_range == "unit-range"
+
+
+def test_constructors_take_keywords_only() -> None:
+    with pytest.raises(TypeError, match=r"^Order\(\) takes keyword arguments only, e.g. Order\(id=...\)$"):
+        paidan.Order("A1")  # type: ignore[misc, call-arg]
+
+
+def test_a_slip_in_a_keyword_is_named_with_the_nearest() -> None:
+    with pytest.raises(TypeError, match=r"^Order\(\) has no 'servce'; did you mean 'service'\?$"):
+        paidan.Order(id="A", location="L", servce=1)  # type: ignore[call-arg]
+
+
+def test_all_missing_keywords_are_named() -> None:
+    with pytest.raises(TypeError, match=r"^Order\(\) needs 'id', 'location'$"):
+        paidan.Order()  # type: ignore[call-arg]
+
+
+def test_an_unknown_attribute_cannot_be_set() -> None:
+    order = paidan.Order(id="A", location="L")
+    with pytest.raises(AttributeError):
+        order.servce = 1  # type: ignore[attr-defined]
+
+
+def test_a_write_to_a_copy_is_refused_instead_of_lost() -> None:
+    promise = paidan.Promise(at=dt.datetime(2024, 7, 8, tzinfo=dt.UTC))
+    promise.hard = True  # its own: fine
+    order = paidan.Order(id="A", location="L", promise=promise)
+    inner = order.promise
+    assert inner is not None
+    with pytest.raises(AttributeError, match="is a copy read out of another value"):
+        inner.hard = False
+    order.promise = inner.with_(hard=False)
+    assert order.promise is not None
+    assert order.promise.hard is False
+    assert copy.copy(inner).with_(hard=True) == inner
+
+
+def test_lists_come_back_as_tuples() -> None:
+    order = paidan.Order(id="A", location="L", tools=["ladder"])
+    assert order.tools == ("ladder",)
+    order.tools = [*order.tools, "saw"]
+    assert order.tools == ("ladder", "saw")
+
+
+@pytest.mark.parametrize(
+    ("keywords", "message"),
+    [
+        ({"service": 60}, "Order.service must be datetime.timedelta, not int"),
+        ({"priority": "1"}, "Order.priority must be int, not str"),
+        ({"priority": True}, "Order.priority must be int, not bool"),
+        ({"priority": 1.0}, "Order.priority must be int, not float"),
+        ({"name": None}, "Order.name must be str, not None"),
+        ({"tools": "ladder"}, "Order.tools must be a list of str, not str"),
+        ({"tools": ["saw", 5]}, "Order.tools[1] must be str, not int"),
+        ({"promise": {"at": 1}}, "Order.promise must be Promise, not dict"),
+        ({"skills": ["gas"]}, "Order.skills[0] must be SkillLevel, not str"),
+        ({"release": dt.date(2024, 7, 8)}, "Order.release must be datetime.datetime with a time zone, not date"),
+    ],
+)
+def test_a_wrong_type_is_named_with_its_place(keywords: dict[str, Any], message: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        paidan.Order(id="A", location="L", **keywords)
+    assert str(caught.value) == message
+
+
+def test_numpy_scalars_are_whole_numbers_and_truth_values() -> None:
+    import numpy as np
+
+    order = paidan.Order(id="A", location="L", priority=np.int64(3))
+    assert order.priority == 3
+    assert (
+        paidan.Window(
+            start=dt.datetime.now(dt.UTC).replace(microsecond=0),
+            end=dt.datetime(2030, 1, 1, tzinfo=dt.UTC),
+            hard=np.bool_(False),
+        ).hard
+        is False
+    )
+
+
+def test_an_integer_beyond_its_field_is_refused() -> None:
+    with pytest.raises(paidan.InvalidInput) as caught:
+        paidan.Order(id="A", location="L", priority=2**31)
+    assert str(caught.value) == "Order.priority must be between -2147483648 and 2147483647, got 2147483648"
+    assert caught.value.message("zh") == "Order.priority须在-2147483648与2147483647之间,实为2147483648"

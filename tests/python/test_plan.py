@@ -1,0 +1,374 @@
+"""Planning from Python: results in ids and local times, progress, Ctrl-C, threads, pickling."""
+
+import datetime as dt
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+import paidan
+import pytest
+from city import SHANGHAI, at, make_problem, solve
+
+
+def test_a_plan_speaks_in_ids_and_local_times(problem: paidan.Problem, plan: paidan.Plan) -> None:
+    served = [stop.order for route in plan.routes for stop in route.stops if stop.kind == "visit"]
+    assert sorted([*served, *plan.unassigned]) == sorted(order.id for order in problem.orders)
+    assert plan.problem is problem
+    assert plan.problem_hash == problem.hash
+    assert not plan.interrupted
+    for route in plan.routes:
+        assert route.technician in {"wang", "li"}
+        assert route.shift == "mon"
+        assert at(8) <= route.start < route.end <= at(18)
+        assert route.start.utcoffset() == dt.timedelta(hours=8)
+        for stop in route.stops:
+            assert stop.departure <= stop.arrival <= stop.start < stop.end
+            assert stop.location == problem.order(stop.order).location  # type: ignore[arg-type]
+    assert plan.cost["total"] == sum(value for term, value in plan.cost.items() if term != "total")
+
+
+def test_the_checker_finds_the_plan_valid_and_counts_the_same(problem: paidan.Problem, plan: paidan.Plan) -> None:
+    report = paidan.evaluate(problem, plan)
+    assert report.valid
+    assert report.violations == ()
+    assert report.cost.total == plan.cost["total"]
+    assert report.kpis.served == 12 - len(plan.unassigned)
+    assert [row.id for row in report.kpis.technicians] == ["wang", "li"]
+    assert sum(row.jobs for row in report.kpis.technicians) == report.kpis.served
+
+
+def test_another_problems_plan_is_refused(problem: paidan.Problem, plan: paidan.Plan) -> None:
+    with pytest.raises(ValueError, match="made for another problem"):
+        paidan.evaluate(problem.with_(orders=problem.orders[:3]), plan)
+
+
+def test_same_input_same_plan_on_any_number_of_threads(problem: paidan.Problem) -> None:
+    one = paidan.plan(problem, seed=7, iterations=40, lanes=4, threads=1)
+    two = paidan.plan(problem, seed=7, iterations=40, lanes=4, threads=4)
+    assert one == two
+    assert one.to_json() == two.to_json()
+
+
+def test_plans_are_pickled_and_go_through_json(problem: paidan.Problem, plan: paidan.Plan) -> None:
+    again = pickle.loads(pickle.dumps(plan))
+    assert again == plan
+    assert again.problem == problem
+    assert again.routes == plan.routes
+    assert hash(again) == hash(plan)
+    assert paidan.Plan.from_json(problem, plan.to_json()) == plan
+
+
+def test_a_broken_pickle_is_refused(plan: paidan.Plan) -> None:
+    _, _arguments, state = plan.__reduce_ex__(2)[:3]
+    problem, (routes, unassigned, cost, problem_hash), interrupted = state  # type: ignore[misc]
+    fresh = paidan.Plan.__new__(paidan.Plan)
+    with pytest.raises(ValueError, match="does not hold a plan of its problem"):
+        fresh.__setstate__((problem, (routes, [*unassigned, 999], cost, problem_hash), interrupted))  # type: ignore[attr-defined]
+
+
+def test_a_plan_becomes_a_frame_and_html(plan: paidan.Plan) -> None:
+    frame = plan.to_frame()
+    assert list(frame.columns[:6]) == ["technician", "technician_name", "shift", "sequence", "kind", "order"]
+    assert len(frame) == sum(len(route.stops) for route in plan.routes)
+    assert str(frame["start"].dt.tz) == "Asia/Shanghai"
+    assert (frame["travel_s"] >= 0).all()
+    page = plan._repr_html_()
+    assert page.startswith("<table>")
+    assert "王师傅" in page or all(route.technician == "li" for route in plan.routes)
+    empty = paidan.plan(plan.problem.with_(orders=[])).to_frame()
+    assert len(empty) == 0
+    assert list(empty.columns) == list(frame.columns)
+
+
+def test_names_are_escaped_in_html(problem: paidan.Problem) -> None:
+    sly = problem.with_(technicians=[technician.with_(name="<script>") for technician in problem.technicians])
+    assert "<script>" not in paidan.plan(sly, iterations=0)._repr_html_()
+
+
+def test_a_plan_of_a_changed_problem_starts_from_the_old_one(problem: paidan.Problem, plan: paidan.Plan) -> None:
+    smaller = problem.with_(orders=problem.orders[2:], objective=problem.objective.with_(per_travel_second=3000))
+    warm = paidan.plan(smaller, iterations=0, start=plan)
+    assert paidan.evaluate(smaller, warm).valid
+    kept = [[stop.order for stop in route.stops if stop.order not in ("A0", "A1")] for route in plan.routes]
+    assert [[stop.order for stop in route.stops] for route in warm.routes] == [route for route in kept if route]
+    one = problem.with_(technicians=problem.technicians[:1])
+    assert paidan.evaluate(one, paidan.plan(one, iterations=5, start=plan)).valid
+
+
+def test_baselines_are_valid_plans(problem: paidan.Problem) -> None:
+    for baseline in paidan.Baseline:
+        assert paidan.evaluate(problem, paidan.plan_baseline(problem, baseline)).valid
+    with pytest.raises(paidan.InvalidInput, match="known: nearest_free, best_rating"):
+        paidan.plan_baseline(problem, "nearest")
+
+
+def test_a_match_is_certified_and_its_terms_sum_exactly(problem: paidan.Problem) -> None:
+    match = paidan.match(problem, capacity=3)
+    assert match.certified
+    assert len(match.pairs) + len(match.unassigned) == 12
+    for pair in match.pairs:
+        assert sum(pair.terms.values()) == pair.total
+        assert pair.shift == "mon"
+    assert pickle.loads(pickle.dumps(match)) == match
+    assert '"pairs"' in match.to_json(problem)
+
+
+def test_why_not_names_the_missing_skill_and_the_checker_agrees(problem: paidan.Problem, plan: paidan.Plan) -> None:
+    answer = paidan.why_not(problem, plan, order="A0", technician="wang")
+    assert paidan.Family.skill in answer.families
+    assert answer.families == paidan.minimal_reasons(problem, plan, "A0", "wang")
+    assert answer.reasons[0].detail == "skill_missing"
+    assert pickle.loads(pickle.dumps(answer)) == answer
+    text = paidan.render.why_not(problem, answer, language="zh", names={"gas": ("燃气", "gas")})
+    assert "燃气" in text
+    assert "王师傅" in text
+    assert "gas" in paidan.render.why_not(problem, answer, language="en")
+    assert '"families"' in answer.to_json(problem)
+
+
+def test_why_unassigned_lists_all_technicians_nearest_miss_first(problem: paidan.Problem) -> None:
+    nobody = problem.with_(
+        orders=[
+            paidan.Order(id="X", location="L0", skills=[paidan.SkillLevel(skill="solar")], groups=[]),
+            *problem.orders,
+        ]
+    )
+    plan = paidan.plan(nobody, iterations=10)
+    assert "X" in plan.unassigned
+    answer = paidan.why_unassigned(nobody, plan, order="X")
+    assert {one.technician for one in answer.technicians} == {"wang", "li"}
+    assert answer.families == (paidan.Family.skill,)
+    assert paidan.render.why_unassigned(nobody, answer)
+
+
+def test_an_unknown_id_is_named_with_the_nearest(problem: paidan.Problem, plan: paidan.Plan) -> None:
+    with pytest.raises(paidan.InvalidInput) as caught:
+        paidan.why_not(problem, plan, order="A0", technician="wnag")
+    assert str(caught.value) == "technician: unknown technician 'wnag'; did you mean 'wang'?"
+    assert caught.value.message("zh") == "technician:未知的师傅“wnag”;是否为“wang”?"
+
+
+def test_what_really_happened_is_judged_all_the_same(problem: paidan.Problem) -> None:
+    visits = [
+        paidan.ActualVisit(order="A1", technician="wang", arrival=at(9), start=at(9, 5), end=at(9, 35)),
+        paidan.ActualVisit(order="A0", technician="wang", arrival=at(9, 10), end=at(9, 50)),
+    ]
+    report = paidan.evaluate_actual(problem, visits)
+    assert not report.valid
+    codes = {violation.code for violation in report.violations}
+    assert {"skill_missing", "overlap"} <= codes
+    assert {violation.technician for violation in report.violations} >= {"wang"}
+    assert report.kpis.served == 2
+    with pytest.raises(paidan.InvalidInput) as caught:
+        paidan.evaluate_actual(problem, [visits[0].with_(order="B1", row=17)])
+    assert caught.value.errors[0].row == 17
+    frame = paidan.frames.kpis_to_frame({"actual": report}, language="zh")
+    assert "已安排" in frame.index
+
+
+# ---------------------------------------------------------------- options
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"iterations": -1}, "iterations must be between 0"),
+        ({"threads": 0}, "threads must be between 1"),
+        ({"lanes": 0}, "lanes must be between 1"),
+        ({"time_limit": dt.timedelta()}, "time_limit must be between"),
+    ],
+)
+def test_options_out_of_range_are_refused(problem: paidan.Problem, options: dict[str, object], words: str) -> None:
+    with pytest.raises(paidan.InvalidInput, match=words):
+        paidan.plan(problem, **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"time_limit": 5}, {"seed": "x"}, {"seed": 1.5}, {"start": 1}, {"progress": 1}, {"lanes": "2"}, {"iteration": 1}],
+)
+def test_options_of_a_wrong_type_are_refused(problem: paidan.Problem, options: dict[str, object]) -> None:
+    with pytest.raises(TypeError):
+        paidan.plan(problem, **options)  # type: ignore[arg-type]
+
+
+def test_options_are_keywords(problem: paidan.Problem) -> None:
+    with pytest.raises(TypeError):
+        paidan.plan(problem, 5)  # type: ignore[misc]
+
+
+def test_a_time_limit_ends_the_search() -> None:
+    start = time.monotonic()
+    plan = paidan.plan(make_problem(60), iterations=10**9, time_limit=dt.timedelta(milliseconds=300))
+    assert time.monotonic() - start < 10
+    assert not plan.interrupted
+    assert paidan.evaluate(plan.problem, plan).valid
+
+
+# ---------------------------------------------------------------- progress, Ctrl-C, GIL
+
+LONG = 10**9
+
+
+def test_progress_is_told_from_the_calling_thread_and_false_stops() -> None:
+    seen: list[paidan.Progress] = []
+    threads: set[int] = set()
+
+    def watch(progress: paidan.Progress) -> bool:
+        seen.append(progress)
+        threads.add(threading.get_ident())
+        return len(seen) < 3
+
+    plan = paidan.plan(make_problem(60), iterations=LONG, lanes=2, threads=2, progress=watch)
+    assert len(seen) == 3
+    assert threads == {threading.get_ident()}
+    assert plan.interrupted
+    assert paidan.evaluate(plan.problem, plan).valid
+    assert seen[-1].iterations >= LONG
+    assert seen[-1].best_cost >= plan.cost["total"]
+
+
+def test_a_callback_that_answers_nothing_goes_on() -> None:
+    calls: list[int] = []
+    plan = paidan.plan(
+        make_problem(40),
+        iterations=LONG,
+        time_limit=dt.timedelta(milliseconds=500),
+        progress=lambda p: calls.append(p.iteration),
+    )
+    assert calls
+    assert not plan.interrupted
+
+
+def test_an_exception_of_the_callback_comes_through() -> None:
+    class Mine(Exception):
+        pass
+
+    def fail(progress: paidan.Progress) -> None:
+        raise Mine("stop it")
+
+    start = time.monotonic()
+    with pytest.raises(Mine, match="stop it"):
+        paidan.plan(make_problem(60), iterations=LONG, threads=2, lanes=2, progress=fail)
+    assert time.monotonic() - start < 20
+
+
+def test_other_threads_run_while_the_solver_does() -> None:
+    problem = make_problem(60)
+    done = threading.Event()
+    count = 0
+
+    def tick() -> None:
+        nonlocal count
+        while not done.is_set():
+            count += 1
+            time.sleep(0.001)
+
+    ticker = threading.Thread(target=tick)
+    ticker.start()
+    time.sleep(0.02)
+    before = count
+    paidan.plan(problem, iterations=LONG, time_limit=dt.timedelta(milliseconds=500))
+    during = count - before
+    done.set()
+    ticker.join()
+    assert during > 30
+
+
+def test_two_plans_at_once_are_the_same_as_one_after_the_other() -> None:
+    problem = make_problem(20)
+    with ThreadPoolExecutor(2) as pool:
+        together = list(pool.map(lambda seed: paidan.plan(problem, seed=seed, iterations=30), [1, 2, 1]))
+    assert together[0] == together[2] == paidan.plan(problem, seed=1, iterations=30)
+    assert together[1] == paidan.plan(problem, seed=2, iterations=30)
+
+
+def test_plans_travel_through_process_pools() -> None:
+    import multiprocessing
+
+    problem = make_problem(8)
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        far = list(pool.map(solve, [(problem, 1), (problem, 2)]))
+    assert far == [paidan.plan(problem, seed=seed, iterations=20) for seed in (1, 2)]
+
+
+def test_ctrl_c_gives_the_best_plan_so_far() -> None:
+    code = """
+        import sys, threading, os, signal, time
+        sys.path[:0] = [PATH]
+        import paidan
+        from city import make_problem
+        problem = make_problem(60)
+        threading.Timer(0.7, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+        start = time.monotonic()
+        plan = paidan.plan(problem, iterations=10**9, lanes=2, threads=2)
+        took = time.monotonic() - start
+        assert plan.interrupted
+        assert paidan.evaluate(problem, plan).valid
+        assert took < 3, took
+        print("best so far", round(took, 2))
+    """.replace("PATH", repr(os.path.dirname(__file__)))
+    result = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.startswith("best so far")
+
+
+def test_ctrl_c_is_heard_while_a_big_first_plan_is_still_being_built() -> None:
+    """The solver has nothing to report yet; the signal must be heard all the same."""
+    problem = make_problem(4000)
+    threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+    start = time.monotonic()
+    plan = paidan.plan(problem, iterations=LONG)
+    assert time.monotonic() - start < 5
+    assert plan.interrupted
+    assert paidan.evaluate(problem, plan).valid
+
+
+def test_a_hosts_own_signal_handler_is_heard() -> None:
+    class Alarm(Exception):
+        pass
+
+    def ring(*_: object) -> None:
+        raise Alarm
+
+    previous = signal.signal(signal.SIGALRM, ring)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.3)
+        with pytest.raises(Alarm):
+            paidan.plan(make_problem(60), iterations=LONG, time_limit=dt.timedelta(seconds=30))
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)
+
+
+def test_importing_is_quick_and_brings_no_pandas() -> None:
+    code = "import time; t = time.perf_counter(); import paidan; t = time.perf_counter() - t; import sys; print(t, 'pandas' in sys.modules, 'numpy' in sys.modules)"
+    best = 9.0
+    for _ in range(3):
+        result = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+        seconds, pandas, numpy = result.stdout.split()
+        assert (pandas, numpy) == ("False", "False")
+        best = min(best, float(seconds))
+    assert best <= 0.2
+
+
+def test_the_zone_of_the_test_city_is_what_it_says() -> None:
+    assert at(8).tzinfo is SHANGHAI

@@ -1,0 +1,137 @@
+#include <paidan/routing/timing.hpp>
+
+#include <doctest/doctest.h>
+
+#include <paidan/check/evaluate.hpp>
+#include <paidan/routing/assemble.hpp>
+
+#include "check/oracle.hpp"
+#include "support/random_problem.hpp"
+#include "support/soak.hpp"
+
+#include <limits>
+
+using namespace paidan;
+
+namespace {
+
+Plan alone(const Problem& problem, const Route& route, const Cost& cost, std::int64_t work_s) {
+  Plan plan;
+  plan.problem_hash = problem.hash();
+  plan.routes.push_back(route);
+  plan.cost = cost;
+  const Dense& dense = problem.dense();
+  for (std::size_t o = 0; o < problem.order_count(); ++o) {
+    bool served = false;
+    for (const Stop& stop : route.stops) served = served || (stop.kind == StopKind::visit && stop.order.at() == o);
+    if (served) continue;
+    plan.unassigned.emplace_back(o);
+    plan.cost.unserved += dense.orders.unserved_cost[o];
+  }
+  for (std::size_t t = 0; t < problem.technician_count(); ++t) {
+    std::int64_t work = dense.technicians.load_carried_s[t];
+    if (t == dense.shifts.technician[route.shift.at()].at()) work += work_s;
+    for (const FairnessPiece& piece : problem.data().objective.fairness) {
+      plan.cost.fairness += piece.per_second * std::max<std::int64_t>(0, work - piece.over.seconds);
+    }
+  }
+  return plan;
+}
+
+std::vector<std::size_t> some_visits(SplitMix64& random, std::size_t orders) {
+  std::vector<std::size_t> visits;
+  const std::uint32_t count = 1 + random.below(4);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::size_t o = random.below(static_cast<std::uint32_t>(orders));
+    if (std::find(visits.begin(), visits.end(), o) == visits.end()) visits.push_back(o);
+  }
+  return visits;
+}
+
+}  // namespace
+
+TEST_CASE("a timed route is valid, its rests placed at least cost; a refused one has no valid placement") {
+  int feasible = 0;
+  int with_rests = 0;
+  for (int seed = 0; seed < paidan_test::cases(400); ++seed) {
+    CAPTURE(seed);
+    const auto s = static_cast<std::uint64_t>(seed);
+    const Problem problem = paidan_test::random_problem(s, {.orders = 8, .technicians = 2, .places = 6});
+    if (problem.order_count() == 0) continue;
+    const check_test::Oracle oracle(problem);
+    SplitMix64 random(s);
+    for (int round = 0; round < 6; ++round) {
+      const auto visits = some_visits(random, problem.order_count());
+      const std::size_t shift = random.below(static_cast<std::uint32_t>(problem.shift_count()));
+      std::vector<OrderIndex> sequence;
+      for (const std::size_t o : visits) sequence.emplace_back(o);
+      const routing::Timed timed = routing::time_route(problem, ShiftIndex(shift), sequence);
+      if (timed.feasible) {
+        ++feasible;
+        const check::Report report =
+            check::evaluate(problem, alone(problem, timed.route, timed.cost, timed.work_s));
+        CHECK(report.valid());
+      } else {
+        CHECK(timed.violated != 0);
+      }
+      // Every placement of rests, judged one by one: fewest rests, then least cost.
+      std::size_t fewest = std::numeric_limits<std::size_t>::max();
+      std::int64_t least = 0;
+      for (const auto& items : oracle.placements(shift, visits, 0)) {
+        const std::optional<Route> route = oracle.timed(shift, items);
+        if (!route) continue;
+        Plan plan = alone(problem, *route, {}, 0);
+        const Cost cost = check::evaluate(problem, plan).cost;
+        plan.cost = cost;
+        if (!check::evaluate(problem, plan).valid()) continue;
+        const std::int64_t total = cost.total() - cost.fairness - cost.unserved;
+        if (items.size() < fewest || (items.size() == fewest && total < least)) {
+          fewest = items.size();
+          least = total;
+        }
+      }
+      CHECK(timed.feasible == (fewest != std::numeric_limits<std::size_t>::max()));
+      if (!timed.feasible) continue;
+      CHECK(timed.route.stops.size() == fewest);
+      CHECK(timed.cost.total() == least);
+      if (fewest > visits.size()) ++with_rests;
+    }
+  }
+  CHECK(feasible > 100);
+  CHECK(with_rests > 30);
+}
+
+TEST_CASE("no visits, no route, no cost") {
+  const Problem problem = paidan_test::random_problem(1, {});
+  const routing::Timed timed = routing::time_route(problem, ShiftIndex(0U), {});
+  CHECK(timed.feasible);
+  CHECK(timed.route.stops.empty());
+  CHECK(timed.cost == Cost{});
+}
+
+TEST_CASE("an insertion is possible under relaxed families exactly when the checker finds them to be the reason") {
+  int relaxed = 0;
+  for (int seed = 0; seed < paidan_test::cases(150); ++seed) {
+    CAPTURE(seed);
+    const auto s = static_cast<std::uint64_t>(seed);
+    const Problem problem = paidan_test::random_problem(s, {.orders = 8, .technicians = 2});
+    SplitMix64 random(s);
+    for (std::size_t o = 0; o < problem.order_count(); ++o) {
+      Plan plan;
+      const std::size_t t = random.below(2);
+      const ShiftIndex shift(problem.dense().technicians.first_shift[t]);
+      const FamilySet reasons = check::minimal_reasons(problem, plan, OrderIndex(o), TechnicianIndex(t));
+      const std::vector<OrderIndex> sequence{OrderIndex(o)};
+      CHECK(routing::time_route(problem, shift, sequence).feasible == (reasons == 0));
+      if (reasons == 0xffff) continue;
+      CHECK(routing::time_route(problem, shift, sequence, reasons, OrderIndex(o)).feasible);
+      if (reasons != 0) ++relaxed;
+      for (unsigned f = 0; f < family_count; ++f) {
+        if ((reasons >> f & 1U) == 0) continue;
+        const auto fewer = static_cast<FamilySet>(reasons & ~(1U << f));
+        CHECK_FALSE(routing::time_route(problem, shift, sequence, fewer, OrderIndex(o)).feasible);
+      }
+    }
+  }
+  CHECK(relaxed > 100);
+}
