@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -221,7 +222,7 @@ def section(measured: Measured, language: Language) -> Section:
     )
 
 
-def trace_html(trace: list[paidan.pricing.Step], language: Language) -> str:
+def trace_html(trace: Sequence[paidan.pricing.Step], language: Language) -> str:
     """The steps behind a total, folded away; each can be computed again by hand."""
     from html import escape
 

@@ -1,0 +1,5007 @@
+# Written by bindings/python/stubs/generate.py; change that or head.pyi.in beside it.
+import datetime
+import decimal
+import os
+import zoneinfo
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping as _Mapping
+from enum import StrEnum
+from typing import Any, ClassVar, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ._errors import Error
+
+__version__: str
+schema_version: int
+
+_Table: TypeAlias = npt.NDArray[Any] | Sequence[Sequence[int | float | None]] | pd.DataFrame
+_Integers: TypeAlias = npt.NDArray[np.integer[Any]] | Sequence[int] | int
+_Mask: TypeAlias = npt.NDArray[np.bool_] | Sequence[Sequence[bool]]
+_Rows: TypeAlias = _Mapping[str, Iterable[int]]
+_Names: TypeAlias = _Mapping[str, tuple[str, str] | str]
+
+class Audience(StrEnum):
+    """Who reads a text; it decides what may be shown."""
+
+    customer = "customer"
+    dispatcher = "dispatcher"
+    technician = "technician"
+    internal = "internal"
+
+class AuditFinding(StrEnum):
+    """What an audit says of a line."""
+
+    within = "within"
+    above_ceiling = "above_ceiling"
+    above_quote = "above_quote"
+    not_consented = "not_consented"
+    not_fixed = "not_fixed"
+    not_carried_out = "not_carried_out"
+    not_in_bill = "not_in_bill"
+
+class Baseline(StrEnum):
+    """How people dispatch without a planner."""
+
+    nearest_free = "nearest_free"
+    best_rating = "best_rating"
+
+class Datum(StrEnum):
+    """Coordinate systems; GCJ-02 and BD-09 are the shifted ones of Chinese map services."""
+
+    wgs84 = "wgs84"
+    gcj02 = "gcj02"
+    bd09 = "bd09"
+
+class DayKind(StrEnum):
+    """What a calendar says of a day."""
+
+    working = "working"
+    rest = "rest"
+    unknown = "unknown"
+
+class EstimateStatus(StrEnum):
+    """How much of an estimate is known."""
+
+    priced = "priced"
+    open_ended = "open_ended"
+    needs_facts = "needs_facts"
+    not_in_price_list = "not_in_price_list"
+
+class Family(StrEnum):
+    """Constraint families: why a technician cannot take an order."""
+
+    skill = "skill"
+    suspended = "suspended"
+    allowed = "allowed"
+    group = "group"
+    language = "language"
+    tools = "tools"
+    parts = "parts"
+    reach = "reach"
+    window = "window"
+    shift = "shift"
+    breaks = "breaks"
+    jobs = "jobs"
+    travel_time = "travel_time"
+    distance = "distance"
+    pin = "pin"
+    commitments = "commitments"
+
+class Language(StrEnum):
+    """Languages of texts."""
+
+    zh = "zh"
+    en = "en"
+
+class LineStatus(StrEnum):
+    """Why a line counts, or does not count, towards the total."""
+
+    payable = "payable"
+    not_consented = "not_consented"
+    not_fixed = "not_fixed"
+    inspection_only = "inspection_only"
+
+class Outcome(StrEnum):
+    """How the visit ended."""
+
+    fixed = "fixed"
+    not_fixed = "not_fixed"
+    inspection_only = "inspection_only"
+
+class PriceKind(StrEnum):
+    """What a published figure means."""
+
+    max = "max"
+    fixed = "fixed"
+    from_ = "from"
+    range = "range"
+    unit = "unit"
+    promo = "promo"
+    part = "part"
+    copay = "copay"
+    percent = "percent"
+    unit_range = "unit-range"
+
+class Rank(StrEnum):
+    """From the strongest to the weakest; a claim gets the longest term that any gives."""
+
+    national = "national"
+    local = "local"
+    contract = "contract"
+    promise = "promise"
+    goodwill = "goodwill"
+
+class Reading(StrEnum):
+    """Which reading of Civil Code art. 203 a policy is held to."""
+
+    literal = "literal"
+    statutory = "statutory"
+    arranged = "arranged"
+    contested = "contested"
+
+class RestDays(StrEnum):
+    """Readings of Civil Code art. 203: which days push the end of a term."""
+
+    literal = "literal"
+    statutory = "statutory"
+    arranged = "arranged"
+
+class StepRule(StrEnum):
+    """Operations of a trace: after = rule(before, operand)."""
+
+    quantity = "quantity"
+    threshold = "threshold"
+    free_allowance = "free_allowance"
+    round_up = "round_up"
+    unit_price = "unit_price"
+    cap = "cap"
+    surcharge = "surcharge"
+    add = "add"
+    not_consented = "not_consented"
+    once_per_visit = "once_per_visit"
+    not_fixed = "not_fixed"
+    inspection_only = "inspection_only"
+
+class StopKind(StrEnum):
+    """A visit, or a rest."""
+
+    visit = "visit"
+    rest = "rest"
+
+class TermUnit(StrEnum):
+    """Unit of a term."""
+
+    days = "days"
+    months = "months"
+    years = "years"
+
+class VerdictReason(StrEnum):
+    """Why the verdict is what it is."""
+
+    in_term = "in_term"
+    expired = "expired"
+    different_fault = "different_fault"
+    misuse = "misuse"
+    unfinished = "unfinished"
+    no_policy = "no_policy"
+    same_fault_unknown = "same_fault_unknown"
+    calendar_unknown = "calendar_unknown"
+    readings_differ = "readings_differ"
+
+class VerdictStatus(StrEnum):
+    """Who pays, or what is missing."""
+
+    covered = "covered"
+    not_covered = "not_covered"
+    needs_evidence = "needs_evidence"
+    ambiguous = "ambiguous"
+
+class Money:
+    """An amount of one currency, exact to its minor unit. Immutable; never from a float."""
+    def __init__(self, amount: decimal.Decimal | int | str, currency: str = "CNY") -> None: ...
+    @staticmethod
+    def from_minor(minor: int, currency: str = "CNY") -> Money: ...
+    @property
+    def amount(self) -> decimal.Decimal: ...
+    @property
+    def currency(self) -> str: ...
+    @property
+    def minor(self) -> int: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __lt__(self, other: Money) -> bool: ...
+    def __le__(self, other: Money) -> bool: ...
+    def __gt__(self, other: Money) -> bool: ...
+    def __ge__(self, other: Money) -> bool: ...
+    def __add__(self, other: Money) -> Money: ...
+    def __sub__(self, other: Money) -> Money: ...
+    def __mul__(self, factor: int) -> Money: ...
+    def __bool__(self) -> bool: ...
+
+class GeoPoint:
+    """A place in degrees, kept to 10^-7 degrees, with its datum. Immutable."""
+    def __init__(self, *, lat: float, lon: float, datum: Datum | str = "wgs84") -> None: ...
+    @property
+    def lat(self) -> float: ...
+    @property
+    def lon(self) -> float: ...
+    @property
+    def datum(self) -> Datum: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class ZoneRules:
+    """The rules of one time zone as plain, immutable data. ZoneRules() is UTC."""
+    def __init__(
+        self,
+        *,
+        name: str = "UTC",
+        tz_version: str = "",
+        initial_offset_seconds: int = 0,
+        transitions: Iterable[tuple[int, int]] = ...,
+    ) -> None: ...
+    @staticmethod
+    def load(name: str, *, first_year: int = 1970, last_year: int = 2037) -> ZoneRules: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def tz_version(self) -> str: ...
+    @property
+    def initial_offset_seconds(self) -> int: ...
+    @property
+    def transitions(self) -> tuple[tuple[int, int], ...]: ...
+    def offset_at(self, instant: datetime.datetime) -> datetime.timedelta: ...
+    def to_local(self, instant: datetime.datetime) -> datetime.datetime: ...
+    def resolve(self, local: datetime.datetime) -> tuple[str, datetime.datetime, datetime.datetime]: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class Calendar:
+    """Which days are rest days, on three readings of the law. Immutable."""
+    def __init__(self, *, version: str = "", days: Iterable[CalendarDay] = ..., years: Iterable[int] = ...) -> None: ...
+    @staticmethod
+    def validate(days: Iterable[CalendarDay]) -> list[Error]: ...
+    @staticmethod
+    def load(folder: str | os.PathLike[str]) -> Calendar: ...
+    @staticmethod
+    def from_json(text: str) -> Calendar: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def days(self) -> tuple[CalendarDay, ...]: ...
+    @property
+    def years(self) -> tuple[int, ...]: ...
+    def announced(self, year: int) -> bool: ...
+    def kind(self, date: datetime.date, reading: RestDays | str) -> DayKind: ...
+    def find(self, date: datetime.date) -> CalendarDay | None: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class MatrixData:
+    """Travel times and distances, n × n in location order; -1 or None = no way."""
+    def __init__(self, seconds: _Table, metres: _Table | None = None) -> None: ...
+    @staticmethod
+    def validate(matrix: MatrixData) -> list[Error]: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def seconds(self) -> npt.NDArray[np.int64]: ...
+    @property
+    def metres(self) -> npt.NDArray[np.int64] | None: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+class Assignment:
+    """An assignment with its proof of optimality."""
+    @property
+    def column_of_row(self) -> npt.NDArray[np.int64]: ...
+    @property
+    def cost(self) -> int: ...
+    @property
+    def row_dual(self) -> npt.NDArray[np.int64]: ...
+    @property
+    def column_dual(self) -> npt.NDArray[np.int64]: ...
+    @property
+    def certified(self) -> bool: ...
+
+class Problem:
+    """A validated, immutable problem: who works when, what is to be done, what it costs."""
+    def __init__(
+        self,
+        *,
+        origin: datetime.datetime | None = None,
+        rows: _Rows | None = None,
+        locations: Iterable[Location],
+        technicians: Iterable[Technician],
+        orders: Iterable[Order],
+        zone: ZoneRules | zoneinfo.ZoneInfo | str = ...,
+        profiles: Iterable[TravelProfile] = ...,
+        depots: Iterable[SupplyDepot] = ...,
+        objective: Objective = ...,
+        skills: Iterable[str] = ...,
+    ) -> None: ...
+    @staticmethod
+    def from_data(data: ProblemData, *, rows: _Rows | None = None) -> Problem: ...
+    @staticmethod
+    def validate(
+        data: ProblemData = ...,
+        /,
+        *,
+        origin: datetime.datetime | None = None,
+        rows: _Rows | None = None,
+        zone: ZoneRules | zoneinfo.ZoneInfo | str = ...,
+        locations: Iterable[Location] = ...,
+        profiles: Iterable[TravelProfile] = ...,
+        technicians: Iterable[Technician] = ...,
+        orders: Iterable[Order] = ...,
+        depots: Iterable[SupplyDepot] = ...,
+        objective: Objective = ...,
+        skills: Iterable[str] = ...,
+    ) -> list[Error]: ...
+    def with_(
+        self,
+        *,
+        origin: datetime.datetime = ...,
+        zone: ZoneRules | zoneinfo.ZoneInfo | str = ...,
+        locations: Iterable[Location] = ...,
+        profiles: Iterable[TravelProfile] = ...,
+        technicians: Iterable[Technician] = ...,
+        orders: Iterable[Order] = ...,
+        depots: Iterable[SupplyDepot] = ...,
+        objective: Objective = ...,
+        skills: Iterable[str] = ...,
+    ) -> Problem: ...
+    @property
+    def data(self) -> ProblemData: ...
+    @property
+    def orders(self) -> tuple[Order, ...]: ...
+    @property
+    def technicians(self) -> tuple[Technician, ...]: ...
+    @property
+    def locations(self) -> tuple[Location, ...]: ...
+    @property
+    def objective(self) -> Objective: ...
+    @property
+    def zone(self) -> ZoneRules: ...
+    @property
+    def origin(self) -> datetime.datetime: ...
+    @property
+    def notices(self) -> list[Error]: ...
+    @property
+    def hash(self) -> str: ...
+    def order(self, id: str) -> Order: ...
+    def technician(self, id: str) -> Technician: ...
+    def travel(self, from_: str, to: str, *, profile: int = 0) -> tuple[datetime.timedelta, int] | None: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Problem: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class Plan:
+    """Who goes, in which order and when. Immutable; it knows its problem."""
+    @property
+    def problem(self) -> Problem: ...
+    @property
+    def routes(self) -> tuple[Route, ...]: ...
+    @property
+    def unassigned(self) -> tuple[str, ...]: ...
+    @property
+    def cost(self) -> dict[str, int]: ...
+    @property
+    def interrupted(self) -> bool: ...
+    @property
+    def problem_hash(self) -> str: ...
+    def to_frame(self) -> pd.DataFrame: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(problem: Problem, text: str) -> Plan: ...
+    def _repr_html_(self) -> str: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class Catalog:
+    """Services and faults: skills, minutes, parts, price codes, warranty category. Validated, immutable."""
+    def __init__(self, *, entries: Iterable[EntryData], id: str = ..., version: str = ...) -> None: ...
+    @staticmethod
+    def from_data(data: CatalogData) -> Catalog: ...
+    @staticmethod
+    def validate(
+        data: CatalogData = ..., /, *, id: str = ..., version: str = ..., entries: Iterable[EntryData] = ...
+    ) -> list[Error]: ...
+    def with_(self, *, id: str = ..., version: str = ..., entries: Iterable[EntryData] = ...) -> Catalog: ...
+    @property
+    def data(self) -> CatalogData: ...
+    @property
+    def content_hash(self) -> str: ...
+    @property
+    def entries(self) -> tuple[EntryData, ...]: ...
+    @property
+    def codes(self) -> tuple[str, ...]: ...
+    def find(self, code_or_name: str) -> EntryData | None: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Catalog: ...
+    def __len__(self) -> int: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class Mapping:
+    """Somebody else's words (category, descriptor) → our catalog. Validated, immutable."""
+    def __init__(self, data: MappingData, catalog: Catalog) -> None: ...
+    @staticmethod
+    def validate(data: MappingData, catalog: Catalog) -> list[Error]: ...
+    @property
+    def data(self) -> MappingData: ...
+    def find(self, category: str, descriptor: str) -> MappingRow | None: ...
+    def __len__(self) -> int: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class PriceBook:
+    """The published charges as a validated, immutable table with a content hash."""
+    def __init__(
+        self,
+        *,
+        id: str,
+        rows: Iterable[PriceRow],
+        version: str = ...,
+        currency: str = ...,
+        effective_from: datetime.date | None = ...,
+        effective_to: datetime.date | None = ...,
+        rules: Iterable[QuantityRule] = ...,
+    ) -> None: ...
+    @staticmethod
+    def from_data(data: PriceBookData) -> PriceBook: ...
+    @staticmethod
+    def validate(
+        data: PriceBookData = ...,
+        /,
+        *,
+        id: str = ...,
+        version: str = ...,
+        currency: str = ...,
+        effective_from: datetime.date | None = ...,
+        effective_to: datetime.date | None = ...,
+        rows: Iterable[PriceRow] = ...,
+        rules: Iterable[QuantityRule] = ...,
+    ) -> list[Error]: ...
+    def with_(
+        self,
+        *,
+        id: str = ...,
+        version: str = ...,
+        currency: str = ...,
+        effective_from: datetime.date | None = ...,
+        effective_to: datetime.date | None = ...,
+        rows: Iterable[PriceRow] = ...,
+        rules: Iterable[QuantityRule] = ...,
+    ) -> PriceBook: ...
+    @property
+    def data(self) -> PriceBookData: ...
+    @property
+    def content_hash(self) -> str: ...
+    @property
+    def codes(self) -> tuple[str, ...]: ...
+    def find(self, code: str) -> PriceRow | None: ...
+    def rule_of(self, code: str) -> QuantityRule | None: ...
+    def in_force(self, date: datetime.date) -> bool: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> PriceBook: ...
+    def __len__(self) -> int: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class PolicySet:
+    """Promises and legal floors. Validated, immutable."""
+    def __init__(self, *, policies: Iterable[PolicyData], id: str = ..., version: str = ...) -> None: ...
+    @staticmethod
+    def from_data(data: PolicySetData) -> PolicySet: ...
+    @staticmethod
+    def validate(
+        data: PolicySetData = ..., /, *, id: str = ..., version: str = ..., policies: Iterable[PolicyData] = ...
+    ) -> list[Error]: ...
+    def with_(self, *, id: str = ..., version: str = ..., policies: Iterable[PolicyData] = ...) -> PolicySet: ...
+    @property
+    def data(self) -> PolicySetData: ...
+    @property
+    def content_hash(self) -> str: ...
+    @property
+    def policies(self) -> tuple[PolicyData, ...]: ...
+    @property
+    def categories(self) -> tuple[str, ...]: ...
+    def find(self, id: str) -> PolicyData | None: ...
+    def governing(self, category: str, service_date: datetime.date) -> tuple[PolicyData, ...]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> PolicySet: ...
+    def __len__(self) -> int: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class CalendarDay:
+    """One day that the announcement of rest days names."""
+    def __init__(self, *, date: datetime.date, off: bool = ..., statutory: bool = ..., name: str = ...) -> None: ...
+    @property
+    def date(self) -> datetime.date:
+        """The day."""
+    @date.setter
+    def date(self, value: datetime.date) -> None: ...
+    @property
+    def off(self) -> bool:
+        """False: a make-up working day; default true."""
+    @off.setter
+    def off(self, value: bool) -> None: ...
+    @property
+    def statutory(self) -> bool:
+        """One of the national holidays themselves; default false."""
+    @statutory.setter
+    def statutory(self, value: bool) -> None: ...
+    @property
+    def name(self) -> str:
+        """Name of the holiday."""
+    @name.setter
+    def name(self, value: str) -> None: ...
+    def with_(
+        self, *, date: datetime.date = ..., off: bool = ..., statutory: bool = ..., name: str = ...
+    ) -> CalendarDay: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> CalendarDay: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> CalendarDay: ...
+
+class Reason:
+    """Why a technician cannot take an order: a constraint family and what exactly is missing."""
+    def __init__(self, *, family: Family | str, detail: str, parameters: _Mapping[str, str] = ...) -> None: ...
+    @property
+    def family(self) -> Family:
+        """Constraint family."""
+    @family.setter
+    def family(self, value: Family | str) -> None: ...
+    @property
+    def detail(self) -> str:
+        """Stable code of what exactly is missing."""
+    @detail.setter
+    def detail(self, value: str) -> None: ...
+    @property
+    def parameters(self) -> dict[str, str]:
+        """Names and amounts that the text needs."""
+    @parameters.setter
+    def parameters(self, value: _Mapping[str, str]) -> None: ...
+    def with_(
+        self, *, family: Family | str = ..., detail: str = ..., parameters: _Mapping[str, str] = ...
+    ) -> Reason: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Reason: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Reason: ...
+
+class SkillLevel:
+    """A skill that is needed, at least at this level."""
+    def __init__(self, *, skill: str, level: int = ...) -> None: ...
+    @property
+    def skill(self) -> str:
+        """Name of the skill."""
+    @skill.setter
+    def skill(self, value: str) -> None: ...
+    @property
+    def level(self) -> int:
+        """Lowest level that suffices, 1 to 9; default 1."""
+    @level.setter
+    def level(self, value: int) -> None: ...
+    def with_(self, *, skill: str = ..., level: int = ...) -> SkillLevel: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> SkillLevel: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> SkillLevel: ...
+
+class SkillHeld:
+    """A skill that is held, perhaps by a certificate that runs out."""
+    def __init__(
+        self,
+        *,
+        skill: str,
+        level: int = ...,
+        valid_from: datetime.date | None = ...,
+        valid_until: datetime.date | None = ...,
+    ) -> None: ...
+    @property
+    def skill(self) -> str:
+        """Name of the skill."""
+    @skill.setter
+    def skill(self, value: str) -> None: ...
+    @property
+    def level(self) -> int:
+        """Level held, 1 to 9; default 1."""
+    @level.setter
+    def level(self, value: int) -> None: ...
+    @property
+    def valid_from(self) -> datetime.date | None:
+        """First local day of validity; default: always valid before."""
+    @valid_from.setter
+    def valid_from(self, value: datetime.date | None) -> None: ...
+    @property
+    def valid_until(self) -> datetime.date | None:
+        """Last local day of validity; default: never runs out."""
+    @valid_until.setter
+    def valid_until(self, value: datetime.date | None) -> None: ...
+    def with_(
+        self,
+        *,
+        skill: str = ...,
+        level: int = ...,
+        valid_from: datetime.date | None = ...,
+        valid_until: datetime.date | None = ...,
+    ) -> SkillHeld: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> SkillHeld: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> SkillHeld: ...
+
+class PartCount:
+    """Spare parts: which, and how many."""
+    def __init__(self, *, part: str, quantity: int = ...) -> None: ...
+    @property
+    def part(self) -> str:
+        """Name of the part."""
+    @part.setter
+    def part(self, value: str) -> None: ...
+    @property
+    def quantity(self) -> int:
+        """Pieces, at least 1; default 1."""
+    @quantity.setter
+    def quantity(self, value: int) -> None: ...
+    def with_(self, *, part: str = ..., quantity: int = ...) -> PartCount: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> PartCount: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> PartCount: ...
+
+class Break:
+    """A pause inside a shift, taken wherever the technician is."""
+    def __init__(
+        self,
+        *,
+        earliest: datetime.datetime,
+        latest: datetime.datetime,
+        duration: datetime.timedelta,
+        id: str = ...,
+        paid: bool = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> str:
+        """Name within the shift; may be empty."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def earliest(self) -> datetime.datetime:
+        """Earliest start."""
+    @earliest.setter
+    def earliest(self, value: datetime.datetime) -> None: ...
+    @property
+    def latest(self) -> datetime.datetime:
+        """Latest start; the break is due when the technician is under way then."""
+    @latest.setter
+    def latest(self, value: datetime.datetime) -> None: ...
+    @property
+    def duration(self) -> datetime.timedelta:
+        """Length of the break."""
+    @duration.setter
+    def duration(self, value: datetime.timedelta) -> None: ...
+    @property
+    def paid(self) -> bool:
+        """Counts as paid work for fairness and KPIs; default false."""
+    @paid.setter
+    def paid(self, value: bool) -> None: ...
+    def with_(
+        self,
+        *,
+        id: str = ...,
+        earliest: datetime.datetime = ...,
+        latest: datetime.datetime = ...,
+        duration: datetime.timedelta = ...,
+        paid: bool = ...,
+    ) -> Break: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Break: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Break: ...
+
+class Shift:
+    """One stretch of working time. Several days are several shifts."""
+    def __init__(
+        self,
+        *,
+        id: str,
+        start: datetime.datetime,
+        end: datetime.datetime,
+        overtime_cap: datetime.timedelta = ...,
+        start_location: str | None = ...,
+        end_location: str | None = ...,
+        open_end: bool = ...,
+        breaks: Iterable[Break] = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> str:
+        """Unique for the technician."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def start(self) -> datetime.datetime:
+        """Earliest departure from the start location."""
+    @start.setter
+    def start(self, value: datetime.datetime) -> None: ...
+    @property
+    def end(self) -> datetime.datetime:
+        """Paid end; later is overtime."""
+    @end.setter
+    def end(self, value: datetime.datetime) -> None: ...
+    @property
+    def overtime_cap(self) -> datetime.timedelta:
+        """How much later than the end the shift may end; default 0."""
+    @overtime_cap.setter
+    def overtime_cap(self, value: datetime.timedelta) -> None: ...
+    @property
+    def start_location(self) -> str | None:
+        """Location id; default: the technician's home."""
+    @start_location.setter
+    def start_location(self, value: str | None) -> None: ...
+    @property
+    def end_location(self) -> str | None:
+        """Location id; default: the technician's home."""
+    @end_location.setter
+    def end_location(self, value: str | None) -> None: ...
+    @property
+    def open_end(self) -> bool:
+        """Ends at the last visit, without a way back; default false."""
+    @open_end.setter
+    def open_end(self, value: bool) -> None: ...
+    @property
+    def breaks(self) -> tuple[Break, ...]:
+        """Breaks, at most 2."""
+    @breaks.setter
+    def breaks(self, value: Iterable[Break]) -> None: ...
+    def with_(
+        self,
+        *,
+        id: str = ...,
+        start: datetime.datetime = ...,
+        end: datetime.datetime = ...,
+        overtime_cap: datetime.timedelta = ...,
+        start_location: str | None = ...,
+        end_location: str | None = ...,
+        open_end: bool = ...,
+        breaks: Iterable[Break] = ...,
+    ) -> Shift: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Shift: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Shift: ...
+
+class Suspension:
+    """Not available in [start, end), for a stated reason."""
+    def __init__(self, *, start: datetime.datetime, end: datetime.datetime, reason: str = ...) -> None: ...
+    @property
+    def start(self) -> datetime.datetime:
+        """Not available from then on."""
+    @start.setter
+    def start(self, value: datetime.datetime) -> None: ...
+    @property
+    def end(self) -> datetime.datetime:
+        """Until then, not included."""
+    @end.setter
+    def end(self, value: datetime.datetime) -> None: ...
+    @property
+    def reason(self) -> str:
+        """Why, for people."""
+    @reason.setter
+    def reason(self, value: str) -> None: ...
+    def with_(
+        self, *, start: datetime.datetime = ..., end: datetime.datetime = ..., reason: str = ...
+    ) -> Suspension: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Suspension: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Suspension: ...
+
+class Technician:
+    """A technician and the hours worked."""
+    def __init__(
+        self,
+        *,
+        id: str,
+        name: str = ...,
+        home: str = ...,
+        shifts: Iterable[Shift] = ...,
+        skills: Iterable[SkillHeld] = ...,
+        suspensions: Iterable[Suspension] = ...,
+        mentor: str | None = ...,
+        profile: str | None = ...,
+        speed_percent: int = ...,
+        efficiency_percent: int = ...,
+        max_jobs: int | None = ...,
+        max_travel: datetime.timedelta | None = ...,
+        max_distance_metres: int | None = ...,
+        fixed_cost: int = ...,
+        parts: Iterable[PartCount] = ...,
+        tools: Iterable[str] = ...,
+        group: str | None = ...,
+        rating: int = ...,
+        load_carried: datetime.timedelta = ...,
+        languages: Iterable[str] = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> str:
+        """Unique id."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def name(self) -> str:
+        """What people call the technician; default: the id."""
+    @name.setter
+    def name(self, value: str) -> None: ...
+    @property
+    def home(self) -> str:
+        """Location id where shifts start and end unless they say otherwise."""
+    @home.setter
+    def home(self, value: str) -> None: ...
+    @property
+    def shifts(self) -> tuple[Shift, ...]:
+        """Working times; several days are several shifts."""
+    @shifts.setter
+    def shifts(self, value: Iterable[Shift]) -> None: ...
+    @property
+    def skills(self) -> tuple[SkillHeld, ...]:
+        """Skills held, with level and validity; in a cell `gas:2;electric:1`."""
+    @skills.setter
+    def skills(self, value: Iterable[SkillHeld]) -> None: ...
+    @property
+    def suspensions(self) -> tuple[Suspension, ...]:
+        """Stretches of time without visits."""
+    @suspensions.setter
+    def suspensions(self, value: Iterable[Suspension]) -> None: ...
+    @property
+    def mentor(self) -> str | None:
+        """Technician id the apprentice rides with: not supported yet."""
+    @mentor.setter
+    def mentor(self, value: str | None) -> None: ...
+    @property
+    def profile(self) -> str | None:
+        """Travel profile id; default: the problem's first."""
+    @profile.setter
+    def profile(self, value: str | None) -> None: ...
+    @property
+    def speed_percent(self) -> int:
+        """Travel takes seconds × 100 / this, rounded up; 1 to 1000, default 100."""
+    @speed_percent.setter
+    def speed_percent(self, value: int) -> None: ...
+    @property
+    def efficiency_percent(self) -> int:
+        """Setup and service take seconds × 100 / this, rounded up; 1 to 1000, default 100."""
+    @efficiency_percent.setter
+    def efficiency_percent(self, value: int) -> None: ...
+    @property
+    def max_jobs(self) -> int | None:
+        """Visits per shift; default: no limit."""
+    @max_jobs.setter
+    def max_jobs(self, value: int | None) -> None: ...
+    @property
+    def max_travel(self) -> datetime.timedelta | None:
+        """Travel time per shift; default: no limit."""
+    @max_travel.setter
+    def max_travel(self, value: datetime.timedelta | None) -> None: ...
+    @property
+    def max_distance_metres(self) -> int | None:
+        """Metres per shift; default: no limit."""
+    @max_distance_metres.setter
+    def max_distance_metres(self, value: int | None) -> None: ...
+    @property
+    def fixed_cost(self) -> int:
+        """Cost units (1/1000 minor unit) for each shift that is used; default 0."""
+    @fixed_cost.setter
+    def fixed_cost(self, value: int) -> None: ...
+    @property
+    def parts(self) -> tuple[PartCount, ...]:
+        """Van stock, shared by all shifts; in a cell `sensor:3`."""
+    @parts.setter
+    def parts(self, value: Iterable[PartCount]) -> None: ...
+    @property
+    def tools(self) -> tuple[str, ...]:
+        """Names of tools on the van."""
+    @tools.setter
+    def tools(self, value: Iterable[str]) -> None: ...
+    @property
+    def group(self) -> str | None:
+        """Team or region; default: none."""
+    @group.setter
+    def group(self, value: str | None) -> None: ...
+    @property
+    def rating(self) -> int:
+        """Hundredths of a star, 0 to 500; 0 = unrated, default 0."""
+    @rating.setter
+    def rating(self, value: int) -> None: ...
+    @property
+    def load_carried(self) -> datetime.timedelta:
+        """Paid work already done, for fairness; default 0."""
+    @load_carried.setter
+    def load_carried(self, value: datetime.timedelta) -> None: ...
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """BCP 47 tags, compared exactly."""
+    @languages.setter
+    def languages(self, value: Iterable[str]) -> None: ...
+    def with_(
+        self,
+        *,
+        id: str = ...,
+        name: str = ...,
+        home: str = ...,
+        shifts: Iterable[Shift] = ...,
+        skills: Iterable[SkillHeld] = ...,
+        suspensions: Iterable[Suspension] = ...,
+        mentor: str | None = ...,
+        profile: str | None = ...,
+        speed_percent: int = ...,
+        efficiency_percent: int = ...,
+        max_jobs: int | None = ...,
+        max_travel: datetime.timedelta | None = ...,
+        max_distance_metres: int | None = ...,
+        fixed_cost: int = ...,
+        parts: Iterable[PartCount] = ...,
+        tools: Iterable[str] = ...,
+        group: str | None = ...,
+        rating: int = ...,
+        load_carried: datetime.timedelta = ...,
+        languages: Iterable[str] = ...,
+    ) -> Technician: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Technician: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Technician: ...
+
+class Window:
+    """Service may start in [start, end)."""
+    def __init__(self, *, start: datetime.datetime, end: datetime.datetime, hard: bool = ...) -> None: ...
+    @property
+    def start(self) -> datetime.datetime:
+        """Service may start from then on."""
+    @start.setter
+    def start(self, value: datetime.datetime) -> None: ...
+    @property
+    def end(self) -> datetime.datetime:
+        """Until then, not included."""
+    @end.setter
+    def end(self, value: datetime.datetime) -> None: ...
+    @property
+    def hard(self) -> bool:
+        """False: never early, but late is allowed and costs lateness; default true."""
+    @hard.setter
+    def hard(self, value: bool) -> None: ...
+    def with_(self, *, start: datetime.datetime = ..., end: datetime.datetime = ..., hard: bool = ...) -> Window: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Window: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Window: ...
+
+class Promise:
+    """The agreed arrival: service starts within [at - before, at + after]."""
+    def __init__(
+        self,
+        *,
+        at: datetime.datetime,
+        before: datetime.timedelta = ...,
+        after: datetime.timedelta = ...,
+        hard: bool = ...,
+    ) -> None: ...
+    @property
+    def at(self) -> datetime.datetime:
+        """The agreed arrival."""
+    @at.setter
+    def at(self, value: datetime.datetime) -> None: ...
+    @property
+    def before(self) -> datetime.timedelta:
+        """How much earlier is still kept, included; default 30 minutes."""
+    @before.setter
+    def before(self, value: datetime.timedelta) -> None: ...
+    @property
+    def after(self) -> datetime.timedelta:
+        """How much later is still kept, included; default 30 minutes."""
+    @after.setter
+    def after(self, value: datetime.timedelta) -> None: ...
+    @property
+    def hard(self) -> bool:
+        """True: nothing else is allowed; false: never early, late costs; default false."""
+    @hard.setter
+    def hard(self, value: bool) -> None: ...
+    def with_(
+        self,
+        *,
+        at: datetime.datetime = ...,
+        before: datetime.timedelta = ...,
+        after: datetime.timedelta = ...,
+        hard: bool = ...,
+    ) -> Promise: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Promise: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Promise: ...
+
+class Pin:
+    """Holds an order where it is; hard unless a cost of change is given."""
+    def __init__(
+        self,
+        *,
+        technician: str | None = ...,
+        start: datetime.datetime | None = ...,
+        position: int | None = ...,
+        cost_of_change: int | None = ...,
+    ) -> None: ...
+    @property
+    def technician(self) -> str | None:
+        """Technician id; default: any."""
+    @technician.setter
+    def technician(self, value: str | None) -> None: ...
+    @property
+    def start(self) -> datetime.datetime | None:
+        """Service starts exactly then; default: any time."""
+    @start.setter
+    def start(self, value: datetime.datetime | None) -> None: ...
+    @property
+    def position(self) -> int | None:
+        """Place in the technician's day: not supported yet."""
+    @position.setter
+    def position(self, value: int | None) -> None: ...
+    @property
+    def cost_of_change(self) -> int | None:
+        """Cost units, once, if technician or start differ; default: a change is not allowed."""
+    @cost_of_change.setter
+    def cost_of_change(self, value: int | None) -> None: ...
+    def with_(
+        self,
+        *,
+        technician: str | None = ...,
+        start: datetime.datetime | None = ...,
+        position: int | None = ...,
+        cost_of_change: int | None = ...,
+    ) -> Pin: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Pin: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Pin: ...
+
+class Link:
+    """This order in relation to another one: not supported yet."""
+    def __init__(
+        self, *, order: str, minimum_gap: datetime.timedelta = ..., maximum_gap: datetime.timedelta = ...
+    ) -> None: ...
+    @property
+    def order(self) -> str:
+        """Order id: not supported yet."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def minimum_gap(self) -> datetime.timedelta:
+        """Least time between the two starts: not supported yet."""
+    @minimum_gap.setter
+    def minimum_gap(self, value: datetime.timedelta) -> None: ...
+    @property
+    def maximum_gap(self) -> datetime.timedelta:
+        """Most time between the two starts: not supported yet."""
+    @maximum_gap.setter
+    def maximum_gap(self, value: datetime.timedelta) -> None: ...
+    def with_(
+        self, *, order: str = ..., minimum_gap: datetime.timedelta = ..., maximum_gap: datetime.timedelta = ...
+    ) -> Link: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Link: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Link: ...
+
+class Order:
+    """A repair order."""
+    def __init__(
+        self,
+        *,
+        id: str,
+        location: str,
+        name: str = ...,
+        catalog: str = ...,
+        service: datetime.timedelta = ...,
+        setup: datetime.timedelta = ...,
+        skills: Iterable[SkillLevel] = ...,
+        windows: Iterable[Window] = ...,
+        promise: Promise | None = ...,
+        release: datetime.datetime | None = ...,
+        deadline: datetime.datetime | None = ...,
+        priority: int = ...,
+        unserved_cost: int | None = ...,
+        parts: Iterable[PartCount] = ...,
+        tools: Iterable[str] = ...,
+        crew: int = ...,
+        links: Iterable[Link] = ...,
+        allowed: Iterable[str] = ...,
+        preferred: Iterable[str] = ...,
+        blocked: Iterable[str] = ...,
+        previous_technician: str | None = ...,
+        pin: Pin | None = ...,
+        languages: Iterable[str] = ...,
+        groups: Iterable[str] = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> str:
+        """Unique id."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def name(self) -> str:
+        """What people call it; default: the id."""
+    @name.setter
+    def name(self, value: str) -> None: ...
+    @property
+    def location(self) -> str:
+        """Location id."""
+    @location.setter
+    def location(self, value: str) -> None: ...
+    @property
+    def catalog(self) -> str:
+        """Catalog code of the service or fault, for texts and pricing."""
+    @catalog.setter
+    def catalog(self, value: str) -> None: ...
+    @property
+    def service(self) -> datetime.timedelta:
+        """Work on the spot; default 60 minutes."""
+    @service.setter
+    def service(self, value: datetime.timedelta) -> None: ...
+    @property
+    def setup(self) -> datetime.timedelta:
+        """Once for consecutive orders at one location; default 0."""
+    @setup.setter
+    def setup(self, value: datetime.timedelta) -> None: ...
+    @property
+    def skills(self) -> tuple[SkillLevel, ...]:
+        """All are needed; in a cell `gas:2;electric:1`."""
+    @skills.setter
+    def skills(self, value: Iterable[SkillLevel]) -> None: ...
+    @property
+    def windows(self) -> tuple[Window, ...]:
+        """Any of the hard ones; at most one soft one; default: any time."""
+    @windows.setter
+    def windows(self, value: Iterable[Window]) -> None: ...
+    @property
+    def promise(self) -> Promise | None:
+        """The agreed arrival; default: none."""
+    @promise.setter
+    def promise(self, value: Promise | None) -> None: ...
+    @property
+    def release(self) -> datetime.datetime | None:
+        """Known, or possible, only from then on; default: always."""
+    @release.setter
+    def release(self, value: datetime.datetime | None) -> None: ...
+    @property
+    def deadline(self) -> datetime.datetime | None:
+        """SLA: starting later costs lateness; default: none."""
+    @deadline.setter
+    def deadline(self, value: datetime.datetime | None) -> None: ...
+    @property
+    def priority(self) -> int:
+        """0 to 9, higher is more important; default 0."""
+    @priority.setter
+    def priority(self, value: int) -> None: ...
+    @property
+    def unserved_cost(self) -> int | None:
+        """Cost units when not served; default: objective.unserved × (1 + priority)."""
+    @unserved_cost.setter
+    def unserved_cost(self, value: int | None) -> None: ...
+    @property
+    def parts(self) -> tuple[PartCount, ...]:
+        """Parts used; in a cell `sensor:1`."""
+    @parts.setter
+    def parts(self, value: Iterable[PartCount]) -> None: ...
+    @property
+    def tools(self) -> tuple[str, ...]:
+        """Names of tools needed."""
+    @tools.setter
+    def tools(self, value: Iterable[str]) -> None: ...
+    @property
+    def crew(self) -> int:
+        """Technicians needed at once; default 1, more: not supported yet."""
+    @crew.setter
+    def crew(self, value: int) -> None: ...
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Relations to other orders: not supported yet."""
+    @links.setter
+    def links(self, value: Iterable[Link]) -> None: ...
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """Technician ids; default: all."""
+    @allowed.setter
+    def allowed(self, value: Iterable[str]) -> None: ...
+    @property
+    def preferred(self) -> tuple[str, ...]:
+        """Technician ids; others cost objective.not_preferred."""
+    @preferred.setter
+    def preferred(self, value: Iterable[str]) -> None: ...
+    @property
+    def blocked(self) -> tuple[str, ...]:
+        """Technician ids that must not come."""
+    @blocked.setter
+    def blocked(self, value: Iterable[str]) -> None: ...
+    @property
+    def previous_technician(self) -> str | None:
+        """Rework: technician id of last time; others cost objective.not_same_technician."""
+    @previous_technician.setter
+    def previous_technician(self, value: str | None) -> None: ...
+    @property
+    def pin(self) -> Pin | None:
+        """Holds the order where it is; default: free."""
+    @pin.setter
+    def pin(self, value: Pin | None) -> None: ...
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """BCP 47 tags of which one must be spoken; default: any."""
+    @languages.setter
+    def languages(self, value: Iterable[str]) -> None: ...
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Groups of which the technician's must be one; default: any."""
+    @groups.setter
+    def groups(self, value: Iterable[str]) -> None: ...
+    def with_(
+        self,
+        *,
+        id: str = ...,
+        name: str = ...,
+        location: str = ...,
+        catalog: str = ...,
+        service: datetime.timedelta = ...,
+        setup: datetime.timedelta = ...,
+        skills: Iterable[SkillLevel] = ...,
+        windows: Iterable[Window] = ...,
+        promise: Promise | None = ...,
+        release: datetime.datetime | None = ...,
+        deadline: datetime.datetime | None = ...,
+        priority: int = ...,
+        unserved_cost: int | None = ...,
+        parts: Iterable[PartCount] = ...,
+        tools: Iterable[str] = ...,
+        crew: int = ...,
+        links: Iterable[Link] = ...,
+        allowed: Iterable[str] = ...,
+        preferred: Iterable[str] = ...,
+        blocked: Iterable[str] = ...,
+        previous_technician: str | None = ...,
+        pin: Pin | None = ...,
+        languages: Iterable[str] = ...,
+        groups: Iterable[str] = ...,
+    ) -> Order: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Order: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Order: ...
+
+class Location:
+    """A place."""
+    def __init__(self, *, id: str, name: str = ..., point: GeoPoint | None = ...) -> None: ...
+    @property
+    def id(self) -> str:
+        """Unique id."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def name(self) -> str:
+        """What people call it; default: the id."""
+    @name.setter
+    def name(self, value: str) -> None: ...
+    @property
+    def point(self) -> GeoPoint | None:
+        """Coordinates; required by travel profiles without a matrix."""
+    @point.setter
+    def point(self, value: GeoPoint | None) -> None: ...
+    def with_(self, *, id: str = ..., name: str = ..., point: GeoPoint | None = ...) -> Location: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Location: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Location: ...
+
+class StraightLineOptions:
+    """Travel estimated from coordinates: straight line × detour at a constant speed."""
+    def __init__(
+        self, *, detour_percent: int = ..., speed_metres_per_hour: int = ..., stop_seconds: int = ...
+    ) -> None: ...
+    @property
+    def detour_percent(self) -> int:
+        """Road metres per 100 metres in a straight line, 100 to 1000; default 127."""
+    @detour_percent.setter
+    def detour_percent(self, value: int) -> None: ...
+    @property
+    def speed_metres_per_hour(self) -> int:
+        """Speed on the road in metres per hour, 1000 to 200000; default 25000."""
+    @speed_metres_per_hour.setter
+    def speed_metres_per_hour(self, value: int) -> None: ...
+    @property
+    def stop_seconds(self) -> int:
+        """Seconds added to every leg between two locations (parking, stairs), 0 to 3600; default 0."""
+    @stop_seconds.setter
+    def stop_seconds(self, value: int) -> None: ...
+    def with_(
+        self, *, detour_percent: int = ..., speed_metres_per_hour: int = ..., stop_seconds: int = ...
+    ) -> StraightLineOptions: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> StraightLineOptions: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> StraightLineOptions: ...
+
+class TravelProfile:
+    """How a kind of vehicle travels."""
+    def __init__(
+        self, *, id: str, matrix: MatrixData | None = ..., straight_line: StraightLineOptions = ...
+    ) -> None: ...
+    @property
+    def id(self) -> str:
+        """Unique id."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def matrix(self) -> MatrixData | None:
+        """Travel times in location order; default: straight lines."""
+    @matrix.setter
+    def matrix(self, value: MatrixData | None) -> None: ...
+    @property
+    def straight_line(self) -> StraightLineOptions:
+        """How to travel in a straight line; unused with a matrix."""
+    @straight_line.setter
+    def straight_line(self, value: StraightLineOptions) -> None: ...
+    def with_(
+        self, *, id: str = ..., matrix: MatrixData | None = ..., straight_line: StraightLineOptions = ...
+    ) -> TravelProfile: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> TravelProfile: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> TravelProfile: ...
+
+class SupplyDepot:
+    """Place where parts can be fetched: not supported yet."""
+    def __init__(self, *, id: str, location: str) -> None: ...
+    @property
+    def id(self) -> str:
+        """Unique id: not supported yet."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def location(self) -> str:
+        """Location id: not supported yet."""
+    @location.setter
+    def location(self, value: str) -> None: ...
+    def with_(self, *, id: str = ..., location: str = ...) -> SupplyDepot: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> SupplyDepot: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> SupplyDepot: ...
+
+class FairnessPiece:
+    """Paid work beyond `over` costs more."""
+    def __init__(self, *, over: datetime.timedelta, per_second: int) -> None: ...
+    @property
+    def over(self) -> datetime.timedelta:
+        """Paid work of a technician above which this piece counts."""
+    @over.setter
+    def over(self, value: datetime.timedelta) -> None: ...
+    @property
+    def per_second(self) -> int:
+        """Cost units per second above; pieces add up."""
+    @per_second.setter
+    def per_second(self, value: int) -> None: ...
+    def with_(self, *, over: datetime.timedelta = ..., per_second: int = ...) -> FairnessPiece: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> FairnessPiece: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> FairnessPiece: ...
+
+class Objective:
+    """What a plan costs: integer weights, 1 unit = 1/1000 of a currency's minor unit."""
+    def __init__(
+        self,
+        *,
+        per_travel_second: int = ...,
+        per_metre: int = ...,
+        per_waiting_second: int = ...,
+        per_lateness_second: int = ...,
+        per_overtime_second: int = ...,
+        per_overskill_level: int = ...,
+        unserved: int = ...,
+        not_preferred: int = ...,
+        not_same_technician: int = ...,
+        per_rating_point: int = ...,
+        rating_clip: int = ...,
+        fairness: Iterable[FairnessPiece] = ...,
+    ) -> None: ...
+    @property
+    def per_travel_second(self) -> int:
+        """Cost units (1/1000 minor unit) per second on the road; default 1667."""
+    @per_travel_second.setter
+    def per_travel_second(self, value: int) -> None: ...
+    @property
+    def per_metre(self) -> int:
+        """Cost units per metre; default 80."""
+    @per_metre.setter
+    def per_metre(self, value: int) -> None: ...
+    @property
+    def per_waiting_second(self) -> int:
+        """Cost units per second of waiting, at most per_lateness_second; default 300."""
+    @per_waiting_second.setter
+    def per_waiting_second(self, value: int) -> None: ...
+    @property
+    def per_lateness_second(self) -> int:
+        """Cost units per second of starting after the due time; default 5000."""
+    @per_lateness_second.setter
+    def per_lateness_second(self, value: int) -> None: ...
+    @property
+    def per_overtime_second(self) -> int:
+        """Cost units per second after the shift's end; default 2500."""
+    @per_overtime_second.setter
+    def per_overtime_second(self, value: int) -> None: ...
+    @property
+    def per_overskill_level(self) -> int:
+        """Cost units for each level held above the level needed; default 200000."""
+    @per_overskill_level.setter
+    def per_overskill_level(self, value: int) -> None: ...
+    @property
+    def unserved(self) -> int:
+        """Cost units × (1 + priority) for an order not served; default 50000000."""
+    @unserved.setter
+    def unserved(self, value: int) -> None: ...
+    @property
+    def not_preferred(self) -> int:
+        """Cost units when none of the preferred technicians comes; default 1000000."""
+    @not_preferred.setter
+    def not_preferred(self, value: int) -> None: ...
+    @property
+    def not_same_technician(self) -> int:
+        """Cost units when rework goes to someone else; default 2000000."""
+    @not_same_technician.setter
+    def not_same_technician(self, value: int) -> None: ...
+    @property
+    def per_rating_point(self) -> int:
+        """Cost units saved a visit for each hundredth of a star above the mean; default 10000."""
+    @per_rating_point.setter
+    def per_rating_point(self, value: int) -> None: ...
+    @property
+    def rating_clip(self) -> int:
+        """Hundredths of a star that count at most, 0 to 500; default 100."""
+    @rating_clip.setter
+    def rating_clip(self, value: int) -> None: ...
+    @property
+    def fairness(self) -> tuple[FairnessPiece, ...]:
+        """Convex cost of a technician's paid work; default: none."""
+    @fairness.setter
+    def fairness(self, value: Iterable[FairnessPiece]) -> None: ...
+    def with_(
+        self,
+        *,
+        per_travel_second: int = ...,
+        per_metre: int = ...,
+        per_waiting_second: int = ...,
+        per_lateness_second: int = ...,
+        per_overtime_second: int = ...,
+        per_overskill_level: int = ...,
+        unserved: int = ...,
+        not_preferred: int = ...,
+        not_same_technician: int = ...,
+        per_rating_point: int = ...,
+        rating_clip: int = ...,
+        fairness: Iterable[FairnessPiece] = ...,
+    ) -> Objective: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Objective: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Objective: ...
+
+class Cost:
+    """The terms of a plan's cost."""
+    def __init__(
+        self,
+        *,
+        travel: int = ...,
+        distance: int = ...,
+        waiting: int = ...,
+        lateness: int = ...,
+        overtime: int = ...,
+        over_skill: int = ...,
+        quality: int = ...,
+        preference: int = ...,
+        same_technician: int = ...,
+        change: int = ...,
+        fixed: int = ...,
+        fairness: int = ...,
+        unserved: int = ...,
+    ) -> None: ...
+    @property
+    def travel(self) -> int:
+        """Cost units of travel time."""
+    @travel.setter
+    def travel(self, value: int) -> None: ...
+    @property
+    def distance(self) -> int:
+        """Cost units of distance."""
+    @distance.setter
+    def distance(self, value: int) -> None: ...
+    @property
+    def waiting(self) -> int:
+        """Cost units of waiting."""
+    @waiting.setter
+    def waiting(self, value: int) -> None: ...
+    @property
+    def lateness(self) -> int:
+        """Cost units of starts after the due time."""
+    @lateness.setter
+    def lateness(self, value: int) -> None: ...
+    @property
+    def overtime(self) -> int:
+        """Cost units of overtime."""
+    @overtime.setter
+    def overtime(self, value: int) -> None: ...
+    @property
+    def over_skill(self) -> int:
+        """Cost units of levels above those needed."""
+    @over_skill.setter
+    def over_skill(self, value: int) -> None: ...
+    @property
+    def quality(self) -> int:
+        """Cost units of ratings below the mean; negative: a bonus."""
+    @quality.setter
+    def quality(self, value: int) -> None: ...
+    @property
+    def preference(self) -> int:
+        """Cost units of visits by none of the preferred."""
+    @preference.setter
+    def preference(self, value: int) -> None: ...
+    @property
+    def same_technician(self) -> int:
+        """Cost units of rework by someone else."""
+    @same_technician.setter
+    def same_technician(self, value: int) -> None: ...
+    @property
+    def change(self) -> int:
+        """Cost units of pins that were changed."""
+    @change.setter
+    def change(self, value: int) -> None: ...
+    @property
+    def fixed(self) -> int:
+        """Cost units of shifts used."""
+    @fixed.setter
+    def fixed(self, value: int) -> None: ...
+    @property
+    def fairness(self) -> int:
+        """Cost units of paid work above the targets."""
+    @fairness.setter
+    def fairness(self, value: int) -> None: ...
+    @property
+    def unserved(self) -> int:
+        """Cost units of orders not served."""
+    @unserved.setter
+    def unserved(self, value: int) -> None: ...
+    def with_(
+        self,
+        *,
+        travel: int = ...,
+        distance: int = ...,
+        waiting: int = ...,
+        lateness: int = ...,
+        overtime: int = ...,
+        over_skill: int = ...,
+        quality: int = ...,
+        preference: int = ...,
+        same_technician: int = ...,
+        change: int = ...,
+        fixed: int = ...,
+        fairness: int = ...,
+        unserved: int = ...,
+    ) -> Cost: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Cost: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Cost: ...
+    @property
+    def total(self) -> int: ...
+
+class ProblemData:
+    """A whole problem as plain input, not checked yet."""
+    def __init__(
+        self,
+        *,
+        origin: datetime.datetime,
+        locations: Iterable[Location],
+        technicians: Iterable[Technician],
+        orders: Iterable[Order],
+        zone: ZoneRules | zoneinfo.ZoneInfo | str = ...,
+        profiles: Iterable[TravelProfile] = ...,
+        depots: Iterable[SupplyDepot] = ...,
+        objective: Objective = ...,
+        skills: Iterable[str] = ...,
+    ) -> None: ...
+    @property
+    def origin(self) -> datetime.datetime:
+        """Times inside the model count from here; all lie within 2^28 s of it."""
+    @origin.setter
+    def origin(self, value: datetime.datetime) -> None: ...
+    @property
+    def zone(self) -> ZoneRules:
+        """Zone of local dates and texts; default UTC."""
+    @zone.setter
+    def zone(self, value: ZoneRules | zoneinfo.ZoneInfo | str) -> None: ...
+    @property
+    def locations(self) -> tuple[Location, ...]:
+        """Places; matrices are in their order."""
+    @locations.setter
+    def locations(self, value: Iterable[Location]) -> None: ...
+    @property
+    def profiles(self) -> tuple[TravelProfile, ...]:
+        """Travel profiles; default: one in straight lines, "car"."""
+    @profiles.setter
+    def profiles(self, value: Iterable[TravelProfile]) -> None: ...
+    @property
+    def technicians(self) -> tuple[Technician, ...]:
+        """Technicians, at least one."""
+    @technicians.setter
+    def technicians(self, value: Iterable[Technician]) -> None: ...
+    @property
+    def orders(self) -> tuple[Order, ...]:
+        """Repair orders; none makes an empty plan."""
+    @orders.setter
+    def orders(self, value: Iterable[Order]) -> None: ...
+    @property
+    def depots(self) -> tuple[SupplyDepot, ...]:
+        """Supply depots: not supported yet."""
+    @depots.setter
+    def depots(self, value: Iterable[SupplyDepot]) -> None: ...
+    @property
+    def objective(self) -> Objective:
+        """Weights of the cost; default: those of a city at ¥60 an hour."""
+    @objective.setter
+    def objective(self, value: Objective) -> None: ...
+    @property
+    def skills(self) -> tuple[str, ...]:
+        """Skills that exist; default: whatever is named. Any other name is an error."""
+    @skills.setter
+    def skills(self, value: Iterable[str]) -> None: ...
+    def with_(
+        self,
+        *,
+        origin: datetime.datetime = ...,
+        zone: ZoneRules | zoneinfo.ZoneInfo | str = ...,
+        locations: Iterable[Location] = ...,
+        profiles: Iterable[TravelProfile] = ...,
+        technicians: Iterable[Technician] = ...,
+        orders: Iterable[Order] = ...,
+        depots: Iterable[SupplyDepot] = ...,
+        objective: Objective = ...,
+        skills: Iterable[str] = ...,
+    ) -> ProblemData: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> ProblemData: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> ProblemData: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> ProblemData: ...
+
+class Violation:
+    """Something that makes a plan invalid."""
+    def __init__(
+        self,
+        *,
+        code: str = ...,
+        order: str | None = ...,
+        technician: str | None = ...,
+        shift: str | None = ...,
+        amount: int = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> str:
+        """Stable code of what is violated."""
+    @code.setter
+    def code(self, value: str) -> None: ...
+    @property
+    def order(self) -> str | None:
+        """Id of the order; None when a whole shift is meant."""
+    @order.setter
+    def order(self, value: str | None) -> None: ...
+    @property
+    def technician(self) -> str | None:
+        """Id of the technician."""
+    @technician.setter
+    def technician(self, value: str | None) -> None: ...
+    @property
+    def shift(self) -> str | None:
+        """Id of the shift."""
+    @shift.setter
+    def shift(self, value: str | None) -> None: ...
+    @property
+    def amount(self) -> int:
+        """Seconds, metres, levels or pieces by which it is missed."""
+    @amount.setter
+    def amount(self, value: int) -> None: ...
+    def with_(
+        self,
+        *,
+        code: str = ...,
+        order: str | None = ...,
+        technician: str | None = ...,
+        shift: str | None = ...,
+        amount: int = ...,
+    ) -> Violation: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Violation: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Violation: ...
+
+class TechnicianKpis:
+    """Figures of one technician over the whole problem."""
+    def __init__(
+        self,
+        *,
+        id: str = ...,
+        jobs: int = ...,
+        travel_s: int = ...,
+        distance_m: int = ...,
+        waiting_s: int = ...,
+        service_s: int = ...,
+        break_s: int = ...,
+        overtime_s: int = ...,
+        shift_s: int = ...,
+        work_s: int = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> str:
+        """Id of the technician."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def jobs(self) -> int:
+        """Visits made."""
+    @jobs.setter
+    def jobs(self, value: int) -> None: ...
+    @property
+    def travel_s(self) -> int:
+        """Seconds on the road, ways from and to home included."""
+    @travel_s.setter
+    def travel_s(self, value: int) -> None: ...
+    @property
+    def distance_m(self) -> int:
+        """Metres on the road."""
+    @distance_m.setter
+    def distance_m(self, value: int) -> None: ...
+    @property
+    def waiting_s(self) -> int:
+        """Seconds neither travelling, nor working, nor resting."""
+    @waiting_s.setter
+    def waiting_s(self, value: int) -> None: ...
+    @property
+    def service_s(self) -> int:
+        """Seconds of setup and service."""
+    @service_s.setter
+    def service_s(self, value: int) -> None: ...
+    @property
+    def break_s(self) -> int:
+        """Seconds of breaks."""
+    @break_s.setter
+    def break_s(self, value: int) -> None: ...
+    @property
+    def overtime_s(self) -> int:
+        """Seconds beyond the shift's end."""
+    @overtime_s.setter
+    def overtime_s(self, value: int) -> None: ...
+    @property
+    def shift_s(self) -> int:
+        """Seconds of all shifts, used or not."""
+    @shift_s.setter
+    def shift_s(self, value: int) -> None: ...
+    @property
+    def work_s(self) -> int:
+        """Seconds of load carried, travel, setup, service and paid breaks: what fairness looks at."""
+    @work_s.setter
+    def work_s(self, value: int) -> None: ...
+    def with_(
+        self,
+        *,
+        id: str = ...,
+        jobs: int = ...,
+        travel_s: int = ...,
+        distance_m: int = ...,
+        waiting_s: int = ...,
+        service_s: int = ...,
+        break_s: int = ...,
+        overtime_s: int = ...,
+        shift_s: int = ...,
+        work_s: int = ...,
+    ) -> TechnicianKpis: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> TechnicianKpis: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> TechnicianKpis: ...
+
+class Kpis:
+    """What a plan is worth in the figures dispatchers use."""
+    def __init__(
+        self,
+        *,
+        orders: int = ...,
+        served: int = ...,
+        unserved: int = ...,
+        promised: int = ...,
+        on_time: int = ...,
+        early: int = ...,
+        late: int = ...,
+        promised_unserved: int = ...,
+        lateness_s: int = ...,
+        travel_s: int = ...,
+        distance_m: int = ...,
+        waiting_s: int = ...,
+        service_s: int = ...,
+        break_s: int = ...,
+        overtime_s: int = ...,
+        shift_s: int = ...,
+        skill_waste_levels: int = ...,
+        technicians_used: int = ...,
+        rework: int = ...,
+        rework_same: int = ...,
+        on_time_share: float = ...,
+        travel_share: float = ...,
+        utilisation: float = ...,
+        gini_work: float = ...,
+        work_spread_s: int = ...,
+        technicians: Iterable[TechnicianKpis] = ...,
+    ) -> None: ...
+    @property
+    def orders(self) -> int:
+        """Orders of the problem."""
+    @orders.setter
+    def orders(self, value: int) -> None: ...
+    @property
+    def served(self) -> int:
+        """Orders with a visit."""
+    @served.setter
+    def served(self, value: int) -> None: ...
+    @property
+    def unserved(self) -> int:
+        """Orders without one."""
+    @unserved.setter
+    def unserved(self, value: int) -> None: ...
+    @property
+    def promised(self) -> int:
+        """Orders with an agreed arrival."""
+    @promised.setter
+    def promised(self, value: int) -> None: ...
+    @property
+    def on_time(self) -> int:
+        """Promised orders that start within the agreed bounds, ends included."""
+    @on_time.setter
+    def on_time(self, value: int) -> None: ...
+    @property
+    def early(self) -> int:
+        """Promised orders that start before the bounds."""
+    @early.setter
+    def early(self, value: int) -> None: ...
+    @property
+    def late(self) -> int:
+        """Promised orders that start after the bounds."""
+    @late.setter
+    def late(self, value: int) -> None: ...
+    @property
+    def promised_unserved(self) -> int:
+        """Promised orders without a visit."""
+    @promised_unserved.setter
+    def promised_unserved(self, value: int) -> None: ...
+    @property
+    def lateness_s(self) -> int:
+        """Seconds of starts after the due time, summed."""
+    @lateness_s.setter
+    def lateness_s(self, value: int) -> None: ...
+    @property
+    def travel_s(self) -> int:
+        """Seconds on the road."""
+    @travel_s.setter
+    def travel_s(self, value: int) -> None: ...
+    @property
+    def distance_m(self) -> int:
+        """Metres on the road."""
+    @distance_m.setter
+    def distance_m(self, value: int) -> None: ...
+    @property
+    def waiting_s(self) -> int:
+        """Seconds of waiting."""
+    @waiting_s.setter
+    def waiting_s(self, value: int) -> None: ...
+    @property
+    def service_s(self) -> int:
+        """Seconds of setup and service."""
+    @service_s.setter
+    def service_s(self, value: int) -> None: ...
+    @property
+    def break_s(self) -> int:
+        """Seconds of breaks."""
+    @break_s.setter
+    def break_s(self, value: int) -> None: ...
+    @property
+    def overtime_s(self) -> int:
+        """Seconds beyond the shifts' ends."""
+    @overtime_s.setter
+    def overtime_s(self, value: int) -> None: ...
+    @property
+    def shift_s(self) -> int:
+        """Seconds of all shifts, used or not."""
+    @shift_s.setter
+    def shift_s(self, value: int) -> None: ...
+    @property
+    def skill_waste_levels(self) -> int:
+        """Levels held above levels needed, summed."""
+    @skill_waste_levels.setter
+    def skill_waste_levels(self, value: int) -> None: ...
+    @property
+    def technicians_used(self) -> int:
+        """Technicians with at least one visit."""
+    @technicians_used.setter
+    def technicians_used(self, value: int) -> None: ...
+    @property
+    def rework(self) -> int:
+        """Orders with a previous technician."""
+    @rework.setter
+    def rework(self, value: int) -> None: ...
+    @property
+    def rework_same(self) -> int:
+        """Of these, how many went to that technician."""
+    @rework_same.setter
+    def rework_same(self, value: int) -> None: ...
+    @property
+    def on_time_share(self) -> float:
+        """on_time / promised, 0 to 1; 0 when none is promised."""
+    @on_time_share.setter
+    def on_time_share(self, value: float) -> None: ...
+    @property
+    def travel_share(self) -> float:
+        """travel / (travel + service + waiting), 0 to 1."""
+    @travel_share.setter
+    def travel_share(self, value: float) -> None: ...
+    @property
+    def utilisation(self) -> float:
+        """service / shift, 0 or more."""
+    @utilisation.setter
+    def utilisation(self, value: float) -> None: ...
+    @property
+    def gini_work(self) -> float:
+        """Gini coefficient of work_s over technicians with a shift, 0 (equal) to 1."""
+    @gini_work.setter
+    def gini_work(self, value: float) -> None: ...
+    @property
+    def work_spread_s(self) -> int:
+        """Seconds between the most and the least work."""
+    @work_spread_s.setter
+    def work_spread_s(self, value: int) -> None: ...
+    @property
+    def technicians(self) -> tuple[TechnicianKpis, ...]:
+        """Figures of each technician, in input order."""
+    @technicians.setter
+    def technicians(self, value: Iterable[TechnicianKpis]) -> None: ...
+    def with_(
+        self,
+        *,
+        orders: int = ...,
+        served: int = ...,
+        unserved: int = ...,
+        promised: int = ...,
+        on_time: int = ...,
+        early: int = ...,
+        late: int = ...,
+        promised_unserved: int = ...,
+        lateness_s: int = ...,
+        travel_s: int = ...,
+        distance_m: int = ...,
+        waiting_s: int = ...,
+        service_s: int = ...,
+        break_s: int = ...,
+        overtime_s: int = ...,
+        shift_s: int = ...,
+        skill_waste_levels: int = ...,
+        technicians_used: int = ...,
+        rework: int = ...,
+        rework_same: int = ...,
+        on_time_share: float = ...,
+        travel_share: float = ...,
+        utilisation: float = ...,
+        gini_work: float = ...,
+        work_spread_s: int = ...,
+        technicians: Iterable[TechnicianKpis] = ...,
+    ) -> Kpis: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Kpis: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Kpis: ...
+
+class Report:
+    """The judge's answer on a plan."""
+    def __init__(self, *, violations: Iterable[Violation] = ..., cost: Cost = ..., kpis: Kpis = ...) -> None: ...
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """What makes the plan invalid; empty = valid."""
+    @violations.setter
+    def violations(self, value: Iterable[Violation]) -> None: ...
+    @property
+    def cost(self) -> Cost:
+        """Recomputed from scratch."""
+    @cost.setter
+    def cost(self, value: Cost) -> None: ...
+    @property
+    def kpis(self) -> Kpis:
+        """Figures for dispatchers."""
+    @kpis.setter
+    def kpis(self, value: Kpis) -> None: ...
+    def with_(self, *, violations: Iterable[Violation] = ..., cost: Cost = ..., kpis: Kpis = ...) -> Report: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Report: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Report: ...
+    @property
+    def valid(self) -> bool: ...
+
+class ActualVisit:
+    """One visit as it really happened."""
+    def __init__(
+        self,
+        *,
+        order: str,
+        technician: str,
+        arrival: datetime.datetime,
+        end: datetime.datetime,
+        start: datetime.datetime | None = ...,
+        row: int = ...,
+    ) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the order."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def technician(self) -> str:
+        """Id of the technician who came."""
+    @technician.setter
+    def technician(self, value: str) -> None: ...
+    @property
+    def arrival(self) -> datetime.datetime:
+        """Arrived at the place."""
+    @arrival.setter
+    def arrival(self, value: datetime.datetime) -> None: ...
+    @property
+    def start(self) -> datetime.datetime | None:
+        """Began to work; default: the arrival."""
+    @start.setter
+    def start(self, value: datetime.datetime | None) -> None: ...
+    @property
+    def end(self) -> datetime.datetime:
+        """Finished."""
+    @end.setter
+    def end(self, value: datetime.datetime) -> None: ...
+    @property
+    def row(self) -> int:
+        """Spreadsheet row for error messages, 1 = heading; default 0 = none."""
+    @row.setter
+    def row(self, value: int) -> None: ...
+    def with_(
+        self,
+        *,
+        order: str = ...,
+        technician: str = ...,
+        arrival: datetime.datetime = ...,
+        start: datetime.datetime | None = ...,
+        end: datetime.datetime = ...,
+        row: int = ...,
+    ) -> ActualVisit: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> ActualVisit: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> ActualVisit: ...
+
+class Progress:
+    """How far the search is."""
+    def __init__(
+        self, *, iteration: int = ..., iterations: int = ..., best_cost: int = ..., unserved: int = ...
+    ) -> None: ...
+    @property
+    def iteration(self) -> int:
+        """Steps done by all lanes together."""
+    @iteration.setter
+    def iteration(self, value: int) -> None: ...
+    @property
+    def iterations(self) -> int:
+        """Steps of all lanes together, when nothing stops them."""
+    @iterations.setter
+    def iterations(self, value: int) -> None: ...
+    @property
+    def best_cost(self) -> int:
+        """Cost of the best plan so far."""
+    @best_cost.setter
+    def best_cost(self, value: int) -> None: ...
+    @property
+    def unserved(self) -> int:
+        """Orders that plan leaves out."""
+    @unserved.setter
+    def unserved(self, value: int) -> None: ...
+    def with_(
+        self, *, iteration: int = ..., iterations: int = ..., best_cost: int = ..., unserved: int = ...
+    ) -> Progress: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Progress: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Progress: ...
+
+class Stop:
+    """One stop of a route."""
+    def __init__(
+        self,
+        *,
+        kind: StopKind | str = ...,
+        order: str | None = ...,
+        break_id: str | None = ...,
+        location: str | None = ...,
+        departure: datetime.datetime = ...,
+        arrival: datetime.datetime = ...,
+        start: datetime.datetime = ...,
+        end: datetime.datetime = ...,
+    ) -> None: ...
+    @property
+    def kind(self) -> StopKind:
+        """visit or rest."""
+    @kind.setter
+    def kind(self, value: StopKind | str) -> None: ...
+    @property
+    def order(self) -> str | None:
+        """Id of the order; None for a rest."""
+    @order.setter
+    def order(self, value: str | None) -> None: ...
+    @property
+    def break_id(self) -> str | None:
+        """Id of the break; None for a visit."""
+    @break_id.setter
+    def break_id(self, value: str | None) -> None: ...
+    @property
+    def location(self) -> str | None:
+        """Id of the place; None for a rest, which happens where the previous stop was."""
+    @location.setter
+    def location(self, value: str | None) -> None: ...
+    @property
+    def departure(self) -> datetime.datetime:
+        """Leaves the previous place."""
+    @departure.setter
+    def departure(self, value: datetime.datetime) -> None: ...
+    @property
+    def arrival(self) -> datetime.datetime:
+        """At the place; may wait there."""
+    @arrival.setter
+    def arrival(self, value: datetime.datetime) -> None: ...
+    @property
+    def start(self) -> datetime.datetime:
+        """Setup and service begin: the customer's arrival time."""
+    @start.setter
+    def start(self, value: datetime.datetime) -> None: ...
+    @property
+    def end(self) -> datetime.datetime:
+        """Service ends."""
+    @end.setter
+    def end(self, value: datetime.datetime) -> None: ...
+    def with_(
+        self,
+        *,
+        kind: StopKind | str = ...,
+        order: str | None = ...,
+        break_id: str | None = ...,
+        location: str | None = ...,
+        departure: datetime.datetime = ...,
+        arrival: datetime.datetime = ...,
+        start: datetime.datetime = ...,
+        end: datetime.datetime = ...,
+    ) -> Stop: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Stop: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Stop: ...
+
+class Route:
+    """The work of one shift."""
+    def __init__(
+        self,
+        *,
+        technician: str = ...,
+        shift: str = ...,
+        start: datetime.datetime = ...,
+        end: datetime.datetime = ...,
+        stops: Iterable[Stop] = ...,
+    ) -> None: ...
+    @property
+    def technician(self) -> str:
+        """Id of the technician."""
+    @technician.setter
+    def technician(self, value: str) -> None: ...
+    @property
+    def shift(self) -> str:
+        """Id of the shift."""
+    @shift.setter
+    def shift(self, value: str) -> None: ...
+    @property
+    def start(self) -> datetime.datetime:
+        """Leaves the start location."""
+    @start.setter
+    def start(self, value: datetime.datetime) -> None: ...
+    @property
+    def end(self) -> datetime.datetime:
+        """Back at the end location; open end: end of the last stop."""
+    @end.setter
+    def end(self, value: datetime.datetime) -> None: ...
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """Visits and rests in order."""
+    @stops.setter
+    def stops(self, value: Iterable[Stop]) -> None: ...
+    def with_(
+        self,
+        *,
+        technician: str = ...,
+        shift: str = ...,
+        start: datetime.datetime = ...,
+        end: datetime.datetime = ...,
+        stops: Iterable[Stop] = ...,
+    ) -> Route: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Route: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Route: ...
+
+class Suffering:
+    """What an insertion would do to a visit that is already planned."""
+    def __init__(
+        self,
+        *,
+        order: str = ...,
+        old_start: datetime.datetime = ...,
+        new_start: datetime.datetime = ...,
+        added_lateness: datetime.timedelta = ...,
+    ) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the order that would start later."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def old_start(self) -> datetime.datetime:
+        """Start now."""
+    @old_start.setter
+    def old_start(self, value: datetime.datetime) -> None: ...
+    @property
+    def new_start(self) -> datetime.datetime:
+        """Start then."""
+    @new_start.setter
+    def new_start(self, value: datetime.datetime) -> None: ...
+    @property
+    def added_lateness(self) -> datetime.timedelta:
+        """Lateness beyond its due time that is added."""
+    @added_lateness.setter
+    def added_lateness(self, value: datetime.timedelta) -> None: ...
+    def with_(
+        self,
+        *,
+        order: str = ...,
+        old_start: datetime.datetime = ...,
+        new_start: datetime.datetime = ...,
+        added_lateness: datetime.timedelta = ...,
+    ) -> Suffering: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Suffering: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Suffering: ...
+
+class WhyNot:
+    """Why not this technician, all other visits keeping technician and order."""
+    def __init__(
+        self,
+        *,
+        order: str = ...,
+        technician: str = ...,
+        families: Iterable[Family | str] = ...,
+        reasons: Iterable[Reason] = ...,
+        possible: bool = ...,
+        shift: str | None = ...,
+        position: int = ...,
+        start: datetime.datetime | None = ...,
+        added_cost: int = ...,
+        added_travel: datetime.timedelta = ...,
+        suffering: Iterable[Suffering] = ...,
+    ) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the order."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def technician(self) -> str:
+        """Id of the technician."""
+    @technician.setter
+    def technician(self, value: str) -> None: ...
+    @property
+    def families(self) -> tuple[Family, ...]:
+        """Smallest set of constraint families to relax; empty = possible as things are."""
+    @families.setter
+    def families(self, value: Iterable[Family | str]) -> None: ...
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What is missing and by how much, at least one per family."""
+    @reasons.setter
+    def reasons(self, value: Iterable[Reason]) -> None: ...
+    @property
+    def possible(self) -> bool:
+        """False: not even with everything relaxed."""
+    @possible.setter
+    def possible(self, value: bool) -> None: ...
+    @property
+    def shift(self) -> str | None:
+        """Shift of the cheapest insertion; None if none is possible."""
+    @shift.setter
+    def shift(self, value: str | None) -> None: ...
+    @property
+    def position(self) -> int:
+        """Place among the visits of that shift, from 0."""
+    @position.setter
+    def position(self, value: int) -> None: ...
+    @property
+    def start(self) -> datetime.datetime | None:
+        """When service would begin; None if not possible."""
+    @start.setter
+    def start(self, value: datetime.datetime | None) -> None: ...
+    @property
+    def added_cost(self) -> int:
+        """Cost units added to the plan, without the order's unserved cost."""
+    @added_cost.setter
+    def added_cost(self, value: int) -> None: ...
+    @property
+    def added_travel(self) -> datetime.timedelta:
+        """Travel time added."""
+    @added_travel.setter
+    def added_travel(self, value: datetime.timedelta) -> None: ...
+    @property
+    def suffering(self) -> tuple[Suffering, ...]:
+        """Visits that would start later than now."""
+    @suffering.setter
+    def suffering(self, value: Iterable[Suffering]) -> None: ...
+    def with_(
+        self,
+        *,
+        order: str = ...,
+        technician: str = ...,
+        families: Iterable[Family | str] = ...,
+        reasons: Iterable[Reason] = ...,
+        possible: bool = ...,
+        shift: str | None = ...,
+        position: int = ...,
+        start: datetime.datetime | None = ...,
+        added_cost: int = ...,
+        added_travel: datetime.timedelta = ...,
+        suffering: Iterable[Suffering] = ...,
+    ) -> WhyNot: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, problem: Problem, *, indented: bool = True) -> str: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> WhyNot: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> WhyNot: ...
+
+class Unassigned:
+    """Why nobody."""
+    def __init__(
+        self, *, order: str = ..., families: Iterable[Family | str] = ..., technicians: Iterable[WhyNot] = ...
+    ) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the order."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def families(self) -> tuple[Family, ...]:
+        """Families of the nearest miss."""
+    @families.setter
+    def families(self, value: Iterable[Family | str]) -> None: ...
+    @property
+    def technicians(self) -> tuple[WhyNot, ...]:
+        """Answers for all technicians, the nearest misses first."""
+    @technicians.setter
+    def technicians(self, value: Iterable[WhyNot]) -> None: ...
+    def with_(
+        self, *, order: str = ..., families: Iterable[Family | str] = ..., technicians: Iterable[WhyNot] = ...
+    ) -> Unassigned: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, problem: Problem, *, indented: bool = True) -> str: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Unassigned: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Unassigned: ...
+
+class MatchPair:
+    """One order and the shift that takes it."""
+    def __init__(
+        self,
+        *,
+        order: str = ...,
+        technician: str = ...,
+        shift: str = ...,
+        start: datetime.datetime = ...,
+        terms: _Mapping[str, int] = ...,
+        total: int = ...,
+        slot_cost: int = ...,
+    ) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the order."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def technician(self) -> str:
+        """Id of the technician."""
+    @technician.setter
+    def technician(self, value: str) -> None: ...
+    @property
+    def shift(self) -> str:
+        """Id of the shift."""
+    @shift.setter
+    def shift(self, value: str) -> None: ...
+    @property
+    def start(self) -> datetime.datetime:
+        """Earliest start of service, straight from the shift's start."""
+    @start.setter
+    def start(self, value: datetime.datetime) -> None: ...
+    @property
+    def terms(self) -> dict[str, int]:
+        """Cost units by term; they sum exactly to the total."""
+    @terms.setter
+    def terms(self, value: _Mapping[str, int]) -> None: ...
+    @property
+    def total(self) -> int:
+        """Cost units of the pair."""
+    @total.setter
+    def total(self, value: int) -> None: ...
+    @property
+    def slot_cost(self) -> int:
+        """Cost units for being a further order of the shift."""
+    @slot_cost.setter
+    def slot_cost(self, value: int) -> None: ...
+    def with_(
+        self,
+        *,
+        order: str = ...,
+        technician: str = ...,
+        shift: str = ...,
+        start: datetime.datetime = ...,
+        terms: _Mapping[str, int] = ...,
+        total: int = ...,
+        slot_cost: int = ...,
+    ) -> MatchPair: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> MatchPair: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> MatchPair: ...
+
+class Match:
+    """A batch match with its proof."""
+    def __init__(
+        self,
+        *,
+        pairs: Iterable[MatchPair] = ...,
+        unassigned: Iterable[str] = ...,
+        cost: int = ...,
+        certified: bool = ...,
+        problem_hash: str = ...,
+    ) -> None: ...
+    @property
+    def pairs(self) -> tuple[MatchPair, ...]:
+        """Who takes what, by order."""
+    @pairs.setter
+    def pairs(self, value: Iterable[MatchPair]) -> None: ...
+    @property
+    def unassigned(self) -> tuple[str, ...]:
+        """Ids of orders that nobody takes."""
+    @unassigned.setter
+    def unassigned(self, value: Iterable[str]) -> None: ...
+    @property
+    def cost(self) -> int:
+        """Cost units of pairs, slots and unserved orders."""
+    @cost.setter
+    def cost(self, value: int) -> None: ...
+    @property
+    def certified(self) -> bool:
+        """The dual certificate proves that no assignment is cheaper."""
+    @certified.setter
+    def certified(self, value: bool) -> None: ...
+    @property
+    def problem_hash(self) -> str:
+        """Content hash of the problem."""
+    @problem_hash.setter
+    def problem_hash(self, value: str) -> None: ...
+    def with_(
+        self,
+        *,
+        pairs: Iterable[MatchPair] = ...,
+        unassigned: Iterable[str] = ...,
+        cost: int = ...,
+        certified: bool = ...,
+        problem_hash: str = ...,
+    ) -> Match: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, problem: Problem, *, indented: bool = True) -> str: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Match: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Match: ...
+
+class SkillNeed:
+    """A skill and the lowest level that suffices."""
+    def __init__(self, *, skill: str, level: int = ...) -> None: ...
+    @property
+    def skill(self) -> str:
+        """Name of the skill."""
+    @skill.setter
+    def skill(self, value: str) -> None: ...
+    @property
+    def level(self) -> int:
+        """Lowest level that suffices, 1 to 9; default 1."""
+    @level.setter
+    def level(self, value: int) -> None: ...
+    def with_(self, *, skill: str = ..., level: int = ...) -> SkillNeed: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> SkillNeed: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> SkillNeed: ...
+
+class PartNeed:
+    """A part and how many of it."""
+    def __init__(self, *, part: str, quantity: int = ...) -> None: ...
+    @property
+    def part(self) -> str:
+        """Name of the part."""
+    @part.setter
+    def part(self, value: str) -> None: ...
+    @property
+    def quantity(self) -> int:
+        """Pieces, 1 to 1000; default 1."""
+    @quantity.setter
+    def quantity(self, value: int) -> None: ...
+    def with_(self, *, part: str = ..., quantity: int = ...) -> PartNeed: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> PartNeed: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> PartNeed: ...
+
+class EntryData:
+    """A service or fault as the host names it."""
+    def __init__(
+        self,
+        *,
+        code: str,
+        zh: str = ...,
+        en: str = ...,
+        aliases: Iterable[str] = ...,
+        skills: Iterable[SkillNeed] = ...,
+        service_minutes: int = ...,
+        setup_minutes: int = ...,
+        parts: Iterable[PartNeed] = ...,
+        price_codes: Iterable[str] = ...,
+        fee_codes: Iterable[str] = ...,
+        inspection_codes: Iterable[str] = ...,
+        excludes: Iterable[str] = ...,
+        warranty_category: str = ...,
+        note: str = ...,
+        row: int = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> str:
+        """Unique, stable code of the service or fault."""
+    @code.setter
+    def code(self, value: str) -> None: ...
+    @property
+    def zh(self) -> str:
+        """Chinese display name; one of zh and en is required."""
+    @zh.setter
+    def zh(self, value: str) -> None: ...
+    @property
+    def en(self) -> str:
+        """English display name."""
+    @en.setter
+    def en(self, value: str) -> None: ...
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other words for it, any language, unique over the catalog."""
+    @aliases.setter
+    def aliases(self, value: Iterable[str]) -> None: ...
+    @property
+    def skills(self) -> tuple[SkillNeed, ...]:
+        """Skills and lowest levels; in a cell `gas:2;electric:1`."""
+    @skills.setter
+    def skills(self, value: Iterable[SkillNeed]) -> None: ...
+    @property
+    def service_minutes(self) -> int:
+        """Work on the spot, minutes, 0 to 1440; default 0."""
+    @service_minutes.setter
+    def service_minutes(self, value: int) -> None: ...
+    @property
+    def setup_minutes(self) -> int:
+        """Minutes shared by consecutive jobs at one place, 0 to 1440; default 0."""
+    @setup_minutes.setter
+    def setup_minutes(self, value: int) -> None: ...
+    @property
+    def parts(self) -> tuple[PartNeed, ...]:
+        """Parts and quantities; in a cell `sensor:1`."""
+    @parts.setter
+    def parts(self, value: Iterable[PartNeed]) -> None: ...
+    @property
+    def price_codes(self) -> tuple[str, ...]:
+        """Price codes of the candidate solutions; several give a range, none means not in the price list."""
+    @price_codes.setter
+    def price_codes(self, value: Iterable[str]) -> None: ...
+    @property
+    def fee_codes(self) -> tuple[str, ...]:
+        """Price codes charged on top of any solution."""
+    @fee_codes.setter
+    def fee_codes(self, value: Iterable[str]) -> None: ...
+    @property
+    def inspection_codes(self) -> tuple[str, ...]:
+        """Price codes charged instead when it is only inspected."""
+    @inspection_codes.setter
+    def inspection_codes(self, value: Iterable[str]) -> None: ...
+    @property
+    def excludes(self) -> tuple[str, ...]:
+        """What no figure contains: parts, refrigerant, materials, wall_opening."""
+    @excludes.setter
+    def excludes(self, value: Iterable[str]) -> None: ...
+    @property
+    def warranty_category(self) -> str:
+        """Category in the policy table; empty when no promise is known."""
+    @warranty_category.setter
+    def warranty_category(self, value: str) -> None: ...
+    @property
+    def note(self) -> str:
+        """Provenance, for people."""
+    @note.setter
+    def note(self, value: str) -> None: ...
+    @property
+    def row(self) -> int:
+        """Spreadsheet row for error messages, 1 = heading; default 0 = none."""
+    @row.setter
+    def row(self, value: int) -> None: ...
+    def with_(
+        self,
+        *,
+        code: str = ...,
+        zh: str = ...,
+        en: str = ...,
+        aliases: Iterable[str] = ...,
+        skills: Iterable[SkillNeed] = ...,
+        service_minutes: int = ...,
+        setup_minutes: int = ...,
+        parts: Iterable[PartNeed] = ...,
+        price_codes: Iterable[str] = ...,
+        fee_codes: Iterable[str] = ...,
+        inspection_codes: Iterable[str] = ...,
+        excludes: Iterable[str] = ...,
+        warranty_category: str = ...,
+        note: str = ...,
+        row: int = ...,
+    ) -> EntryData: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> EntryData: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> EntryData: ...
+
+class CatalogData:
+    """A catalog as plain input, not checked yet."""
+    def __init__(self, *, entries: Iterable[EntryData], id: str = ..., version: str = ...) -> None: ...
+    @property
+    def id(self) -> str:
+        """Name of the catalog."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def version(self) -> str:
+        """Version, any text."""
+    @version.setter
+    def version(self, value: str) -> None: ...
+    @property
+    def entries(self) -> tuple[EntryData, ...]:
+        """Services and faults."""
+    @entries.setter
+    def entries(self, value: Iterable[EntryData]) -> None: ...
+    def with_(self, *, id: str = ..., version: str = ..., entries: Iterable[EntryData] = ...) -> CatalogData: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> CatalogData: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> CatalogData: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> CatalogData: ...
+
+class MappingRow:
+    """Somebody else's words for one entry, with the reason."""
+    def __init__(
+        self, *, category: str, descriptor: str, reason: str, code: str = ..., dispatch_code: str = ..., row: int = ...
+    ) -> None: ...
+    @property
+    def category(self) -> str:
+        """Category in the foreign words."""
+    @category.setter
+    def category(self, value: str) -> None: ...
+    @property
+    def descriptor(self) -> str:
+        """Descriptor in the foreign words."""
+    @descriptor.setter
+    def descriptor(self, value: str) -> None: ...
+    @property
+    def code(self) -> str:
+        """Catalog entry that prices it; empty: not in the price list."""
+    @code.setter
+    def code(self, value: str) -> None: ...
+    @property
+    def dispatch_code(self) -> str:
+        """Catalog entry that says skills and minutes; empty: code."""
+    @dispatch_code.setter
+    def dispatch_code(self, value: str) -> None: ...
+    @property
+    def reason(self) -> str:
+        """Why this code, or why none."""
+    @reason.setter
+    def reason(self, value: str) -> None: ...
+    @property
+    def row(self) -> int:
+        """Spreadsheet row for error messages, 1 = heading; default 0 = none."""
+    @row.setter
+    def row(self, value: int) -> None: ...
+    def with_(
+        self,
+        *,
+        category: str = ...,
+        descriptor: str = ...,
+        code: str = ...,
+        dispatch_code: str = ...,
+        reason: str = ...,
+        row: int = ...,
+    ) -> MappingRow: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> MappingRow: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> MappingRow: ...
+
+class MappingData:
+    """A mapping as plain input, not checked yet."""
+    def __init__(self, *, rows: Iterable[MappingRow], id: str = ...) -> None: ...
+    @property
+    def id(self) -> str:
+        """Name of the mapping."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def rows(self) -> tuple[MappingRow, ...]:
+        """One row per pair."""
+    @rows.setter
+    def rows(self, value: Iterable[MappingRow]) -> None: ...
+    def with_(self, *, id: str = ..., rows: Iterable[MappingRow] = ...) -> MappingData: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> MappingData: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> MappingData: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> MappingData: ...
+
+class PriceRow:
+    """One published charge, as the sheet has it."""
+    def __init__(
+        self,
+        *,
+        code: str,
+        service: str,
+        price_min: decimal.Decimal | int | str,
+        price_max: decimal.Decimal | int | str,
+        kind: str,
+        source: str,
+        category: str = ...,
+        action: str = ...,
+        mode: str = ...,
+        tier: str = ...,
+        unit: str = ...,
+        currency: str = ...,
+        grade: str = ...,
+        note: str = ...,
+        row: int = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> str:
+        """Unique price code."""
+    @code.setter
+    def code(self, value: str) -> None: ...
+    @property
+    def category(self) -> str:
+        """Group of services."""
+    @category.setter
+    def category(self, value: str) -> None: ...
+    @property
+    def service(self) -> str:
+        """Service or product as published."""
+    @service.setter
+    def service(self, value: str) -> None: ...
+    @property
+    def action(self) -> str:
+        """What is done to it as published."""
+    @action.setter
+    def action(self, value: str) -> None: ...
+    @property
+    def mode(self) -> str:
+        """on-site, in-store, in-store/mail-in or any; default any."""
+    @mode.setter
+    def mode(self, value: str) -> None: ...
+    @property
+    def tier(self) -> str:
+        """Size, region or other band as published."""
+    @tier.setter
+    def tier(self, value: str) -> None: ...
+    @property
+    def unit(self) -> str:
+        """Unit of the quantity."""
+    @unit.setter
+    def unit(self, value: str) -> None: ...
+    @property
+    def currency(self) -> str:
+        """ISO 4217 code, PCT for kind percent; default CNY."""
+    @currency.setter
+    def currency(self, value: str) -> None: ...
+    @property
+    def price_min(self) -> decimal.Decimal:
+        """Lowest price per unit, in the currency."""
+    @price_min.setter
+    def price_min(self, value: decimal.Decimal | int | str) -> None: ...
+    @property
+    def price_max(self) -> decimal.Decimal:
+        """Highest price per unit, in the currency."""
+    @price_max.setter
+    def price_max(self, value: decimal.Decimal | int | str) -> None: ...
+    @property
+    def kind(self) -> str:
+        """max, fixed, from, range, unit, promo, part, copay, percent or unit-range."""
+    @kind.setter
+    def kind(self, value: str) -> None: ...
+    @property
+    def source(self) -> str:
+        """Code of the publication."""
+    @source.setter
+    def source(self, value: str) -> None: ...
+    @property
+    def grade(self) -> str:
+        """A a brand's own tariff … E a demonstration."""
+    @grade.setter
+    def grade(self, value: str) -> None: ...
+    @property
+    def note(self) -> str:
+        """As published."""
+    @note.setter
+    def note(self, value: str) -> None: ...
+    @property
+    def row(self) -> int:
+        """Spreadsheet row for error messages, 1 = heading; default 0 = none."""
+    @row.setter
+    def row(self, value: int) -> None: ...
+    def with_(
+        self,
+        *,
+        code: str = ...,
+        category: str = ...,
+        service: str = ...,
+        action: str = ...,
+        mode: str = ...,
+        tier: str = ...,
+        unit: str = ...,
+        currency: str = ...,
+        price_min: decimal.Decimal | int | str = ...,
+        price_max: decimal.Decimal | int | str = ...,
+        kind: str = ...,
+        source: str = ...,
+        grade: str = ...,
+        note: str = ...,
+        row: int = ...,
+    ) -> PriceRow: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> PriceRow: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> PriceRow: ...
+
+class QuantityRule:
+    """How a quantity is charged."""
+    def __init__(
+        self,
+        *,
+        code: str,
+        measure: str = ...,
+        threshold: decimal.Decimal | int | str = ...,
+        free_allowance: decimal.Decimal | int | str = ...,
+        increment: decimal.Decimal | int | str = ...,
+        once_per_visit: bool = ...,
+        cap: decimal.Decimal | int | str | None = ...,
+        note: str = ...,
+        row: int = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> str:
+        """Price code; at most one rule each."""
+    @code.setter
+    def code(self, value: str) -> None: ...
+    @property
+    def measure(self) -> str:
+        """Fact the quantity is read from; empty: the item's own quantity."""
+    @measure.setter
+    def measure(self, value: str) -> None: ...
+    @property
+    def threshold(self) -> decimal.Decimal:
+        """Below it nothing is charged; default 0."""
+    @threshold.setter
+    def threshold(self, value: decimal.Decimal | int | str) -> None: ...
+    @property
+    def free_allowance(self) -> decimal.Decimal:
+        """Quantity not charged; default 0."""
+    @free_allowance.setter
+    def free_allowance(self, value: decimal.Decimal | int | str) -> None: ...
+    @property
+    def increment(self) -> decimal.Decimal:
+        """Round up to a multiple of it; default 0 = not rounded."""
+    @increment.setter
+    def increment(self, value: decimal.Decimal | int | str) -> None: ...
+    @property
+    def once_per_visit(self) -> bool:
+        """One fee per household visit however many units; default false."""
+    @once_per_visit.setter
+    def once_per_visit(self, value: bool) -> None: ...
+    @property
+    def cap(self) -> decimal.Decimal | None:
+        """Highest amount of the line, in the row's currency; default none."""
+    @cap.setter
+    def cap(self, value: decimal.Decimal | int | str | None) -> None: ...
+    @property
+    def note(self) -> str:
+        """The published words it rests on."""
+    @note.setter
+    def note(self, value: str) -> None: ...
+    @property
+    def row(self) -> int:
+        """Spreadsheet row for error messages, 1 = heading; default 0 = none."""
+    @row.setter
+    def row(self, value: int) -> None: ...
+    def with_(
+        self,
+        *,
+        code: str = ...,
+        measure: str = ...,
+        threshold: decimal.Decimal | int | str = ...,
+        free_allowance: decimal.Decimal | int | str = ...,
+        increment: decimal.Decimal | int | str = ...,
+        once_per_visit: bool = ...,
+        cap: decimal.Decimal | int | str | None = ...,
+        note: str = ...,
+        row: int = ...,
+    ) -> QuantityRule: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> QuantityRule: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> QuantityRule: ...
+
+class PriceBookData:
+    """A price book as plain input, not checked yet."""
+    def __init__(
+        self,
+        *,
+        id: str,
+        rows: Iterable[PriceRow],
+        version: str = ...,
+        currency: str = ...,
+        effective_from: datetime.date | None = ...,
+        effective_to: datetime.date | None = ...,
+        rules: Iterable[QuantityRule] = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> str:
+        """Name of the book."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def version(self) -> str:
+        """Version, any text."""
+    @version.setter
+    def version(self, value: str) -> None: ...
+    @property
+    def currency(self) -> str:
+        """Of the host's own prices, ISO 4217; default CNY."""
+    @currency.setter
+    def currency(self, value: str) -> None: ...
+    @property
+    def effective_from(self) -> datetime.date | None:
+        """First day in force; default always."""
+    @effective_from.setter
+    def effective_from(self, value: datetime.date | None) -> None: ...
+    @property
+    def effective_to(self) -> datetime.date | None:
+        """Last day in force; default until replaced."""
+    @effective_to.setter
+    def effective_to(self, value: datetime.date | None) -> None: ...
+    @property
+    def rows(self) -> tuple[PriceRow, ...]:
+        """Published charges."""
+    @rows.setter
+    def rows(self, value: Iterable[PriceRow]) -> None: ...
+    @property
+    def rules(self) -> tuple[QuantityRule, ...]:
+        """How quantities are charged; default none."""
+    @rules.setter
+    def rules(self, value: Iterable[QuantityRule]) -> None: ...
+    def with_(
+        self,
+        *,
+        id: str = ...,
+        version: str = ...,
+        currency: str = ...,
+        effective_from: datetime.date | None = ...,
+        effective_to: datetime.date | None = ...,
+        rows: Iterable[PriceRow] = ...,
+        rules: Iterable[QuantityRule] = ...,
+    ) -> PriceBookData: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> PriceBookData: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> PriceBookData: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> PriceBookData: ...
+
+class Measure:
+    """A named number that a quantity rule may read."""
+    def __init__(self, *, name: str, value: decimal.Decimal | int | str) -> None: ...
+    @property
+    def name(self) -> str:
+        """Name of the fact, e.g. one_way_km."""
+    @name.setter
+    def name(self, value: str) -> None: ...
+    @property
+    def value(self) -> decimal.Decimal:
+        """Its value, 0 or more."""
+    @value.setter
+    def value(self, value: decimal.Decimal | int | str) -> None: ...
+    def with_(self, *, name: str = ..., value: decimal.Decimal | int | str = ...) -> Measure: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Measure: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Measure: ...
+
+class Item:
+    """Something to be charged."""
+    def __init__(
+        self,
+        *,
+        code: str,
+        id: str = ...,
+        name: str = ...,
+        quantity: decimal.Decimal | int | str | None = ...,
+        unit_price: decimal.Decimal | int | str | None = ...,
+        consented: bool = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> str:
+        """Price code, or the host's own."""
+    @code.setter
+    def code(self, value: str) -> None: ...
+    @property
+    def id(self) -> str:
+        """Line id, unique; default the code."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def name(self) -> str:
+        """Display name; default as published."""
+    @name.setter
+    def name(self, value: str) -> None: ...
+    @property
+    def quantity(self) -> decimal.Decimal | None:
+        """0 or more; default the rule's measure, else 1."""
+    @quantity.setter
+    def quantity(self, value: decimal.Decimal | int | str | None) -> None: ...
+    @property
+    def unit_price(self) -> decimal.Decimal | None:
+        """Where the book leaves room, within what is published."""
+    @unit_price.setter
+    def unit_price(self, value: decimal.Decimal | int | str | None) -> None: ...
+    @property
+    def consented(self) -> bool:
+        """Confirmed by the customer; default true."""
+    @consented.setter
+    def consented(self, value: bool) -> None: ...
+    def with_(
+        self,
+        *,
+        code: str = ...,
+        id: str = ...,
+        name: str = ...,
+        quantity: decimal.Decimal | int | str | None = ...,
+        unit_price: decimal.Decimal | int | str | None = ...,
+        consented: bool = ...,
+    ) -> Item: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Item: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Item: ...
+
+class QuoteFacts:
+    """The facts of one household visit."""
+    def __init__(
+        self,
+        *,
+        items: Iterable[Item],
+        order: str = ...,
+        date: datetime.date | None = ...,
+        measures: Iterable[Measure] = ...,
+        inspection_codes: Iterable[str] = ...,
+    ) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the order."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def date(self) -> datetime.date | None:
+        """Date of the order; must be in the book's effective interval."""
+    @date.setter
+    def date(self, value: datetime.date | None) -> None: ...
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is charged."""
+    @items.setter
+    def items(self, value: Iterable[Item]) -> None: ...
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Named numbers that quantity rules read; default none."""
+    @measures.setter
+    def measures(self, value: Iterable[Measure]) -> None: ...
+    @property
+    def inspection_codes(self) -> tuple[str, ...]:
+        """Due when it is only inspected; default none."""
+    @inspection_codes.setter
+    def inspection_codes(self, value: Iterable[str]) -> None: ...
+    def with_(
+        self,
+        *,
+        order: str = ...,
+        date: datetime.date | None = ...,
+        items: Iterable[Item] = ...,
+        measures: Iterable[Measure] = ...,
+        inspection_codes: Iterable[str] = ...,
+    ) -> QuoteFacts: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> QuoteFacts: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> QuoteFacts: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> QuoteFacts: ...
+
+class Line:
+    """One line of a quote or bill, with the published row it rests on."""
+    def __init__(
+        self,
+        *,
+        id: str,
+        amount: Money,
+        payable: Money,
+        code: str = ...,
+        service: str = ...,
+        action: str = ...,
+        tier: str = ...,
+        kind: PriceKind | str = ...,
+        measured: decimal.Decimal | int | str | None = ...,
+        measure: str = ...,
+        free_allowance: decimal.Decimal | int | str = ...,
+        quantity: decimal.Decimal | int | str = ...,
+        unit: str = ...,
+        unit_price: decimal.Decimal | int | str = ...,
+        status: LineStatus | str = ...,
+        consented: bool = ...,
+        once_per_visit: bool = ...,
+        ceiling: Money | None = ...,
+        source: str = ...,
+        note: str = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> str:
+        """Unique in its quote."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def code(self) -> str:
+        """Price code."""
+    @code.setter
+    def code(self, value: str) -> None: ...
+    @property
+    def service(self) -> str:
+        """Service as published, or the host's name."""
+    @service.setter
+    def service(self, value: str) -> None: ...
+    @property
+    def action(self) -> str:
+        """What is done as published."""
+    @action.setter
+    def action(self, value: str) -> None: ...
+    @property
+    def tier(self) -> str:
+        """Band as published."""
+    @tier.setter
+    def tier(self, value: str) -> None: ...
+    @property
+    def kind(self) -> PriceKind:
+        """What the published figure means."""
+    @kind.setter
+    def kind(self, value: PriceKind | str) -> None: ...
+    @property
+    def measured(self) -> decimal.Decimal | None:
+        """The fact the quantity comes from."""
+    @measured.setter
+    def measured(self, value: decimal.Decimal | int | str | None) -> None: ...
+    @property
+    def measure(self) -> str:
+        """Its name."""
+    @measure.setter
+    def measure(self, value: str) -> None: ...
+    @property
+    def free_allowance(self) -> decimal.Decimal:
+        """Quantity not charged."""
+    @free_allowance.setter
+    def free_allowance(self, value: decimal.Decimal | int | str) -> None: ...
+    @property
+    def quantity(self) -> decimal.Decimal:
+        """Quantity charged."""
+    @quantity.setter
+    def quantity(self, value: decimal.Decimal | int | str) -> None: ...
+    @property
+    def unit(self) -> str:
+        """Unit of the quantity."""
+    @unit.setter
+    def unit(self, value: str) -> None: ...
+    @property
+    def unit_price(self) -> decimal.Decimal:
+        """Price of one unit; for kind percent the percentage."""
+    @unit_price.setter
+    def unit_price(self, value: decimal.Decimal | int | str) -> None: ...
+    @property
+    def amount(self) -> Money:
+        """What the line costs."""
+    @amount.setter
+    def amount(self, value: Money) -> None: ...
+    @property
+    def payable(self) -> Money:
+        """What it adds to the total."""
+    @payable.setter
+    def payable(self, value: Money) -> None: ...
+    @property
+    def status(self) -> LineStatus:
+        """Why it counts or does not."""
+    @status.setter
+    def status(self, value: LineStatus | str) -> None: ...
+    @property
+    def consented(self) -> bool:
+        """Confirmed by the customer."""
+    @consented.setter
+    def consented(self, value: bool) -> None: ...
+    @property
+    def once_per_visit(self) -> bool:
+        """One fee however many units."""
+    @once_per_visit.setter
+    def once_per_visit(self, value: bool) -> None: ...
+    @property
+    def ceiling(self) -> Money | None:
+        """Highest amount the published row allows."""
+    @ceiling.setter
+    def ceiling(self, value: Money | None) -> None: ...
+    @property
+    def source(self) -> str:
+        """Code of the publication; empty: the host's own price."""
+    @source.setter
+    def source(self, value: str) -> None: ...
+    @property
+    def note(self) -> str:
+        """As published."""
+    @note.setter
+    def note(self, value: str) -> None: ...
+    def with_(
+        self,
+        *,
+        id: str = ...,
+        code: str = ...,
+        service: str = ...,
+        action: str = ...,
+        tier: str = ...,
+        kind: PriceKind | str = ...,
+        measured: decimal.Decimal | int | str | None = ...,
+        measure: str = ...,
+        free_allowance: decimal.Decimal | int | str = ...,
+        quantity: decimal.Decimal | int | str = ...,
+        unit: str = ...,
+        unit_price: decimal.Decimal | int | str = ...,
+        amount: Money = ...,
+        payable: Money = ...,
+        status: LineStatus | str = ...,
+        consented: bool = ...,
+        once_per_visit: bool = ...,
+        ceiling: Money | None = ...,
+        source: str = ...,
+        note: str = ...,
+    ) -> Line: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Line: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Line: ...
+
+class Step:
+    """One operation on one number: after = rule(before, operand)."""
+    def __init__(
+        self,
+        *,
+        rule: StepRule | str,
+        before: decimal.Decimal | int | str,
+        operand: decimal.Decimal | int | str,
+        after: decimal.Decimal | int | str,
+        line: str = ...,
+        code: str = ...,
+        source: str = ...,
+        input: str = ...,
+    ) -> None: ...
+    @property
+    def rule(self) -> StepRule:
+        """Operation."""
+    @rule.setter
+    def rule(self, value: StepRule | str) -> None: ...
+    @property
+    def line(self) -> str:
+        """Line id; empty for the whole."""
+    @line.setter
+    def line(self, value: str) -> None: ...
+    @property
+    def code(self) -> str:
+        """Price code."""
+    @code.setter
+    def code(self, value: str) -> None: ...
+    @property
+    def source(self) -> str:
+        """Publication of the operand; empty: the host's fact."""
+    @source.setter
+    def source(self, value: str) -> None: ...
+    @property
+    def input(self) -> str:
+        """Name of the fact used."""
+    @input.setter
+    def input(self, value: str) -> None: ...
+    @property
+    def before(self) -> decimal.Decimal:
+        """Number before the step."""
+    @before.setter
+    def before(self, value: decimal.Decimal | int | str) -> None: ...
+    @property
+    def operand(self) -> decimal.Decimal:
+        """Number the rule uses."""
+    @operand.setter
+    def operand(self, value: decimal.Decimal | int | str) -> None: ...
+    @property
+    def after(self) -> decimal.Decimal:
+        """Number after the step."""
+    @after.setter
+    def after(self, value: decimal.Decimal | int | str) -> None: ...
+    def with_(
+        self,
+        *,
+        rule: StepRule | str = ...,
+        line: str = ...,
+        code: str = ...,
+        source: str = ...,
+        input: str = ...,
+        before: decimal.Decimal | int | str = ...,
+        operand: decimal.Decimal | int | str = ...,
+        after: decimal.Decimal | int | str = ...,
+    ) -> Step: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Step: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Step: ...
+
+class Unpriced:
+    """Something that no published row supports."""
+    def __init__(self, *, reason: str, code: str = ..., name: str = ...) -> None: ...
+    @property
+    def code(self) -> str:
+        """Code asked for."""
+    @code.setter
+    def code(self, value: str) -> None: ...
+    @property
+    def name(self) -> str:
+        """Display name, or the missing measure."""
+    @name.setter
+    def name(self, value: str) -> None: ...
+    @property
+    def reason(self) -> str:
+        """not_in_price_list, no_price_codes or needs_measure."""
+    @reason.setter
+    def reason(self, value: str) -> None: ...
+    def with_(self, *, code: str = ..., name: str = ..., reason: str = ...) -> Unpriced: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Unpriced: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Unpriced: ...
+
+class Quote:
+    """What the customer is asked to confirm after diagnosis."""
+    def __init__(
+        self,
+        *,
+        lines: Iterable[Line],
+        total: Money,
+        order: str = ...,
+        book: str = ...,
+        book_version: str = ...,
+        book_hash: str = ...,
+        currency: str = ...,
+        inspection: Iterable[Line] = ...,
+        inspection_trace: Iterable[Step] = ...,
+        unpriced: Iterable[Unpriced] = ...,
+        trace: Iterable[Step] = ...,
+    ) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the order."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def book(self) -> str:
+        """Id of the price book."""
+    @book.setter
+    def book(self, value: str) -> None: ...
+    @property
+    def book_version(self) -> str:
+        """Its version."""
+    @book_version.setter
+    def book_version(self, value: str) -> None: ...
+    @property
+    def book_hash(self) -> str:
+        """Its content hash, 16 hexadecimal digits."""
+    @book_hash.setter
+    def book_hash(self, value: str) -> None: ...
+    @property
+    def currency(self) -> str:
+        """Currency of every amount."""
+    @currency.setter
+    def currency(self, value: str) -> None: ...
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Lines in the order of the items."""
+    @lines.setter
+    def lines(self, value: Iterable[Line]) -> None: ...
+    @property
+    def total(self) -> Money:
+        """Sum of what is payable."""
+    @total.setter
+    def total(self, value: Money) -> None: ...
+    @property
+    def inspection(self) -> tuple[Line, ...]:
+        """Lines due instead when it is only inspected."""
+    @inspection.setter
+    def inspection(self, value: Iterable[Line]) -> None: ...
+    @property
+    def inspection_trace(self) -> tuple[Step, ...]:
+        """Steps that replay to the inspection fee."""
+    @inspection_trace.setter
+    def inspection_trace(self, value: Iterable[Step]) -> None: ...
+    @property
+    def unpriced(self) -> tuple[Unpriced, ...]:
+        """Not in the price list: no figure is given."""
+    @unpriced.setter
+    def unpriced(self, value: Iterable[Unpriced]) -> None: ...
+    @property
+    def trace(self) -> tuple[Step, ...]:
+        """Steps that replay to the total."""
+    @trace.setter
+    def trace(self, value: Iterable[Step]) -> None: ...
+    def with_(
+        self,
+        *,
+        order: str = ...,
+        book: str = ...,
+        book_version: str = ...,
+        book_hash: str = ...,
+        currency: str = ...,
+        lines: Iterable[Line] = ...,
+        total: Money = ...,
+        inspection: Iterable[Line] = ...,
+        inspection_trace: Iterable[Step] = ...,
+        unpriced: Iterable[Unpriced] = ...,
+        trace: Iterable[Step] = ...,
+    ) -> Quote: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Quote: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Quote: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Quote: ...
+
+class EstimateRequest:
+    """What an estimate is asked for."""
+    def __init__(
+        self,
+        *,
+        service: str = ...,
+        date: datetime.date | None = ...,
+        price_codes: Iterable[str] = ...,
+        fee_codes: Iterable[str] = ...,
+        inspection_codes: Iterable[str] = ...,
+        excludes: Iterable[str] = ...,
+        measures: Iterable[Measure] = ...,
+    ) -> None: ...
+    @property
+    def service(self) -> str:
+        """Display name of the service or fault."""
+    @service.setter
+    def service(self, value: str) -> None: ...
+    @property
+    def date(self) -> datetime.date | None:
+        """Must be in the book's effective interval."""
+    @date.setter
+    def date(self, value: datetime.date | None) -> None: ...
+    @property
+    def price_codes(self) -> tuple[str, ...]:
+        """Candidate solutions, one of which will be carried out."""
+    @price_codes.setter
+    def price_codes(self, value: Iterable[str]) -> None: ...
+    @property
+    def fee_codes(self) -> tuple[str, ...]:
+        """Charged with any of them; default none."""
+    @fee_codes.setter
+    def fee_codes(self, value: Iterable[str]) -> None: ...
+    @property
+    def inspection_codes(self) -> tuple[str, ...]:
+        """Charged instead when only inspected; default none."""
+    @inspection_codes.setter
+    def inspection_codes(self, value: Iterable[str]) -> None: ...
+    @property
+    def excludes(self) -> tuple[str, ...]:
+        """What no figure contains; default none."""
+    @excludes.setter
+    def excludes(self, value: Iterable[str]) -> None: ...
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Named numbers that quantity rules read; default none."""
+    @measures.setter
+    def measures(self, value: Iterable[Measure]) -> None: ...
+    def with_(
+        self,
+        *,
+        service: str = ...,
+        date: datetime.date | None = ...,
+        price_codes: Iterable[str] = ...,
+        fee_codes: Iterable[str] = ...,
+        inspection_codes: Iterable[str] = ...,
+        excludes: Iterable[str] = ...,
+        measures: Iterable[Measure] = ...,
+    ) -> EstimateRequest: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> EstimateRequest: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> EstimateRequest: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> EstimateRequest: ...
+
+class EstimateOption:
+    """One candidate solution with its fees left out."""
+    def __init__(
+        self,
+        *,
+        code: str = ...,
+        service: str = ...,
+        action: str = ...,
+        source: str = ...,
+        kind: PriceKind | str = ...,
+        low: Money = ...,
+        high: Money | None = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> str:
+        """Price code."""
+    @code.setter
+    def code(self, value: str) -> None: ...
+    @property
+    def service(self) -> str:
+        """Service as published."""
+    @service.setter
+    def service(self, value: str) -> None: ...
+    @property
+    def action(self) -> str:
+        """What is done as published."""
+    @action.setter
+    def action(self, value: str) -> None: ...
+    @property
+    def source(self) -> str:
+        """Code of the publication."""
+    @source.setter
+    def source(self, value: str) -> None: ...
+    @property
+    def kind(self) -> PriceKind:
+        """What the published figure means."""
+    @kind.setter
+    def kind(self, value: PriceKind | str) -> None: ...
+    @property
+    def low(self) -> Money:
+        """Lowest amount without fees."""
+    @low.setter
+    def low(self, value: Money) -> None: ...
+    @property
+    def high(self) -> Money | None:
+        """Highest amount without fees; absent for a starting price."""
+    @high.setter
+    def high(self, value: Money | None) -> None: ...
+    def with_(
+        self,
+        *,
+        code: str = ...,
+        service: str = ...,
+        action: str = ...,
+        source: str = ...,
+        kind: PriceKind | str = ...,
+        low: Money = ...,
+        high: Money | None = ...,
+    ) -> EstimateOption: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> EstimateOption: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> EstimateOption: ...
+
+class Estimate:
+    """The range shown before the visit."""
+    def __init__(
+        self,
+        *,
+        status: EstimateStatus | str,
+        service: str = ...,
+        book: str = ...,
+        book_version: str = ...,
+        book_hash: str = ...,
+        min: Money | None = ...,
+        expected: Money | None = ...,
+        max: Money | None = ...,
+        work_min: Money | None = ...,
+        work_max: Money | None = ...,
+        at_most: bool = ...,
+        options: Iterable[EstimateOption] = ...,
+        fees: Iterable[Line] = ...,
+        inspection: Money | None = ...,
+        excludes: Iterable[str] = ...,
+        unpriced: Iterable[Unpriced] = ...,
+        min_trace: Iterable[Step] = ...,
+        max_trace: Iterable[Step] = ...,
+    ) -> None: ...
+    @property
+    def service(self) -> str:
+        """Display name of the service or fault."""
+    @service.setter
+    def service(self, value: str) -> None: ...
+    @property
+    def status(self) -> EstimateStatus:
+        """priced, open_ended, needs_facts or not_in_price_list."""
+    @status.setter
+    def status(self, value: EstimateStatus | str) -> None: ...
+    @property
+    def book(self) -> str:
+        """Id of the price book."""
+    @book.setter
+    def book(self, value: str) -> None: ...
+    @property
+    def book_version(self) -> str:
+        """Its version."""
+    @book_version.setter
+    def book_version(self, value: str) -> None: ...
+    @property
+    def book_hash(self) -> str:
+        """Its content hash."""
+    @book_hash.setter
+    def book_hash(self, value: str) -> None: ...
+    @property
+    def min(self) -> Money | None:
+        """Cheapest candidate at its lowest price, fees included."""
+    @min.setter
+    def min(self, value: Money | None) -> None: ...
+    @property
+    def expected(self) -> Money | None:
+        """Mean of the candidates' mid-prices, fees included."""
+    @expected.setter
+    def expected(self, value: Money | None) -> None: ...
+    @property
+    def max(self) -> Money | None:
+        """Dearest candidate at its highest price, fees included."""
+    @max.setter
+    def max(self, value: Money | None) -> None: ...
+    @property
+    def work_min(self) -> Money | None:
+        """The same without the fees."""
+    @work_min.setter
+    def work_min(self, value: Money | None) -> None: ...
+    @property
+    def work_max(self) -> Money | None:
+        """The same without the fees."""
+    @work_max.setter
+    def work_max(self, value: Money | None) -> None: ...
+    @property
+    def at_most(self) -> bool:
+        """Every candidate is a published ceiling."""
+    @at_most.setter
+    def at_most(self, value: bool) -> None: ...
+    @property
+    def options(self) -> tuple[EstimateOption, ...]:
+        """Candidate solutions."""
+    @options.setter
+    def options(self, value: Iterable[EstimateOption]) -> None: ...
+    @property
+    def fees(self) -> tuple[Line, ...]:
+        """Fee lines."""
+    @fees.setter
+    def fees(self, value: Iterable[Line]) -> None: ...
+    @property
+    def inspection(self) -> Money | None:
+        """Due when it is only inspected."""
+    @inspection.setter
+    def inspection(self, value: Money | None) -> None: ...
+    @property
+    def excludes(self) -> tuple[str, ...]:
+        """What no figure contains."""
+    @excludes.setter
+    def excludes(self, value: Iterable[str]) -> None: ...
+    @property
+    def unpriced(self) -> tuple[Unpriced, ...]:
+        """Why there is no figure."""
+    @unpriced.setter
+    def unpriced(self, value: Iterable[Unpriced]) -> None: ...
+    @property
+    def min_trace(self) -> tuple[Step, ...]:
+        """Replays to min."""
+    @min_trace.setter
+    def min_trace(self, value: Iterable[Step]) -> None: ...
+    @property
+    def max_trace(self) -> tuple[Step, ...]:
+        """Replays to max."""
+    @max_trace.setter
+    def max_trace(self, value: Iterable[Step]) -> None: ...
+    def with_(
+        self,
+        *,
+        service: str = ...,
+        status: EstimateStatus | str = ...,
+        book: str = ...,
+        book_version: str = ...,
+        book_hash: str = ...,
+        min: Money | None = ...,
+        expected: Money | None = ...,
+        max: Money | None = ...,
+        work_min: Money | None = ...,
+        work_max: Money | None = ...,
+        at_most: bool = ...,
+        options: Iterable[EstimateOption] = ...,
+        fees: Iterable[Line] = ...,
+        inspection: Money | None = ...,
+        excludes: Iterable[str] = ...,
+        unpriced: Iterable[Unpriced] = ...,
+        min_trace: Iterable[Step] = ...,
+        max_trace: Iterable[Step] = ...,
+    ) -> Estimate: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Estimate: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Estimate: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Estimate: ...
+
+class Bill:
+    """What the customer owes after the visit."""
+    def __init__(
+        self,
+        *,
+        outcome: Outcome | str,
+        lines: Iterable[Line],
+        total: Money,
+        order: str = ...,
+        book: str = ...,
+        book_version: str = ...,
+        book_hash: str = ...,
+        currency: str = ...,
+        trace: Iterable[Step] = ...,
+    ) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the order."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def book(self) -> str:
+        """Id of the price book."""
+    @book.setter
+    def book(self, value: str) -> None: ...
+    @property
+    def book_version(self) -> str:
+        """Its version."""
+    @book_version.setter
+    def book_version(self, value: str) -> None: ...
+    @property
+    def book_hash(self) -> str:
+        """Its content hash."""
+    @book_hash.setter
+    def book_hash(self, value: str) -> None: ...
+    @property
+    def currency(self) -> str:
+        """Currency of every amount."""
+    @currency.setter
+    def currency(self, value: str) -> None: ...
+    @property
+    def outcome(self) -> Outcome:
+        """fixed, not_fixed or inspection_only."""
+    @outcome.setter
+    def outcome(self, value: Outcome | str) -> None: ...
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Lines and what is payable of each."""
+    @lines.setter
+    def lines(self, value: Iterable[Line]) -> None: ...
+    @property
+    def total(self) -> Money:
+        """Sum of what is payable."""
+    @total.setter
+    def total(self, value: Money) -> None: ...
+    @property
+    def trace(self) -> tuple[Step, ...]:
+        """Steps that replay to the total."""
+    @trace.setter
+    def trace(self, value: Iterable[Step]) -> None: ...
+    def with_(
+        self,
+        *,
+        order: str = ...,
+        book: str = ...,
+        book_version: str = ...,
+        book_hash: str = ...,
+        currency: str = ...,
+        outcome: Outcome | str = ...,
+        lines: Iterable[Line] = ...,
+        total: Money = ...,
+        trace: Iterable[Step] = ...,
+    ) -> Bill: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Bill: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Bill: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Bill: ...
+
+class Charge:
+    """What was really taken for a line."""
+    def __init__(self, *, line: str, amount: Money) -> None: ...
+    @property
+    def line(self) -> str:
+        """Line id of the bill."""
+    @line.setter
+    def line(self, value: str) -> None: ...
+    @property
+    def amount(self) -> Money:
+        """What was taken, 0 or more."""
+    @amount.setter
+    def amount(self, value: Money) -> None: ...
+    def with_(self, *, line: str = ..., amount: Money = ...) -> Charge: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Charge: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Charge: ...
+
+class AuditLine:
+    """One line of an audit."""
+    def __init__(
+        self,
+        *,
+        line: str = ...,
+        code: str = ...,
+        service: str = ...,
+        action: str = ...,
+        due: Money = ...,
+        ceiling: Money | None = ...,
+        charged: Money = ...,
+        over: Money = ...,
+        finding: AuditFinding | str = ...,
+        source: str = ...,
+    ) -> None: ...
+    @property
+    def line(self) -> str:
+        """Line id, or the text of an unknown charge."""
+    @line.setter
+    def line(self, value: str) -> None: ...
+    @property
+    def code(self) -> str:
+        """Price code."""
+    @code.setter
+    def code(self, value: str) -> None: ...
+    @property
+    def service(self) -> str:
+        """Service as published."""
+    @service.setter
+    def service(self, value: str) -> None: ...
+    @property
+    def action(self) -> str:
+        """What is done as published."""
+    @action.setter
+    def action(self, value: str) -> None: ...
+    @property
+    def due(self) -> Money:
+        """Payable under the frozen bill."""
+    @due.setter
+    def due(self, value: Money) -> None: ...
+    @property
+    def ceiling(self) -> Money | None:
+        """Highest amount the published row allows."""
+    @ceiling.setter
+    def ceiling(self, value: Money | None) -> None: ...
+    @property
+    def charged(self) -> Money:
+        """What was taken."""
+    @charged.setter
+    def charged(self, value: Money) -> None: ...
+    @property
+    def over(self) -> Money:
+        """Charged above what was due."""
+    @over.setter
+    def over(self, value: Money) -> None: ...
+    @property
+    def finding(self) -> AuditFinding:
+        """Which limit was passed."""
+    @finding.setter
+    def finding(self, value: AuditFinding | str) -> None: ...
+    @property
+    def source(self) -> str:
+        """Code of the publication."""
+    @source.setter
+    def source(self, value: str) -> None: ...
+    def with_(
+        self,
+        *,
+        line: str = ...,
+        code: str = ...,
+        service: str = ...,
+        action: str = ...,
+        due: Money = ...,
+        ceiling: Money | None = ...,
+        charged: Money = ...,
+        over: Money = ...,
+        finding: AuditFinding | str = ...,
+        source: str = ...,
+    ) -> AuditLine: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> AuditLine: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> AuditLine: ...
+
+class Audit:
+    """Was more charged than was due?"""
+    def __init__(
+        self,
+        *,
+        order: str = ...,
+        book_hash: str = ...,
+        lines: Iterable[AuditLine] = ...,
+        due: Money = ...,
+        charged: Money = ...,
+        refund: Money = ...,
+    ) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the order."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def book_hash(self) -> str:
+        """Content hash of the frozen book."""
+    @book_hash.setter
+    def book_hash(self, value: str) -> None: ...
+    @property
+    def lines(self) -> tuple[AuditLine, ...]:
+        """Line by line."""
+    @lines.setter
+    def lines(self, value: Iterable[AuditLine]) -> None: ...
+    @property
+    def due(self) -> Money:
+        """Total of the bill."""
+    @due.setter
+    def due(self, value: Money) -> None: ...
+    @property
+    def charged(self) -> Money:
+        """Total taken."""
+    @charged.setter
+    def charged(self, value: Money) -> None: ...
+    @property
+    def refund(self) -> Money:
+        """Sum of what was charged above what was due."""
+    @refund.setter
+    def refund(self, value: Money) -> None: ...
+    def with_(
+        self,
+        *,
+        order: str = ...,
+        book_hash: str = ...,
+        lines: Iterable[AuditLine] = ...,
+        due: Money = ...,
+        charged: Money = ...,
+        refund: Money = ...,
+    ) -> Audit: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Audit: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Audit: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Audit: ...
+
+class PolicyData:
+    """A promise or a legal floor."""
+    def __init__(
+        self,
+        *,
+        id: str,
+        category: str,
+        term: int,
+        source: str,
+        version: str = ...,
+        rank: Rank | str = ...,
+        term_unit: TermUnit | str = ...,
+        reading: Reading | str = ...,
+        contested_covers: bool = ...,
+        excludes_misuse: bool = ...,
+        effective_from: datetime.date | None = ...,
+        effective_to: datetime.date | None = ...,
+        wording_zh: str = ...,
+        wording_en: str = ...,
+        row: int = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> str:
+        """Unique id."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def version(self) -> str:
+        """Version of this policy's text."""
+    @version.setter
+    def version(self, value: str) -> None: ...
+    @property
+    def category(self) -> str:
+        """Category of the work done; * = every category without a row of its own."""
+    @category.setter
+    def category(self, value: str) -> None: ...
+    @property
+    def rank(self) -> Rank:
+        """national, local, contract, promise or goodwill; default promise."""
+    @rank.setter
+    def rank(self, value: Rank | str) -> None: ...
+    @property
+    def term(self) -> int:
+        """1 to 3650 days, 1200 months or 100 years from completion."""
+    @term.setter
+    def term(self, value: int) -> None: ...
+    @property
+    def term_unit(self) -> TermUnit:
+        """days, months or years; default days."""
+    @term_unit.setter
+    def term_unit(self, value: TermUnit | str) -> None: ...
+    @property
+    def reading(self) -> Reading:
+        """literal, statutory, arranged or contested; default contested."""
+    @reading.setter
+    def reading(self, value: Reading | str) -> None: ...
+    @property
+    def contested_covers(self) -> bool:
+        """Default answer when readings disagree; default true, in the consumer's favour."""
+    @contested_covers.setter
+    def contested_covers(self, value: bool) -> None: ...
+    @property
+    def excludes_misuse(self) -> bool:
+        """Damage caused by the customer is not covered; default true."""
+    @excludes_misuse.setter
+    def excludes_misuse(self, value: bool) -> None: ...
+    @property
+    def effective_from(self) -> datetime.date | None:
+        """First day of completion governed; default always."""
+    @effective_from.setter
+    def effective_from(self, value: datetime.date | None) -> None: ...
+    @property
+    def effective_to(self) -> datetime.date | None:
+        """Last day of completion governed; default open."""
+    @effective_to.setter
+    def effective_to(self, value: datetime.date | None) -> None: ...
+    @property
+    def wording_zh(self) -> str:
+        """The promise in the customer's words, Chinese."""
+    @wording_zh.setter
+    def wording_zh(self, value: str) -> None: ...
+    @property
+    def wording_en(self) -> str:
+        """The promise in the customer's words, English."""
+    @wording_en.setter
+    def wording_en(self, value: str) -> None: ...
+    @property
+    def source(self) -> str:
+        """Where it is published."""
+    @source.setter
+    def source(self, value: str) -> None: ...
+    @property
+    def row(self) -> int:
+        """Spreadsheet row for error messages, 1 = heading; default 0 = none."""
+    @row.setter
+    def row(self, value: int) -> None: ...
+    def with_(
+        self,
+        *,
+        id: str = ...,
+        version: str = ...,
+        category: str = ...,
+        rank: Rank | str = ...,
+        term: int = ...,
+        term_unit: TermUnit | str = ...,
+        reading: Reading | str = ...,
+        contested_covers: bool = ...,
+        excludes_misuse: bool = ...,
+        effective_from: datetime.date | None = ...,
+        effective_to: datetime.date | None = ...,
+        wording_zh: str = ...,
+        wording_en: str = ...,
+        source: str = ...,
+        row: int = ...,
+    ) -> PolicyData: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> PolicyData: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> PolicyData: ...
+
+class PolicySetData:
+    """A policy set as plain input, not checked yet."""
+    def __init__(self, *, policies: Iterable[PolicyData], id: str = ..., version: str = ...) -> None: ...
+    @property
+    def id(self) -> str:
+        """Name of the set."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def version(self) -> str:
+        """Version, any text."""
+    @version.setter
+    def version(self, value: str) -> None: ...
+    @property
+    def policies(self) -> tuple[PolicyData, ...]:
+        """Promises and floors."""
+    @policies.setter
+    def policies(self, value: Iterable[PolicyData]) -> None: ...
+    def with_(self, *, id: str = ..., version: str = ..., policies: Iterable[PolicyData] = ...) -> PolicySetData: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> PolicySetData: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> PolicySetData: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> PolicySetData: ...
+
+class LastDays:
+    """The last day on each reading of the law; None = the calendar is not announced."""
+    def __init__(
+        self, *, literal: datetime.date, statutory: datetime.date | None = ..., arranged: datetime.date | None = ...
+    ) -> None: ...
+    @property
+    def literal(self) -> datetime.date:
+        """Rest days do not count."""
+    @literal.setter
+    def literal(self, value: datetime.date) -> None: ...
+    @property
+    def statutory(self) -> datetime.date | None:
+        """National holidays extend; absent: unknown."""
+    @statutory.setter
+    def statutory(self, value: datetime.date | None) -> None: ...
+    @property
+    def arranged(self) -> datetime.date | None:
+        """The published calendar extends; absent: unknown."""
+    @arranged.setter
+    def arranged(self, value: datetime.date | None) -> None: ...
+    def with_(
+        self,
+        *,
+        literal: datetime.date = ...,
+        statutory: datetime.date | None = ...,
+        arranged: datetime.date | None = ...,
+    ) -> LastDays: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> LastDays: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> LastDays: ...
+
+class Claim:
+    """What is asked: a claim with its facts, unknown ones left open."""
+    def __init__(
+        self,
+        *,
+        category: str,
+        service_date: datetime.date,
+        claim_date: datetime.date,
+        id: str = ...,
+        order: str = ...,
+        same_fault: bool | None = ...,
+        misuse: bool | None = ...,
+        fixed: bool = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> str:
+        """Id of the claim or of the new order."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the order whose work is complained about."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def category(self) -> str:
+        """Warranty category of that work."""
+    @category.setter
+    def category(self, value: str) -> None: ...
+    @property
+    def service_date(self) -> datetime.date:
+        """Completion of that work."""
+    @service_date.setter
+    def service_date(self, value: datetime.date) -> None: ...
+    @property
+    def claim_date(self) -> datetime.date:
+        """Day the customer reported."""
+    @claim_date.setter
+    def claim_date(self, value: datetime.date) -> None: ...
+    @property
+    def same_fault(self) -> bool | None:
+        """Is it the fault that was repaired? Default unknown."""
+    @same_fault.setter
+    def same_fault(self, value: bool | None) -> None: ...
+    @property
+    def misuse(self) -> bool | None:
+        """Caused by the customer? Default unknown, which counts as no."""
+    @misuse.setter
+    def misuse(self, value: bool | None) -> None: ...
+    @property
+    def fixed(self) -> bool:
+        """Did the earlier visit end with a repair? Default true."""
+    @fixed.setter
+    def fixed(self, value: bool) -> None: ...
+    def with_(
+        self,
+        *,
+        id: str = ...,
+        order: str = ...,
+        category: str = ...,
+        service_date: datetime.date = ...,
+        claim_date: datetime.date = ...,
+        same_fault: bool | None = ...,
+        misuse: bool | None = ...,
+        fixed: bool = ...,
+    ) -> Claim: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Claim: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Claim: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Claim: ...
+
+class Branch:
+    """What the verdict would be if the needed fact were so."""
+    def __init__(
+        self,
+        *,
+        fact: str = ...,
+        value: bool = ...,
+        status: VerdictStatus | str = ...,
+        reason: VerdictReason | str = ...,
+        covered_to: datetime.date | None = ...,
+    ) -> None: ...
+    @property
+    def fact(self) -> str:
+        """Fact to find out."""
+    @fact.setter
+    def fact(self, value: str) -> None: ...
+    @property
+    def value(self) -> bool:
+        """Its value in this branch."""
+    @value.setter
+    def value(self, value: bool) -> None: ...
+    @property
+    def status(self) -> VerdictStatus:
+        """Verdict then."""
+    @status.setter
+    def status(self, value: VerdictStatus | str) -> None: ...
+    @property
+    def reason(self) -> VerdictReason:
+        """Its reason."""
+    @reason.setter
+    def reason(self, value: VerdictReason | str) -> None: ...
+    @property
+    def covered_to(self) -> datetime.date | None:
+        """Last day included, when covered."""
+    @covered_to.setter
+    def covered_to(self, value: datetime.date | None) -> None: ...
+    def with_(
+        self,
+        *,
+        fact: str = ...,
+        value: bool = ...,
+        status: VerdictStatus | str = ...,
+        reason: VerdictReason | str = ...,
+        covered_to: datetime.date | None = ...,
+    ) -> Branch: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Branch: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Branch: ...
+
+class Verdict:
+    """What is answered: covered or not, or what is still missing, and why."""
+    def __init__(
+        self,
+        *,
+        status: VerdictStatus | str,
+        reason: VerdictReason | str,
+        claim: str = ...,
+        order: str = ...,
+        policy: str = ...,
+        version: str = ...,
+        source: str = ...,
+        wording_zh: str = ...,
+        wording_en: str = ...,
+        considered: Iterable[str] = ...,
+        policies_hash: str = ...,
+        calendar_version: str = ...,
+        inputs: Claim = ...,
+        term: int = ...,
+        term_unit: TermUnit | str = ...,
+        reading: Reading | str = ...,
+        last_days: LastDays | None = ...,
+        covered_to: datetime.date | None = ...,
+        covered_reading: RestDays | str = ...,
+        default_covered: bool | None = ...,
+        needed: Iterable[str] = ...,
+        branches: Iterable[Branch] = ...,
+    ) -> None: ...
+    @property
+    def claim(self) -> str:
+        """Id of the claim."""
+    @claim.setter
+    def claim(self, value: str) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the earlier order."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def status(self) -> VerdictStatus:
+        """covered, not_covered, needs_evidence or ambiguous."""
+    @status.setter
+    def status(self, value: VerdictStatus | str) -> None: ...
+    @property
+    def reason(self) -> VerdictReason:
+        """Why."""
+    @reason.setter
+    def reason(self, value: VerdictReason | str) -> None: ...
+    @property
+    def policy(self) -> str:
+        """Id of the policy that gives the longest term."""
+    @policy.setter
+    def policy(self, value: str) -> None: ...
+    @property
+    def version(self) -> str:
+        """Its version."""
+    @version.setter
+    def version(self, value: str) -> None: ...
+    @property
+    def source(self) -> str:
+        """Where it is published."""
+    @source.setter
+    def source(self, value: str) -> None: ...
+    @property
+    def wording_zh(self) -> str:
+        """The promise, Chinese."""
+    @wording_zh.setter
+    def wording_zh(self, value: str) -> None: ...
+    @property
+    def wording_en(self) -> str:
+        """The promise, English."""
+    @wording_en.setter
+    def wording_en(self, value: str) -> None: ...
+    @property
+    def considered(self) -> tuple[str, ...]:
+        """Ids of all governing policies, strongest rank first."""
+    @considered.setter
+    def considered(self, value: Iterable[str]) -> None: ...
+    @property
+    def policies_hash(self) -> str:
+        """Content hash of the policy set."""
+    @policies_hash.setter
+    def policies_hash(self, value: str) -> None: ...
+    @property
+    def calendar_version(self) -> str:
+        """Version of the calendar."""
+    @calendar_version.setter
+    def calendar_version(self, value: str) -> None: ...
+    @property
+    def inputs(self) -> Claim:
+        """The facts it was decided on."""
+    @inputs.setter
+    def inputs(self, value: Claim) -> None: ...
+    @property
+    def term(self) -> int:
+        """Length of the term."""
+    @term.setter
+    def term(self, value: int) -> None: ...
+    @property
+    def term_unit(self) -> TermUnit:
+        """days, months or years."""
+    @term_unit.setter
+    def term_unit(self, value: TermUnit | str) -> None: ...
+    @property
+    def reading(self) -> Reading:
+        """The policy's reading."""
+    @reading.setter
+    def reading(self, value: Reading | str) -> None: ...
+    @property
+    def last_days(self) -> LastDays | None:
+        """Last day on the three readings."""
+    @last_days.setter
+    def last_days(self, value: LastDays | None) -> None: ...
+    @property
+    def covered_to(self) -> datetime.date | None:
+        """Last day included, up to 24:00."""
+    @covered_to.setter
+    def covered_to(self, value: datetime.date | None) -> None: ...
+    @property
+    def covered_reading(self) -> RestDays:
+        """Reading that gives covered_to."""
+    @covered_reading.setter
+    def covered_reading(self, value: RestDays | str) -> None: ...
+    @property
+    def default_covered(self) -> bool | None:
+        """Ambiguous: what to do until it is settled."""
+    @default_covered.setter
+    def default_covered(self, value: bool | None) -> None: ...
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """Smallest set of facts to find out."""
+    @needed.setter
+    def needed(self, value: Iterable[str]) -> None: ...
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """Outcome per value of the needed fact."""
+    @branches.setter
+    def branches(self, value: Iterable[Branch]) -> None: ...
+    def with_(
+        self,
+        *,
+        claim: str = ...,
+        order: str = ...,
+        status: VerdictStatus | str = ...,
+        reason: VerdictReason | str = ...,
+        policy: str = ...,
+        version: str = ...,
+        source: str = ...,
+        wording_zh: str = ...,
+        wording_en: str = ...,
+        considered: Iterable[str] = ...,
+        policies_hash: str = ...,
+        calendar_version: str = ...,
+        inputs: Claim = ...,
+        term: int = ...,
+        term_unit: TermUnit | str = ...,
+        reading: Reading | str = ...,
+        last_days: LastDays | None = ...,
+        covered_to: datetime.date | None = ...,
+        covered_reading: RestDays | str = ...,
+        default_covered: bool | None = ...,
+        needed: Iterable[str] = ...,
+        branches: Iterable[Branch] = ...,
+    ) -> Verdict: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Verdict: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Verdict: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Verdict: ...
+
+class FactChange:
+    """One changed fact, as text."""
+    def __init__(self, *, fact: str = ..., from_: str = ..., to: str = ...) -> None: ...
+    @property
+    def fact(self) -> str:
+        """Changed fact."""
+    @fact.setter
+    def fact(self, value: str) -> None: ...
+    @property
+    def from_(self) -> str:
+        """Value as given; empty: unknown."""
+    @from_.setter
+    def from_(self, value: str) -> None: ...
+    @property
+    def to(self) -> str:
+        """Value that changes the outcome."""
+    @to.setter
+    def to(self, value: str) -> None: ...
+    def with_(self, *, fact: str = ..., from_: str = ..., to: str = ...) -> FactChange: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> FactChange: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> FactChange: ...
+
+class Counterfactual:
+    """The fewest facts that turn the verdict."""
+    def __init__(self, *, changes: Iterable[FactChange] = ..., status: VerdictStatus | str = ...) -> None: ...
+    @property
+    def changes(self) -> tuple[FactChange, ...]:
+        """One or two changed facts."""
+    @changes.setter
+    def changes(self, value: Iterable[FactChange]) -> None: ...
+    @property
+    def status(self) -> VerdictStatus:
+        """What the verdict would be then."""
+    @status.setter
+    def status(self, value: VerdictStatus | str) -> None: ...
+    def with_(self, *, changes: Iterable[FactChange] = ..., status: VerdictStatus | str = ...) -> Counterfactual: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Counterfactual: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Counterfactual: ...
+
+class CertificateRequest:
+    """What a certificate is asked for."""
+    def __init__(
+        self,
+        *,
+        category: str,
+        service_date: datetime.date,
+        order: str = ...,
+        technician: str = ...,
+        cause: str = ...,
+        method: str = ...,
+        lines: Iterable[Line] = ...,
+    ) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the order."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def category(self) -> str:
+        """Warranty category of the work."""
+    @category.setter
+    def category(self, value: str) -> None: ...
+    @property
+    def service_date(self) -> datetime.date:
+        """Completion."""
+    @service_date.setter
+    def service_date(self, value: datetime.date) -> None: ...
+    @property
+    def technician(self) -> str:
+        """Display name."""
+    @technician.setter
+    def technician(self, value: str) -> None: ...
+    @property
+    def cause(self) -> str:
+        """From the service report."""
+    @cause.setter
+    def cause(self, value: str) -> None: ...
+    @property
+    def method(self) -> str:
+        """From the service report."""
+    @method.setter
+    def method(self, value: str) -> None: ...
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Lines of the bill; only payable ones are named."""
+    @lines.setter
+    def lines(self, value: Iterable[Line]) -> None: ...
+    def with_(
+        self,
+        *,
+        order: str = ...,
+        category: str = ...,
+        service_date: datetime.date = ...,
+        technician: str = ...,
+        cause: str = ...,
+        method: str = ...,
+        lines: Iterable[Line] = ...,
+    ) -> CertificateRequest: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> CertificateRequest: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> CertificateRequest: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> CertificateRequest: ...
+
+class Certificate:
+    """What the customer keeps: what is promised, and the last day included."""
+    def __init__(
+        self,
+        *,
+        order: str = ...,
+        category: str = ...,
+        technician: str = ...,
+        cause: str = ...,
+        method: str = ...,
+        work: Iterable[str] = ...,
+        policy: str = ...,
+        version: str = ...,
+        source: str = ...,
+        wording_zh: str = ...,
+        wording_en: str = ...,
+        policies_hash: str = ...,
+        calendar_version: str = ...,
+        service_date: datetime.date = ...,
+        first_day: datetime.date = ...,
+        term: int = ...,
+        term_unit: TermUnit | str = ...,
+        reading: Reading | str = ...,
+        last_days: LastDays = ...,
+        last_day: datetime.date = ...,
+        last_day_reading: RestDays | str = ...,
+        ends: datetime.time | str = ...,
+        provisional: bool = ...,
+        extended_by: str = ...,
+    ) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the order."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def category(self) -> str:
+        """Warranty category of the work."""
+    @category.setter
+    def category(self, value: str) -> None: ...
+    @property
+    def technician(self) -> str:
+        """Display name."""
+    @technician.setter
+    def technician(self, value: str) -> None: ...
+    @property
+    def cause(self) -> str:
+        """From the service report."""
+    @cause.setter
+    def cause(self, value: str) -> None: ...
+    @property
+    def method(self) -> str:
+        """From the service report."""
+    @method.setter
+    def method(self, value: str) -> None: ...
+    @property
+    def work(self) -> tuple[str, ...]:
+        """Services and actions carried out."""
+    @work.setter
+    def work(self, value: Iterable[str]) -> None: ...
+    @property
+    def policy(self) -> str:
+        """Id of the policy."""
+    @policy.setter
+    def policy(self, value: str) -> None: ...
+    @property
+    def version(self) -> str:
+        """Its version."""
+    @version.setter
+    def version(self, value: str) -> None: ...
+    @property
+    def source(self) -> str:
+        """Where it is published."""
+    @source.setter
+    def source(self, value: str) -> None: ...
+    @property
+    def wording_zh(self) -> str:
+        """The promise, Chinese."""
+    @wording_zh.setter
+    def wording_zh(self, value: str) -> None: ...
+    @property
+    def wording_en(self) -> str:
+        """The promise, English."""
+    @wording_en.setter
+    def wording_en(self, value: str) -> None: ...
+    @property
+    def policies_hash(self) -> str:
+        """Content hash of the policy set."""
+    @policies_hash.setter
+    def policies_hash(self, value: str) -> None: ...
+    @property
+    def calendar_version(self) -> str:
+        """Version of the calendar."""
+    @calendar_version.setter
+    def calendar_version(self, value: str) -> None: ...
+    @property
+    def service_date(self) -> datetime.date:
+        """Completion; not counted."""
+    @service_date.setter
+    def service_date(self, value: datetime.date) -> None: ...
+    @property
+    def first_day(self) -> datetime.date:
+        """First counted day."""
+    @first_day.setter
+    def first_day(self, value: datetime.date) -> None: ...
+    @property
+    def term(self) -> int:
+        """Length of the term."""
+    @term.setter
+    def term(self, value: int) -> None: ...
+    @property
+    def term_unit(self) -> TermUnit:
+        """days, months or years."""
+    @term_unit.setter
+    def term_unit(self, value: TermUnit | str) -> None: ...
+    @property
+    def reading(self) -> Reading:
+        """The policy's reading."""
+    @reading.setter
+    def reading(self, value: Reading | str) -> None: ...
+    @property
+    def last_days(self) -> LastDays:
+        """Last day on the three readings."""
+    @last_days.setter
+    def last_days(self, value: LastDays) -> None: ...
+    @property
+    def last_day(self) -> datetime.date:
+        """The last day promised, included up to 24:00."""
+    @last_day.setter
+    def last_day(self, value: datetime.date) -> None: ...
+    @property
+    def last_day_reading(self) -> RestDays:
+        """Reading that gives last_day."""
+    @last_day_reading.setter
+    def last_day_reading(self, value: RestDays | str) -> None: ...
+    @property
+    def ends(self) -> datetime.time | str:
+        """24:00."""
+    @ends.setter
+    def ends(self, value: datetime.time | str) -> None: ...
+    @property
+    def provisional(self) -> bool:
+        """A calendar not announced yet may still extend it."""
+    @provisional.setter
+    def provisional(self, value: bool) -> None: ...
+    @property
+    def extended_by(self) -> str:
+        """Holiday that moved the last day; empty: none."""
+    @extended_by.setter
+    def extended_by(self, value: str) -> None: ...
+    def with_(
+        self,
+        *,
+        order: str = ...,
+        category: str = ...,
+        technician: str = ...,
+        cause: str = ...,
+        method: str = ...,
+        work: Iterable[str] = ...,
+        policy: str = ...,
+        version: str = ...,
+        source: str = ...,
+        wording_zh: str = ...,
+        wording_en: str = ...,
+        policies_hash: str = ...,
+        calendar_version: str = ...,
+        service_date: datetime.date = ...,
+        first_day: datetime.date = ...,
+        term: int = ...,
+        term_unit: TermUnit | str = ...,
+        reading: Reading | str = ...,
+        last_days: LastDays = ...,
+        last_day: datetime.date = ...,
+        last_day_reading: RestDays | str = ...,
+        ends: datetime.time | str = ...,
+        provisional: bool = ...,
+        extended_by: str = ...,
+    ) -> Certificate: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Certificate: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Certificate: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Certificate: ...
+
+def last_day(nominal_end: datetime.date, *, reading: RestDays | str, calendar: Calendar) -> datetime.date | None: ...
+def tz_version() -> str: ...
+def evaluate(problem: Problem, plan: Plan) -> Report: ...
+def evaluate_actual(problem: Problem, visits: Iterable[ActualVisit]) -> Report: ...
+def minimal_reasons(problem: Problem, plan: Plan, order: str, technician: str) -> tuple[Family, ...]: ...
+def assign(
+    costs: _Table,
+    *,
+    unassigned: _Integers,
+    slot_costs: Sequence[int] | Sequence[Sequence[int]] | None = None,
+    allowed: _Mask | None = None,
+) -> Assignment: ...
+def plan(
+    problem: Problem,
+    *,
+    seed: int = 1,
+    iterations: int = 2000,
+    time_limit: datetime.timedelta | None = None,
+    lanes: int | None = None,
+    threads: int = 1,
+    progress: Callable[[Progress], bool | None] | None = None,
+    start: Plan | None = None,
+) -> Plan: ...
+def plan_baseline(problem: Problem, baseline: Baseline | str) -> Plan: ...
+def match(problem: Problem, *, capacity: int = 1, load_step: int = 600000) -> Match: ...
+def why_not(problem: Problem, plan: Plan, *, order: str, technician: str) -> WhyNot: ...
+def why_unassigned(problem: Problem, plan: Plan, *, order: str) -> Unassigned: ...
+def catalog_lint(
+    catalog: Catalog, *, price_codes: Iterable[str], warranty_categories: Iterable[str]
+) -> list[Error]: ...
+def pricing_estimate_request(entry: EntryData) -> EstimateRequest: ...
+def pricing_estimate(book: PriceBook, request: EstimateRequest) -> Estimate: ...
+def pricing_quote(book: PriceBook, facts: QuoteFacts) -> Quote: ...
+def pricing_bill(quote: Quote, outcome: Outcome | str = "fixed") -> Bill: ...
+def pricing_audit(bill: Bill, charged: Iterable[Charge]) -> Audit: ...
+def pricing_replay(trace: Iterable[Step], currency: str = "CNY") -> Money | None: ...
+def warranty_evaluate(policies: PolicySet, calendar: Calendar, claim: Claim) -> Verdict: ...
+def warranty_counterfactual(policies: PolicySet, calendar: Calendar, claim: Claim) -> Counterfactual | None: ...
+def warranty_certificate(
+    policies: PolicySet, calendar: Calendar, request: CertificateRequest
+) -> Certificate | None: ...
+def warranty_last_days(
+    start: datetime.date, *, term: int, unit: TermUnit | str = "days", calendar: Calendar
+) -> LastDays: ...
+def render_reason(reason: Reason, *, language: Language | str = "zh", names: _Names | None = None) -> str: ...
+def render_estimate(estimate: Estimate, *, language: Language | str = "zh", names: _Names | None = None) -> str: ...
+def render_line(line: Line, *, language: Language | str = "zh", names: _Names | None = None) -> str: ...
+def render_quote(quote: Quote, *, language: Language | str = "zh", names: _Names | None = None) -> str: ...
+def render_bill(bill: Bill, *, language: Language | str = "zh", names: _Names | None = None) -> str: ...
+def render_bill_html(bill: Bill, *, language: Language | str = "zh", names: _Names | None = None) -> str: ...
+def render_audit(audit: Audit, *, language: Language | str = "zh", names: _Names | None = None) -> str: ...
+def render_certificate(
+    certificate: Certificate, *, language: Language | str = "zh", names: _Names | None = None
+) -> str: ...
+def render_certificate_html(
+    certificate: Certificate, *, language: Language | str = "zh", names: _Names | None = None
+) -> str: ...
+def render_verdict(
+    verdict: Verdict, calendar: Calendar, *, language: Language | str = "zh", names: _Names | None = None
+) -> str: ...
+def render_why_not(
+    problem: Problem,
+    answer: WhyNot,
+    *,
+    audience: Audience | str = "dispatcher",
+    language: Language | str = "zh",
+    names: _Names | None = None,
+) -> str: ...
+def render_why_unassigned(
+    problem: Problem,
+    answer: Unassigned,
+    *,
+    audience: Audience | str = "dispatcher",
+    language: Language | str = "zh",
+    limit: int = 3,
+    names: _Names | None = None,
+) -> str: ...
+def render_assignment(
+    problem: Problem,
+    pair: MatchPair,
+    *,
+    audience: Audience | str = "dispatcher",
+    language: Language | str = "zh",
+    names: _Names | None = None,
+) -> str: ...
+def render_long_date(date: datetime.date, *, language: Language | str = "zh") -> str: ...
+def sheet_week(
+    orders: bytes,
+    technicians: bytes,
+    *,
+    zone: ZoneRules | zoneinfo.ZoneInfo | str,
+    first_day: datetime.date | None,
+    days: int | None,
+    datum: Datum | str,
+    catalog: Catalog | None,
+    order_columns: dict[str, str] | None,
+    technician_columns: dict[str, str] | None,
+    travel: StraightLineOptions | None,
+    objective: Objective | None,
+) -> tuple[ProblemData, dict[str, tuple[int, ...]]]: ...
+def sheet_catalog(table: bytes, columns: dict[str, str] | None) -> CatalogData: ...
+def sheet_mapping(table: bytes, columns: dict[str, str] | None) -> MappingData: ...
+def sheet_prices(prices: bytes, rules: bytes, id: str, columns: dict[str, str] | None) -> PriceBookData: ...
+def sheet_policies(table: bytes, columns: dict[str, str] | None) -> PolicySetData: ...
+def sheet_actual(
+    table: bytes, zone: ZoneRules | zoneinfo.ZoneInfo | str, columns: dict[str, str] | None
+) -> list[ActualVisit]: ...
+def sheet_headings(kind: str) -> list[tuple[str, str, str, bool]]: ...
+def make_error(code: str, path: str, row: int, parameters: _Mapping[str, str]) -> Error: ...
+def describe() -> list[tuple[str, str, list[tuple[str, str, str, bool, str, str]]]]: ...

@@ -1,0 +1,88 @@
+"""How plans look: as a DataFrame and in a notebook. Imported only when asked for."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ._paidan import Plan
+
+
+def plan_frame(plan: Plan) -> pd.DataFrame:
+    """One row per stop, in the order of shifts; times in the problem's zone."""
+    import pandas as pd
+
+    orders = {order.id: order for order in plan.problem.orders}
+    technicians = {technician.id: technician.name for technician in plan.problem.technicians}
+    rows: list[dict[str, Any]] = []
+    for route in plan.routes:
+        for sequence, stop in enumerate(route.stops):
+            order = None if stop.order is None else orders[stop.order]
+            rows.append(
+                {
+                    "technician": route.technician,
+                    "technician_name": technicians[route.technician],
+                    "shift": route.shift,
+                    "sequence": sequence,
+                    "kind": str(stop.kind),
+                    "order": stop.order,
+                    "order_name": None if order is None else order.name,
+                    "location": stop.location,
+                    "departure": stop.departure,
+                    "arrival": stop.arrival,
+                    "start": stop.start,
+                    "end": stop.end,
+                    "travel_s": (stop.arrival - stop.departure).total_seconds(),
+                    "waiting_s": (stop.start - stop.arrival).total_seconds(),
+                }
+            )
+    names = [
+        "technician",
+        "technician_name",
+        "shift",
+        "sequence",
+        "kind",
+        "order",
+        "order_name",
+        "location",
+        "departure",
+        "arrival",
+        "start",
+        "end",
+        "travel_s",
+        "waiting_s",
+    ]
+    frame = pd.DataFrame(rows, columns=names)
+    zone = plan.problem.zone.name
+    for name in ("departure", "arrival", "start", "end"):
+        moments = pd.to_datetime(frame[name], utc=True)
+        try:
+            frame[name] = moments.dt.tz_convert(zone)
+        except Exception:  # a zone that only this problem knows: pandas raises whatever its zone library raises
+            frame[name] = moments
+    return frame.astype({"sequence": "int64", "travel_s": "int64", "waiting_s": "int64"})
+
+
+def plan_html(plan: Plan) -> str:
+    """A short table for notebooks: one row a route."""
+    names = {technician.id: technician.name for technician in plan.problem.technicians}
+    rows = []
+    for route in plan.routes:
+        visits = [stop for stop in route.stops if stop.order is not None]
+        where = ", ".join(f"{stop.start:%H:%M} {html.escape(str(stop.order))}" for stop in visits)
+        rows.append(
+            f"<tr><td>{html.escape(names[route.technician])}</td><td>{route.start:%Y-%m-%d}</td>"
+            f"<td>{route.start:%H:%M}–{route.end:%H:%M}</td><td>{len(visits)}</td><td style='text-align:left'>{where}</td></tr>"
+        )
+    left = ", ".join(html.escape(order) for order in plan.unassigned)
+    note = " (interrupted)" if plan.interrupted else ""
+    return (
+        "<table><thead><tr><th>technician</th><th>day</th><th>out</th><th>visits</th><th>stops</th></tr></thead><tbody>"
+        + "".join(rows)
+        + f"</tbody></table><p>cost {plan.cost['total']:,}{note}"
+        + (f"; {len(plan.unassigned)} unassigned: {left}" if left else "; nothing unassigned")
+        + "</p>"
+    )

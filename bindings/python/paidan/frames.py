@@ -1,0 +1,437 @@
+"""Spreadsheets and DataFrames in and out.
+
+Every reader takes a pandas DataFrame (or anything with ``to_pandas``), a dict of columns, the path of a ``.csv`` or
+``.xlsx`` file, or the bytes of a CSV. Columns go by their English or Chinese names; ``columns={"报修编号": "order"}`` maps the
+host's own. All errors are reported at once, with the rows that a spreadsheet shows (a DataFrame's first row is row 2).
+Blank cells (NaN, None, NaT) are "absent". pandas is imported only when a DataFrame comes or goes.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import decimal
+import io
+import math
+import os
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from . import _paidan
+from ._errors import Error, InvalidInput
+from ._paidan import (
+    ActualVisit,
+    Location,
+    Objective,
+    Order,
+    Plan,
+    Problem,
+    ProblemData,
+    StraightLineOptions,
+    Technician,
+    ZoneRules,
+)
+from .catalog import Catalog, CatalogData, MappingData
+from .pricing import PriceBookData
+from .warranty import PolicySetData
+
+if TYPE_CHECKING:
+    import zoneinfo
+
+    import pandas as pd
+
+    Zone: TypeAlias = ZoneRules | zoneinfo.ZoneInfo | str
+
+Source: TypeAlias = Any
+"""A DataFrame, a dict of columns, the path of a .csv or .xlsx file, or the bytes of a CSV."""
+
+MAX_BYTES = 256 << 20
+MAX_ROWS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSheet:
+    """What an order table says: orders, and the places they name."""
+
+    orders: tuple[Order, ...]
+    locations: tuple[Location, ...]
+    rows: dict[str, tuple[int, ...]]
+    """Spreadsheet rows of both, as ``Problem(rows=…)`` takes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TechnicianSheet:
+    """What a technician table says: technicians with their shifts, and where they live."""
+
+    technicians: tuple[Technician, ...]
+    locations: tuple[Location, ...]
+    rows: dict[str, tuple[int, ...]]
+
+
+# ---------------------------------------------------------------- any source → the bytes of a table
+
+
+def _cell(value: Any) -> str:
+    """One cell as a spreadsheet would show it, exactly: a float by its shortest decimal."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    item = getattr(value, "item", None)
+    if callable(item) and getattr(value, "ndim", None) == 0:
+        value = item()  # NumPy scalar
+        if value is None or isinstance(value, str):
+            return value or ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        if math.isnan(value):
+            return ""
+        return str(int(value)) if value.is_integer() and abs(value) < 2**53 else repr(float(value))
+    if isinstance(value, decimal.Decimal):
+        return "" if value.is_nan() else format(value, "f")
+    if value != value:  # NaT is not equal to itself
+        return ""
+    if isinstance(value, datetime.datetime):
+        if value.tzinfo is None and value.time() == datetime.time():
+            return value.date().isoformat()  # Excel and pandas have no dates, only midnights
+        return value.isoformat(sep=" ")
+    if isinstance(value, (datetime.date, datetime.time)):
+        return value.isoformat()
+    if isinstance(value, datetime.timedelta):
+        seconds = value // datetime.timedelta(seconds=1)
+        return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return ";".join(_cell(part) for part in (sorted(value) if isinstance(value, (set, frozenset)) else value))
+    if type(value).__name__ == "NAType":  # pandas.NA: comparing it gives itself
+        return ""
+    return str(value)
+
+
+def _safe_cell(value: Any) -> str:
+    try:
+        return _cell(value)
+    except TypeError:  # pandas.NA has no truth value
+        return ""
+
+
+def _csv(rows: Iterable[Iterable[Any]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for number, row in enumerate(rows):
+        if number > MAX_ROWS:
+            raise InvalidInput([_too_large(MAX_ROWS, "rows", "行")])
+        writer.writerow([_safe_cell(value) for value in row])
+    return text.getvalue().encode()
+
+
+def _too_large(limit: int, unit: str, unit_zh: str) -> Error:
+    return _paidan.make_error("too_large", "", 0, {"limit": str(limit), "unit": unit, "unit_zh": unit_zh})
+
+
+def _from_excel(path: str, sheet: str | None) -> bytes:
+    import openpyxl
+
+    def whole_seconds(value: Any) -> Any:
+        # Excel keeps times as fractions of a day: 14:00 may come back some microseconds off.
+        if isinstance(value, datetime.datetime) and value.microsecond:
+            near = (value + datetime.timedelta(milliseconds=500)).replace(microsecond=0)
+            return near if abs(near - value) <= datetime.timedelta(milliseconds=10) else value
+        if isinstance(value, datetime.time) and value.microsecond:
+            moment = whole_seconds(datetime.datetime.combine(datetime.date(2000, 1, 1), value))
+            return moment.time()
+        return value
+
+    with zipfile.ZipFile(path) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > MAX_BYTES:
+            raise InvalidInput([_too_large(MAX_BYTES, "bytes when unpacked", "字节(解压后)")])
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    try:
+        if sheet is None:
+            page = book.worksheets[0]
+        elif sheet in book.sheetnames:
+            page = book[sheet]
+        else:
+            known = ", ".join(book.sheetnames)
+            raise KeyError(f"'{path}' has no sheet {sheet!r}; it has {known}")
+
+        def rows() -> Iterator[list[Any]]:
+            for row in page.iter_rows(values_only=True):
+                cells = [whole_seconds(value) for value in row]
+                while cells and cells[-1] is None:
+                    cells.pop()
+                yield cells or [""]
+
+        return _csv(rows())
+    finally:
+        book.close()
+
+
+def _is_frame(source: Any) -> bool:
+    return hasattr(source, "itertuples") and hasattr(source, "columns")
+
+
+def _table(source: Source, *, sheet: str | None = None) -> bytes:
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return bytes(source)
+    if isinstance(source, (str, os.PathLike)):
+        path = os.fspath(source)
+        if os.path.getsize(path) > MAX_BYTES:
+            raise InvalidInput([_too_large(MAX_BYTES, "bytes", "字节")])
+        extension = os.path.splitext(path)[1].lower()
+        if extension in (".xlsx", ".xlsm"):
+            return _from_excel(path, sheet)
+        if extension not in (".csv", ".txt", ".tsv"):
+            raise InvalidInput([_paidan.make_error("unknown_format", "", 0, {"name": os.path.basename(path)})])
+        with open(path, "rb") as file:
+            return file.read()
+    if not _is_frame(source) and hasattr(source, "to_pandas"):
+        source = source.to_pandas()
+    if _is_frame(source):
+        heading: list[Any] = [str(name) for name in source.columns]
+        values = source.itertuples(index=False, name=None)
+    elif isinstance(source, Mapping):
+        heading = [str(name) for name in source]
+        columns = [list(column) for column in source.values()]
+        if len({len(column) for column in columns}) > 1:
+            lengths = ", ".join(f"{name}: {len(column)}" for name, column in zip(heading, columns, strict=True))
+            raise ValueError(f"the columns differ in length ({lengths})")
+        values = zip(*columns, strict=True)
+    else:
+        raise TypeError(f"a DataFrame, a dict of columns, a path or bytes are needed, not {type(source).__name__}")
+
+    def rows() -> Iterator[Iterable[Any]]:
+        yield heading
+        yield from values
+
+    return _csv(rows())
+
+
+# ---------------------------------------------------------------- orders and technicians
+
+
+def _week(
+    orders: bytes,
+    technicians: bytes,
+    *,
+    zone: Zone,
+    first_day: datetime.date | None = None,
+    days: int | None = None,
+    datum: str = "wgs84",
+    catalog: Catalog | None = None,
+    order_columns: Mapping[str, str] | None = None,
+    technician_columns: Mapping[str, str] | None = None,
+    travel: StraightLineOptions | None = None,
+    objective: Objective | None = None,
+) -> tuple[ProblemData, dict[str, tuple[int, ...]]]:
+    return _paidan.sheet_week(
+        orders,
+        technicians,
+        zone=zone,
+        first_day=first_day,
+        days=days,
+        datum=datum,
+        catalog=catalog,
+        order_columns=dict(order_columns) if order_columns else None,
+        technician_columns=dict(technician_columns) if technician_columns else None,
+        travel=travel,
+        objective=objective,
+    )
+
+
+def read_problem(
+    orders: Source,
+    technicians: Source,
+    *,
+    zone: Zone = "Asia/Shanghai",
+    first_day: datetime.date | None = None,
+    days: int | None = None,
+    datum: str = "wgs84",
+    catalog: Catalog | None = None,
+    order_columns: Mapping[str, str] | None = None,
+    technician_columns: Mapping[str, str] | None = None,
+    travel: StraightLineOptions | None = None,
+    objective: Objective | None = None,
+) -> Problem:
+    """A whole week from two tables, one row an order, one row a technician; checked.
+
+    Local times are those of ``zone``. ``first_day`` and ``days`` default to the days that the orders need. ``catalog`` gives
+    skills, minutes and parts of a service. Errors of both tables come together, with their rows.
+    """
+    data, rows = _week(
+        _table(orders),
+        _table(technicians),
+        zone=zone,
+        first_day=first_day,
+        days=days,
+        datum=datum,
+        catalog=catalog,
+        order_columns=order_columns,
+        technician_columns=technician_columns,
+        travel=travel,
+        objective=objective,
+    )
+    return Problem.from_data(data, rows=rows)
+
+
+def orders_from_frame(
+    frame: Source,
+    *,
+    columns: Mapping[str, str] | None = None,
+    zone: Zone = "Asia/Shanghai",
+    datum: str = "wgs84",
+    catalog: Catalog | None = None,
+) -> OrderSheet:
+    """Orders and their places from a DataFrame (or any other source). See ``headings("orders")`` for the columns."""
+    nobody = _csv([["technician", "lat", "lon"]])
+    data, rows = _week(_table(frame), nobody, zone=zone, datum=datum, catalog=catalog, order_columns=columns)
+    return OrderSheet(data.orders, data.locations, {key: rows[key] for key in ("orders", "locations")})
+
+
+def technicians_from_frame(
+    frame: Source,
+    *,
+    first_day: datetime.date,
+    days: int,
+    columns: Mapping[str, str] | None = None,
+    zone: Zone = "Asia/Shanghai",
+    datum: str = "wgs84",
+) -> TechnicianSheet:
+    """Technicians with one shift for each working day of ``days`` days. See ``headings("technicians")``."""
+    nothing = _csv([["order"]])
+    data, rows = _week(
+        nothing, _table(frame), zone=zone, first_day=first_day, days=days, datum=datum, technician_columns=columns
+    )
+    return TechnicianSheet(data.technicians, data.locations, {key: rows[key] for key in ("technicians", "locations")})
+
+
+def read_orders(
+    path: Source,
+    *,
+    columns: Mapping[str, str] | None = None,
+    zone: Zone = "Asia/Shanghai",
+    datum: str = "wgs84",
+    catalog: Catalog | None = None,
+    sheet: str | None = None,
+) -> OrderSheet:
+    """Orders from a .csv (UTF-8, with or without BOM, or GB18030) or .xlsx file."""
+    return orders_from_frame(_table(path, sheet=sheet), columns=columns, zone=zone, datum=datum, catalog=catalog)
+
+
+def read_technicians(
+    path: Source,
+    *,
+    first_day: datetime.date,
+    days: int,
+    columns: Mapping[str, str] | None = None,
+    zone: Zone = "Asia/Shanghai",
+    datum: str = "wgs84",
+    sheet: str | None = None,
+) -> TechnicianSheet:
+    """Technicians from a .csv or .xlsx file."""
+    table = _table(path, sheet=sheet)
+    return technicians_from_frame(table, first_day=first_day, days=days, columns=columns, zone=zone, datum=datum)
+
+
+# ---------------------------------------------------------------- the other tables
+
+
+def read_catalog(source: Source, *, columns: Mapping[str, str] | None = None, sheet: str | None = None) -> CatalogData:
+    """Services and faults, not checked yet: ``Catalog.from_data(read_catalog(path))``."""
+    return _paidan.sheet_catalog(_table(source, sheet=sheet), dict(columns) if columns else None)
+
+
+def read_mapping(source: Source, *, columns: Mapping[str, str] | None = None, sheet: str | None = None) -> MappingData:
+    """Somebody else's words for catalog entries, not checked yet."""
+    return _paidan.sheet_mapping(_table(source, sheet=sheet), dict(columns) if columns else None)
+
+
+def read_prices(
+    source: Source,
+    *,
+    id: str,
+    rules: Source | None = None,
+    columns: Mapping[str, str] | None = None,
+    sheet: str | None = None,
+    rules_sheet: str | None = None,
+) -> PriceBookData:
+    """Published charges and their quantity rules, not checked yet: ``PriceBook.from_data(read_prices(path, id="2024"))``."""
+    table = _table(source, sheet=sheet)
+    rule_table = b"" if rules is None else _table(rules, sheet=rules_sheet)
+    return _paidan.sheet_prices(table, rule_table, id, dict(columns) if columns else None)
+
+
+def read_policies(
+    source: Source, *, columns: Mapping[str, str] | None = None, sheet: str | None = None
+) -> PolicySetData:
+    """Warranty promises and legal floors, not checked yet."""
+    return _paidan.sheet_policies(_table(source, sheet=sheet), dict(columns) if columns else None)
+
+
+def read_actual(
+    source: Source,
+    *,
+    zone: Zone = "Asia/Shanghai",
+    columns: Mapping[str, str] | None = None,
+    sheet: str | None = None,
+) -> list[ActualVisit]:
+    """What the host really did, for ``evaluate_actual``."""
+    return _paidan.sheet_actual(_table(source, sheet=sheet), zone, dict(columns) if columns else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column that a table may have."""
+
+    name: str
+    zh: str
+    doc: str
+    required: bool
+
+
+def headings(kind: str) -> list[Heading]:
+    """Columns of a table: orders, technicians, catalog, mapping, prices, rules, policies or actual."""
+    try:
+        return [Heading(*row) for row in _paidan.sheet_headings(kind)]
+    except KeyError:
+        known = "orders, technicians, catalog, mapping, prices, rules, policies, actual"
+        raise ValueError(f"there is no table {kind!r}; there are {known}") from None
+
+
+# ---------------------------------------------------------------- out
+
+
+def to_frame(items: Iterable[Any], *, columns: Sequence[str] | None = None) -> pd.DataFrame:
+    """A DataFrame of paidan's own values, one row each, one column a field: ``to_frame(problem.orders)``."""
+    import pandas as pd
+
+    rows = [item.to_dict() for item in items]
+    return pd.DataFrame(rows, columns=list(columns) if columns is not None else None)
+
+
+def plan_to_frame(plan: Plan) -> pd.DataFrame:
+    """One row per stop; the same as ``plan.to_frame()``."""
+    frame: pd.DataFrame = plan.to_frame()
+    return frame
+
+
+def kpis_to_frame(reports: Mapping[str, Any], *, language: str = "en") -> pd.DataFrame:
+    """Figures side by side, one column a report: ``kpis_to_frame({"ours": evaluate(…), "actual": evaluate_actual(…)})``."""
+    import pandas as pd
+
+    fields = _kpi_fields()
+    name: Callable[[tuple[str, str]], str] = (lambda field: field[1]) if language == "zh" else (lambda field: field[0])
+    table = {
+        title: [getattr(getattr(report, "kpis", report), field[0]) for field in fields]
+        for title, report in reports.items()
+    }
+    return pd.DataFrame(table, index=[name(field) for field in fields])
+
+
+def _kpi_fields() -> list[tuple[str, str]]:
+    for _, name, fields in _paidan.describe():
+        if name == "Kpis":
+            return [(field[0], field[1]) for field in fields if field[0] != "technicians"]
+    raise AssertionError("Kpis is not described")

@@ -1,0 +1,172 @@
+#include "bind.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace paidan_python {
+
+namespace {
+
+/// Python's words that a C++ field may be called.
+constexpr std::array<std::string_view, 35> keywords{
+    "False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
+    "class", "continue", "def",   "del",    "elif", "else",   "except", "finally",  "for",
+    "from",  "global",   "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
+    "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield"};
+
+[[noreturn]] void unexpected_keyword(std::string_view type, std::string_view got, const StructOps& ops) {
+  std::string text = std::string(type) + "() has no '" + std::string(got) + "'";
+  std::vector<std::string_view> known;
+  for (const FieldOps& field : ops.fields) known.push_back(field.name);
+  const std::string near(pd::nearest(got, known));
+  if (!near.empty()) text += "; did you mean '" + near + "'?";
+  throw py::type_error(text);
+}
+
+[[noreturn]] void write_to_copy(std::string_view type, std::string_view field) {
+  throw py::attribute_error("this " + std::string(type) + " is a copy read out of another value, so setting '" +
+                            std::string(field) + "' would be lost; make a changed copy with with_(" +
+                            std::string(field) + "=...) and put it back");
+}
+
+/// `Order(id='A', location='L1')`: what is required, and what differs from the default.
+std::string repr(const void* object, const StructOps& ops) {
+  std::string text = ops.name + '(';
+  bool first = true;
+  for (const FieldOps& field : ops.fields) {
+    const py::object value = field.get(static_cast<const char*>(object) + field.offset);
+    if (!field.required && value.equal(field.get(static_cast<const char*>(ops.fresh) + field.offset))) continue;
+    if (!first) text += ", ";
+    first = false;
+    text += field.name + '=' + py::cast<std::string>(py::repr(value));
+  }
+  return text + ')';
+}
+
+std::string quoted_list(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "'" : ", '") + name + "'";
+  return all;
+}
+
+}  // namespace
+
+std::vector<const StructOps*>& registry() {
+  static auto* const all = new std::vector<const StructOps*>;
+  return *all;
+}
+
+std::string python_name(std::string_view name) {
+  std::string text(name);
+  if (std::find(keywords.begin(), keywords.end(), name) != keywords.end()) text += '_';
+  return text;
+}
+
+void positional_arguments(std::string_view type) {
+  throw py::type_error(std::string(type) + "() takes keyword arguments only, e.g. " + std::string(type) + "(id=...)");
+}
+
+std::string class_doc(const char* doc, const StructOps& ops) {
+  std::string text = std::string(doc) + "\n\nKeyword arguments:\n";
+  for (const FieldOps& field : ops.fields) {
+    text += "    " + field.name + ": " + field.in_type + (field.required ? " (required)" : "") + ". " +
+            std::string(field.doc) + "\n";
+  }
+  return text;
+}
+
+void assign_keywords(void* object, const StructOps& ops, const py::dict& keywords, std::string_view type,
+                     bool complete) {
+  const Where root{nullptr, type, -1};
+  for (const auto& [key, value] : keywords) {
+    const std::string name = from_python<std::string>(key, root);
+    const auto field =
+        std::find_if(ops.fields.begin(), ops.fields.end(), [&name](const FieldOps& f) { return f.name == name; });
+    if (field == ops.fields.end()) unexpected_keyword(type, name, ops);
+    field->set(static_cast<char*>(object) + field->offset, value, root.field(field->name));
+  }
+  if (!complete) return;
+  std::vector<std::string> missing;
+  for (const FieldOps& field : ops.fields) {
+    if (field.required && !keywords.contains(field.name.c_str())) missing.push_back(field.name);
+  }
+  if (!missing.empty()) throw py::type_error(std::string(type) + "() needs " + quoted_list(missing));
+}
+
+py::dict to_dict(const void* object, const StructOps& ops) {
+  py::dict all;
+  for (const FieldOps& field : ops.fields) {
+    all[field.name.c_str()] = field.get(static_cast<const char*>(object) + field.offset);
+  }
+  return all;
+}
+
+void add_members(const py::object& cls, const StructOps& given) {
+  const StructOps* const ops = &given;
+  const auto method = [&cls](const char* name, auto function, const char* doc) {
+    cls.attr(name) = py::cpp_function(function, py::name(name), py::is_method(cls), doc);
+  };
+  cls.attr("__module__") = ops->module;
+  cls.attr("__hash__") = py::none();
+  const py::handle property(reinterpret_cast<PyObject*>(&PyProperty_Type));
+  for (const FieldOps& one : ops->fields) {
+    const FieldOps* const field = &one;
+    const py::cpp_function get(
+        [ops, field](const py::object& self) {
+          return field->get(static_cast<char*>(ops->value(self)) + field->offset);
+        },
+        py::is_method(cls));
+    const py::cpp_function set(
+        [ops, field](const py::object& self, const py::object& value) {
+          if (ops->frozen(self)) write_to_copy(ops->name, field->name);
+          const Where root{nullptr, ops->name, -1};
+          field->set(static_cast<char*>(ops->value(self)) + field->offset, value, root.field(field->name));
+        },
+        py::is_method(cls));
+    cls.attr(field->name.c_str()) = property(get, set, py::none(), std::string(field->doc));
+  }
+  method(
+      "__repr__", [ops](const py::object& self) { return repr(ops->value(self), *ops); }, "");
+  method(
+      "__eq__",
+      [ops](const py::object& self, const py::object& other) -> py::object {
+        if (!ops->is(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
+        return py::bool_(ops->equal(ops->value(self), ops->value(other)));
+      },
+      "");
+  method(
+      "__copy__", [ops](const py::object& self) { return ops->copy(ops->value(self)); }, "");
+  method(
+      "__deepcopy__", [ops](const py::object& self, const py::dict&) { return ops->copy(ops->value(self)); }, "");
+  method(
+      "with_",
+      [ops](const py::object& self, const py::kwargs& changes) {
+        py::object copy = ops->copy(ops->value(self));
+        assign_keywords(ops->value(copy), *ops, changes, ops->name, false);
+        return copy;
+      },
+      "A changed copy.");
+  method(
+      "to_dict", [ops](const py::object& self) { return to_dict(ops->value(self), *ops); },
+      "Field names and values, one level deep.");
+  method(
+      "__reduce__",
+      [ops](const py::object& self) {
+        return py::make_tuple(py::module_::import("paidan._errors").attr("restore"),
+                              py::make_tuple(py::type::of(self), to_dict(ops->value(self), *ops)));
+      },
+      "");
+}
+
+py::list error_list(const std::vector<pd::Error>& errors) {
+  py::list all;
+  const py::object make = py::module_::import("paidan._errors").attr("Error");
+  for (const pd::Error& error : errors) {
+    const std::string_view code = error.code();
+    all.append(make(py::str(code.data(), code.size()), error.path, error.row, to_python(error.parameters),
+                    error.message(pd::Language::en), error.message(pd::Language::zh)));
+  }
+  return all;
+}
+
+}  // namespace paidan_python

@@ -1,0 +1,210 @@
+// Classes of the public structs, made from their `Fields` descriptions: keyword-only constructor, properties, repr,
+// equality, changed copies, pickling. What the description says is what C++, JSON and spreadsheets say.
+#pragma once
+
+#include "convert.hpp"
+
+#include <paidan/core/hash.hpp>
+
+namespace paidan_python {
+
+/// One field: what people, stubs and spreadsheets need to know of it, and how to read and write it in a struct. The two
+/// functions depend on the member's type only (the place is an offset), which keeps the module quick to compile.
+struct FieldOps {
+  std::string name;
+  std::string_view zh;
+  std::string_view doc;
+  bool required = false;
+  std::string in_type;
+  std::string out_type;
+  std::ptrdiff_t offset = 0;
+  py::object (*get)(const void* member) = nullptr;
+  void (*set)(void* member, py::handle value, const Where& where) = nullptr;
+};
+
+/// One described struct, its type erased.
+struct StructOps {
+  std::string module;
+  std::string name;
+  std::vector<FieldOps> fields;
+  bool (*is)(py::handle object) = nullptr;
+  void* (*value)(py::handle object) = nullptr;  ///< the struct inside its Python object
+  bool (*frozen)(py::handle object) = nullptr;
+  py::object (*copy)(const void* value) = nullptr;  ///< as a Python object of its own, not frozen
+  bool (*equal)(const void* a, const void* b) = nullptr;
+  const void* fresh = nullptr;  ///< a default-made one
+};
+/// All classes made by `bind_struct`, for stubs, spreadsheets and tests.
+std::vector<const StructOps*>& registry();
+
+/// As Python spells it: a keyword gets an underscore.
+std::string python_name(std::string_view name);
+[[noreturn]] void positional_arguments(std::string_view type);
+std::string class_doc(const char* doc, const StructOps& ops);
+/// InvalidInput's errors as a Python list of paidan.Error.
+py::list error_list(const std::vector<pd::Error>& errors);
+
+/// Set what the keywords say; unknown ones raise TypeError, and `complete` ones also need all that is required.
+void assign_keywords(void* object, const StructOps& ops, const py::dict& keywords, std::string_view type,
+                     bool complete);
+py::dict to_dict(const void* object, const StructOps& ops);
+/// Properties, repr, equality, copies, pickling.
+void add_members(const py::object& cls, const StructOps& ops);
+
+template <class T>
+struct FieldCollector {
+  const T& probe;
+  std::vector<FieldOps>& all;
+  template <class M>
+  void operator()(std::string_view name, M T::*member, const pd::Field& field) {
+    FieldOps ops{python_name(name),      field.zh, field.doc, field.required, Convert<M>::type(true),
+                 Convert<M>::type(false)};
+    ops.offset = reinterpret_cast<const char*>(&(probe.*member)) - reinterpret_cast<const char*>(&probe);
+    ops.get = [](const void* place) { return to_python<M>(*static_cast<const M*>(place)); };
+    ops.set = [](void* place, py::handle value, const Where& where) {
+      *static_cast<M*>(place) = from_python<M>(value, where);
+    };
+    all.push_back(std::move(ops));
+  }
+};
+
+/// The operations of T. The spreadsheet row is a field where the struct has one, so that it survives pickling.
+template <class T>
+StructOps& struct_ops() {
+  static auto* const ops = [] {
+    auto* made = new StructOps;  // never freed: Python may still ask at exit
+    auto* const fresh = new T{};
+    made->fresh = fresh;
+    FieldCollector<T> collect{*fresh, made->fields};
+    pd::Fields<T>::visit(collect);
+    if constexpr (requires(T object) {
+                    { object.row } -> std::same_as<std::int64_t&>;
+                  }) {
+      bool listed = false;
+      for (const FieldOps& field : made->fields) listed = listed || field.name == "row";
+      if (!listed)
+        collect("row", &T::row, pd::Field{.doc = "Spreadsheet row for error messages, 1 = heading; default 0 = none."});
+    }
+    made->is = [](py::handle object) { return py::isinstance<Box<T>>(object); };
+    made->value = [](py::handle object) -> void* { return &py::cast<Box<T>&>(object).value; };
+    made->frozen = [](py::handle object) { return py::cast<Box<T>&>(object).frozen; };
+    made->copy = [](const void* value) { return py::cast(Box<T>{*static_cast<const T*>(value), false}); };
+    made->equal = [](const void* a, const void* b) { return *static_cast<const T*>(a) == *static_cast<const T*>(b); };
+    return made;
+  }();
+  return *ops;
+}
+
+template <class T>
+void assign_keywords(T& object, const py::dict& keywords, std::string_view type) {
+  assign_keywords(&object, struct_ops<T>(), keywords, type, false);
+}
+template <class T>
+T from_keywords(const py::dict& keywords, std::string_view type) {
+  T object{};
+  assign_keywords(&object, struct_ops<T>(), keywords, type, true);
+  return object;
+}
+template <class T>
+py::dict to_dict(const T& object) {
+  return to_dict(&object, struct_ops<T>());
+}
+
+/// Bind a described struct under its C++ name.
+template <class T>
+py::class_<Box<T>> bind_struct(py::module_& m, const char* module, const char* name, const char* doc) {
+  class_name<T> = name;
+  StructOps& ops = struct_ops<T>();
+  ops.module = module;
+  ops.name = name;
+  py::class_<Box<T>> cls(m, name, class_doc(doc, ops).c_str());
+  cls.def(py::init([](const py::args& positional, const py::kwargs& keywords) {
+    const StructOps& own = struct_ops<T>();
+    if (!positional.empty()) positional_arguments(own.name);
+    Box<T> box;
+    assign_keywords(&box.value, own, keywords, own.name, true);
+    return box;
+  }));
+  add_members(cls, ops);
+  registry().push_back(&ops);
+  return cls;
+}
+
+template <class E>
+void bind_enum(py::module_& m, const char* module, const char* name, const char* doc) {
+  py::object cls = make_enum(module, name, Convert<E>::names());
+  cls.attr("__doc__") = doc;
+  m.attr(name) = cls;
+  enum_class<E> = cls.release().ptr();
+}
+
+/// `f(data)` or `f(id=…, rows=…)`: the data either way.
+template <class Data>
+Data data_of(const py::args& positional, const py::kwargs& keywords, std::string_view type) {
+  if (positional.size() == 1 && keywords.empty())
+    return from_python<Data>(positional[0], Where{nullptr, type, -1}.field("data"));
+  if (!positional.empty()) positional_arguments(type);
+  return from_keywords<Data>(keywords, type);
+}
+
+/// A validated, immutable value made of a described struct: `PriceBook(id=…, rows=…)`, `PriceBook.from_data(data)`.
+template <class V, class Data>
+py::class_<V> bind_validated(py::module_& m, const char* module, const char* name, const char* doc) {
+  py::class_<V> cls(m, name, doc);
+  cls.attr("__module__") = module;
+  const std::string type = name;
+  cls.def(py::init([type](const py::args& positional, const py::kwargs& keywords) {
+    if (!positional.empty()) positional_arguments(type);
+    return V(from_keywords<Data>(keywords, type));
+  }));
+  cls.def_static(
+      "from_data", [](const Box<Data>& data) { return V(data.value); }, py::arg("data"),
+      "Check and build; raises InvalidInput with all errors found.");
+  cls.def_static(
+      "validate",
+      [type](const py::args& positional, const py::kwargs& keywords) {
+        return error_list(V::validate(data_of<Data>(positional, keywords, type)));
+      },
+      "What the constructor would raise, as a list; empty when the data is fine. Takes data or the same keywords.");
+  cls.def_property_readonly(
+      "content_hash", [](const V& self) { return pd::hex(self.hash()); }, "Content hash, 16 hexadecimal digits.");
+  cls.def_property_readonly(
+      "data",
+      [](const V& self) {
+        return Box<Data>{self.data(), true};
+      },
+      "The input as plain data.");
+  cls.def(
+      "with_",
+      [type](const V& self, const py::kwargs& changes) {
+        Data copy = self.data();
+        assign_keywords(copy, changes, type);
+        return V(std::move(copy));
+      },
+      "A changed copy, checked again.");
+  cls.def("__eq__", [](const V& self, const py::object& other) -> py::object {
+    if (!py::isinstance<V>(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
+    return py::bool_(self.data() == py::cast<const V&>(other).data());
+  });
+  cls.def("__hash__", [](const V& self) { return static_cast<std::int64_t>(self.hash() >> 2U); });
+  cls.def("__copy__", [](const py::object& self) { return self; });
+  cls.def("__deepcopy__", [](const py::object& self, const py::dict&) { return self; });
+  cls.def(py::pickle([](const V& self) { return to_dict(self.data()); },
+                     [type](const py::dict& state) { return V(from_keywords<Data>(state, type)); }));
+  return cls;
+}
+
+// One function per room, called by module.cpp in the order of the rooms.
+void bind_core(py::module_& m);
+void bind_model(py::module_& m);
+void bind_check(py::module_& m);
+void bind_matching(py::module_& m);
+void bind_dispatch(py::module_& m);
+void bind_catalog(py::module_& m);
+void bind_pricing(py::module_& m);
+void bind_warranty(py::module_& m);
+void bind_render(py::module_& m);
+void bind_io(py::module_& m);
+void bind_sheets(py::module_& m);
+
+}  // namespace paidan_python

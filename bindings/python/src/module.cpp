@@ -1,0 +1,55 @@
+// The module paidan._paidan. One function per room; this file only puts them in order.
+#include "bind.hpp"
+
+#include <paidan/config.hpp>
+
+namespace paidan_python {
+namespace {
+
+/// InvalidInput becomes paidan.InvalidInput (a ValueError) with the same errors.
+void translate(std::exception_ptr pending) {
+  try {
+    if (pending) std::rethrow_exception(pending);
+  } catch (const pd::InvalidInput& error) {
+    const py::object type = py::module_::import("paidan._errors").attr("InvalidInput");
+    py::set_error(type, type(error_list(error.errors())));
+  }
+}
+
+/// What the classes are made of, for stubs, spreadsheets and tests.
+py::list describe() {
+  py::list all;
+  for (const StructOps* const ops : registry()) {
+    py::list fields;
+    for (const FieldOps& field : ops->fields) {
+      fields.append(py::make_tuple(field.name, std::string(field.zh), std::string(field.doc), field.required,
+                                   field.in_type, field.out_type));
+    }
+    all.append(py::make_tuple(ops->module, ops->name, fields));
+  }
+  return all;
+}
+
+}  // namespace
+}  // namespace paidan_python
+
+PYBIND11_MODULE(_paidan, m) {
+  using namespace paidan_python;
+  m.doc() = "The engine behind the package paidan; import that instead.";
+  m.attr("__version__") = pd::engine_version;
+  m.attr("schema_version") = pd::schema_version;
+  py::register_local_exception_translator(&translate);
+  bind_core(m);
+  bind_model(m);
+  bind_check(m);
+  bind_matching(m);
+  bind_dispatch(m);
+  bind_catalog(m);
+  bind_pricing(m);
+  bind_warranty(m);
+  bind_render(m);
+  bind_io(m);
+  bind_sheets(m);
+  m.def("describe", &describe,
+        "(module, class, [(field, zh heading, doc, required, type in, type out)]) of every described class.");
+}
