@@ -69,11 +69,14 @@ Order job(std::string id, std::string place, std::int64_t service_minutes) {
 TEST_CASE("the reason set is the checker's, each family of it explained") {
   std::map<FamilySet, int> seen;
   int possible = 0;
-  for (int seed = 0; seed < paidan_test::cases(60); ++seed) {
+  for (int seed = 0; seed < paidan_test::cases(90); ++seed) {
     CAPTURE(seed);
     const auto s = static_cast<std::uint64_t>(seed);
-    const Problem problem = paidan_test::random_problem(
-        s, {.orders = 6 + seed % 10, .technicians = 1 + seed % 4, .days = 1 + seed % 2, .wide_share = seed % 4});
+    const Problem problem = paidan_test::random_problem(s, {.orders = 6 + seed % 10,
+                                                            .technicians = 1 + seed % 4,
+                                                            .days = 1 + seed % 2,
+                                                            .wide_share = seed % 4,
+                                                            .rigid = seed % 3 == 0});
     const Plan base = seed % 2 == 0 ? plan(problem, {.iterations = 10, .stop = {}, .progress = {}})
                                     : plan_baseline(problem, Baseline::nearest_free);
     for (std::size_t o = 0; o < problem.order_count(); ++o) {
@@ -91,7 +94,8 @@ TEST_CASE("the reason set is the checker's, each family of it explained") {
         routing::State::Visits visits(problem.shift_count());
         for (const Route& route : base.routes) {
           for (const Stop& stop : route.stops) {
-            if (stop.kind == StopKind::visit && stop.order.at() != o) visits[route.shift.at()].push_back(stop.order.value);
+            if (stop.kind == StopKind::visit && stop.order.at() != o)
+              visits[route.shift.at()].push_back(stop.order.value);
           }
         }
         const Plan without = routing::assemble(problem, visits);
@@ -100,7 +104,8 @@ TEST_CASE("the reason set is the checker's, each family of it explained") {
         const Plan with = routing::assemble(problem, visits);
         CHECK(check::evaluate(problem, with).valid());
         if (!check::evaluate(problem, without).valid()) continue;  // a route may be worse off without the order
-        CHECK(with.cost.total() - with.cost.unserved - (without.cost.total() - without.cost.unserved) == answer.added_cost);
+        CHECK(with.cost.total() - with.cost.unserved - (without.cost.total() - without.cost.unserved) ==
+              answer.added_cost);
         CHECK(with.cost.travel - without.cost.travel ==
               answer.added_travel_s * problem.data().objective.per_travel_second);
       }
@@ -117,7 +122,8 @@ TEST_CASE("why nobody: nearest misses first, one answer a technician") {
   int open = 0;
   for (int seed = 0; seed < paidan_test::cases(30); ++seed) {
     CAPTURE(seed);
-    const Problem problem = paidan_test::random_problem(static_cast<std::uint64_t>(seed), {.orders = 16, .technicians = 4});
+    const Problem problem =
+        paidan_test::random_problem(static_cast<std::uint64_t>(seed), {.orders = 16, .technicians = 4});
     const Plan base = plan(problem, {.iterations = 20, .stop = {}, .progress = {}});
     for (const OrderIndex order : base.unassigned) {
       ++open;
@@ -159,7 +165,8 @@ TEST_CASE("possible but dearer: more travel, and whose promise suffers by how mu
   Order promised = job("2081", "flat", 60);
   promised.promise = Promise{.at = data.origin + hours(15), .before = minutes(30), .after = minutes(30), .hard = false};
   Order urgent = job("2090", "shop", 60);
-  urgent.windows = {{data.origin + Duration{14 * hour + 23 * 60 + 30}, data.origin + Duration{14 * hour + 23 * 60 + 31}, true}};
+  urgent.windows = {
+      {data.origin + Duration{14 * hour + 23 * 60 + 30}, data.origin + Duration{14 * hour + 23 * 60 + 31}, true}};
   data.orders = {promised, urgent};
   data.objective.unserved = 1'000'000'000;
   const Problem problem(data);
@@ -244,8 +251,9 @@ TEST_CASE("a technician without shifts can do nothing") {
 
 TEST_CASE("questions about nobody are errors") {
   const Problem problem = paidan_test::random_problem(1, {.orders = 3, .technicians = 2});
-  CHECK_THROWS_WITH_AS(static_cast<void>(why_not(problem, {}, OrderIndex(9U), TechnicianIndex(2U))),
-                       "order: order must be between 0 and 2, got 9\ntechnician: technician must be between 0 and 1, got 2",
-                       InvalidInput);
+  CHECK_THROWS_WITH_AS(
+      static_cast<void>(why_not(problem, {}, OrderIndex(9U), TechnicianIndex(2U))),
+      "order: order must be between 0 and 2, got 9\ntechnician: technician must be between 0 and 1, got 2",
+      InvalidInput);
   CHECK_THROWS_AS(static_cast<void>(why_unassigned(problem, {}, OrderIndex(9U))), InvalidInput);
 }

@@ -15,7 +15,8 @@ TEST_CASE("matches are proven optimal and their terms add up") {
   std::size_t pairs = 0;
   for (int seed = 0; seed < paidan_test::cases(60); ++seed) {
     CAPTURE(seed);
-    const Problem problem = paidan_test::random_problem(static_cast<std::uint64_t>(seed), {.orders = 15, .technicians = 5});
+    const Problem problem =
+        paidan_test::random_problem(static_cast<std::uint64_t>(seed), {.orders = 15, .technicians = 5});
     const MatchOptions options{.capacity = 1 + seed % 3};
     const Match result = match(problem, options);
     CHECK(result.certified);
@@ -63,6 +64,6 @@ TEST_CASE("two orders go to two technicians when the load step says so") {
 
 TEST_CASE("match options out of range are errors") {
   const Problem problem = paidan_test::random_problem(2, {.orders = 3, .technicians = 1});
-  CHECK_THROWS_WITH_AS(static_cast<void>(match(problem, {.capacity = -1})), "capacity: capacity must be between 0 and 1000, got -1",
-                       InvalidInput);
+  CHECK_THROWS_WITH_AS(static_cast<void>(match(problem, {.capacity = -1})),
+                       "capacity: capacity must be between 0 and 1000, got -1", InvalidInput);
 }

@@ -38,7 +38,9 @@ TEST_CASE("the plan depends on seed, iterations and lanes, never on threads") {
       CHECK(plan(problem, {.iterations = 60, .lanes = 3, .threads = threads, .stop = {}, .progress = {}}) == one);
     }
     // Watching does not change it either.
-    CHECK(plan(problem, {.iterations = 60, .lanes = 3, .threads = 2, .stop = {}, .progress = [](const auto&) { return true; }}) == one);
+    CHECK(plan(problem, {.iterations = 60, .lanes = 3, .threads = 2, .stop = {}, .progress = [](const auto&) {
+                           return true;
+                         }}) == one);
   }
 }
 
@@ -84,7 +86,9 @@ TEST_CASE("a stop request gives a valid plan at once") {
   source.request_stop();
   for (const std::int32_t threads : {1, 2}) {
     const auto start = std::chrono::steady_clock::now();
-    const Plan stopped = plan(problem, {.iterations = 100'000'000, .lanes = 2, .threads = threads, .stop = source.get_token(), .progress = {}});
+    const Plan stopped =
+        plan(problem,
+             {.iterations = 100'000'000, .lanes = 2, .threads = threads, .stop = source.get_token(), .progress = {}});
     CHECK(check::evaluate(problem, stopped).valid());
     CHECK(seconds_since(start) < 20);
   }
@@ -93,7 +97,8 @@ TEST_CASE("a stop request gives a valid plan at once") {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     later.request_stop();
   });
-  const Plan stopped = plan(problem, {.iterations = 100'000'000, .lanes = 2, .threads = 2, .stop = later.get_token(), .progress = {}});
+  const Plan stopped =
+      plan(problem, {.iterations = 100'000'000, .lanes = 2, .threads = 2, .stop = later.get_token(), .progress = {}});
   CHECK(check::evaluate(problem, stopped).valid());
 }
 
@@ -101,8 +106,9 @@ TEST_CASE("the time limit is kept") {
   const Problem problem = some_problem(4, 60);
   for (const std::int32_t threads : {1, 2}) {
     const auto start = std::chrono::steady_clock::now();
-    const Plan limited =
-        plan(problem, {.iterations = 100'000'000, .time_limit_ms = 200, .lanes = 3, .threads = threads, .stop = {}, .progress = {}});
+    const Plan limited = plan(
+        problem,
+        {.iterations = 100'000'000, .time_limit_ms = 200, .lanes = 3, .threads = threads, .stop = {}, .progress = {}});
     const double seconds = seconds_since(start);
     CHECK(seconds >= 0.19);
     CHECK(seconds < 20);  // generous: other programs may keep the machine busy
@@ -118,7 +124,10 @@ TEST_CASE("progress is told in the calling thread only, and can stop the search"
     int calls = 0;
     std::int64_t before = INT64_MAX;
     std::int64_t iterations = 0;
-    const Plan stopped = plan(problem, {.iterations = 100'000'000, .lanes = 2, .threads = threads, .stop = {},
+    const Plan stopped = plan(problem, {.iterations = 100'000'000,
+                                        .lanes = 2,
+                                        .threads = threads,
+                                        .stop = {},
                                         .progress = [&](const routing::Progress& progress) {
                                           CHECK(std::this_thread::get_id() == here);
                                           CHECK(progress.best_cost <= before);
@@ -137,7 +146,10 @@ TEST_CASE("what the callback throws arrives at the caller") {
   const Problem problem = some_problem(6, 30);
   for (const std::int32_t threads : {1, 2}) {
     int calls = 0;
-    const PlanOptions options{.iterations = 100'000'000, .lanes = 2, .threads = threads, .stop = {},
+    const PlanOptions options{.iterations = 100'000'000,
+                              .lanes = 2,
+                              .threads = threads,
+                              .stop = {},
                               .progress = [&](const routing::Progress&) -> bool {
                                 if (++calls == 3) throw std::domain_error("enough");
                                 return true;

@@ -126,7 +126,8 @@ TEST_CASE("every pair family has its own detail") {
   const auto list = reasons_for(data);
   std::vector<std::string> details;
   for (const Reason& reason : list) details.push_back(reason.detail);
-  CHECK(details == std::vector<std::string>{"not_allowed", "group", "language", "tool_missing", "part_short", "pin_technician"});
+  CHECK(details ==
+        std::vector<std::string>{"not_allowed", "group", "language", "tool_missing", "part_short", "pin_technician"});
   CHECK(value(list[0], "allowed") == "李师傅");
   CHECK(value(list[3], "tool") == "ladder");
   CHECK(value(list[4], "part") == "valve");

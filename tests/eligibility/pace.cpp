@@ -22,7 +22,8 @@ std::vector<Interval> random_intervals(SplitMix64& random, int count) {
   return list;
 }
 
-bool allowed(const std::vector<Interval>& starts, const std::vector<Interval>& away, std::int64_t t, std::int64_t duration) {
+bool allowed(const std::vector<Interval>& starts, const std::vector<Interval>& away, std::int64_t t,
+             std::int64_t duration) {
   bool inside = false;
   for (const Interval& i : starts) inside = inside || (i.low <= t && t <= i.high);
   for (const Interval& i : away) inside = inside && !(t <= i.high && t + duration > i.low);

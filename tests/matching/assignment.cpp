@@ -97,7 +97,10 @@ TEST_CASE("a wrong answer or a wrong proof is not certified") {
 }
 
 TEST_CASE("input mistakes are reported together") {
-  AssignmentInput input{.rows = 2, .columns = 1, .arcs = {{0, 0, 5}, {0, 0, 6}, {2, 1, 7}}, .penalty = {1, std::int64_t{1} << 53},
+  AssignmentInput input{.rows = 2,
+                        .columns = 1,
+                        .arcs = {{0, 0, 5}, {0, 0, 6}, {2, 1, 7}},
+                        .penalty = {1, std::int64_t{1} << 53},
                         .slot_costs = {{3, 2}}};
   std::vector<std::string> codes;
   try {
@@ -105,8 +108,9 @@ TEST_CASE("input mistakes are reported together") {
   } catch (const InvalidInput& invalid) {
     for (const Error& error : invalid.errors()) codes.push_back(error.path + " " + std::string(error.code()));
   }
-  CHECK(codes == std::vector<std::string>{"penalty[1] overflow", "slot_costs[0][1] falling_slot_costs", "arcs[2].row out_of_range",
-                                          "arcs[2].column out_of_range", "arcs[1] duplicate_arc"});
+  CHECK(codes == std::vector<std::string>{"penalty[1] overflow", "slot_costs[0][1] falling_slot_costs",
+                                          "arcs[2].row out_of_range", "arcs[2].column out_of_range",
+                                          "arcs[1] duplicate_arc"});
 }
 
 TEST_CASE("nothing to assign is fine") {

@@ -15,7 +15,8 @@ TEST_CASE("terms sum to the total, and only eligible pairs are scored, in order"
   std::size_t seen = 0;
   for (int seed = 0; seed < paidan_test::cases(60); ++seed) {
     CAPTURE(seed);
-    const Problem problem = paidan_test::random_problem(static_cast<std::uint64_t>(seed), {.orders = 10, .technicians = 5});
+    const Problem problem =
+        paidan_test::random_problem(static_cast<std::uint64_t>(seed), {.orders = 10, .technicians = 5});
     const auto candidates = matching::score(problem);
     seen += candidates.size();
     for (std::size_t i = 0; i < candidates.size(); ++i) {

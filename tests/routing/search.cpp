@@ -53,10 +53,11 @@ class BruteForce {
     for (std::size_t s = 0; s < routes_.size(); ++s) {
       if (routes_[s].empty()) continue;
       const auto found = timed_.find({s, routes_[s]});
-      const routing::Timed& timed = found != timed_.end()
-                                        ? found->second
-                                        : timed_.emplace(std::pair{s, routes_[s]},
-                                                         routing::time_route(problem_, ShiftIndex(s), routes_[s])).first->second;
+      const routing::Timed& timed =
+          found != timed_.end()
+              ? found->second
+              : timed_.emplace(std::pair{s, routes_[s]}, routing::time_route(problem_, ShiftIndex(s), routes_[s]))
+                    .first->second;
       if (!timed.feasible) return routing::infeasible;
       const std::uint32_t t = dense.shifts.technician[s].value;
       work[t] += timed.work_s;
@@ -89,8 +90,9 @@ TEST_CASE("on tiny problems the search is never better than the best of all plan
   int all = 0;
   for (int seed = 0; seed < paidan_test::cases(60); ++seed) {
     CAPTURE(seed);
-    const Problem problem = paidan_test::random_problem(static_cast<std::uint64_t>(seed),
-                                                        {.orders = 5, .technicians = 1 + seed % 2, .days = 1 + seed / 2 % 2, .places = 5});
+    const Problem problem =
+        paidan_test::random_problem(static_cast<std::uint64_t>(seed),
+                                    {.orders = 5, .technicians = 1 + seed % 2, .days = 1 + seed / 2 % 2, .places = 5});
     const std::int64_t best = BruteForce(problem).best();
     const Plan plan = routing::search(problem, {}, {.iterations = 60, .stop = {}});
     CHECK(check::evaluate(problem, plan).valid());
@@ -105,8 +107,9 @@ TEST_CASE("on tiny problems the search is never better than the best of all plan
 TEST_CASE("plans of problems with everything in them are valid and cost what they say") {
   for (int seed = 0; seed < paidan_test::cases(40); ++seed) {
     CAPTURE(seed);
-    const Problem problem = paidan_test::random_problem(
-        static_cast<std::uint64_t>(1'000 + seed), {.orders = 6 + seed % 25, .technicians = 1 + seed % 5, .days = 1 + seed % 3});
+    const Problem problem =
+        paidan_test::random_problem(static_cast<std::uint64_t>(1'000 + seed),
+                                    {.orders = 6 + seed % 25, .technicians = 1 + seed % 5, .days = 1 + seed % 3});
     const Plan first = routing::search(problem, {}, {.iterations = 0, .stop = {}});
     const Plan plan = routing::search(problem, {}, {.iterations = 80, .stop = {}});
     const check::Report report = check::evaluate(problem, plan);
@@ -122,7 +125,8 @@ TEST_CASE("plans of problems with everything in them are valid and cost what the
 TEST_CASE("unserved orders of a finished plan cannot simply be inserted for less than they cost") {
   for (int seed = 0; seed < paidan_test::cases(20); ++seed) {
     CAPTURE(seed);
-    const Problem problem = paidan_test::random_problem(static_cast<std::uint64_t>(seed), {.orders = 20, .technicians = 3});
+    const Problem problem =
+        paidan_test::random_problem(static_cast<std::uint64_t>(seed), {.orders = 20, .technicians = 3});
     const routing::Context context(problem);
     routing::State state(context);
     routing::load(state, routing::search(problem, {}, {.iterations = 30, .stop = {}}));

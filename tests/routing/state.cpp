@@ -84,7 +84,8 @@ TEST_CASE("the gain of every move is exact, and undoing leaves no trace") {
   for (int seed = 0; seed < paidan_test::cases(60); ++seed) {
     CAPTURE(seed);
     const auto s = static_cast<std::uint64_t>(seed);
-    const Problem problem = paidan_test::random_problem(s, {.orders = 14, .technicians = 3, .days = 1 + seed % 2, .places = 10});
+    const Problem problem =
+        paidan_test::random_problem(s, {.orders = 14, .technicians = 3, .days = 1 + seed % 2, .places = 10});
     const routing::Context context(problem);
     routing::State state(context);
     SplitMix64 random(s);
@@ -117,7 +118,8 @@ TEST_CASE("the cached cheapest spot is the cheapest of all positions") {
   for (int seed = 0; seed < paidan_test::cases(80); ++seed) {
     CAPTURE(seed);
     const auto s = static_cast<std::uint64_t>(seed);
-    const Problem problem = paidan_test::random_problem(s, {.orders = 16, .technicians = 3, .days = 1 + seed % 2, .places = 9});
+    const Problem problem =
+        paidan_test::random_problem(s, {.orders = 16, .technicians = 3, .days = 1 + seed % 2, .places = 9});
     const routing::Context context(problem);
     routing::State state(context);
     SplitMix64 random(s);

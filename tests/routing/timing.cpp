@@ -68,8 +68,7 @@ TEST_CASE("a timed route is valid, its rests placed at least cost; a refused one
       const routing::Timed timed = routing::time_route(problem, ShiftIndex(shift), sequence);
       if (timed.feasible) {
         ++feasible;
-        const check::Report report =
-            check::evaluate(problem, alone(problem, timed.route, timed.cost, timed.work_s));
+        const check::Report report = check::evaluate(problem, alone(problem, timed.route, timed.cost, timed.work_s));
         CHECK(report.valid());
       } else {
         CHECK(timed.violated != 0);

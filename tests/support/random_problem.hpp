@@ -15,9 +15,10 @@ struct RandomProblem {
   std::int32_t orders = 12;
   std::int32_t technicians = 4;
   std::int32_t days = 1;
-  std::int32_t places = 0;     ///< 0: one an order
-  bool plain = false;          ///< no limits, pins, parts, suspensions …: windows and promises only
-  std::int32_t wide_share = 3; ///< of 4 windows, how many are long
+  std::int32_t places = 0;      ///< 0: one an order
+  bool plain = false;           ///< no limits, pins, parts, suspensions …: windows and promises only
+  std::int32_t wide_share = 3;  ///< of 4 windows, how many are long
+  bool rigid = false;           ///< narrow hard windows and long jobs: insertions hurt other customers
 };
 
 class ProblemMaker {
@@ -28,7 +29,8 @@ class ProblemMaker {
     using namespace paidan;
     data_.origin = {1'720'000'000 / 86'400 * 86'400};
     const std::int64_t places = shape_.places > 0 ? shape_.places : shape_.orders + shape_.technicians;
-    for (std::int64_t i = 0; i < places; ++i) data_.locations.push_back({.id = "L" + std::to_string(i), .name = "", .point = {}});
+    for (std::int64_t i = 0; i < places; ++i)
+      data_.locations.push_back({.id = "L" + std::to_string(i), .name = "", .point = {}});
     const int profiles = chance(4) ? 2 : 1;
     for (int p = 0; p < profiles; ++p) data_.profiles.push_back(profile("profile" + std::to_string(p)));
     if (!shape_.plain || chance(2)) {
@@ -76,7 +78,8 @@ class ProblemMaker {
     for (std::int32_t day = 0; day < shape_.days; ++day) person.shifts.push_back(shift(day));
     for (const char* skill : {"gas", "electric", "cooling"}) {
       if (chance(3)) continue;
-      SkillHeld held{.skill = skill, .level = static_cast<std::int32_t>(between(1, 4)), .valid_from = {}, .valid_until = {}};
+      SkillHeld held{
+          .skill = skill, .level = static_cast<std::int32_t>(between(1, 4)), .valid_from = {}, .valid_until = {}};
       const std::int32_t today = static_cast<std::int32_t>(data_.origin.seconds / 86'400);
       if (odd(6)) held.valid_until = Date{today + static_cast<std::int32_t>(between(-2, 2))};
       if (odd(8)) held.valid_from = Date{today + static_cast<std::int32_t>(between(-2, 2))};
@@ -86,7 +89,8 @@ class ProblemMaker {
     if (odd(3)) {
       const std::int64_t start = between(8, 15) * 3'600;
       person.suspensions.push_back({at(start), at(start + between(600, 7'200)), "training"});
-      if (chance(2)) person.suspensions.push_back({at(start + 9'000), at(start + 9'000 + between(60, 3'600)), "meeting"});
+      if (chance(2))
+        person.suspensions.push_back({at(start + 9'000), at(start + 9'000 + between(60, 3'600)), "meeting"});
     }
     if (chance(3)) person.profile = data_.profiles.back().id;
     if (chance(3)) person.speed_percent = static_cast<std::int32_t>(between(60, 150));
@@ -149,8 +153,12 @@ class ProblemMaker {
     if (chance(2)) order.setup = minutes(between(0, 20));
     const std::int64_t day = between(0, shape_.days - 1) * 86'400;
     const std::int64_t opens = day + between(7, 15) * 3'600;
-    if (chance(2)) {
-      const std::int64_t length = static_cast<std::int32_t>(between(1, 4)) <= shape_.wide_share ? between(2, 6) * 3'600 : 1'800;
+    if (shape_.rigid) {
+      order.service = minutes(between(60, 300));
+      order.windows.push_back({at(opens), at(opens + between(60, 1'200)), true});
+    } else if (chance(2)) {
+      const std::int64_t length =
+          static_cast<std::int32_t>(between(1, 4)) <= shape_.wide_share ? between(2, 6) * 3'600 : 1'800;
       order.windows.push_back({at(opens), at(opens + length), true});
       if (chance(4)) order.windows.push_back({at(opens + length + 3'600), at(opens + length + 7'200), true});
     } else if (chance(2)) {
@@ -175,7 +183,8 @@ class ProblemMaker {
       if (chance(2)) pin.technician = someone();
       if (!pin.technician || chance(2)) pin.start = at(opens + between(0, 30) * 60);
       if (!chance(3) || pin.start) pin.cost_of_change = between(0, 5'000'000);
-      if (pin.technician && order.allowed.empty() && order.blocked.empty() && !pin.start && chance(2)) pin.cost_of_change.reset();
+      if (pin.technician && order.allowed.empty() && order.blocked.empty() && !pin.start && chance(2))
+        pin.cost_of_change.reset();
       order.pin = pin;
     }
     return order;
@@ -186,7 +195,8 @@ class ProblemMaker {
   paidan::ProblemData data_;
 };
 
-/// The next valid problem at or after `seed`; contradictory random orders (a hard promise outside all windows) are dropped.
+/// The next valid problem at or after `seed`; contradictory random orders (a hard promise outside all windows) are
+/// dropped.
 inline paidan::Problem random_problem(std::uint64_t seed, const RandomProblem& shape) {
   paidan::ProblemData data = ProblemMaker(seed, shape).make();
   for (int round = 0; round < 100; ++round) {

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <paidan/dispatch/baselines.hpp>
+
+#include <paidan/routing/assemble.hpp>
+#include <paidan/routing/operators/insertion.hpp>
+#include <paidan/routing/timing.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+
+namespace dispatch_detail {
+
+/// Release, then promise (orders without one last: they fill what is left), then id.
+inline std::vector<std::uint32_t> by_release(const Problem& problem) {
+  std::vector<std::uint32_t> orders;
+  for (std::size_t o = 0; o < problem.order_count(); ++o) orders.push_back(static_cast<std::uint32_t>(o));
+  using Limits = std::numeric_limits<std::int64_t>;
+  const auto key = [&](std::uint32_t o) {
+    const Order& order = problem.order(OrderIndex(o));
+    return std::tuple(order.release ? order.release->seconds : Limits::min(),
+                      order.promise ? order.promise->at.seconds : Limits::max(), std::string_view(order.id));
+  };
+  std::sort(orders.begin(), orders.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+  return orders;
+}
+
+/// A gap in somebody's day: added lateness, −rating (if that counts), way from the place before, shift, position.
+using Offer = std::tuple<std::int64_t, std::int32_t, std::int32_t, std::uint32_t, std::uint32_t>;
+
+/// Every gap that could take the order. "Free" means that nobody becomes late, so added lateness comes first.
+inline std::vector<Offer> offers(const Problem& problem, const routing::Context& context, const routing::State& state,
+                                 std::uint32_t order, Baseline baseline) {
+  const Dense& dense = problem.dense();
+  std::vector<Offer> found;
+  std::vector<OrderIndex> visits;
+  for (std::size_t pair = context.pair_begin(order); pair < context.pair_begin(std::size_t{order} + 1); ++pair) {
+    const std::uint32_t shift = context.pair_shift(pair);
+    const TechnicianIndex technician = dense.shifts.technician[shift];
+    const std::int32_t rating = baseline == Baseline::best_rating ? problem.technician(technician).rating : 0;
+    const auto steps = state.steps(shift);
+    visits.clear();
+    for (const routing::Step& step : steps) visits.emplace_back(std::size_t{step.order});
+    const std::int64_t before = visits.empty() ? 0 : routing::time_route(problem, ShiftIndex(shift), visits).cost.lateness;
+    for (std::size_t position = 0; position <= steps.size(); ++position) {
+      const std::uint32_t place =
+          position == 0 ? dense.shifts.start_location[shift].value : steps[position - 1].location;
+      const eligibility::Hop way = context.hop(technician.value, place, dense.orders.location[order].value);
+      if (!way.reachable()) continue;
+      visits.insert(visits.begin() + static_cast<std::ptrdiff_t>(position), OrderIndex(std::size_t{order}));
+      const routing::Timed timed = routing::time_route(problem, ShiftIndex(shift), visits);
+      visits.erase(visits.begin() + static_cast<std::ptrdiff_t>(position));
+      if (!timed.feasible) continue;
+      found.emplace_back(timed.cost.lateness - before, -rating, way.seconds, shift, static_cast<std::uint32_t>(position));
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+}  // namespace dispatch_detail
+
+PAIDAN_INLINE Plan plan_baseline(const Problem& problem, Baseline baseline) {
+  const routing::Context context(problem);
+  routing::State state(context);
+  routing::Sequences sequences;
+  for (const std::uint32_t order : dispatch_detail::by_release(problem)) {
+    for (const auto& [late, rating, way, shift, position] : dispatch_detail::offers(problem, context, state, order, baseline)) {
+      const routing::Insertion gap{order, shift, position};
+      if (routing::delta(gap, state, sequences) == routing::infeasible) continue;  // parts shared between shifts
+      routing::apply(gap, state, sequences);
+      break;
+    }
+  }
+  return routing::assemble(problem, state.visits());
+}
+
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,55 @@
+// Why not this technician? Answers as data; `render` makes sentences of them.
+#pragma once
+
+#include <paidan/core/reason.hpp>
+#include <paidan/model/plan.hpp>
+#include <paidan/model/problem.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+
+/// What an insertion would do to a visit that is already planned.
+struct Suffering {
+  OrderIndex order;
+  std::int32_t old_start_s = 0;
+  std::int32_t new_start_s = 0;
+  std::int32_t added_lateness_s = 0;  ///< beyond its due time
+};
+
+/// The answer for one technician, all other visits keeping technician and order.
+struct WhyNot {
+  OrderIndex order;
+  TechnicianIndex technician;
+  /// Smallest set of families whose relaxation allows an insertion (ties by code order); empty = possible as things are.
+  FamilySet families = 0;
+  std::vector<Reason> reasons;         ///< one or more per family of the set, with what is missing and by how much
+  bool possible = false;               ///< false: not even with everything relaxed (no shift, no way)
+  /// The cheapest insertion under that relaxation.
+  ShiftIndex shift;
+  std::int32_t position = 0;
+  std::int32_t start_s = 0;
+  std::int64_t added_cost = 0;         ///< of the plan, without the order's unserved cost
+  std::int64_t added_travel_s = 0;
+  std::vector<Suffering> suffering;    ///< visits that would start later than now
+};
+
+/// If the order is in the plan, it is taken out first. Throws InvalidInput on an index out of range.
+[[nodiscard]] PAIDAN_EXPORT WhyNot why_not(const Problem& problem, const Plan& plan, OrderIndex order, TechnicianIndex technician);
+
+/// Why nobody: the answers for all technicians, the nearest misses first (fewest families, then code order, then added cost, then
+/// technician).
+struct Unassigned {
+  OrderIndex order;
+  FamilySet families = 0;  ///< of the nearest miss
+  std::vector<WhyNot> technicians;
+};
+[[nodiscard]] PAIDAN_EXPORT Unassigned why_unassigned(const Problem& problem, const Plan& plan, OrderIndex order);
+
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/dispatch/explain.ipp>
+#endif

@@ -1,0 +1,114 @@
+#pragma once
+
+#include <paidan/dispatch/explain.hpp>
+
+#include <paidan/dispatch/amounts.ipp>
+#include <paidan/dispatch/insertions.ipp>
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <utility>
+
+namespace paidan::inline PAIDAN_ABI {
+
+namespace dispatch_detail {
+
+inline void check_indices(const Problem& problem, const Plan& plan, OrderIndex order,
+                          std::optional<TechnicianIndex> technician) {
+  Errors errors;
+  const auto within = [&](const std::string& field, std::uint32_t value, std::size_t size) {
+    if (value < size) return;
+    errors.add(paidan::errors::out_of_range, field,
+               {{"field", field},
+                {"low", "0"},
+                {"high", std::to_string(static_cast<std::int64_t>(size) - 1)},
+                {"value", std::to_string(value)}});
+  };
+  within("order", order.value, problem.order_count());
+  if (technician) within("technician", technician->value, problem.technician_count());
+  for (std::size_t r = 0; r < plan.routes.size(); ++r) {
+    const std::string path = "routes[" + std::to_string(r) + "]";
+    within(path + ".shift", plan.routes[r].shift.value, problem.shift_count());
+    for (std::size_t i = 0; i < plan.routes[r].stops.size(); ++i) {
+      const Stop& stop = plan.routes[r].stops[i];
+      if (stop.kind == StopKind::visit) {
+        within(path + ".stops[" + std::to_string(i) + "].order", stop.order.value, problem.order_count());
+      }
+    }
+  }
+  errors.throw_if_any();
+}
+
+/// Visits that start later than in the plan, in route order.
+inline std::vector<Suffering> suffering(const Dense& dense, const Others& others, const Route& route, OrderIndex order) {
+  std::vector<Suffering> list;
+  std::size_t next = 0;
+  for (const Stop& stop : route.stops) {
+    if (stop.kind != StopKind::visit || stop.order == order) continue;
+    const std::int32_t before = others.starts[next++];
+    if (stop.start_s <= before) continue;
+    const std::int32_t due = dense.orders.due_s[stop.order.at()];
+    list.push_back({stop.order, before, stop.start_s, std::max(0, stop.start_s - due) - std::max(0, before - due)});
+  }
+  return list;
+}
+
+inline WhyNot answer(const Problem& problem, const Plan& plan, OrderIndex order, TechnicianIndex technician) {
+  WhyNot result;
+  result.order = order;
+  result.technician = technician;
+  Inserts inserts(problem, plan, order, technician);
+  Amounts amounts(problem, inserts, order, technician);
+  if (inserts.shifts().empty()) {
+    result.families = bit(Family::shift);
+    result.reasons.push_back({Family::shift, "no_shift", {{"technician", problem.technician(technician).name}}});
+    return result;
+  }
+  const std::optional<FamilySet> minimal = inserts.minimal();
+  if (!minimal) {
+    result.families = every_family;
+    amounts.pair(inserts.shifts().front().shift, every_family);
+    result.reasons = amounts.take();
+    return result;
+  }
+  const Inserts::Cheapest cheapest = inserts.cheapest(*minimal);
+  const Route& route = cheapest.timed.route;
+  result.families = *minimal;
+  result.possible = true;
+  result.reasons = amounts.of(cheapest, *minimal);
+  result.shift = route.shift;
+  result.position = static_cast<std::int32_t>(cheapest.insert->position);
+  for (const Stop& stop : route.stops) {
+    if (stop.kind == StopKind::visit && stop.order == order) result.start_s = stop.start_s;
+  }
+  result.added_cost = cheapest.added_cost;
+  result.added_travel_s = cheapest.insert->layout.travel_s - cheapest.insert->others->travel_s;
+  result.suffering = suffering(problem.dense(), *cheapest.insert->others, route, order);
+  return result;
+}
+
+}  // namespace dispatch_detail
+
+PAIDAN_INLINE WhyNot why_not(const Problem& problem, const Plan& plan, OrderIndex order, TechnicianIndex technician) {
+  dispatch_detail::check_indices(problem, plan, order, technician);
+  return dispatch_detail::answer(problem, plan, order, technician);
+}
+
+PAIDAN_INLINE Unassigned why_unassigned(const Problem& problem, const Plan& plan, OrderIndex order) {
+  dispatch_detail::check_indices(problem, plan, order, std::nullopt);
+  Unassigned result;
+  result.order = order;
+  for (std::size_t t = 0; t < problem.technician_count(); ++t) {
+    result.technicians.push_back(dispatch_detail::answer(problem, plan, order, TechnicianIndex(t)));
+  }
+  std::sort(result.technicians.begin(), result.technicians.end(), [](const WhyNot& a, const WhyNot& b) {
+    if (a.possible != b.possible) return a.possible;
+    if (a.families != b.families) return dispatch_detail::simpler(a.families, b.families);
+    return std::tuple(a.added_cost, a.technician) < std::tuple(b.added_cost, b.technician);
+  });
+  if (!result.technicians.empty()) result.families = result.technicians.front().families;
+  return result;
+}
+
+}  // namespace paidan::inline PAIDAN_ABI

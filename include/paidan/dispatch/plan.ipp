@@ -1,0 +1,200 @@
+#pragma once
+
+#include <paidan/dispatch/plan.hpp>
+
+#include <paidan/routing/assemble.hpp>
+#include <paidan/routing/lane.hpp>
+#include <paidan/routing/recreate.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <exception>
+#include <limits>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+
+namespace dispatch_detail {
+
+inline constexpr std::int32_t max_lanes = 64;
+inline constexpr std::int64_t max_iterations = 1'000'000'000'000;
+/// The lanes exchange their best plans this often during a search …
+inline constexpr std::int64_t exchanges = 4;
+/// … and with a time limit take turns on a thread after so many iterations each.
+inline constexpr std::int64_t turn = 64;
+
+inline void check_options(const PlanOptions& options) {
+  Errors errors;
+  const auto within = [&](const char* field, std::int64_t value, std::int64_t low, std::int64_t high) {
+    if (value >= low && value <= high) return;
+    errors.add(paidan::errors::out_of_range, field,
+               {{"field", field},
+                {"low", std::to_string(low)},
+                {"high", std::to_string(high)},
+                {"value", std::to_string(value)}});
+  };
+  within("iterations", options.iterations, 0, max_iterations);
+  within("time_limit_ms", options.time_limit_ms, 0, max_iterations);
+  within("lanes", options.lanes, 0, max_lanes);
+  within("threads", options.threads, 1, max_lanes);
+  errors.throw_if_any();
+}
+
+inline std::int32_t default_lanes(const Problem& problem) {
+  return problem.order_count() <= 12 ? 1 : problem.order_count() <= 1'000 ? 2 : 4;
+}
+
+/// Hands the progress of one lane on as that of all.
+class Reporter final : public routing::Watcher {
+ public:
+  Reporter(const PlanOptions& options, std::int64_t iterations, routing::Gauge& gauge)
+      : options_(options), iterations_(iterations), gauge_(gauge) {}
+  bool report(const routing::Progress&) override { return report_gauge(); }
+  bool report_gauge() {
+    if (!options_.progress) return true;
+    return options_.progress({gauge_.iterations.load(), iterations_, gauge_.best_cost.load(),
+                              static_cast<std::int32_t>(gauge_.unserved.load())});
+  }
+
+ private:
+  const PlanOptions& options_;
+  std::int64_t iterations_;
+  routing::Gauge& gauge_;
+};
+
+/// The lanes of one search, run in rounds; between rounds they meet in the calling thread.
+class Lanes {
+ public:
+  Lanes(const PlanOptions& options, std::vector<routing::Lane>& lanes, const routing::Control& control)
+      : options_(options), lanes_(lanes), control_(control),
+        reporter_(options, options.iterations * static_cast<std::int64_t>(lanes.size()), gauge_) {
+    control_.cancelled = &cancelled_;
+    gauge_.best_cost.store(lanes.front().best_cost());
+    gauge_.unserved.store(lanes.front().best_unserved());
+    threads_ = std::min<std::size_t>(static_cast<std::size_t>(options.threads), lanes.size());
+  }
+
+  void run() {
+    const std::int64_t all = options_.iterations;
+    const std::int64_t round = std::max<std::int64_t>(1, (all + exchanges - 1) / exchanges);
+    const bool turns = options_.time_limit_ms > 0 && threads_ < lanes_.size();
+    if (!reporter_.report_gauge()) return;
+    for (std::int64_t done = 0; done < all && !stopped_;) {
+      const std::int64_t meet = std::min(all, (done / round + 1) * round);
+      done = turns ? std::min(meet, done + turn) : meet;
+      if (threads_ <= 1) {
+        run_here(done);
+      } else {
+        run_threads(done);
+      }
+      if (done == meet && done < all && !stopped_) exchange();
+    }
+    reporter_.report_gauge();
+  }
+
+ private:
+  void run_here(std::int64_t until) {
+    for (routing::Lane& lane : lanes_) {
+      if (!lane.run(until, control_, options_.progress ? &reporter_ : nullptr, &gauge_)) {
+        stopped_ = true;
+        return;
+      }
+    }
+  }
+
+  void run_threads(std::int64_t until) {
+    std::atomic<std::size_t> next{0};
+    std::atomic<bool> all_ran{true};
+    std::mutex mutex;
+    std::condition_variable finished;
+    std::size_t running = threads_;
+    std::exception_ptr failure;
+    const auto work = [&] {
+      try {
+        for (std::size_t lane = next.fetch_add(1); lane < lanes_.size(); lane = next.fetch_add(1)) {
+          if (!lanes_[lane].run(until, control_, nullptr, &gauge_)) all_ran = false;
+        }
+      } catch (...) {
+        cancelled_ = true;
+        const std::lock_guard lock(mutex);
+        if (!failure) failure = std::current_exception();
+      }
+      const std::lock_guard lock(mutex);
+      --running;
+      finished.notify_all();
+    };
+    {
+      std::vector<std::jthread> workers;
+      std::size_t started = 0;
+      try {
+        for (; started < threads_; ++started) workers.emplace_back(work);
+        std::unique_lock lock(mutex);
+        while (!finished.wait_for(lock, std::chrono::milliseconds(100), [&] { return running == 0; })) {
+          lock.unlock();
+          if (!reporter_.report_gauge()) cancelled_ = true;
+          lock.lock();
+        }
+      } catch (...) {  // the callback threw, or no thread could be started: the workers stop, then the caller hears of it
+        cancelled_ = true;
+        throw;
+      }
+    }
+    if (failure) std::rethrow_exception(failure);
+    if (!all_ran || cancelled_) stopped_ = true;
+  }
+
+  /// The worst lane goes on from the best plan.
+  void exchange() {
+    if (lanes_.size() < 2) return;
+    std::size_t best = 0;
+    std::size_t worst = 0;
+    for (std::size_t i = 1; i < lanes_.size(); ++i) {
+      if (lanes_[i].best_cost() < lanes_[best].best_cost()) best = i;
+      if (lanes_[i].best_cost() >= lanes_[worst].best_cost()) worst = i;
+    }
+    if (lanes_[best].best_cost() < lanes_[worst].best_cost()) lanes_[worst].adopt(lanes_[best]);
+  }
+
+  const PlanOptions& options_;
+  std::vector<routing::Lane>& lanes_;
+  routing::Control control_;
+  routing::Gauge gauge_;
+  Reporter reporter_;
+  std::atomic<bool> cancelled_{false};
+  std::size_t threads_ = 1;
+  bool stopped_ = false;
+};
+
+}  // namespace dispatch_detail
+
+PAIDAN_INLINE Plan plan(const Problem& problem, const PlanOptions& options) {
+  dispatch_detail::check_options(options);
+  const routing::Control control = routing::make_control(options.stop, options.time_limit_ms);
+  const routing::Context context(problem, control);
+  std::vector<routing::Lane> lanes;
+  {
+    routing::State first(context);
+    if (options.start != nullptr) routing::load(first, *options.start);
+    routing::construct(first, control);
+    const std::int32_t count = options.lanes > 0 ? options.lanes : dispatch_detail::default_lanes(problem);
+    for (std::int32_t lane = 0; lane < count; ++lane) {
+      const std::uint64_t seed = draw(options.seed, static_cast<std::uint64_t>(lane));
+      lanes.emplace_back(first, seed, options.iterations);
+    }
+  }
+  dispatch_detail::Lanes(options, lanes, control).run();
+  std::size_t best = 0;
+  for (std::size_t lane = 1; lane < lanes.size(); ++lane) {
+    if (lanes[lane].best_cost() < lanes[best].best_cost()) best = lane;
+  }
+  return routing::assemble(problem, lanes[best].best());
+}
+
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,27 @@
+// Who could do what, looking at the pair alone, and every reason why not.
+#pragma once
+
+#include <paidan/core/reason.hpp>
+#include <paidan/model/problem.hpp>
+
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace eligibility {
+
+/// The families decided by the pair alone: skill, allowed, group, language, tools, parts (the order's own need against the whole
+/// van stock), pin (hard, another technician).
+[[nodiscard]] PAIDAN_EXPORT FamilySet violated(const Problem& problem, OrderIndex order, ShiftIndex shift);
+
+/// The same, with what exactly is missing: one reason per violated predicate, in family order.
+[[nodiscard]] PAIDAN_EXPORT std::vector<Reason> reasons(const Problem& problem, OrderIndex order, ShiftIndex shift);
+
+/// Shifts whose technician may do each order: list i = shifts of order i, rising.
+[[nodiscard]] PAIDAN_EXPORT Lists<ShiftIndex> eligible_shifts(const Problem& problem);
+
+}  // namespace eligibility
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/eligibility/eligibility.ipp>
+#endif

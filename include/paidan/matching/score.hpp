@@ -1,0 +1,37 @@
+// What a pair (order, technician) costs in a batch match: integer features × integer weights, so that the terms sum exactly.
+#pragma once
+
+#include <paidan/model/problem.hpp>
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace matching {
+
+enum class Term : std::uint8_t { travel, distance, lateness, over_skill, quality, preference, same_technician, change, fairness };
+inline constexpr std::size_t term_count = 9;
+[[nodiscard]] PAIDAN_EXPORT std::string_view name(Term term);
+
+/// A candidate with its score; lower is better. `total` = Σ terms exactly.
+struct Candidate {
+  OrderIndex order;
+  ShiftIndex shift;
+  std::int32_t arrival_s = 0;  ///< earliest possible start of service, coming straight from the shift's start
+  std::array<std::int64_t, term_count> terms{};
+  std::int64_t total = 0;
+};
+
+/// All feasible pairs, by order, then shift: eligible, reachable, startable within windows and shift.
+/// Only shifts listed are considered; empty = all.
+[[nodiscard]] PAIDAN_EXPORT std::vector<Candidate> score(const Problem& problem, std::span<const ShiftIndex> shifts = {});
+
+}  // namespace matching
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/matching/score.ipp>
+#endif

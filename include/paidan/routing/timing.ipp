@@ -1,0 +1,34 @@
+#pragma once
+
+#include <paidan/routing/timing.hpp>
+
+#include <paidan/routing/layout.hpp>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing {
+
+PAIDAN_INLINE Timed time_route(const Problem& problem, ShiftIndex shift, std::span<const OrderIndex> visits,
+                               FamilySet relaxed, OrderIndex target) {
+  namespace detail = routing_detail;
+  Timed timed;
+  if (visits.empty()) {
+    timed.feasible = true;
+    timed.route.shift = shift;
+    return timed;
+  }
+  Clock clock(problem);
+  detail::Layout layout;
+  // Relaxed hours first mean a later end only, and any start when that does not help.
+  for (const bool free_start : {false, true}) {
+    layout.frame = detail::frame_of(problem, shift, relaxed, free_start);
+    detail::lay_out(problem, shift, visits, relaxed, target, layout);
+    layout.violated = static_cast<FamilySet>(layout.violated |
+                                             detail::pair_violations(problem, shift, visits, relaxed, target));
+    timed = detail::settle(problem, clock, visits, layout);
+    if (timed.feasible || layout.violated != 0 || !has(relaxed, Family::shift)) break;
+  }
+  return timed;
+}
+
+}  // namespace routing
+}  // namespace paidan::inline PAIDAN_ABI

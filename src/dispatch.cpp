@@ -1,0 +1,4 @@
+#include <paidan/dispatch/baselines.ipp>
+#include <paidan/dispatch/explain.ipp>
+#include <paidan/dispatch/match.ipp>
+#include <paidan/dispatch/plan.ipp>

@@ -1,0 +1,2 @@
+#include <paidan/eligibility/eligibility.ipp>
+#include <paidan/eligibility/pair_cost.ipp>

@@ -1,0 +1,2 @@
+#include <paidan/matching/assignment.ipp>
+#include <paidan/matching/score.ipp>

@@ -1,0 +1,11 @@
+#include <paidan/routing/assemble.ipp>
+#include <paidan/routing/context.ipp>
+#include <paidan/routing/control.ipp>
+#include <paidan/routing/improve.ipp>
+#include <paidan/routing/lane.ipp>
+#include <paidan/routing/recreate.ipp>
+#include <paidan/routing/ruin.ipp>
+#include <paidan/routing/schedule.ipp>
+#include <paidan/routing/search.ipp>
+#include <paidan/routing/state.ipp>
+#include <paidan/routing/timing.ipp>
