@@ -22,10 +22,15 @@ Problem two_orders() {
   data.profiles = {{.id = "car", .matrix = matrix}};
   const auto at = [&](std::int32_t seconds) { return data.origin + Duration{seconds}; };
   const Shift shift{.id = "day", .start = at(8 * hour), .end = at(18 * hour)};
-  data.technicians = {{.id = "W", .name = "王师傅", .home = "home", .shifts = {shift}, .skills = {{.skill = "水电", .level = 1}}},
-                      {.id = "L", .name = "李师傅", .home = "home", .shifts = {shift}, .skills = {{.skill = "燃气", .level = 3}}}};
+  data.technicians = {
+      {.id = "W", .name = "王师傅", .home = "home", .shifts = {shift}, .skills = {{.skill = "水电", .level = 1}}},
+      {.id = "L", .name = "李师傅", .home = "home", .shifts = {shift}, .skills = {{.skill = "燃气", .level = 3}}}};
   data.orders = {{.id = "o1", .name = "2081", .location = "near", .service = minutes(60)},
-                 {.id = "o2", .name = "2090", .location = "far", .service = minutes(60), .skills = {{.skill = "燃气", .level = 2}}}};
+                 {.id = "o2",
+                  .name = "2090",
+                  .location = "far",
+                  .service = minutes(60),
+                  .skills = {{.skill = "燃气", .level = 2}}}};
   data.orders[0].promise = Promise{.at = at(15 * hour)};
   data.orders[1].promise = Promise{.at = at(14 * hour), .hard = true};
   return Problem(std::move(data));
@@ -96,7 +101,8 @@ TEST_CASE("a customer never reads a reason, another customer's order or a collea
       CHECK(text.find("燃气") == std::string::npos);
     }
   }
-  CHECK(render::why_not(problem, dearer(), render::Audience::technician, Language::zh).find("2081") == std::string::npos);
+  CHECK(render::why_not(problem, dearer(), render::Audience::technician, Language::zh).find("2081") ==
+        std::string::npos);
 }
 
 TEST_CASE("no text shows a code: every detail that decisions produce has words in both languages") {

@@ -16,11 +16,11 @@ struct TechnicianKpis {
   std::int64_t travel_s = 0;
   std::int64_t distance_m = 0;
   std::int64_t waiting_s = 0;
-  std::int64_t service_s = 0;   ///< setup included
+  std::int64_t service_s = 0;  ///< setup included
   std::int64_t break_s = 0;
   std::int64_t overtime_s = 0;
-  std::int64_t shift_s = 0;     ///< paid shift, all shifts of the problem
-  std::int64_t work_s = 0;      ///< load carried + travel + service + paid breaks: what fairness looks at
+  std::int64_t shift_s = 0;  ///< paid shift, all shifts of the problem
+  std::int64_t work_s = 0;   ///< load carried + travel + service + paid breaks: what fairness looks at
   friend bool operator==(const TechnicianKpis&, const TechnicianKpis&) = default;
 };
 
@@ -43,13 +43,13 @@ struct Kpis {
   std::int64_t shift_s = 0;
   std::int64_t skill_waste_levels = 0;  ///< Σ levels held above levels needed
   std::int32_t technicians_used = 0;
-  std::int32_t rework = 0;             ///< orders with a previous technician
-  std::int32_t rework_same = 0;        ///< … that went to that technician
-  double on_time_share = 0;            ///< on_time / promised; 0 when none
-  double travel_share = 0;             ///< travel / (travel + service + waiting)
-  double utilisation = 0;              ///< service / shift
-  double gini_work = 0;                ///< of work_s over technicians with a shift
-  std::int64_t work_spread_s = 0;      ///< max − min of work_s
+  std::int32_t rework = 0;         ///< orders with a previous technician
+  std::int32_t rework_same = 0;    ///< … that went to that technician
+  double on_time_share = 0;        ///< on_time / promised; 0 when none
+  double travel_share = 0;         ///< travel / (travel + service + waiting)
+  double utilisation = 0;          ///< service / shift
+  double gini_work = 0;            ///< of work_s over technicians with a shift
+  std::int64_t work_spread_s = 0;  ///< max − min of work_s
   std::vector<TechnicianKpis> technicians;
   friend bool operator==(const Kpis&, const Kpis&) = default;
 };

@@ -70,14 +70,14 @@ struct OrderColumns {
   /// Lateness counts from here: min(promise.at + after, soft window's end, deadline); time_limit_s if none.
   std::vector<std::int32_t> due_s;
   std::vector<std::int64_t> unserved_cost;
-  Lists<SkillNeed> skills;             ///< by skill
-  Lists<PartNeed> parts;               ///< by part
-  Lists<std::uint32_t> tools;          ///< sorted
-  Lists<std::uint32_t> languages;      ///< sorted
-  Lists<std::uint32_t> groups;         ///< sorted
-  Lists<TechnicianIndex> allowed;      ///< sorted; empty = all
-  Lists<TechnicianIndex> blocked;      ///< sorted
-  Lists<TechnicianIndex> preferred;    ///< sorted; empty = no preference
+  Lists<SkillNeed> skills;                           ///< by skill
+  Lists<PartNeed> parts;                             ///< by part
+  Lists<std::uint32_t> tools;                        ///< sorted
+  Lists<std::uint32_t> languages;                    ///< sorted
+  Lists<std::uint32_t> groups;                       ///< sorted
+  Lists<TechnicianIndex> allowed;                    ///< sorted; empty = all
+  Lists<TechnicianIndex> blocked;                    ///< sorted
+  Lists<TechnicianIndex> preferred;                  ///< sorted; empty = no preference
   std::vector<TechnicianIndex> previous_technician;  ///< none() if none
   std::vector<TechnicianIndex> pinned_technician;    ///< none() if none
   std::vector<std::int32_t> pinned_start_s;          ///< INT32_MIN if none
@@ -95,8 +95,8 @@ struct TechnicianColumns {
   std::vector<ProfileIndex> profile;
   std::vector<std::int32_t> speed_percent;
   std::vector<std::int32_t> efficiency_percent;
-  std::vector<std::int32_t> max_jobs;      ///< per shift, INT32_MAX if none
-  std::vector<std::int32_t> max_travel_s;  ///< per shift, INT32_MAX if none
+  std::vector<std::int32_t> max_jobs;        ///< per shift, INT32_MAX if none
+  std::vector<std::int32_t> max_travel_s;    ///< per shift, INT32_MAX if none
   std::vector<std::int64_t> max_distance_m;  ///< per shift, INT64_MAX if none
   std::vector<std::int64_t> fixed_cost;
   std::vector<std::int64_t> load_carried_s;
@@ -114,7 +114,7 @@ struct ShiftColumns {
   std::vector<std::int32_t> overtime_cap_s;
   std::vector<LocationIndex> start_location;
   std::vector<LocationIndex> end_location;  ///< none() = open end
-  std::vector<std::int32_t> local_day;      ///< local date of the start, days since 1970-01-01: certificates count by it
+  std::vector<std::int32_t> local_day;  ///< local date of the start, days since 1970-01-01: certificates count by it
   Lists<BreakIndex> breaks;
 };
 

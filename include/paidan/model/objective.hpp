@@ -19,7 +19,7 @@ struct FairnessPiece {
 struct Objective {
   std::int64_t per_travel_second = 1'667;
   std::int64_t per_metre = 80;
-  std::int64_t per_waiting_second = 300;    ///< between leaving and coming back; at most per_lateness_second
+  std::int64_t per_waiting_second = 300;  ///< between leaving and coming back; at most per_lateness_second
   std::int64_t per_lateness_second = 5'000;
   std::int64_t per_overtime_second = 2'500;
   std::int64_t per_overskill_level = 200'000;  ///< for each level held above the level needed

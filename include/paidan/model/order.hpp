@@ -31,8 +31,8 @@ struct Promise {
 /// Holds an order where it is. Each part alone or together; hard unless a cost of change is given.
 struct Pin {
   std::optional<std::string> technician = {};
-  std::optional<Instant> start = {};          ///< service starts exactly then
-  std::optional<std::int32_t> position = {};  ///< place in the technician's day: not supported yet
+  std::optional<Instant> start = {};                ///< service starts exactly then
+  std::optional<std::int32_t> position = {};        ///< place in the technician's day: not supported yet
   std::optional<std::int64_t> cost_of_change = {};  ///< cost units once if technician or start differ
   friend bool operator==(const Pin&, const Pin&) = default;
 };
@@ -51,20 +51,20 @@ struct Order {
   std::string location = {};  ///< location id
   std::string catalog = {};   ///< catalog code, carried along for texts and pricing
   Duration service = minutes(60);
-  Duration setup = {};                     ///< once for consecutive orders at one location
-  std::vector<SkillLevel> skills = {};     ///< all are needed
-  std::vector<Window> windows = {};        ///< several hard ones: any of them; at most one soft one
+  Duration setup = {};                  ///< once for consecutive orders at one location
+  std::vector<SkillLevel> skills = {};  ///< all are needed
+  std::vector<Window> windows = {};     ///< several hard ones: any of them; at most one soft one
   std::optional<Promise> promise = {};
-  std::optional<Instant> release = {};     ///< known, or possible, only from then on
-  std::optional<Instant> deadline = {};    ///< SLA: starting later costs lateness
-  std::int32_t priority = 0;          ///< 0 … 9
+  std::optional<Instant> release = {};             ///< known, or possible, only from then on
+  std::optional<Instant> deadline = {};            ///< SLA: starting later costs lateness
+  std::int32_t priority = 0;                       ///< 0 … 9
   std::optional<std::int64_t> unserved_cost = {};  ///< cost units; default: objective.unserved × (1 + priority)
   std::vector<PartCount> parts = {};
   std::vector<std::string> tools = {};
-  std::int32_t crew = 1;              ///< more than one: not supported yet
-  std::vector<Link> links = {};            ///< not supported yet
-  std::vector<std::string> allowed = {};   ///< technician ids; empty = all
-  std::vector<std::string> preferred = {}; ///< others cost objective.not_preferred
+  std::int32_t crew = 1;                    ///< more than one: not supported yet
+  std::vector<Link> links = {};             ///< not supported yet
+  std::vector<std::string> allowed = {};    ///< technician ids; empty = all
+  std::vector<std::string> preferred = {};  ///< others cost objective.not_preferred
   std::vector<std::string> blocked = {};
   std::optional<std::string> previous_technician = {};  ///< rework: others cost objective.not_same_technician
   std::optional<Pin> pin = {};

@@ -28,7 +28,8 @@ class Problem {
   /// The input, with defaults filled in (names, profiles).
   [[nodiscard]] PAIDAN_EXPORT const ProblemData& data() const;
   [[nodiscard]] PAIDAN_EXPORT const Dense& dense() const;
-  /// Not errors, but worth saying: certificates that ran out before the first shift, orders no technician could ever do.
+  /// Not errors, but worth saying: certificates that ran out before the first shift, orders no technician could ever
+  /// do.
   [[nodiscard]] PAIDAN_EXPORT const std::vector<Error>& notices() const;
   /// Content hash; stored with every plan.
   [[nodiscard]] PAIDAN_EXPORT std::uint64_t hash() const;

@@ -38,8 +38,8 @@ struct SupplyDepot {
 };
 
 struct ProblemData {
-  Instant origin = {};    ///< times inside the model count from here; all must lie within 2^28 s (8.5 years) of it
-  ZoneRules zone = {};    ///< local dates (certificates) and texts
+  Instant origin = {};  ///< times inside the model count from here; all must lie within 2^28 s (8.5 years) of it
+  ZoneRules zone = {};  ///< local dates (certificates) and texts
   std::vector<Location> locations = {};
   std::vector<TravelProfile> profiles = {};  ///< empty = one straight-line profile "car"
   std::vector<Technician> technicians = {};

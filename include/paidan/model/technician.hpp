@@ -26,10 +26,10 @@ struct Shift {
   std::string id = {};
   Instant start = {};
   Instant end = {};
-  Duration overtime_cap = {};                      ///< may end this much later, at the objective's overtime cost; default 0
+  Duration overtime_cap = {};  ///< may end this much later, at the objective's overtime cost; default 0
   std::optional<std::string> start_location = {};  ///< default: the technician's home
   std::optional<std::string> end_location = {};    ///< default: the technician's home
-  bool open_end = false;                      ///< ends at the last visit, no way back
+  bool open_end = false;                           ///< ends at the last visit, no way back
   std::vector<Break> breaks = {};                  ///< at most 2
   friend bool operator==(const Shift&, const Shift&) = default;
 };
@@ -56,20 +56,20 @@ struct Technician {
   std::vector<Shift> shifts = {};
   std::vector<SkillHeld> skills = {};
   std::vector<Suspension> suspensions = {};
-  std::optional<std::string> mentor = {};      ///< apprentice rides with this technician: not supported yet
-  std::optional<std::string> profile = {};     ///< travel profile id; default: the problem's first
-  std::int32_t speed_percent = 100;       ///< travel takes seconds × 100 / speed, rounded up
-  std::int32_t efficiency_percent = 100;  ///< service and setup take seconds × 100 / efficiency, rounded up
-  std::optional<std::int32_t> max_jobs = {};          ///< per shift
-  std::optional<Duration> max_travel = {};            ///< per shift
+  std::optional<std::string> mentor = {};     ///< apprentice rides with this technician: not supported yet
+  std::optional<std::string> profile = {};    ///< travel profile id; default: the problem's first
+  std::int32_t speed_percent = 100;           ///< travel takes seconds × 100 / speed, rounded up
+  std::int32_t efficiency_percent = 100;      ///< service and setup take seconds × 100 / efficiency, rounded up
+  std::optional<std::int32_t> max_jobs = {};  ///< per shift
+  std::optional<Duration> max_travel = {};    ///< per shift
   std::optional<std::int64_t> max_distance_metres = {};  ///< per shift
-  std::int64_t fixed_cost = 0;            ///< cost units for each shift that is used
-  std::vector<PartCount> parts = {};           ///< van stock, shared by all shifts of the problem
+  std::int64_t fixed_cost = 0;                           ///< cost units for each shift that is used
+  std::vector<PartCount> parts = {};                     ///< van stock, shared by all shifts of the problem
   std::vector<std::string> tools = {};
-  std::optional<std::string> group = {};       ///< team or region
-  std::int32_t rating = 0;                ///< hundredths of a star, 0 = unrated, at most 500
-  Duration load_carried = {};                  ///< paid work already done, for fairness
-  std::vector<std::string> languages = {};     ///< BCP 47 tags, compared exactly
+  std::optional<std::string> group = {};    ///< team or region
+  std::int32_t rating = 0;                  ///< hundredths of a star, 0 = unrated, at most 500
+  Duration load_carried = {};               ///< paid work already done, for fairness
+  std::vector<std::string> languages = {};  ///< BCP 47 tags, compared exactly
   friend bool operator==(const Technician&, const Technician&) = default;
 };
 

@@ -1,4 +1,5 @@
-// Who reads a text. It decides what may be shown: customers never see another customer, ratings, commission or exposure.
+// Who reads a text. It decides what may be shown: customers never see another customer, ratings, commission or
+// exposure.
 #pragma once
 
 #include <paidan/core/error.hpp>

@@ -17,12 +17,13 @@ namespace render {
 
 /// The whole answer. Dispatcher and internal: the reasons, what relaxing them would allow, which visits would suffer.
 /// Technician: the reasons alone. Customer: only whether this technician can come – reasons may concern other people.
-[[nodiscard]] PAIDAN_EXPORT std::string why_not(const Problem& problem, const WhyNot& answer, Audience audience, Language language,
-                                                const Names& names = {});
+[[nodiscard]] PAIDAN_EXPORT std::string why_not(const Problem& problem, const WhyNot& answer, Audience audience,
+                                                Language language, const Names& names = {});
 
 /// Why nobody took the order: the nearest misses, one a line, at most `limit`.
-[[nodiscard]] PAIDAN_EXPORT std::string why_unassigned(const Problem& problem, const Unassigned& answer, Audience audience,
-                                                       Language language, std::size_t limit = 3, const Names& names = {});
+[[nodiscard]] PAIDAN_EXPORT std::string why_unassigned(const Problem& problem, const Unassigned& answer,
+                                                       Audience audience, Language language, std::size_t limit = 3,
+                                                       const Names& names = {});
 
 /// Who takes a matched order and why this one: the terms of the score that are not zero, in minutes-of-travel terms.
 [[nodiscard]] PAIDAN_EXPORT std::string assignment(const Problem& problem, const Match::Pair& pair, Audience audience,

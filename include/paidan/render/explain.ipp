@@ -28,7 +28,8 @@ inline std::vector<Parameter> readable(const Reason& reason, Language language, 
   std::vector<Parameter> out;
   for (const Parameter& given : reason.parameters) {
     std::string value = given.value;
-    if (given.name == "skill" || given.name == "part" || given.name == "tool") value = std::string(names.of(value, language));
+    if (given.name == "skill" || given.name == "part" || given.name == "tool")
+      value = std::string(names.of(value, language));
     if (given.name == "date" || given.name == "day") {
       if (const std::optional<Date> date = Date::parse(value)) value = long_date(*date, language);
     }
@@ -80,7 +81,8 @@ inline std::string possible_text(const Problem& problem, const WhyNot& answer, A
   // The visit that suffers most speaks for all; a plain delay inside its promise is not worth a dispatcher's time.
   const Suffering* worst = nullptr;
   for (const Suffering& hurt : answer.suffering) {
-    if (hurt.added_lateness_s > 0 && (worst == nullptr || hurt.added_lateness_s > worst->added_lateness_s)) worst = &hurt;
+    if (hurt.added_lateness_s > 0 && (worst == nullptr || hurt.added_lateness_s > worst->added_lateness_s))
+      worst = &hurt;
   }
   if (worst != nullptr && audience != Audience::technician) {
     costs.push_back((zh ? "并" : "") + suffering_text(problem, *worst, language));
@@ -111,7 +113,8 @@ PAIDAN_INLINE std::string why_not(const Problem& problem, const WhyNot& answer, 
   const bool able = answer.families == 0 && answer.possible;
   if (audience == Audience::customer) {
     if (able) return zh ? who + "可以上门。" : who + " can come.";
-    return zh ? who + "这次不能上门,我们会为您安排其他师傅。" : who + " cannot come this time; we will find you somebody else.";
+    return zh ? who + "这次不能上门,我们会为您安排其他师傅。"
+              : who + " cannot come this time; we will find you somebody else.";
   }
   if (able) return render_detail::possible_text(problem, answer, audience, language);
   const std::string reasons = render_detail::reasons_text(answer, language, names);
@@ -124,11 +127,12 @@ PAIDAN_INLINE std::string why_not(const Problem& problem, const WhyNot& answer, 
   if ((answer.families & ~lacking) == 0) {
     return text + (zh ? "。其余条件都满足,补上即可" + at + "到。" : "; all else fits; could arrive " + at + ".");
   }
-  return text + (zh ? "。其余条件都满足,放宽后可" + at + "到。" : "; all else fits; if that were relaxed, could arrive " + at + ".");
+  return text + (zh ? "。其余条件都满足,放宽后可" + at + "到。"
+                    : "; all else fits; if that were relaxed, could arrive " + at + ".");
 }
 
-PAIDAN_INLINE std::string why_unassigned(const Problem& problem, const Unassigned& answer, Audience audience, Language language,
-                                         std::size_t limit, const Names& names) {
+PAIDAN_INLINE std::string why_unassigned(const Problem& problem, const Unassigned& answer, Audience audience,
+                                         Language language, std::size_t limit, const Names& names) {
   std::string text;
   for (std::size_t i = 0; i < std::min(limit, answer.technicians.size()); ++i) {
     if (!text.empty()) text += "\n";
@@ -137,8 +141,8 @@ PAIDAN_INLINE std::string why_unassigned(const Problem& problem, const Unassigne
   return text;
 }
 
-PAIDAN_INLINE std::string assignment(const Problem& problem, const Match::Pair& pair, Audience audience, Language language,
-                                     const Names&) {
+PAIDAN_INLINE std::string assignment(const Problem& problem, const Match::Pair& pair, Audience audience,
+                                     Language language, const Names&) {
   const bool zh = language == Language::zh;
   const auto term = [&](matching::Term which) { return pair.score.terms[static_cast<std::size_t>(which)]; };
   const TechnicianIndex technician = problem.dense().shifts.technician[pair.shift.at()];
@@ -149,17 +153,22 @@ PAIDAN_INLINE std::string assignment(const Problem& problem, const Match::Pair& 
   std::vector<std::string> parts;
   const std::int64_t per_second = problem.data().objective.per_travel_second;
   if (per_second > 0) {
-    parts.push_back((zh ? "路上" : "") + minutes_text(term(matching::Term::travel) / per_second, language) + (zh ? "" : " on the way"));
+    parts.push_back((zh ? "路上" : "") + minutes_text(term(matching::Term::travel) / per_second, language) +
+                    (zh ? "" : " on the way"));
   }
   const std::int64_t per_level = problem.data().objective.per_overskill_level;
   if (per_level > 0) {
     const std::int64_t spare = term(matching::Term::over_skill) / per_level;
     if (spare == 0) parts.emplace_back(zh ? "技能级别正好" : "skill levels fit exactly");
-    if (spare > 0) parts.push_back(zh ? "技能富余" + std::to_string(spare) + "级" : std::to_string(spare) + " skill levels to spare");
+    if (spare > 0)
+      parts.push_back(zh ? "技能富余" + std::to_string(spare) + "级"
+                         : std::to_string(spare) + " skill levels to spare");
   }
   if (term(matching::Term::lateness) > 0) parts.emplace_back(zh ? "会迟到" : "late");
-  if (audience != Audience::technician && term(matching::Term::quality) < 0) parts.emplace_back(zh ? "评分高于平均" : "rated above the mean");
-  if (audience != Audience::technician && term(matching::Term::quality) > 0) parts.emplace_back(zh ? "评分低于平均" : "rated below the mean");
+  if (audience != Audience::technician && term(matching::Term::quality) < 0)
+    parts.emplace_back(zh ? "评分高于平均" : "rated above the mean");
+  if (audience != Audience::technician && term(matching::Term::quality) > 0)
+    parts.emplace_back(zh ? "评分低于平均" : "rated below the mean");
   if (parts.empty()) return text + (zh ? "。" : ".");
   return text + (zh ? "," : ": ") + render_detail::listed(parts, language) + (zh ? "。" : ".");
 }

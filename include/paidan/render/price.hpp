@@ -28,7 +28,8 @@ namespace render {
 [[nodiscard]] PAIDAN_EXPORT std::string audit(const pricing::Audit& audit, Language language, const Names& names = {});
 
 /// The bill as an HTML fragment (`<table class="paidan-bill">`), all text escaped.
-[[nodiscard]] PAIDAN_EXPORT std::string bill_html(const pricing::Bill& bill, Language language, const Names& names = {});
+[[nodiscard]] PAIDAN_EXPORT std::string bill_html(const pricing::Bill& bill, Language language,
+                                                  const Names& names = {});
 
 }  // namespace render
 }  // namespace paidan::inline PAIDAN_ABI

@@ -33,7 +33,8 @@ inline constexpr std::array<Word, 9> words{{
 inline std::string word(std::string_view id, Language language, const Names& names) {
   const std::string_view given = names.of(id, language);
   if (given != id) return std::string(given);
-  if (const catalog::Excluded* known = catalog::find_excluded(id)) return std::string(language == Language::zh ? known->zh : known->en);
+  if (const catalog::Excluded* known = catalog::find_excluded(id))
+    return std::string(language == Language::zh ? known->zh : known->en);
   for (const Word& known : words) {
     if (known.id == id) return std::string(language == Language::zh ? known.zh : known.en);
   }
@@ -59,16 +60,21 @@ inline std::string arithmetic(const pricing::Line& line, Language language, cons
   const std::optional<Money> unit = line.unit_price.to_money(line.amount.currency, Rounding::half_up);
   if (!unit || (line.quantity == Decimal(1) && !line.measured)) return {};
   const std::string separator = language == Language::zh ? "" : " ";
-  return short_number(line.quantity) + separator + word(line.unit, language, names) + separator + "×" + separator + unit->text();
+  return short_number(line.quantity) + separator + word(line.unit, language, names) + separator + "×" + separator +
+         unit->text();
 }
 
 inline std::string_view status_note(pricing::LineStatus status, Language language) {
   const bool zh = language == Language::zh;
   switch (status) {
-    case pricing::LineStatus::not_fixed: return zh ? "未修好,不收费" : "not fixed, no fee";
-    case pricing::LineStatus::inspection_only: return zh ? "未维修,不收费" : "not carried out, no fee";
-    case pricing::LineStatus::not_consented: return zh ? "未确认,不计入应付" : "not confirmed, not payable";
-    case pricing::LineStatus::payable: break;
+    case pricing::LineStatus::not_fixed:
+      return zh ? "未修好,不收费" : "not fixed, no fee";
+    case pricing::LineStatus::inspection_only:
+      return zh ? "未维修,不收费" : "not carried out, no fee";
+    case pricing::LineStatus::not_consented:
+      return zh ? "未确认,不计入应付" : "not confirmed, not payable";
+    case pricing::LineStatus::payable:
+      break;
   }
   return {};
 }
@@ -112,7 +118,8 @@ PAIDAN_INLINE std::string estimate(const pricing::Estimate& estimate, Language l
   }
   std::vector<std::string> excluded;
   for (const std::string& id : estimate.excludes) excluded.push_back(word(id, language, names));
-  if (!excluded.empty()) text += zh ? "," + join(excluded, "、") + "另计" : "; " + join(excluded, " and ") + " not included";
+  if (!excluded.empty())
+    text += zh ? "," + join(excluded, "、") + "另计" : "; " + join(excluded, " and ") + " not included";
   text += zh ? "。" : ". ";
   if (estimate.inspection) {
     text += zh ? "只检测不修收" + short_money(*estimate.inspection) + "。"
@@ -131,17 +138,18 @@ PAIDAN_INLINE std::string line(const pricing::Line& line, Language language, con
               : "Added \"" + subject + "\" (" + line.amount.text() +
                     ") is not confirmed by you yet: it is shown, and payable only once you confirm.";
   }
-  // A fee that counts from a distance says so in full (golden text 4); the published action is about the excess already.
+  // A fee that counts from a distance says so in full (golden text 4); the published action is about the excess
+  // already.
   const bool by_distance = line.measure == "one_way_km" && line.measured.has_value();
   std::string text = by_distance ? std::string(names.of(line.service, language)) : subject;
   text += (zh ? "" : " ") + line.amount.text();
   std::vector<std::string> why;
   if (by_distance && !line.free_allowance.is_zero()) {
     const std::optional<Money> unit = line.unit_price.to_money(line.amount.currency, Rounding::half_up);
-    why.push_back(zh ? "单程" + short_number(*line.measured) + line.unit + ",超出" + short_number(line.free_allowance) + line.unit +
-                           "的" + short_number(line.quantity) + line.unit + "×" + (unit ? unit->text() : "")
-                     : short_number(*line.measured) + " km one way, the " + short_number(line.quantity) + " km beyond " +
-                           short_number(line.free_allowance) + " km × " + (unit ? unit->text() : ""));
+    why.push_back(zh ? "单程" + short_number(*line.measured) + line.unit + ",超出" + short_number(line.free_allowance) +
+                           line.unit + "的" + short_number(line.quantity) + line.unit + "×" + (unit ? unit->text() : "")
+                     : short_number(*line.measured) + " km one way, the " + short_number(line.quantity) +
+                           " km beyond " + short_number(line.free_allowance) + " km × " + (unit ? unit->text() : ""));
   } else if (const std::string sum = arithmetic(line, language, names); !sum.empty()) {
     why.push_back(sum);
   }
@@ -156,7 +164,8 @@ PAIDAN_INLINE std::string quote(const pricing::Quote& quote, Language language, 
   std::string text;
   for (const pricing::Line& item : quote.lines) text += line(item, language, names) + "\n";
   for (const pricing::Unpriced& missing : quote.unpriced) {
-    text += (missing.name.empty() ? missing.code : missing.name) + (zh ? ":价目表无此项。\n" : ": not in the price list.\n");
+    text += (missing.name.empty() ? missing.code : missing.name) +
+            (zh ? ":价目表无此项。\n" : ": not in the price list.\n");
   }
   return text + (zh ? "合计" + quote.total.text() + "。" : "Total " + quote.total.text() + ".");
 }
@@ -166,10 +175,12 @@ PAIDAN_INLINE std::string bill(const pricing::Bill& bill, Language language, con
   std::string text;
   for (const pricing::Line& item : bill.lines) text += line(item, language, names) + "\n";
   if (bill.outcome == pricing::Outcome::not_fixed) {
-    return text + (zh ? "未修好,不收费:应付" + bill.total.text() + "。" : "Not fixed, no fee: " + bill.total.text() + " due.");
+    return text +
+           (zh ? "未修好,不收费:应付" + bill.total.text() + "。" : "Not fixed, no fee: " + bill.total.text() + " due.");
   }
   if (bill.outcome == pricing::Outcome::inspection_only) {
-    return text + (zh ? "只检测不修:应付" + bill.total.text() + "。" : "Inspected only: " + bill.total.text() + " due.");
+    return text +
+           (zh ? "只检测不修:应付" + bill.total.text() + "。" : "Inspected only: " + bill.total.text() + " due.");
   }
   return text + (zh ? "应付" + bill.total.text() + "。" : "Due " + bill.total.text() + ".");
 }
@@ -189,15 +200,26 @@ PAIDAN_INLINE std::string audit(const pricing::Audit& audit, Language language, 
         due = zh ? "人工上限" + (item.ceiling ? *item.ceiling : item.due).text()
                  : "ceiling " + (item.ceiling ? *item.ceiling : item.due).text();
         break;
-      case pricing::AuditFinding::not_consented: due = zh ? "未经您确认,不应收费" : "not confirmed by you, nothing due"; break;
-      case pricing::AuditFinding::not_fixed: due = zh ? "未修好,不收费" : "not fixed, nothing due"; break;
-      case pricing::AuditFinding::not_carried_out: due = zh ? "未维修,不收费" : "not carried out, nothing due"; break;
-      case pricing::AuditFinding::not_in_bill: due = zh ? "账单中无此项" : "not in the bill"; break;
+      case pricing::AuditFinding::not_consented:
+        due = zh ? "未经您确认,不应收费" : "not confirmed by you, nothing due";
+        break;
+      case pricing::AuditFinding::not_fixed:
+        due = zh ? "未修好,不收费" : "not fixed, nothing due";
+        break;
+      case pricing::AuditFinding::not_carried_out:
+        due = zh ? "未维修,不收费" : "not carried out, nothing due";
+        break;
+      case pricing::AuditFinding::not_in_bill:
+        due = zh ? "账单中无此项" : "not in the bill";
+        break;
       case pricing::AuditFinding::above_quote:
-      case pricing::AuditFinding::within: due = (zh ? "应收" : "due ") + item.due.text(); break;
+      case pricing::AuditFinding::within:
+        due = (zh ? "应收" : "due ") + item.due.text();
+        break;
     }
     text += zh ? subject + due + ",实收" + item.charged.text() + ",多收" + item.over.text() + ",将原路退回。"
-               : subject + ": " + due + ", paid " + item.charged.text() + "; " + item.over.text() + " goes back the way it came.";
+               : subject + ": " + due + ", paid " + item.charged.text() + "; " + item.over.text() +
+                     " goes back the way it came.";
   }
   if (text.empty()) return text;
   return text + (zh ? "不影响您依法主张其他权利。" : " Your legal rights are unaffected.");
@@ -207,17 +229,21 @@ PAIDAN_INLINE std::string bill_html(const pricing::Bill& bill, Language language
   using namespace render_detail;
   const bool zh = language == Language::zh;
   std::string html = "<table class=\"paidan-bill\"><thead><tr><th>";
-  html += zh ? "项目</th><th>计算</th><th>金额</th><th>应付</th><th>依据" : "Item</th><th>How</th><th>Amount</th><th>Due</th><th>Source";
+  html += zh ? "项目</th><th>计算</th><th>金额</th><th>应付</th><th>依据"
+             : "Item</th><th>How</th><th>Amount</th><th>Due</th><th>Source";
   html += "</th></tr></thead><tbody>";
   for (const pricing::Line& item : bill.lines) {
     std::string how = arithmetic(item, language, names);
     const std::string_view note = status_note(item.status, language);
     if (!note.empty()) how += (how.empty() ? "" : zh ? ";" : "; ") + std::string(note);
-    if (item.once_per_visit) how += how.empty() ? (zh ? "同一户只收一次" : "once per household") : (zh ? ";同一户只收一次" : "; once per household");
+    if (item.once_per_visit)
+      how += how.empty() ? (zh ? "同一户只收一次" : "once per household")
+                         : (zh ? ";同一户只收一次" : "; once per household");
     const bool consented = item.status == pricing::LineStatus::payable;
     html += consented ? "<tr>" : "<tr class=\"not-payable\">";
-    html += "<td>" + escape_html(names.of(title(item), language)) + "</td><td>" + escape_html(how) + "</td><td class=\"money\">" +
-            escape_html(item.amount.text()) + "</td><td class=\"money\">" + escape_html(item.payable.text()) + "</td><td>" +
+    html += "<td>" + escape_html(names.of(title(item), language)) + "</td><td>" + escape_html(how) +
+            "</td><td class=\"money\">" + escape_html(item.amount.text()) + "</td><td class=\"money\">" +
+            escape_html(item.payable.text()) + "</td><td>" +
             escape_html(item.source.empty() ? std::string() : item.code) + "</td></tr>";
   }
   html += "</tbody><tfoot><tr><td colspan=\"3\">";

@@ -12,12 +12,23 @@ PAIDAN_INLINE std::string escape_html(std::string_view text) {
   out.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -47,8 +58,9 @@ PAIDAN_INLINE std::string clock(const ZoneRules& zone, Instant instant) {
 }
 
 namespace render_detail {
-inline constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                         "July",    "August",   "September", "October", "November", "December"};
+inline constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                         "May",       "June",     "July",     "August",
+                                                         "September", "October",  "November", "December"};
 }  // namespace render_detail
 
 PAIDAN_INLINE std::string day_and_month(Date date, Language language) {
@@ -59,7 +71,8 @@ PAIDAN_INLINE std::string day_and_month(Date date, Language language) {
 
 PAIDAN_INLINE std::string long_date(Date date, Language language) {
   const std::string year = std::to_string(date.parts().year);
-  return language == Language::zh ? year + "年" + day_and_month(date, language) : day_and_month(date, language) + " " + year;
+  return language == Language::zh ? year + "年" + day_and_month(date, language)
+                                  : day_and_month(date, language) + " " + year;
 }
 
 PAIDAN_INLINE std::string minutes_text(std::int64_t seconds, Language language) {

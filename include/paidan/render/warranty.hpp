@@ -1,4 +1,5 @@
-// Verdicts and certificates in words: never "must" or "guaranteed" where evidence is missing, terms end at 24:00 of a day.
+// Verdicts and certificates in words: never "must" or "guaranteed" where evidence is missing, terms end at 24:00 of a
+// day.
 #pragma once
 
 #include <paidan/core/calendar.hpp>
@@ -11,9 +12,10 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace render {
 
-/// The answer with its consequence; what is still missing and what each answer would lead to. The calendar names the holiday.
-[[nodiscard]] PAIDAN_EXPORT std::string verdict(const warranty::Verdict& verdict, const Calendar& calendar, Language language,
-                                                const Names& names = {});
+/// The answer with its consequence; what is still missing and what each answer would lead to. The calendar names the
+/// holiday.
+[[nodiscard]] PAIDAN_EXPORT std::string verdict(const warranty::Verdict& verdict, const Calendar& calendar,
+                                                Language language, const Names& names = {});
 
 /// For the customer: what was done, what is promised, until when, included to 24:00.
 [[nodiscard]] PAIDAN_EXPORT std::string certificate(const warranty::Certificate& certificate, Language language,
