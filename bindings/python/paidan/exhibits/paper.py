@@ -13,7 +13,7 @@ import paidan
 from paidan.exhibits.people import name as person_name
 from paidan.report.build import PaperStep, Section
 from paidan.report.names import of_catalog
-from paidan.report.words import Language, word
+from paidan.report.words import RULES, Language, said, word
 from paidan.week import documents
 from paidan.week.jobs import at
 
@@ -226,11 +226,12 @@ def trace_html(trace: Sequence[paidan.pricing.Step], language: Language) -> str:
     """The steps behind a total, folded away; each can be computed again by hand."""
     from html import escape
 
-    head = "".join(f"<th>{escape(word(key, language))}</th>" for key in ("rule", "order", "before", "operand", "after"))
+    head = "".join(f"<th>{escape(word(key, language))}</th>" for key in ("rule", "item", "before", "operand", "after"))
     rows = "".join(
         "<tr>"
         + "".join(
-            f"<td>{escape(str(value))}</td>" for value in (step.rule, step.line, step.before, step.operand, step.after)
+            f"<td>{escape(str(value))}</td>"
+            for value in (said(RULES, str(step.rule), language), step.line, step.before, step.operand, step.after)
         )
         + "</tr>"
         for step in trace

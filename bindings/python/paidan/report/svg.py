@@ -48,7 +48,7 @@ def gantt(day: Day, language: Language) -> str:
     ends = max(route.end for route in routes)
     origin = starts.replace(minute=0, second=0)
     hours = max(1, math.ceil((ends - origin).total_seconds() / 3600))
-    scale = (WIDTH - LABEL - 8) / (hours * 3600)
+    scale = (WIDTH - LABEL - 22) / (hours * 3600)
 
     def x(moment: dt.datetime) -> float:
         return LABEL + (moment - origin).total_seconds() * scale

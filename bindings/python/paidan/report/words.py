@@ -68,6 +68,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "unassigned": ("未派工单及原因", "Unassigned, and why"),
     "unassigned_none": ("当天全部派出。", "All orders of the day are assigned."),
     "order": ("工单", "Order"),
+    "item": ("项目", "Item"),
     "place": ("地址", "Place"),
     "nearest_miss": ("最接近的三位", "The three nearest misses"),
     "repeat": ("待核实", "to be verified"),
@@ -88,7 +89,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "step": ("步骤", "Step"),
     "total": ("合计", "Total"),
     "provenance": ("数据来源", "Where the data come from"),
-    "seconds": ("求解{s}秒,{threads}线程", "planned in {s} s on {threads} threads"),
+    "seconds": ("求解用时{s}秒({threads}线程)。", "Planned in {s} s on {threads} threads."),
     "checked": (
         "每份日计划都通过独立检查程序复核:{n}份,违规0项。",
         "Every day plan was judged by the independent checker: {n} plans, 0 violations.",
@@ -112,6 +113,58 @@ WORDS: dict[str, tuple[str, str]] = {
         "One file, readable offline. Price book and policies are illustrative; nothing here is legal advice.",
     ),
 }
+
+
+RULES: dict[str, tuple[str, str]] = {
+    "quantity": ("数量", "quantity"),
+    "threshold": ("起算门槛", "threshold"),
+    "free_allowance": ("减去免费量", "less the free allowance"),
+    "round_up": ("向上取整", "rounded up"),
+    "unit_price": ("乘以单价", "times the unit price"),
+    "cap": ("封顶", "capped"),
+    "surcharge": ("按比例加价", "percentage"),
+    "add": ("计入合计", "added to the total"),
+    "not_consented": ("未确认,不计入", "not confirmed, not added"),
+    "once_per_visit": ("同一户只收一次,不计入", "once per household, not added"),
+    "not_fixed": ("未修好,不收费", "not fixed, no fee"),
+    "inspection_only": ("只检测", "inspection only"),
+}
+"""Steps of a price's trace."""
+
+VIOLATIONS: dict[str, tuple[str, str]] = {
+    "skill_missing": ("缺技能", "skill missing"),
+    "skill_level": ("技能级别不够", "skill level too low"),
+    "certificate_expired": ("证书过期", "certificate run out"),
+    "suspended": ("停派期间上门", "worked while suspended"),
+    "not_allowed": ("非指定师傅", "not an allowed technician"),
+    "blocked": ("客户不接受的师傅", "blocked technician"),
+    "group": ("跨区域", "outside the region"),
+    "language": ("语言不符", "language not spoken"),
+    "tool_missing": ("缺工具", "tool missing"),
+    "part_short": ("备件不足", "parts short"),
+    "unreachable": ("无路可达", "no way there"),
+    "window": ("不在时间窗内", "outside the time window"),
+    "shift_start": ("早于上班时间", "before the shift"),
+    "shift_end": ("晚于下班时间", "after the shift"),
+    "break_missing": ("没有休息", "no break"),
+    "break_window": ("休息时间不对", "break at the wrong time"),
+    "max_jobs": ("单数超限", "too many jobs"),
+    "max_travel": ("行车时间超限", "too much driving"),
+    "max_distance": ("里程超限", "too many kilometres"),
+    "pin_technician": ("换了指定的师傅", "pinned to somebody else"),
+    "pin_start": ("改了指定的时间", "pinned to another time"),
+    "travel_too_short": ("路程时间不够", "travel time too short"),
+    "service_too_short": ("服务时间不够", "service time too short"),
+    "overlap": ("时间重叠", "visits overlap"),
+    "served_twice": ("重复上门", "served twice"),
+    "not_accounted": ("漏单", "order not accounted for"),
+}
+"""What the checker can find in a week as it really went."""
+
+
+def said(table: dict[str, tuple[str, str]], code: str, language: Language) -> str:
+    zh, en = table.get(code, (code, code))
+    return zh if language == "zh" else en
 
 
 def word(key: str, language: Language, **values: object) -> str:

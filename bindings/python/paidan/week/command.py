@@ -11,7 +11,7 @@ import paidan
 from paidan import frames
 from paidan.report import figures
 from paidan.report.build import Cell, Report, Section, Table, day_view, html
-from paidan.report.words import Language, word
+from paidan.report.words import VIOLATIONS, Language, said, word
 from paidan.week import documents, inputs
 from paidan.week.actual import judge
 from paidan.week.progress import Bar
@@ -117,7 +117,9 @@ def run(options: argparse.Namespace) -> int:
         actual = judge(given, frames.read_actual(options.actual, zone=options.zone))
         weeks["actual"] = actual.week
         if actual.violations:
-            listed = ", ".join(f"{code} × {count}" for code, count in sorted(actual.violations.items()))
+            listed = ", ".join(
+                f"{said(VIOLATIONS, code, language)} × {count}" for code, count in sorted(actual.violations.items())
+            )
             section.notes.append(f"{word('violations', language)}: {listed}")
     else:
         for engine in BASELINES:
