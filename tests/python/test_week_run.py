@@ -243,3 +243,14 @@ def test_bad_tables_end_with_code_2_and_all_messages(tmp_path: Path, capsys: pyt
     assert code == 2
     assert "east" in said
     assert "soon" in said
+
+
+def test_files_that_cannot_be_read_end_with_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["templates", str(tmp_path)]) == 0
+    broken = tmp_path / "orders.xlsx"
+    broken.write_bytes(b"not a workbook")
+    rest = ["--technicians", str(tmp_path / "technicians.csv"), "--report", str(tmp_path / "r.html"), "--lang", "en"]
+    assert main(["week", "--orders", str(broken), *rest]) == 2
+    assert capsys.readouterr().err == "cannot read 'orders.xlsx': a .csv or .xlsx file is needed\n"
+    assert main(["week", "--orders", str(tmp_path / "none.csv"), *rest]) == 2
+    assert capsys.readouterr().err == f"{tmp_path / 'none.csv'}: No such file or directory\n"

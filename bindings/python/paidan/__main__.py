@@ -51,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         language = getattr(options, "lang", "en")
         print(error.message(language), file=sys.stderr)
         return 2
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

@@ -144,7 +144,11 @@ def _from_excel(path: str, sheet: str | None) -> bytes:
             return moment.time()
         return value
 
-    with zipfile.ZipFile(path) as archive:
+    try:
+        archive = zipfile.ZipFile(path)
+    except zipfile.BadZipFile:
+        raise InvalidInput([_paidan.make_error("unknown_format", "", 0, {"name": os.path.basename(path)})]) from None
+    with archive:
         if sum(entry.file_size for entry in archive.infolist()) > MAX_BYTES:
             raise InvalidInput([_too_large(MAX_BYTES, "bytes when unpacked", "字节(解压后)")])
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)
