@@ -47,7 +47,8 @@ Problem day(std::int32_t orders, std::int32_t technicians, bool lunch) {
     order.location = place("P" + std::to_string(o));
     order.service = minutes(random.between(20, 90));
     order.skills.push_back({"lift", static_cast<std::int32_t>(random.between(1, 3))});
-    order.promise = Promise{.at = data.origin + minutes(random.between(17, 32) * 30), .before = minutes(30), .after = minutes(30)};
+    order.promise =
+        Promise{.at = data.origin + minutes(random.between(17, 32) * 30), .before = minutes(30), .after = minutes(30)};
     data.orders.push_back(order);
   }
   data.objective.fairness = {{hours(4), 200}, {hours(6), 500}};
@@ -87,7 +88,8 @@ void insertion(benchmark::State& state) {
 BENCHMARK(insertion)->ArgName("lunch")->Arg(0)->Arg(1);
 
 void construct(benchmark::State& state) {
-  const Problem problem = day(static_cast<std::int32_t>(state.range(0)), static_cast<std::int32_t>(state.range(0) / 3), true);
+  const Problem problem =
+      day(static_cast<std::int32_t>(state.range(0)), static_cast<std::int32_t>(state.range(0) / 3), true);
   const routing::Context context(problem);
   for (auto _ : state) {
     routing::State plan(context);
@@ -100,7 +102,8 @@ BENCHMARK(construct)->Arg(110)->Arg(500)->Unit(benchmark::kMillisecond);
 /// A hundred ruin-and-recreate steps of one lane.
 void search_steps(benchmark::State& state) {
   const Problem problem = day(110, 35, true);
-  for (auto _ : state) benchmark::DoNotOptimize(plan(problem, {.iterations = 100, .lanes = 1, .stop = {}, .progress = {}}));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(plan(problem, {.iterations = 100, .lanes = 1, .stop = {}, .progress = {}}));
 }
 BENCHMARK(search_steps)->Unit(benchmark::kMillisecond);
 

@@ -165,34 +165,97 @@ def test_drawn_technicians_depend_on_the_seed_alone() -> None:
     assert any(held.skill == "gas" for person in drawn(3, 0.0) for held in person.skills)
 
 
+def tables(folder: Path, *names: str) -> list[str]:
+    return [part for name in names for part in (f"--{name}", str(folder / f"{name}.csv"))]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_templates_are_a_week_that_can_be_planned(tmp_path: Path, language: str) -> None:
+def test_the_templates_are_a_week_that_can_be_planned_priced_and_warranted(tmp_path: Path, language: str) -> None:
     assert main(["templates", str(tmp_path)]) == 0
     names = {path.name for path in tmp_path.iterdir()}
     assert names == {one.name for one in resources.files("paidan.week").joinpath("templates").iterdir()}
     report = tmp_path / "report.html"
-    code = main(
-        [
-            "week",
-            "--orders",
-            str(tmp_path / "orders.csv"),
-            "--technicians",
-            str(tmp_path / "technicians.csv"),
-            "--report",
-            str(report),
-            "--lang",
-            language,
-            "--iterations",
-            "20",
-            "--threads",
-            "1",
-        ]
-    )
+    given = tables(tmp_path, "orders", "technicians", "catalog", "prices", "policies")
+    code = main(["week", *given, "--report", str(report), "--lang", language, "--iterations", "20", "--threads", "1"])
     assert code == 0
     page = report.read_text(encoding="utf-8")
     assert "<script" not in page
     assert "http" not in page
     assert "A1001" in page
+    if language == "zh":
+        assert "冰箱300–500升不制冷:预估¥150(上门费¥30+人工¥120)" in page
+        assert "自服务完成之日起90日内,同一故障免费返修" in page
+    else:
+        assert "Refrigerator 300–500 l not cooling: estimated ¥150 (visit fee ¥30 + labour ¥120)" in page
+        assert "Within 90 days of completion the same fault is repaired again free of charge" in page
+
+
+def test_prices_without_a_catalog_are_refused_not_ignored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["templates", str(tmp_path)]) == 0
+    report = tmp_path / "report.html"
+    given = tables(tmp_path, "orders", "technicians", "prices")
+    assert main(["week", *given, "--report", str(report), "--lang", "en"]) == 2
+    assert capsys.readouterr().err.startswith("--prices and --policies need --catalog")
+    assert not report.exists()
+
+
+@pytest.mark.parametrize("more", [(), ("catalog", "prices", "policies")])
+def test_no_orders_are_an_empty_plan(tmp_path: Path, more: tuple[str, ...]) -> None:
+    assert main(["templates", str(tmp_path)]) == 0
+    orders = tmp_path / "orders.csv"
+    heading = [line for line in orders.read_text(encoding="utf-8").splitlines() if line.startswith("工单号")]
+    orders.write_text("\n".join(heading) + "\n", encoding="utf-8")
+    report = tmp_path / "report.html"
+    given = tables(tmp_path, "orders", "technicians", *more)
+    assert main(["week", *given, "--report", str(report), "--lang", "en"]) == 0
+    assert "No orders: an empty plan." in report.read_text(encoding="utf-8")
+
+
+def test_errors_of_all_tables_come_before_any_work_and_together(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["templates", str(tmp_path)]) == 0
+    for name, good, bad in (("orders", "116.4605", "east"), ("prices", "30.00,30.00", "-30.00,30.00")):
+        path = tmp_path / f"{name}.csv"
+        path.write_text(path.read_text(encoding="utf-8").replace(good, bad), encoding="utf-8")
+    given = tables(tmp_path, "orders", "technicians", "catalog", "prices")
+    assert main(["week", *given, "--report", str(tmp_path / "r.html"), "--lang", "en"]) == 2
+    said = capsys.readouterr().err
+    assert "east" in said
+    assert "-30.00" in said
+
+
+def test_a_repeat_at_a_place_is_marked_to_be_verified(tmp_path: Path) -> None:
+    assert main(["templates", str(tmp_path)]) == 0
+    orders = tmp_path / "orders.csv"
+    again = "A1009,2024-07-10 09:00,朝阳区建国路甲1号,,,冰箱300–500升不制冷,,,,2024-07-11,0,\n"
+    orders.write_text(orders.read_text(encoding="utf-8") + again, encoding="utf-8")
+    report = tmp_path / "report.html"
+    given = tables(tmp_path, "orders", "technicians", "catalog")
+    assert main(["week", *given, "--report", str(report), "--lang", "zh"]) == 0
+    page = report.read_text(encoding="utf-8")
+    assert "待核实" in page
+    assert "2天内曾报修" in page
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--seed", "-1", "must be from 0"),
+        ("--speed", "nan", "must be from 1 to 200"),
+        ("--threads", "0", "must be from 1"),
+    ],
+)
+def test_options_out_of_range_are_refused_by_name(
+    option: str, value: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tables(tmp_path, "orders", "technicians")
+    with pytest.raises(SystemExit) as stopped:
+        main(["week", *given, "--report", "r.html", option, value])
+    assert stopped.value.code == 2
+    message = capsys.readouterr().err
+    assert option in message
+    assert said in message
 
 
 def test_the_host_sees_its_own_week_beside_ours(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@
 #include "support/soak.hpp"
 
 #include <limits>
+#include <tuple>
 
 using namespace paidan;
 
@@ -76,6 +77,7 @@ TEST_CASE("a timed route is valid, its rests placed at least cost; a refused one
       // Every placement of rests, judged one by one: fewest rests, then least cost.
       std::size_t fewest = std::numeric_limits<std::size_t>::max();
       std::int64_t least = 0;
+      std::vector<std::size_t> earliest;  // where the rests stand; the first of equals
       for (const auto& items : oracle.placements(shift, visits, 0)) {
         const std::optional<Route> route = oracle.timed(shift, items);
         if (!route) continue;
@@ -84,16 +86,25 @@ TEST_CASE("a timed route is valid, its rests placed at least cost; a refused one
         plan.cost = cost;
         if (!check::evaluate(problem, plan).valid()) continue;
         const std::int64_t total = cost.total() - cost.fairness - cost.unserved;
-        if (items.size() < fewest || (items.size() == fewest && total < least)) {
-          fewest = items.size();
-          least = total;
+        std::vector<std::size_t> rests;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+          if (items[i].is_rest) rests.push_back(i);
         }
+        if (std::tuple(items.size(), total, rests) >= std::tuple(fewest, least, earliest)) continue;
+        fewest = items.size();
+        least = total;
+        earliest = rests;
       }
       CHECK(timed.feasible == (fewest != std::numeric_limits<std::size_t>::max()));
       if (!timed.feasible) continue;
       CHECK(timed.route.stops.size() == fewest);
       CHECK(timed.cost.total() == least);
-      if (fewest > visits.size()) ++with_rests;
+      std::vector<std::size_t> rests;
+      for (std::size_t i = 0; i < timed.route.stops.size(); ++i) {
+        if (timed.route.stops[i].kind == StopKind::rest) rests.push_back(i);
+      }
+      CHECK(rests == earliest);
+      if (!rests.empty()) ++with_rests;
     }
   }
   CHECK(feasible > 100);

@@ -38,7 +38,8 @@ class Amounts {
     if (has(families, Family::breaks)) breaks(shift, cheapest.timed.route);
     if (has(families, Family::jobs)) {
       add(Family::jobs, "max_jobs",
-          {{"limit", number(dense_.technicians.max_jobs[technician_.at()])}, {"jobs", std::to_string(insert.visits.size())}});
+          {{"limit", number(dense_.technicians.max_jobs[technician_.at()])},
+           {"jobs", std::to_string(insert.visits.size())}});
     }
     if (has(families, Family::travel_time)) {
       const std::int64_t limit = dense_.technicians.max_travel_s[technician_.at()];
@@ -81,11 +82,14 @@ class Amounts {
       std::string why;
       for (const Suspension& suspension : problem_.technician(technician_).suspensions) {
         const std::int64_t origin = problem_.data().origin.seconds;
-        const bool meets = suspension.start.seconds - origin < target.end_s && suspension.end.seconds - origin > target.start_s;
+        const bool meets =
+            suspension.start.seconds - origin < target.end_s && suspension.end.seconds - origin > target.start_s;
         if (meets && why.empty()) why = suspension.reason;
       }
       add(Family::suspended, "suspended",
-          {{"from_s", number(interval.low)}, {"until_s", number(std::int64_t{interval.high} + 1)}, {"reason", why},
+          {{"from_s", number(interval.low)},
+           {"until_s", number(std::int64_t{interval.high} + 1)},
+           {"reason", why},
            {"start_s", number(target.start_s)}});
     }
   }
@@ -114,7 +118,9 @@ class Amounts {
       amount = missed(order_, start, nearest);
     }
     add(Family::window, early ? "window_early" : "window_late",
-        {{"order", problem_.order(order_).name}, {"start_s", number(start)}, {"allowed_s", number(nearest)},
+        {{"order", problem_.order(order_).name},
+         {"start_s", number(start)},
+         {"allowed_s", number(nearest)},
          {"amount_s", number(amount)}});
   }
 
@@ -123,7 +129,9 @@ class Amounts {
     const std::int64_t end = std::int64_t{dense_.shifts.end_s[shift.at()]} + dense_.shifts.overtime_cap_s[shift.at()];
     if (route.start_s < start) {
       add(Family::shift, "shift_start",
-          {{"limit_s", number(start)}, {"start_s", number(route.start_s)}, {"amount_s", number(start - route.start_s)}});
+          {{"limit_s", number(start)},
+           {"start_s", number(route.start_s)},
+           {"amount_s", number(start - route.start_s)}});
     }
     if (route.end_s > end) {
       add(Family::shift, "shift_end",
@@ -136,7 +144,9 @@ class Amounts {
       const BreakRow& row = dense_.breaks[b.at()];
       if (route.start_s >= row.latest_s || route.end_s <= row.latest_s) continue;
       add(Family::breaks, "break_missing",
-          {{"earliest_s", number(row.earliest_s)}, {"latest_s", number(row.latest_s)}, {"amount_s", number(row.duration_s)}});
+          {{"earliest_s", number(row.earliest_s)},
+           {"latest_s", number(row.latest_s)},
+           {"amount_s", number(row.duration_s)}});
     }
   }
 
@@ -162,14 +172,19 @@ class Amounts {
       const std::string& name = problem_.order(stop.order).name;
       if (amount > 0) {
         add(Family::commitments, "commitment",
-            {{"order", name}, {"start_s", number(stop.start_s)}, {"allowed_s", number(nearest)}, {"amount_s", number(amount)}});
+            {{"order", name},
+             {"start_s", number(stop.start_s)},
+             {"allowed_s", number(nearest)},
+             {"amount_s", number(amount)}});
         continue;
       }
       for (const Interval& interval : dense_.technicians.suspensions[technician_.at()]) {
         if (stop.start_s > interval.high || stop.end_s <= interval.low) continue;
         const std::int64_t until = std::int64_t{interval.high} + 1;
         add(Family::commitments, "commitment_suspended",
-            {{"order", name}, {"start_s", number(stop.start_s)}, {"allowed_s", number(until)},
+            {{"order", name},
+             {"start_s", number(stop.start_s)},
+             {"allowed_s", number(until)},
              {"amount_s", number(until - stop.start_s)}});
       }
     }

@@ -47,7 +47,8 @@ inline std::vector<Offer> offers(const Problem& problem, const routing::Context&
     const auto steps = state.steps(shift);
     visits.clear();
     for (const routing::Step& step : steps) visits.emplace_back(std::size_t{step.order});
-    const std::int64_t before = visits.empty() ? 0 : routing::time_route(problem, ShiftIndex(shift), visits).cost.lateness;
+    const std::int64_t before =
+        visits.empty() ? 0 : routing::time_route(problem, ShiftIndex(shift), visits).cost.lateness;
     for (std::size_t position = 0; position <= steps.size(); ++position) {
       const std::uint32_t place =
           position == 0 ? dense.shifts.start_location[shift].value : steps[position - 1].location;
@@ -57,7 +58,8 @@ inline std::vector<Offer> offers(const Problem& problem, const routing::Context&
       const routing::Timed timed = routing::time_route(problem, ShiftIndex(shift), visits);
       visits.erase(visits.begin() + static_cast<std::ptrdiff_t>(position));
       if (!timed.feasible) continue;
-      found.emplace_back(timed.cost.lateness - before, -rating, way.seconds, shift, static_cast<std::uint32_t>(position));
+      found.emplace_back(timed.cost.lateness - before, -rating, way.seconds, shift,
+                         static_cast<std::uint32_t>(position));
     }
   }
   std::sort(found.begin(), found.end());
@@ -71,7 +73,8 @@ PAIDAN_INLINE Plan plan_baseline(const Problem& problem, Baseline baseline) {
   routing::State state(context);
   routing::Sequences sequences;
   for (const std::uint32_t order : dispatch_detail::by_release(problem)) {
-    for (const auto& [late, rating, way, shift, position] : dispatch_detail::offers(problem, context, state, order, baseline)) {
+    for (const auto& [late, rating, way, shift, position] :
+         dispatch_detail::offers(problem, context, state, order, baseline)) {
       const routing::Insertion gap{order, shift, position};
       if (routing::delta(gap, state, sequences) == routing::infeasible) continue;  // parts shared between shifts
       routing::apply(gap, state, sequences);

@@ -23,24 +23,35 @@ struct Suffering {
 struct WhyNot {
   OrderIndex order;
   TechnicianIndex technician;
-  /// Smallest set of families whose relaxation allows an insertion (ties by code order); empty = possible as things are.
+  /// Smallest set of families whose relaxation allows an insertion (ties by code order); empty = possible as things
+  /// are.
   FamilySet families = 0;
-  std::vector<Reason> reasons;         ///< one or more per family of the set, with what is missing and by how much
-  bool possible = false;               ///< false: not even with everything relaxed (no shift, no way)
-  /// The cheapest insertion under that relaxation.
+  /// One or more per family of the set, by family. Those of the pair are described in eligibility.hpp (`held` parts are
+  /// what the plan's visits leave). Seconds count from the problem's origin. The others:
+  /// `suspended` from_s until_s reason start_s · `unreachable` from to · `window_early` / `window_late` order start_s
+  /// allowed_s amount_s (start_s: the possible start that misses by least, too early for all allowed ones, or too late)
+  /// · `shift_start` limit_s start_s amount_s · `shift_end` limit_s end_s amount_s · `no_shift` · `break_missing`
+  /// earliest_s latest_s amount_s · `max_jobs` limit jobs · `max_travel` limit_s amount_s · `max_distance` limit_m
+  /// amount_m · `commitment` order start_s allowed_s amount_s · `commitment_suspended` the same.
+  std::vector<Reason> reasons;
+  /// False: not even with everything relaxed. `families` is then {shift} if the technician has no shift, else all.
+  bool possible = false;
+  /// The cheapest insertion under that relaxation. Relaxed shift hours mean a later end; an earlier start only when no
+  /// later end helps.
   ShiftIndex shift;
   std::int32_t position = 0;
   std::int32_t start_s = 0;
-  std::int64_t added_cost = 0;         ///< of the plan, without the order's unserved cost
+  std::int64_t added_cost = 0;  ///< of the plan, without the order's unserved cost
   std::int64_t added_travel_s = 0;
-  std::vector<Suffering> suffering;    ///< visits that would start later than now
+  std::vector<Suffering> suffering;  ///< visits that would start later than now
 };
 
 /// If the order is in the plan, it is taken out first. Throws InvalidInput on an index out of range.
-[[nodiscard]] PAIDAN_EXPORT WhyNot why_not(const Problem& problem, const Plan& plan, OrderIndex order, TechnicianIndex technician);
+[[nodiscard]] PAIDAN_EXPORT WhyNot why_not(const Problem& problem, const Plan& plan, OrderIndex order,
+                                           TechnicianIndex technician);
 
-/// Why nobody: the answers for all technicians, the nearest misses first (fewest families, then code order, then added cost, then
-/// technician).
+/// Why nobody: the answers for all technicians, the nearest misses first (fewest families, then code order, then added
+/// cost, then technician).
 struct Unassigned {
   OrderIndex order;
   FamilySet families = 0;  ///< of the nearest miss

@@ -41,7 +41,8 @@ inline void check_indices(const Problem& problem, const Plan& plan, OrderIndex o
 }
 
 /// Visits that start later than in the plan, in route order.
-inline std::vector<Suffering> suffering(const Dense& dense, const Others& others, const Route& route, OrderIndex order) {
+inline std::vector<Suffering> suffering(const Dense& dense, const Others& others, const Route& route,
+                                        OrderIndex order) {
   std::vector<Suffering> list;
   std::size_t next = 0;
   for (const Stop& stop : route.stops) {

@@ -113,8 +113,8 @@ class Inserts {
     return best;
   }
 
-  /// Latest start of the order at this position when its own window does not count; `floor` (itself possible) when a rest
-  /// does not allow the latest that the other visits and the shift leave.
+  /// Latest start of the order at this position when its own window does not count; `floor` (itself possible) when a
+  /// rest does not allow the latest that the other visits and the shift leave.
   [[nodiscard]] std::int64_t latest_start(Insert insert, FamilySet relaxed, std::int64_t floor) {
     const Dense& dense = problem_.dense();
     set_frame(insert, relaxed, false);
@@ -123,7 +123,8 @@ class Inserts {
     std::int64_t leave = insert.layout.frame.latest_s - insert.layout.frame.last_leg_s;
     for (std::size_t i = steps.size(); i-- > insert.position + 1;) {
       leave = eligibility::latest_start(dense.orders.starts[steps[i].order], suspensions, steps[i].duration_s,
-                                        leave - steps[i].duration_s, -time_limit_s) - steps[i].leg_s;
+                                        leave - steps[i].duration_s, -time_limit_s) -
+              steps[i].leg_s;
     }
     routing::Step& target = insert.layout.steps[insert.position];
     const std::int64_t latest = leave - target.duration_s;
@@ -156,7 +157,8 @@ class Inserts {
 
   [[nodiscard]] bool parts_short() const {
     const auto needs = problem_.dense().orders.parts[order_.at()];
-    return std::any_of(needs.begin(), needs.end(), [&](const PartNeed& need) { return parts_left(need.part) < need.quantity; });
+    return std::any_of(needs.begin(), needs.end(),
+                       [&](const PartNeed& need) { return parts_left(need.part) < need.quantity; });
   }
 
   [[nodiscard]] Others others_of(ShiftIndex shift) {
@@ -199,7 +201,8 @@ class Inserts {
     if (insert.layout.violated != 0) return;  // the others cannot be reached from each other: nothing helps
     const Dense& dense = problem_.dense();
     insert.timely = join(bit(Family::window), bit(Family::shift));
-    if (!dense.technicians.suspensions[technician_.at()].empty()) insert.timely = join(insert.timely, bit(Family::suspended));
+    if (!dense.technicians.suspensions[technician_.at()].empty())
+      insert.timely = join(insert.timely, bit(Family::suspended));
     if (!dense.shifts.breaks[others.shift.at()].empty()) insert.timely = join(insert.timely, bit(Family::breaks));
     if (!others.visits.empty()) insert.timely = join(insert.timely, bit(Family::commitments));
     all_.push_back(std::move(insert));

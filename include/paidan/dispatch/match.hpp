@@ -10,8 +10,8 @@
 namespace paidan::inline PAIDAN_ABI {
 
 struct MatchOptions {
-  std::int32_t capacity = 1;            ///< orders per shift in this batch, also bounded by the technician's max_jobs
-  std::int64_t load_step = 600'000;     ///< cost units: each further order of one shift costs this much more (convex load)
+  std::int32_t capacity = 1;         ///< orders per shift in this batch, also bounded by the technician's max_jobs
+  std::int64_t load_step = 600'000;  ///< cost units: each further order of one shift costs this much more (convex load)
 };
 
 struct Match {
@@ -21,10 +21,10 @@ struct Match {
     matching::Candidate score;  ///< the terms that sum to the pair's cost
     std::int64_t slot_cost = 0;
   };
-  std::vector<Pair> pairs;              ///< by order
-  std::vector<OrderIndex> unassigned;   ///< sorted
-  std::int64_t cost = 0;                ///< pairs + slots + unserved
-  bool certified = false;               ///< primal = dual, checked
+  std::vector<Pair> pairs;             ///< by order
+  std::vector<OrderIndex> unassigned;  ///< sorted
+  std::int64_t cost = 0;               ///< pairs + slots + unserved
+  bool certified = false;              ///< primal = dual, checked
   std::uint64_t problem_hash = 0;
 };
 

@@ -14,16 +14,20 @@ struct PlanOptions {
   std::uint64_t seed = 1;
   std::int64_t iterations = 2'000;  ///< work of each lane; 0 = construction only
   std::int64_t time_limit_ms = 0;   ///< 0 = none; the exception to "same input, same bytes"
-  std::int32_t lanes = 0;           ///< independent searches, best kept (cost, then lane); 0 = from the problem's size (1, 2 or 4), never the hardware
-  std::int32_t threads = 1;         ///< at most lanes; changes the wall time only
-  std::stop_token stop = {};             ///< returns the best so far
+  /// Parallel searches; after each quarter of the iterations the worst goes on from the best one's plan, and the best
+  /// is kept (cost, then lane). 0 = from the problem's size (1, 2 or 4), never the hardware.
+  std::int32_t lanes = 0;
+  std::int32_t threads = 1;   ///< at most lanes; changes the wall time only
+  std::stop_token stop = {};  ///< returns the best so far
   /// Called from the calling thread only, at most about ten times a second; returning false stops.
   std::function<bool(const routing::Progress&)> progress = {};
-  /// Start from this plan (its visits keep their places unless that is infeasible); null = from nothing.
+  /// Start from this plan: its visits keep their places unless that is infeasible, until the search finds better ones
+  /// (pins with a cost of change say how much better). With 0 iterations orders are only added. Null = from nothing.
   const Plan* start = nullptr;
 };
 
-/// Throws InvalidInput on options out of range, otherwise only what a callback threw or bad_alloc. The plan is valid (see `check`).
+/// Throws InvalidInput on options out of range, otherwise only what a callback threw or bad_alloc. The plan is valid
+/// (see `check`).
 [[nodiscard]] PAIDAN_EXPORT Plan plan(const Problem& problem, const PlanOptions& options = {});
 
 }  // namespace paidan::inline PAIDAN_ABI

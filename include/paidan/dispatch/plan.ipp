@@ -73,7 +73,9 @@ class Reporter final : public routing::Watcher {
 class Lanes {
  public:
   Lanes(const PlanOptions& options, std::vector<routing::Lane>& lanes, const routing::Control& control)
-      : options_(options), lanes_(lanes), control_(control),
+      : options_(options),
+        lanes_(lanes),
+        control_(control),
         reporter_(options, options.iterations * static_cast<std::int64_t>(lanes.size()), gauge_) {
     control_.cancelled = &cancelled_;
     gauge_.best_cost.store(lanes.front().best_cost());
@@ -141,7 +143,8 @@ class Lanes {
           if (!reporter_.report_gauge()) cancelled_ = true;
           lock.lock();
         }
-      } catch (...) {  // the callback threw, or no thread could be started: the workers stop, then the caller hears of it
+      } catch (
+          ...) {  // the callback threw, or no thread could be started: the workers stop, then the caller hears of it
         cancelled_ = true;
         throw;
       }

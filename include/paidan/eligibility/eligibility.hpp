@@ -9,11 +9,15 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace eligibility {
 
-/// The families decided by the pair alone: skill, allowed, group, language, tools, parts (the order's own need against the whole
-/// van stock), pin (hard, another technician).
+/// The families decided by the pair alone: skill, allowed, group, language, tools, parts (the order's own need against
+/// the whole van stock), pin (hard, another technician).
 [[nodiscard]] PAIDAN_EXPORT FamilySet violated(const Problem& problem, OrderIndex order, ShiftIndex shift);
 
-/// The same, with what exactly is missing: one reason per violated predicate, in family order.
+/// The same, with what exactly is missing: one reason per violated predicate, in family order. Details and their
+/// parameters (besides `technician`, a display name):
+/// `skill_missing` skill needed · `skill_level` skill needed held · `certificate_expired`, `certificate_not_yet_valid`
+/// skill needed held date day (the shift's) · `blocked` · `not_allowed` allowed · `group` needed held · `language`
+/// needed held · `tool_missing` tool · `part_short` part needed held · `pin_technician` pinned.
 [[nodiscard]] PAIDAN_EXPORT std::vector<Reason> reasons(const Problem& problem, OrderIndex order, ShiftIndex shift);
 
 /// Shifts whose technician may do each order: list i = shifts of order i, rising.

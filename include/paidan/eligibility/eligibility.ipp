@@ -61,7 +61,8 @@ inline FamilySet violated_any_day(const Dense& dense, OrderIndex order, Technici
     set = static_cast<FamilySet>(set | bit(Family::allowed));
   }
   const auto groups = dense.orders.groups[o];
-  if (!groups.empty() && !contains(groups, dense.technicians.group[t])) set = static_cast<FamilySet>(set | bit(Family::group));
+  if (!groups.empty() && !contains(groups, dense.technicians.group[t]))
+    set = static_cast<FamilySet>(set | bit(Family::group));
   const auto languages = dense.orders.languages[o];
   if (!languages.empty() && !meet(languages, dense.technicians.languages[t])) {
     set = static_cast<FamilySet>(set | bit(Family::language));
@@ -82,7 +83,8 @@ inline FamilySet violated_any_day(const Dense& dense, OrderIndex order, Technici
 }
 
 /// Which kind of lack it is: no such skill, level too low, or a certificate that would do but not on that day.
-inline Reason skill_reason(const Problem& problem, TechnicianIndex technician, const SkillNeed& need, std::int32_t day) {
+inline Reason skill_reason(const Problem& problem, TechnicianIndex technician, const SkillNeed& need,
+                           std::int32_t day) {
   std::int32_t held_valid = 0;
   std::int32_t held_ever = 0;
   std::int32_t expired = std::numeric_limits<std::int32_t>::min();
@@ -154,7 +156,8 @@ PAIDAN_INLINE std::vector<Reason> reasons(const Problem& problem, OrderIndex ord
     list.push_back({family, std::move(detail), std::move(parameters)});
   };
   for (const SkillNeed& need : dense.orders.skills[o]) {
-    if (!detail::holds(dense, technician, need, day)) list.push_back(detail::skill_reason(problem, technician, need, day));
+    if (!detail::holds(dense, technician, need, day))
+      list.push_back(detail::skill_reason(problem, technician, need, day));
   }
   if (has(set, Family::allowed)) {
     const bool blocked = detail::contains(dense.orders.blocked[o], technician);
@@ -185,7 +188,9 @@ PAIDAN_INLINE std::vector<Reason> reasons(const Problem& problem, OrderIndex ord
       const std::int64_t held = detail::stock_of(dense, technician, need.part);
       if (held >= need.quantity) continue;
       add(Family::parts, "part_short",
-          {{"part", problem.part_name(need.part)}, {"needed", std::to_string(need.quantity)}, {"held", std::to_string(held)}});
+          {{"part", problem.part_name(need.part)},
+           {"needed", std::to_string(need.quantity)},
+           {"held", std::to_string(held)}});
     }
   }
   if (has(set, Family::pin)) {

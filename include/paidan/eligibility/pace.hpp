@@ -13,7 +13,8 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace eligibility {
 
-/// A leg at one technician's pace. Seconds −1 = no way; a leg longer than any model time stays reachable and never fits.
+/// A leg at one technician's pace. Seconds −1 = no way; a leg longer than any model time stays reachable and never
+/// fits.
 struct Hop {
   std::int32_t seconds = 0;
   std::int32_t metres = 0;
@@ -66,8 +67,9 @@ inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 }
 
 /// Earliest start of a visit not before t: inside `starts`, clear of `suspensions`.
-[[nodiscard]] inline std::int64_t earliest_start(std::span<const Interval> starts, std::span<const Interval> suspensions,
-                                                 std::int64_t duration, std::int64_t t) {
+[[nodiscard]] inline std::int64_t earliest_start(std::span<const Interval> starts,
+                                                 std::span<const Interval> suspensions, std::int64_t duration,
+                                                 std::int64_t t) {
   while (true) {
     const std::int64_t inside = next_inside(starts, t);
     if (inside == never || suspensions.empty()) return inside;

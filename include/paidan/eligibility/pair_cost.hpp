@@ -9,16 +9,18 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace eligibility {
 
-/// Levels held above the levels needed, summed over the order's needs, by the certificates valid on the shift's local day.
+/// Levels held above the levels needed, summed over the order's needs, by the certificates valid on the shift's local
+/// day.
 [[nodiscard]] PAIDAN_EXPORT std::int64_t levels_above(const Problem& problem, OrderIndex order, ShiftIndex shift);
 
 /// Fills `over_skill`, `quality`, `preference`, `same_technician`, and `change` as far as another technician than the
 /// pinned one causes it (a changed start is the route's matter). The pair must be eligible.
 [[nodiscard]] PAIDAN_EXPORT Cost pair_cost(const Problem& problem, OrderIndex order, ShiftIndex shift);
 
-/// The start from which leaving it costs `cost_of_change`; INT32_MIN when that cost does not depend on the start, either
-/// because there is no such pin or because the technician is another one anyway.
-[[nodiscard]] PAIDAN_EXPORT std::int32_t start_to_keep(const Dense& dense, OrderIndex order, TechnicianIndex technician);
+/// The start from which leaving it costs `cost_of_change`; INT32_MIN when that cost does not depend on the start,
+/// either because there is no such pin or because the technician is another one anyway.
+[[nodiscard]] PAIDAN_EXPORT std::int32_t start_to_keep(const Dense& dense, OrderIndex order,
+                                                       TechnicianIndex technician);
 
 }  // namespace eligibility
 }  // namespace paidan::inline PAIDAN_ABI

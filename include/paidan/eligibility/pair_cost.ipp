@@ -16,7 +16,8 @@ PAIDAN_INLINE std::int64_t levels_above(const Problem& problem, OrderIndex order
   for (const SkillNeed& need : dense.orders.skills[order.at()]) {
     std::int32_t held = 0;
     for (const SkillGrant& grant : dense.technicians.skills[technician.at()]) {
-      if (grant.skill == need.skill && grant.first_day <= day && day <= grant.last_day) held = std::max(held, grant.level);
+      if (grant.skill == need.skill && grant.first_day <= day && day <= grant.last_day)
+        held = std::max(held, grant.level);
     }
     levels += std::max(0, held - need.level);
   }

@@ -41,8 +41,9 @@ inline Graph prepare(const AssignmentInput& input, Errors& errors) {
   const auto expect = [&](std::size_t size, std::uint32_t wanted, const char* field) {
     if (size == wanted) return;
     const std::string number = std::to_string(wanted);
-    errors.add(paidan::errors::out_of_range, field,
-               {{"field", std::string(field) + ".size"}, {"low", number}, {"high", number}, {"value", std::to_string(size)}});
+    errors.add(
+        paidan::errors::out_of_range, field,
+        {{"field", std::string(field) + ".size"}, {"low", number}, {"high", number}, {"value", std::to_string(size)}});
   };
   expect(input.penalty.size(), input.rows, "penalty");
   expect(input.slot_costs.size(), input.columns, "slot_costs");

@@ -1,4 +1,5 @@
-// What a pair (order, technician) costs in a batch match: integer features × integer weights, so that the terms sum exactly.
+// What a pair (order, technician) costs in a batch match: integer features × integer weights, so that the terms sum
+// exactly.
 #pragma once
 
 #include <paidan/model/problem.hpp>
@@ -12,7 +13,17 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace matching {
 
-enum class Term : std::uint8_t { travel, distance, lateness, over_skill, quality, preference, same_technician, change, fairness };
+enum class Term : std::uint8_t {
+  travel,
+  distance,
+  lateness,
+  over_skill,
+  quality,
+  preference,
+  same_technician,
+  change,
+  fairness
+};
 inline constexpr std::size_t term_count = 9;
 [[nodiscard]] PAIDAN_EXPORT std::string_view name(Term term);
 
@@ -25,9 +36,11 @@ struct Candidate {
   std::int64_t total = 0;
 };
 
-/// All feasible pairs, by order, then shift: eligible, reachable, startable within windows and shift.
-/// Only shifts listed are considered; empty = all.
-[[nodiscard]] PAIDAN_EXPORT std::vector<Candidate> score(const Problem& problem, std::span<const ShiftIndex> shifts = {});
+/// All feasible pairs, by order, then shift: eligible, reachable, startable within windows, and back within the shift
+/// and its travel limits. Breaks, and parts that several orders share, are a matter of routes. Only shifts listed are
+/// considered; empty = all. Throws InvalidInput on a shift that does not exist.
+[[nodiscard]] PAIDAN_EXPORT std::vector<Candidate> score(const Problem& problem,
+                                                         std::span<const ShiftIndex> shifts = {});
 
 }  // namespace matching
 }  // namespace paidan::inline PAIDAN_ABI

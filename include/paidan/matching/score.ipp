@@ -58,10 +58,10 @@ inline bool measure(const Problem& problem, OrderIndex order, ShiftIndex shift, 
     back = eligibility::hop(dense, technician, place, dense.shifts.end_location[s]);
     if (!back.reachable()) return false;
   }
-  const std::int64_t duration = std::int64_t{eligibility::service_s(dense, technician, order)} +
-                                eligibility::setup_s(dense, technician, order);
-  const std::int64_t start =
-      eligibility::earliest_start(dense, order, technician, duration, std::int64_t{dense.shifts.start_s[s]} + out.seconds);
+  const std::int64_t duration =
+      std::int64_t{eligibility::service_s(dense, technician, order)} + eligibility::setup_s(dense, technician, order);
+  const std::int64_t start = eligibility::earliest_start(dense, order, technician, duration,
+                                                         std::int64_t{dense.shifts.start_s[s]} + out.seconds);
   if (start == eligibility::never) return false;
   const std::int64_t end = start + duration + back.seconds;
   if (end > std::int64_t{dense.shifts.end_s[s]} + dense.shifts.overtime_cap_s[s]) return false;
@@ -83,7 +83,8 @@ inline bool measure(const Problem& problem, OrderIndex order, ShiftIndex shift, 
   const bool moved = keep != std::numeric_limits<std::int32_t>::min() && keep != start;
   candidate.terms[at(Term::change)] = moved ? dense.orders.cost_of_change[o] : pair.change;
   const std::int64_t carried = dense.technicians.load_carried_s[t];
-  candidate.terms[at(Term::fairness)] = fairness(objective, carried + out.seconds + duration) - fairness(objective, carried);
+  candidate.terms[at(Term::fairness)] =
+      fairness(objective, carried + out.seconds + duration) - fairness(objective, carried);
   return true;
 }
 

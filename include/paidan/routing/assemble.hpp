@@ -8,11 +8,13 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
-/// The plan of these sequences (by shift): routes timed, unserved orders listed, every cost term. They must be feasible.
+/// The plan of these sequences (by shift): routes timed, unserved orders listed, every cost term. They must be
+/// feasible.
 [[nodiscard]] PAIDAN_EXPORT Plan assemble(const Problem& problem, const State::Visits& visits);
 
-/// Put a plan's visits where they are, in the same order; where that is infeasible (now), visits are left out one by one,
-/// each time the one whose absence costs least. Throws InvalidInput on an index out of range or an order served twice.
+/// Put a plan's visits where they are, in the same order; where that is infeasible (now), visits are left out one by
+/// one, each time the one whose absence costs least. Throws InvalidInput on an index out of range or an order served
+/// twice.
 PAIDAN_EXPORT void load(State& state, const Plan& plan);
 
 }  // namespace routing

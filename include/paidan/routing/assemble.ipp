@@ -42,11 +42,9 @@ inline State::Visits sequences_of(const Context& context, const Plan& plan) {
         visits[route.shift.at()].push_back(stop.order.value);
         continue;
       }
-      errors.add(paidan::errors::duplicate_id, here,
-                 {{"noun", "order"},
-                  {"noun_zh", "工单"},
-                  {"id", context.problem().order(stop.order).id},
-                  {"first", first}});
+      errors.add(
+          paidan::errors::duplicate_id, here,
+          {{"noun", "order"}, {"noun_zh", "工单"}, {"id", context.problem().order(stop.order).id}, {"first", first}});
     }
   }
   errors.throw_if_any();

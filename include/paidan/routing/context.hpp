@@ -72,7 +72,8 @@ class Context {
   const Dense* dense_;
   const Objective* weights_;
   std::size_t locations_ = 0;
-  std::vector<std::vector<eligibility::Hop>> tables_;  // per travel profile and speed; empty when they would be too large
+  std::vector<std::vector<eligibility::Hop>>
+      tables_;  // per travel profile and speed; empty when they would be too large
   std::vector<std::uint32_t> table_of_;
   std::vector<std::size_t> pair_begin_;
   std::vector<std::uint32_t> pair_shift_;

@@ -19,7 +19,7 @@ namespace routing_detail {
 inline constexpr std::size_t max_table_legs = 16'000'000;  // 128 MB
 inline constexpr std::size_t max_pair_table = 4'000'000;   // 16 MB
 inline constexpr std::size_t near_count = 40;
-inline constexpr std::size_t max_near_orders = 20'000;     // beyond it n² legs are too many
+inline constexpr std::size_t max_near_orders = 20'000;  // beyond it n² legs are too many
 
 }  // namespace routing_detail
 
@@ -50,7 +50,8 @@ PAIDAN_INLINE void Context::build_travel() {
     std::vector<eligibility::Hop>& table = tables_.emplace_back(locations_ * locations_);
     for (std::size_t from = 0; from < locations_; ++from) {
       dense_->profiles[profile].row(all[from], all, legs);
-      for (std::size_t to = 0; to < locations_; ++to) table[from * locations_ + to] = eligibility::at_speed(legs[to], speed);
+      for (std::size_t to = 0; to < locations_; ++to)
+        table[from * locations_ + to] = eligibility::at_speed(legs[to], speed);
     }
   }
 }
@@ -80,7 +81,8 @@ PAIDAN_INLINE void Context::build_pairs() {
     }
     for (const ShiftIndex shift : kept) {
       pair_shift_.push_back(shift.value);
-      pair_cost_.push_back(eligibility::pair_cost(problem_, OrderIndex(o), shift).total() - dense_->orders.unserved_cost[o]);
+      pair_cost_.push_back(eligibility::pair_cost(problem_, OrderIndex(o), shift).total() -
+                           dense_->orders.unserved_cost[o]);
     }
     pair_begin_.push_back(pair_shift_.size());
   }
@@ -119,7 +121,8 @@ PAIDAN_INLINE void Context::build_near(const Control& control) {
     }
     const auto gap_after = [&](std::size_t first, std::size_t second) {
       const std::int64_t opens = dense_->orders.starts[second].front().low;
-      const std::int64_t closes = dense_->orders.starts[first].back().high + std::int64_t{dense_->orders.service_s[first]};
+      const std::int64_t closes =
+          dense_->orders.starts[first].back().high + std::int64_t{dense_->orders.service_s[first]};
       return opens - closes;
     };
     for (std::size_t b = 0; b < orders; ++b) {

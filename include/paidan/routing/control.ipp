@@ -10,7 +10,8 @@ namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
 PAIDAN_INLINE std::int64_t steady_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+      .count();
 }
 
 PAIDAN_INLINE Control make_control(std::stop_token stop, std::int64_t time_limit_ms) {

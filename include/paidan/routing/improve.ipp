@@ -19,7 +19,10 @@ namespace routing_detail {
 class Improver {
  public:
   Improver(State& state, std::size_t neighbours, const Control& control)
-      : state_(state), context_(state.context()), neighbours_(neighbours), control_(control),
+      : state_(state),
+        context_(state.context()),
+        neighbours_(neighbours),
+        control_(control),
         queued_(state.context().shift_count(), 0) {}
 
   void run(std::span<const std::uint32_t> shifts) {
@@ -81,10 +84,17 @@ class Improver {
       }
     }
     switch (kind_) {
-      case Kind::none: return false;
-      case Kind::relocate: apply(relocate_, state_, sequences_); break;
-      case Kind::swap: apply(swap_, state_, sequences_); break;
-      case Kind::tail_swap: apply(tail_swap_, state_, sequences_); break;
+      case Kind::none:
+        return false;
+      case Kind::relocate:
+        apply(relocate_, state_, sequences_);
+        break;
+      case Kind::swap:
+        apply(swap_, state_, sequences_);
+        break;
+      case Kind::tail_swap:
+        apply(tail_swap_, state_, sequences_);
+        break;
     }
     for (const Change& change : sequences_.all()) push(change.shift);
     return true;
@@ -119,7 +129,8 @@ class Improver {
   [[nodiscard]] bool may_swap(std::uint32_t order, std::uint32_t shift, std::uint32_t position, std::uint32_t other,
                               std::uint32_t other_shift, std::uint32_t other_position) const {
     if (shift == other_shift) return position < other_position;
-    return context_.find_pair(other, shift) != Context::no_pair && context_.find_pair(order, other_shift) != Context::no_pair;
+    return context_.find_pair(other, shift) != Context::no_pair &&
+           context_.find_pair(order, other_shift) != Context::no_pair;
   }
 
   State& state_;

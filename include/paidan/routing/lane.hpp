@@ -24,8 +24,8 @@ class Lane {
   /// `state` is the common first plan.
   PAIDAN_EXPORT Lane(State state, std::uint64_t seed, std::int64_t iterations);
 
-  /// Iterations up to number `until` (of all). May stop earlier when asked to. `watch` may be null; it is told from this
-  /// thread about ten times a second. False when stopped.
+  /// Iterations up to number `until` (of all). May stop earlier when asked to. `watch` may be null; it is told from
+  /// this thread about ten times a second. False when stopped.
   PAIDAN_EXPORT bool run(std::int64_t until, const Control& control, Watcher* watch, Gauge* gauge);
   /// Go on from another lane's best plan.
   PAIDAN_EXPORT void adopt(const Lane& other);

@@ -25,7 +25,8 @@ PAIDAN_INLINE Lane::Lane(State state, std::uint64_t seed, std::int64_t iteration
   const Context& context = state_.context();
   std::int64_t unserved = 0;
   for (std::size_t o = 0; o < context.order_count(); ++o) {
-    if (state_.shift_of(static_cast<std::uint32_t>(o)) == Context::no_pair) unserved += context.dense().orders.unserved_cost[o];
+    if (state_.shift_of(static_cast<std::uint32_t>(o)) == Context::no_pair)
+      unserved += context.dense().orders.unserved_cost[o];
   }
   const auto served = static_cast<std::int64_t>(context.order_count()) - state_.unserved();
   const std::int64_t each = std::max<std::int64_t>(0, state_.cost() - unserved) / std::max<std::int64_t>(1, served);
@@ -58,7 +59,8 @@ PAIDAN_INLINE void Lane::step(const Control& control) {
   if (random_.below(4) != 0) {
     insert_by_regret(state_, open, options, control);
   } else {
-    for (std::size_t i = open.size(); i > 1; --i) std::swap(open[i - 1], open[random_.below(static_cast<std::uint32_t>(i))]);
+    for (std::size_t i = open.size(); i > 1; --i)
+      std::swap(open[i - 1], open[random_.below(static_cast<std::uint32_t>(i))]);
     insert_in_order(state_, open, options, control);
   }
   std::vector<std::uint32_t> touched = state_.touched();
@@ -81,7 +83,8 @@ PAIDAN_INLINE bool Lane::tell(Watcher* watch, Gauge* gauge) {
   if (gauge != nullptr) {
     gauge->iterations.fetch_add(1, std::memory_order_relaxed);
     std::int64_t known = gauge->best_cost.load(std::memory_order_relaxed);
-    while (best_cost_ < known && !gauge->best_cost.compare_exchange_weak(known, best_cost_, std::memory_order_relaxed)) {
+    while (best_cost_ < known &&
+           !gauge->best_cost.compare_exchange_weak(known, best_cost_, std::memory_order_relaxed)) {
     }
     if (best_cost_ <= known) gauge->unserved.store(best_unserved_, std::memory_order_relaxed);
   }

@@ -89,7 +89,8 @@ inline void lay_out(const Problem& problem, ShiftIndex shift, std::span<const Or
     step.leg_m = hop.metres;
     const std::int64_t duration = std::int64_t{eligibility::service_s(dense, technician, order)} +
                                   (shared ? 0 : eligibility::setup_s(dense, technician, order));
-    step.duration_s = static_cast<std::int32_t>(std::min<std::int64_t>(duration, std::numeric_limits<std::int32_t>::max()));
+    step.duration_s =
+        static_cast<std::int32_t>(std::min<std::int64_t>(duration, std::numeric_limits<std::int32_t>::max()));
     step.waived = waived_by(relaxed, is_target);
     step.simple = step.simple && step.waived == 0;
     layout.duration_s += step.duration_s;
@@ -110,7 +111,8 @@ inline bool parts_short(const Dense& dense, TechnicianIndex technician, std::spa
   for (const OrderIndex order : visits) {
     for (const PartNeed& need : dense.orders.parts[order.at()]) {
       std::int64_t left = 0;
-      for (const PartNeed& row : dense.technicians.stock[technician.at()]) left += row.part == need.part ? row.quantity : 0;
+      for (const PartNeed& row : dense.technicians.stock[technician.at()])
+        left += row.part == need.part ? row.quantity : 0;
       for (const OrderIndex other : visits) {
         for (const PartNeed& used : dense.orders.parts[other.at()]) left -= used.part == need.part ? used.quantity : 0;
       }
@@ -158,7 +160,8 @@ inline Route write_route(Clock& clock, const Dense& dense, const Layout& layout,
     }
     if (i == n) break;
     const Step& step = layout.steps[i];
-    add({.kind = StopKind::visit, .order = OrderIndex(step.order), .break_row = {}}, step.leg_s, starts[i], step.duration_s);
+    add({.kind = StopKind::visit, .order = OrderIndex(step.order), .break_row = {}}, step.leg_s, starts[i],
+        step.duration_s);
   }
   return route;
 }

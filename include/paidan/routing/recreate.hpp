@@ -22,13 +22,13 @@ struct RecreateOptions {
 PAIDAN_EXPORT void insert_in_order(State& state, std::span<const std::uint32_t> orders, const RecreateOptions& options,
                                    const Control& control);
 
-/// Regret: always the order that would lose most by not getting its best shift (second best or unserved instead); ties by
-/// cheaper place, then order.
+/// Regret: always the order that would lose most by not getting its best shift (second best or unserved instead); ties
+/// by cheaper place, then order.
 PAIDAN_EXPORT void insert_by_regret(State& state, std::span<const std::uint32_t> orders, const RecreateOptions& options,
                                     const Control& control);
 
-/// A first plan around what is already there: by regret, or one after the other (fewest candidates first) when there are very
-/// many orders.
+/// A first plan around what is already there: by regret, or one after the other (fewest candidates first) when there
+/// are very many orders.
 PAIDAN_EXPORT void construct(State& state, const Control& control);
 
 /// Orders no route serves, rising.

@@ -40,7 +40,8 @@ struct Choice {
 inline void look_everywhere(State& state, Choice& choice, const RecreateOptions& options) {
   const Context& context = state.context();
   choice.best = choice.second = {};
-  for (std::size_t pair = context.pair_begin(choice.order); pair < context.pair_begin(std::size_t{choice.order} + 1); ++pair) {
+  for (std::size_t pair = context.pair_begin(choice.order); pair < context.pair_begin(std::size_t{choice.order} + 1);
+       ++pair) {
     if (!overlooked(options, pair)) choice.offer(state.best_spot(choice.order, pair));
   }
 }

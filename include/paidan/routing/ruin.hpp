@@ -11,12 +11,12 @@ namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
 struct RuinOptions {
-  std::uint32_t average = 14;     ///< orders taken out per step, about
-  std::uint32_t longest = 10;     ///< longest string
+  std::uint32_t average = 14;  ///< orders taken out per step, about
+  std::uint32_t longest = 10;  ///< longest string
 };
 
-/// One step: strings of neighbouring routes (Christiaens, Vanden Berghe: "Slack induction by string removals", 2020), an
-/// order with its neighbours, whole routes, or any orders. Returns the orders taken out, in the order they left.
+/// One step: strings of neighbouring routes (Christiaens, Vanden Berghe: "Slack induction by string removals", 2020),
+/// an order with its neighbours, whole routes, or any orders. Returns the orders taken out, in the order they left.
 PAIDAN_EXPORT std::vector<std::uint32_t> ruin(State& state, SplitMix64& random, const RuinOptions& options);
 
 }  // namespace routing

@@ -13,7 +13,8 @@ namespace routing_detail {
 /// Collects orders to take out, then takes them out route by route.
 class Ruin {
  public:
-  Ruin(State& state, SplitMix64& random, const RuinOptions& options) : state_(state), random_(random), options_(options) {}
+  Ruin(State& state, SplitMix64& random, const RuinOptions& options)
+      : state_(state), random_(random), options_(options) {}
 
   void strings(std::uint32_t seed) {
     const std::size_t shifts = state_.context().shift_count();

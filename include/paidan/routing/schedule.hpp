@@ -36,15 +36,15 @@ struct Step {
 
   std::uint32_t order = 0;
   std::uint32_t location = 0;
-  std::int32_t leg_s = 0;       ///< from the place before, at the technician's speed
+  std::int32_t leg_s = 0;  ///< from the place before, at the technician's speed
   std::int32_t leg_m = 0;
   std::int32_t duration_s = 0;  ///< setup (unless shared) + service, at the technician's efficiency
   std::int32_t low_s = 0;       ///< first allowed start
   std::int32_t high_s = 0;      ///< last allowed start
   std::int32_t due_s = 0;
   std::int32_t not_before_s = -time_limit_s;  ///< with `window` waived: starts no earlier
-  bool simple = false;          ///< any start in [low, high] is allowed: one window, never suspended, nothing waived
-  bool keeps_start = false;     ///< leaving the pinned start costs
+  bool simple = false;       ///< any start in [low, high] is allowed: one window, never suspended, nothing waived
+  bool keeps_start = false;  ///< leaving the pinned start costs
   std::uint8_t waived = 0;
 
   /// Everything but leg and duration.
@@ -71,7 +71,7 @@ struct Frame {
   std::int64_t due_back_s = 0;  ///< overtime counts from here
   std::int64_t last_leg_s = 0;  ///< 0 when the end is open
   bool no_breaks = false;
-  bool saturate = false;        ///< costs outside the proven range are cut off at 2^58 each (explanations only)
+  bool saturate = false;  ///< costs outside the proven range are cut off at 2^58 each (explanations only)
 };
 
 /// A rest before visit `gap` (gap = number of visits: after the last).
@@ -102,8 +102,8 @@ class Clock {
  public:
   PAIDAN_EXPORT explicit Clock(const Problem& problem);
 
-  /// The timing rule (model/plan.hpp). No rest is placed when none is due without; otherwise the fewest rests that leave
-  /// none due, of these the cheapest, of these the earliest in the sequence.
+  /// The timing rule (model/plan.hpp). No rest is placed when none is due without; otherwise the fewest rests that
+  /// leave none due, of these the cheapest, of these the earliest in the sequence.
   [[nodiscard]] PAIDAN_EXPORT Timing time(const Frame& frame, std::span<const Step> steps);
 
   /// Start of each visit, then of each rest of `timing.rests`; for a feasible result of `time` on the same steps.
@@ -121,20 +121,21 @@ class Clock {
   std::int64_t latest(const Step& step, TechnicianIndex technician, std::int64_t limit, std::int64_t floor) const;
   void weigh(const Frame& frame, std::span<const Rest> rests, Timing& timing) const;
   [[nodiscard]] unsigned due(const Frame& frame, std::int64_t start, std::int64_t end) const;
-  bool consider(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, std::size_t from, Timing& best);
+  bool consider(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, std::size_t from,
+                Timing& best);
   void place_one(const Frame& frame, std::span<const Step> steps, Timing& best);
   void place_two(const Frame& frame, std::span<const Step> steps, Timing& best);
 
   const Dense* dense_;
   const Objective* weights_;
   TechnicianIndex technician_;
-  std::vector<std::int64_t> forward_;        // forward start of each visit under the placement looked at
-  std::vector<std::int64_t> backward_;       // final start of each visit, then of each rest
-  std::vector<std::uint8_t> forced_;         // started at arrival because no allowed time was left
-  std::vector<std::int64_t> plain_;          // the same without rests
+  std::vector<std::int64_t> forward_;   // forward start of each visit under the placement looked at
+  std::vector<std::int64_t> backward_;  // final start of each visit, then of each rest
+  std::vector<std::uint8_t> forced_;    // started at arrival because no allowed time was left
+  std::vector<std::int64_t> plain_;     // the same without rests
   std::vector<std::uint8_t> plain_forced_;
-  std::vector<std::int64_t> leaves_;         // time at each gap without rests
-  std::vector<std::int64_t> late_before_;    // lateness of the visits before each gap without rests
+  std::vector<std::int64_t> leaves_;       // time at each gap without rests
+  std::vector<std::int64_t> late_before_;  // lateness of the visits before each gap without rests
   std::array<std::int64_t, 2> rest_start_{};
   Forward last_;
   std::int64_t travel_s_ = 0;

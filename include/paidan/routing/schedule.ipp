@@ -89,7 +89,8 @@ PAIDAN_INLINE bool Clock::forward(const Frame& frame, std::span<const Step> step
 }
 
 /// As late as the fixed end allows; returns when the route leaves. Adds up what moved starts cost.
-PAIDAN_INLINE std::int64_t Clock::backward(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests) {
+PAIDAN_INLINE std::int64_t Clock::backward(const Frame& frame, std::span<const Step> steps,
+                                           std::span<const Rest> rests) {
   std::int64_t limit = last_.end - frame.last_leg_s;
   std::size_t rest = rests.size();
   change_ = 0;
@@ -113,7 +114,8 @@ PAIDAN_INLINE std::int64_t Clock::backward(const Frame& frame, std::span<const S
     backward_[i - 1] = start;
     if (step.keeps_start) {
       const std::int32_t keep = eligibility::start_to_keep(*dense_, OrderIndex(step.order), technician_);
-      if (keep != std::numeric_limits<std::int32_t>::min() && keep != start) change_ += dense_->orders.cost_of_change[step.order];
+      if (keep != std::numeric_limits<std::int32_t>::min() && keep != start)
+        change_ += dense_->orders.cost_of_change[step.order];
     }
     limit = start - step.leg_s;
   }
@@ -147,7 +149,8 @@ PAIDAN_INLINE void Clock::weigh(const Frame& frame, std::span<const Rest> rests,
   timing.overtime_s = std::max<std::int64_t>(0, timing.end_s - frame.due_back_s);
   timing.cost = routing_detail::weighted(timing.waiting_s, weights_->per_waiting_second, frame.saturate) +
                 routing_detail::weighted(timing.lateness_s, weights_->per_lateness_second, frame.saturate) +
-                routing_detail::weighted(timing.overtime_s, weights_->per_overtime_second, frame.saturate) + timing.change;
+                routing_detail::weighted(timing.overtime_s, weights_->per_overtime_second, frame.saturate) +
+                timing.change;
 }
 
 /// Time one placement whose first rest is at gap `from`; keep it in `best` when strictly better. False when no later

@@ -13,15 +13,15 @@ namespace routing {
 
 struct SearchOptions {
   std::uint64_t seed = 1;
-  std::int64_t iterations = 1'000;    ///< ruin-and-recreate steps; the only stopping rule that repeats exactly
-  std::int64_t time_limit_ms = 0;     ///< 0 = none; otherwise the result depends on the machine
-  std::stop_token stop = {};               ///< asks to return the best so far
+  std::int64_t iterations = 1'000;  ///< ruin-and-recreate steps; the only stopping rule that repeats exactly
+  std::int64_t time_limit_ms = 0;   ///< 0 = none; otherwise the result depends on the machine
+  std::stop_token stop = {};        ///< asks to return the best so far
 };
 
-/// One lane, in the calling thread. Improve from `start` (empty routes = from nothing): its visits first keep their places
-/// unless that is infeasible, then orders it does not serve are inserted, then everything may move. Deterministic for given
-/// seed and iterations. `watch` may be null; it is told about ten times a second.
-/// Throws InvalidInput when `start` has an index out of range or an order twice, or an option is negative.
+/// One lane, in the calling thread. Improve from `start` (empty routes = from nothing): its visits first keep their
+/// places unless that is infeasible, then orders it does not serve are inserted, then everything may move.
+/// Deterministic for given seed and iterations. `watch` may be null; it is told about ten times a second. Throws
+/// InvalidInput when `start` has an index out of range or an order twice, or an option is negative.
 [[nodiscard]] PAIDAN_EXPORT Plan search(const Problem& problem, const Plan& start, const SearchOptions& options,
                                         Watcher* watch = nullptr);
 

@@ -54,9 +54,11 @@ class State {
   /// Cheapest feasible insertion of an unserved order into the shift of this pair; cached until the route changes.
   [[nodiscard]] PAIDAN_EXPORT Spot best_spot(std::uint32_t order, std::size_t pair);
   /// Change of `cost()` when the order goes exactly there.
-  [[nodiscard]] PAIDAN_EXPORT std::int64_t insertion_delta(std::uint32_t order, std::uint32_t shift, std::uint32_t position);
+  [[nodiscard]] PAIDAN_EXPORT std::int64_t insertion_delta(std::uint32_t order, std::uint32_t shift,
+                                                           std::uint32_t position);
   /// In time, can the visits of `b` from `b_cut` on follow the first `a_cut` visits of `a`? A quick no is certain.
-  [[nodiscard]] PAIDAN_EXPORT bool could_join(std::uint32_t a, std::size_t a_cut, std::uint32_t b, std::size_t b_cut) const;
+  [[nodiscard]] PAIDAN_EXPORT bool could_join(std::uint32_t a, std::size_t a_cut, std::uint32_t b,
+                                              std::size_t b_cut) const;
 
   /// From now on changes are remembered …
   PAIDAN_EXPORT void begin();
@@ -81,7 +83,7 @@ class State {
   };
   struct Path {
     std::vector<Step> steps;
-    std::vector<std::int64_t> leaves;     // earliest time at each gap, rests left out
+    std::vector<std::int64_t> leaves;      // earliest time at each gap, rests left out
     std::vector<std::int64_t> latest_end;  // latest end of each visit from which the rest can be done, rests left out
     Sums sums;
     std::int64_t last_leg_s = 0;
@@ -104,7 +106,9 @@ class State {
   };
 
   [[nodiscard]] Frame frame(std::uint32_t shift, std::int64_t last_leg_s) const;
-  [[nodiscard]] std::uint32_t technician(std::uint32_t shift) const { return context_->dense().shifts.technician[shift].value; }
+  [[nodiscard]] std::uint32_t technician(std::uint32_t shift) const {
+    return context_->dense().shifts.technician[shift].value;
+  }
   bool lay_out(std::uint32_t shift, std::span<const std::uint32_t> visits, Path& path) const;
   bool evaluate(std::uint32_t shift, Path& path);
   [[nodiscard]] std::int64_t static_cost(std::uint32_t shift, const Path& path) const;
@@ -138,8 +142,8 @@ class State {
   std::int64_t cost_ = 0;
   std::uint32_t unserved_ = 0;
   bool any_parts_ = false;
-  Path draft_;                 // scratch of one route
-  std::vector<Path> drafts_;   // scratch of `delta`
+  Path draft_;                // scratch of one route
+  std::vector<Path> drafts_;  // scratch of `delta`
 };
 
 }  // namespace routing

@@ -75,7 +75,8 @@ PAIDAN_INLINE bool State::lay_out(std::uint32_t shift, std::span<const std::uint
     const bool shared = !path.steps.empty() && place == step.location;
     const std::int64_t duration =
         std::int64_t{context_->service_s(t, order)} + (shared ? 0 : context_->setup_s(t, order));
-    step.duration_s = static_cast<std::int32_t>(std::min<std::int64_t>(duration, std::numeric_limits<std::int32_t>::max()));
+    step.duration_s =
+        static_cast<std::int32_t>(std::min<std::int64_t>(duration, std::numeric_limits<std::int32_t>::max()));
     place = step.location;
     path.sums.travel_s += hop.seconds;
     path.sums.distance_m += hop.metres;
@@ -92,7 +93,8 @@ PAIDAN_INLINE bool State::lay_out(std::uint32_t shift, std::span<const std::uint
     path.sums.travel_s += hop.seconds;
     path.sums.distance_m += hop.metres;
   }
-  return path.sums.travel_s <= dense.technicians.max_travel_s[t] && path.sums.distance_m <= dense.technicians.max_distance_m[t];
+  return path.sums.travel_s <= dense.technicians.max_travel_s[t] &&
+         path.sums.distance_m <= dense.technicians.max_distance_m[t];
 }
 
 /// The clock's part of a laid-out path.
@@ -120,7 +122,8 @@ PAIDAN_INLINE void State::prepare_bounds(std::uint32_t shift, Path& path) const 
   for (std::size_t i = 0; i < n; ++i) {
     const Step& step = path.steps[i];
     path.leaves[i + 1] = eligibility::earliest_start(dense.orders.starts[step.order], suspensions, step.duration_s,
-                                                     path.leaves[i] + step.leg_s) + step.duration_s;
+                                                     path.leaves[i] + step.leg_s) +
+                         step.duration_s;
   }
   std::int64_t latest = bounds.latest_s - path.last_leg_s;
   for (std::size_t i = n; i-- > 0;) {
@@ -128,7 +131,8 @@ PAIDAN_INLINE void State::prepare_bounds(std::uint32_t shift, Path& path) const 
     path.latest_end[i] = latest;
     const std::int64_t floor = path.leaves[i + 1] - step.duration_s;
     latest = eligibility::latest_start(dense.orders.starts[step.order], suspensions, step.duration_s,
-                                       latest - step.duration_s, floor) - step.leg_s;
+                                       latest - step.duration_s, floor) -
+             step.leg_s;
   }
 }
 
@@ -136,8 +140,8 @@ PAIDAN_INLINE void State::prepare_bounds(std::uint32_t shift, Path& path) const 
 PAIDAN_INLINE std::int64_t State::static_cost(std::uint32_t shift, const Path& path) const {
   if (path.steps.empty()) return 0;
   const Objective& weights = context_->weights();
-  return path.sums.travel_s * weights.per_travel_second + path.sums.distance_m * weights.per_metre + path.sums.pair_cost +
-         context_->dense().technicians.fixed_cost[technician(shift)];
+  return path.sums.travel_s * weights.per_travel_second + path.sums.distance_m * weights.per_metre +
+         path.sums.pair_cost + context_->dense().technicians.fixed_cost[technician(shift)];
 }
 
 PAIDAN_INLINE std::int64_t State::delta(std::span<const Change> changes, std::int64_t limit) {

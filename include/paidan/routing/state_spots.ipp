@@ -40,7 +40,8 @@ PAIDAN_INLINE bool State::parts_fit(std::uint32_t technician, std::span<const Ch
   std::vector<std::int64_t> left(parts_left_.begin() + static_cast<std::ptrdiff_t>(first),
                                  parts_left_.begin() + static_cast<std::ptrdiff_t>(last));
   const auto use = [&](std::uint32_t order, std::int64_t sign) {
-    for (const PartNeed& need : dense.orders.parts[order]) left[stock_row(technician, need.part) - first] -= sign * need.quantity;
+    for (const PartNeed& need : dense.orders.parts[order])
+      left[stock_row(technician, need.part) - first] -= sign * need.quantity;
   };
   for (const Change& change : changes) {
     if (this->technician(change.shift) != technician) continue;
@@ -79,7 +80,8 @@ PAIDAN_INLINE bool State::could_join(std::uint32_t a, std::size_t a_cut, std::ui
   const Path& tail = routes_[b];
   if (b_cut == tail.steps.size()) return true;
   const Step& next = tail.steps[b_cut];
-  const std::uint32_t from = a_cut == 0 ? context_->dense().shifts.start_location[a].value : head.steps[a_cut - 1].location;
+  const std::uint32_t from =
+      a_cut == 0 ? context_->dense().shifts.start_location[a].value : head.steps[a_cut - 1].location;
   const eligibility::Hop hop = context_->hop(technician(a), from, next.location);
   return hop.reachable() && head.leaves[a_cut] + hop.seconds <= context_->dense().orders.starts[next.order].back().high;
 }
@@ -109,8 +111,10 @@ PAIDAN_INLINE State::Cached State::scan(std::uint32_t order, std::size_t pair, s
     eligibility::Hop on;
     if (g < n || home.valid()) on = context_->hop(t, place, g < n ? path.steps[g].location : home.value);
     if (!on.reachable()) continue;
-    const std::int64_t travel = std::int64_t{out.seconds} + on.seconds - (g < n ? path.steps[g].leg_s : path.last_leg_s);
-    const std::int64_t distance = std::int64_t{out.metres} + on.metres - (g < n ? path.steps[g].leg_m : path.last_leg_m);
+    const std::int64_t travel =
+        std::int64_t{out.seconds} + on.seconds - (g < n ? path.steps[g].leg_s : path.last_leg_s);
+    const std::int64_t distance =
+        std::int64_t{out.metres} + on.metres - (g < n ? path.steps[g].leg_m : path.last_leg_m);
     if (path.sums.travel_s + travel > dense.technicians.max_travel_s[t]) continue;
     if (path.sums.distance_m + distance > dense.technicians.max_distance_m[t]) continue;
     const std::int64_t duration = service + (g > 0 && before == place ? 0 : setup);
@@ -133,7 +137,8 @@ PAIDAN_INLINE State::Cached State::scan(std::uint32_t order, std::size_t pair, s
     const std::int64_t fixed_part = travel * weights.per_travel_second + distance * weights.per_metre + pair_cost;
     const std::int64_t work = travel + duration + more_next - path.paid_rest_s;
     if (best.delta != infeasible) {
-      const std::int64_t late = std::max<std::int64_t>(0, start - dense.orders.due_s[order]) * weights.per_lateness_second;
+      const std::int64_t late =
+          std::max<std::int64_t>(0, start - dense.orders.due_s[order]) * weights.per_lateness_second;
       std::int64_t bound = fixed_part + late - path.timed_cost;
       if (context_->has_fairness()) bound += context_->fairness(technician_work_[t] + work) - technician_fairness_[t];
       if (bound >= best.delta) continue;
@@ -142,7 +147,8 @@ PAIDAN_INLINE State::Cached State::scan(std::uint32_t order, std::size_t pair, s
     Step step = Step::of(dense, TechnicianIndex(t), order);
     step.leg_s = out.seconds;
     step.leg_m = out.metres;
-    step.duration_s = static_cast<std::int32_t>(std::min<std::int64_t>(duration, std::numeric_limits<std::int32_t>::max()));
+    step.duration_s =
+        static_cast<std::int32_t>(std::min<std::int64_t>(duration, std::numeric_limits<std::int32_t>::max()));
     if (g < n) {
       draft_.steps[g].leg_s = on.seconds;
       draft_.steps[g].duration_s = static_cast<std::int32_t>(draft_.steps[g].duration_s + more_next);

@@ -22,8 +22,8 @@ PAIDAN_INLINE Timed time_route(const Problem& problem, ShiftIndex shift, std::sp
   for (const bool free_start : {false, true}) {
     layout.frame = detail::frame_of(problem, shift, relaxed, free_start);
     detail::lay_out(problem, shift, visits, relaxed, target, layout);
-    layout.violated = static_cast<FamilySet>(layout.violated |
-                                             detail::pair_violations(problem, shift, visits, relaxed, target));
+    layout.violated =
+        static_cast<FamilySet>(layout.violated | detail::pair_violations(problem, shift, visits, relaxed, target));
     timed = detail::settle(problem, clock, visits, layout);
     if (timed.feasible || layout.violated != 0 || !has(relaxed, Family::shift)) break;
   }

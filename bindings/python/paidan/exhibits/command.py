@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import time
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import paidan
 from paidan.exhibits import dispatch, paper, surge
 from paidan.report.build import Report, Section, html
 from paidan.report.words import Language
+from paidan.week.command import add_effort
 from paidan.week.progress import Bar
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -30,9 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--draws", type=int, default=20, help="draws of technicians to compare over (default: %(default)s)"
     )
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--iterations", type=int, default=1500)
-    parser.add_argument("--threads", type=int, default=max(1, min(2, os.cpu_count() or 1)))
+    add_effort(parser)
     parser.add_argument("--plans", action="store_true", help="also write every day's problem and plan as JSON")
 
 

@@ -47,7 +47,7 @@ def _draw(given: elevator.Requests, seed: int) -> dict[str, Week]:
 def measure(options: argparse.Namespace, bar: Bar) -> Measured:
     given = elevator.read(options.data)
     week = elevator.week(given, options.seed)
-    effort = Effort(seed=options.seed, iterations=options.iterations, threads=options.threads)
+    effort = Effort(seed=options.seed, iterations=options.iterations, lanes=options.lanes, threads=options.threads)
     began = time.perf_counter()
     weeks = {"ours": plan_week(week, effort=effort, on_day=bar.day)}
     seconds = time.perf_counter() - began

@@ -174,7 +174,7 @@ def measure(options: argparse.Namespace) -> Measured:
 
     people = draw(options.seed, TECHNICIANS, places, SKILL_SHARES, dates=[MORNING], zone=ZONE)
     given = city(people, visits, [job for job in jobs if job.day == MORNING] + left)
-    effort = Effort(seed=options.seed, iterations=options.iterations, threads=options.threads)
+    effort = Effort(seed=options.seed, iterations=options.iterations, lanes=options.lanes, threads=options.threads)
     week = plan_week(given, effort=effort)
     reasons, confirmed = check_minimal(week)
     return Measured(

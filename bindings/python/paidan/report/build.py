@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import paidan
 from paidan.report import names, svg
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from paidan.week.run import Day
 
 SHOWN_MISSES = 3
+
+Names: TypeAlias = Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,13 +85,13 @@ def repeat_note(job: Job | None, language: Language) -> str:
     return "" if job is None or not job.to_verify else word("repeat_note", language, days=job.to_verify)
 
 
-def unassigned_rows(day: Day, language: Language) -> list[dict[str, object]]:
+def unassigned_rows(day: Day, language: Language, called: Names) -> list[dict[str, object]]:
     jobs = {job.id: job for job in day.jobs}
     rows: list[dict[str, object]] = []
     for reason in day.reasons:
         job = jobs.get(reason.order)
         texts = [
-            paidan.render.why_not(day.problem, miss, language=language, names=names.SKILLS)
+            paidan.render.why_not(day.problem, miss, language=language, names=dict(called))
             for miss in reason.technicians[:SHOWN_MISSES]
         ]
         rows.append(
@@ -104,7 +106,7 @@ def unassigned_rows(day: Day, language: Language) -> list[dict[str, object]]:
     return rows
 
 
-def packing_rows(day: Day, language: Language) -> list[dict[str, object]]:
+def packing_rows(day: Day, language: Language, called: Names) -> list[dict[str, object]]:
     """What each technician takes along: visits in order, the skills they need, the parts they use up."""
     people = {person.id: person.name for person in day.problem.technicians}
     orders = {order.id: order for order in day.problem.orders}
@@ -137,16 +139,18 @@ def packing_rows(day: Day, language: Language) -> list[dict[str, object]]:
                 "hours": f"{route.start:%H:%M}–{route.end:%H:%M}",
                 "visits": visits,
                 "skills": separator.join(
-                    f"{names.of(skill, language)} {level}" for skill, level in sorted(skills.items())
+                    f"{names.of(skill, language, called)} {level}" for skill, level in sorted(skills.items())
                 ),
-                "parts": separator.join(f"{names.of(part, language)} ×{n}" for part, n in sorted(parts.items()))
+                "parts": separator.join(f"{names.of(part, language, called)} ×{n}" for part, n in sorted(parts.items()))
                 or word("none", language),
             }
         )
     return rows
 
 
-def day_view(day: Day, language: Language) -> DayView:
+def day_view(day: Day, language: Language, called: Names | None = None) -> DayView:
+    """``called``: display names of skills and parts, over the examples' own."""
+    called = names.SKILLS | dict(called or {})
     figures = day.report.kpis
     if language == "zh":
         summary = f"完成{figures.served}/{figures.orders}单,守约{figures.on_time}/{figures.promised}"
@@ -161,8 +165,8 @@ def day_view(day: Day, language: Language) -> DayView:
         summary=summary,
         gantt=svg.gantt(day, language),
         map=svg.route_map(day, language),
-        unassigned=unassigned_rows(day, language),
-        packing=packing_rows(day, language),
+        unassigned=unassigned_rows(day, language, called),
+        packing=packing_rows(day, language, called),
     )
 
 

@@ -54,6 +54,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure(key="carried", value=lambda week: sum(day.carried_over for day in week.days), shown=_whole, better=-1),
     Measure(key="promised", value=lambda week: week.total("promised"), shown=_whole, better=0),
     Measure(key="on_time_share", value=_share("on_time", "promised"), shown=_percent, better=1),
+    Measure(key="early", value=lambda week: week.total("early"), shown=_whole, better=-1),
     Measure(key="late", value=lambda week: week.total("late"), shown=_whole, better=-1),
     Measure(key="promised_unserved", value=lambda week: week.total("promised_unserved"), shown=_whole, better=-1),
     Measure(key="travel_per_job", value=_per_job("travel_s", 60), shown=lambda v: f"{v:.1f}", better=-1),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,11 +27,18 @@ SKILLS: dict[str, tuple[str, str]] = {
 }
 
 
+FEES: dict[str, tuple[str, str]] = {
+    "上门费": ("上门费", "visit fee"),
+    "远程费": ("远程费", "remote fee"),
+    "远程交通费": ("远程交通费", "travel fee"),
+}
+
+
 def of_catalog(catalog: Catalog) -> dict[str, tuple[str, str]]:
-    """Skills, and every entry of the catalog by its Chinese name."""
-    return SKILLS | {entry.zh: (entry.zh, entry.en) for entry in catalog.entries if entry.zh}
+    """Skills, fees, and every entry of the catalog by its Chinese name."""
+    return SKILLS | FEES | {entry.zh: (entry.zh, entry.en or entry.zh) for entry in catalog.entries if entry.zh}
 
 
-def of(name: str, language: str) -> str:
-    zh, en = SKILLS.get(name, (name, name))
+def of(name: str, language: str, called: Mapping[str, tuple[str, str]] = SKILLS) -> str:
+    zh, en = called.get(name, (name, name))
     return zh if language == "zh" else en

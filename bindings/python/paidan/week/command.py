@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import sys
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import paidan
 from paidan import frames
-from paidan.report import figures
+from paidan.report import figures, names
 from paidan.report.build import Cell, Report, Section, Table, day_view, html
 from paidan.report.words import VIOLATIONS, Language, said, word
 from paidan.week import documents, inputs
 from paidan.week.actual import judge
+from paidan.week.jobs import WeekInput
 from paidan.week.progress import Bar
 from paidan.week.run import Effort, Engine, Week, plan_week
+
+T = TypeVar("T")
 
 BASELINES: tuple[Engine, ...] = ("nearest_free", "best_rating")
 
@@ -36,11 +43,49 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--datum", choices=("wgs84", "gcj02", "bd09"), default="gcj02", help="coordinate system (default: %(default)s)"
     )
-    parser.add_argument("--speed", type=float, default=18.0, metavar="KMH", help="driving speed (default: %(default)s)")
+    parser.add_argument(
+        "--speed", type=_speed, default=18.0, metavar="KMH", help="driving speed (default: %(default)s)"
+    )
     parser.add_argument("--lang", choices=("zh", "en"), default="zh")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--iterations", type=int, default=1500)
-    parser.add_argument("--threads", type=int, default=2)
+    add_effort(parser)
+
+
+def add_effort(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--seed", type=whole(0, 2**63 - 1), default=1, help="same seed, same bytes (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--iterations", type=whole(0, 10**9), default=1500, help="work for each day (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--lanes", type=whole(1, 64), default=2, help="independent searches, the best is kept (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--threads",
+        type=whole(1, 64),
+        default=2,
+        help="at most lanes; changes the wall time only (default: %(default)s)",
+    )
+
+
+def whole(low: int, high: int) -> Callable[[str], int]:
+    """An argument from low to high."""
+
+    def parse(text: str) -> int:
+        value = int(text)
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"must be from {low} to {high}, got {text}")
+        return value
+
+    parse.__name__ = "whole number"  # argparse says "invalid whole number value: 'x'"
+    return parse
+
+
+def _speed(text: str) -> float:
+    value = float(text)
+    if not 1 <= value <= 200:  # NaN fails too
+        raise argparse.ArgumentTypeError(f"must be from 1 to 200 km/h, got {text}")
+    return value
 
 
 def check_minimal(week: Week) -> tuple[int, int]:
@@ -68,14 +113,12 @@ def checked_notes(week: Week, language: Language) -> list[str]:
     return notes
 
 
-def price_tables(
-    catalog: paidan.catalog.Catalog,
-    services: list[str],
-    book: paidan.pricing.PriceBook,
-    language: Language,
+def price_table(
+    catalog: paidan.catalog.Catalog, services: list[str], book: paidan.pricing.PriceBook, language: Language
 ) -> Table:
     """The estimate of each service that the week's orders name."""
     rows = []
+    called = names.of_catalog(catalog)
     for service in services:
         entry = catalog.find(service)
         if entry is None:
@@ -84,7 +127,7 @@ def price_tables(
         rows.append(
             [
                 Cell(text=entry.zh if language == "zh" else entry.en),
-                Cell(text=paidan.render.estimate(estimate, language=language)),
+                Cell(text=paidan.render.estimate(estimate, language=language, names=called)),
             ]
         )
     return Table(
@@ -95,26 +138,65 @@ def price_tables(
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """Everything the host gave, validated before any work begins."""
+
+    week: WeekInput
+    catalog: paidan.catalog.Catalog | None
+    book: paidan.pricing.PriceBook | None
+    policies: paidan.warranty.PolicySet | None
+    actual: list[paidan.ActualVisit] | None
+
+
+def read_all(options: argparse.Namespace) -> Given:
+    """All errors of all tables at once."""
+    errors: list[paidan.Error] = []
+
+    def read(reader: Callable[[], T]) -> T | None:
+        try:
+            return reader()
+        except paidan.InvalidInput as error:
+            errors.extend(error.errors)
+            return None
+
+    catalog = read(lambda: documents.catalog(options.catalog)) if options.catalog else None
+    week = read(
+        lambda: inputs.read_week(
+            options.orders,
+            options.technicians,
+            zone=options.zone,
+            datum=options.datum,
+            speed_kmh=options.speed,
+            catalog=catalog,
+        )
+    )
+    book = read(lambda: documents.prices(options.prices)) if options.prices else None
+    policies = read(lambda: documents.policies(options.policies)) if options.policies else None
+    actual = read(lambda: frames.read_actual(options.actual, zone=options.zone)) if options.actual else None
+    if errors or week is None:
+        raise paidan.InvalidInput(errors)
+    return Given(week=week, catalog=catalog, book=book, policies=policies, actual=actual)
+
+
 def run(options: argparse.Namespace) -> int:
     language: Language = options.lang
-    catalog = documents.catalog(options.catalog) if options.catalog else None
-    given = inputs.read_week(
-        options.orders,
-        options.technicians,
-        zone=options.zone,
-        datum=options.datum,
-        speed_kmh=options.speed,
-        catalog=catalog,
-    )
-    effort = Effort(seed=options.seed, iterations=options.iterations, threads=options.threads)
+    if (options.prices or options.policies) and not options.catalog:
+        print(word("needs_catalog", language), file=sys.stderr)
+        return 2
+    given = read_all(options)
+    effort = Effort(seed=options.seed, iterations=options.iterations, lanes=options.lanes, threads=options.threads)
     began = time.perf_counter()
     with Bar("week") as bar:
-        week = plan_week(given, effort=effort, on_day=bar.day)
+        week = plan_week(given.week, effort=effort, on_day=bar.day)
     seconds = time.perf_counter() - began
     weeks: dict[str, Week] = {"ours": week}
     section = Section(title=word("title", language), provenance=f"{options.orders.name}, {options.technicians.name}")
-    if options.actual:
-        actual = judge(given, frames.read_actual(options.actual, zone=options.zone))
+    section.notes.append(word("seconds", language, s=f"{seconds:.1f}", threads=options.threads))
+    section.notes += checked_notes(week, language) if week.days else [word("no_orders", language)]
+    section.notes += [notice.message(language) for notice in given.week.problem.notices]
+    if given.actual is not None:
+        actual = judge(given.week, given.actual)
         weeks["actual"] = actual.week
         if actual.violations:
             listed = ", ".join(
@@ -123,22 +205,22 @@ def run(options: argparse.Namespace) -> int:
             section.notes.append(f"{word('violations', language)}: {listed}")
     else:
         for engine in BASELINES:
-            weeks[engine] = plan_week(given, engine=engine)
-    section.notes.insert(0, word("seconds", language, s=f"{seconds:.1f}", threads=options.threads))
-    section.notes[1:1] = checked_notes(week, language)
+            weeks[engine] = plan_week(given.week, engine=engine)
     if week.days:
         section.tables.append(figures.side_by_side(weeks, language))
-    services = list(dict.fromkeys(job.order.catalog for job in given.jobs if job.order.catalog))
-    if options.prices and catalog is not None:
-        section.tables.append(price_tables(catalog, services, documents.prices(options.prices), language))
-    if options.policies and catalog is not None:
-        policies = documents.policies(options.policies)
-        section.tables.append(_policy_table(catalog, services, given.jobs[0].day, policies, language))
-    section.days = [day_view(day, language) for day in week.days]
+    services = list(dict.fromkeys(job.order.catalog for job in given.week.jobs if job.order.catalog))
+    if given.catalog is not None and services:
+        if given.book is not None:
+            section.tables.append(price_table(given.catalog, services, given.book, language))
+        if given.policies is not None:
+            section.tables.append(
+                _policy_table(given.catalog, services, given.week.jobs[0].day, given.policies, language)
+            )
+    section.days = [day_view(day, language, given.week.names) for day in week.days]
     report = Report(title=word("title", language), subtitle=_span(week), sections=[section], version=paidan.__version__)
     options.report.write_text(html(report, language), encoding="utf-8")
     print(
-        f"{word('served', language)} {week.served}/{len(given.jobs)}, "
+        f"{word('served', language)} {week.served}/{len(given.week.jobs)}, "
         f"{word('left', language)} {len(week.left)} → {options.report}"
     )
     return 0
@@ -166,8 +248,8 @@ def _policy_table(
             ]
         )
     return Table(
-        title=word("certificate", language),
-        head=[word("problem", language), word("why", language)],
+        title=word("policies", language),
+        head=[word("problem", language), word("promises", language)],
         rows=rows,
         numeric=False,
     )

@@ -80,7 +80,7 @@ def plan_week(
 ) -> Week:
     """Plan every day from the first to the last that has a job.
 
-    A job that no one could take is carried to the next day with a priority one higher and without its lost appointment.
+    A job that no one could take is carried to the next day with a priority one higher and without its lost commitments.
     ``on_day(done, total, date)`` is called before each day and once at the end.
     """
     effort = effort or Effort()
@@ -103,6 +103,8 @@ def plan_week(
             continue
         problem = day_problem(week.problem, todays, date, week.zone, load)
         plan = _solve(problem, engine, effort)
+        if plan.interrupted:  # Ctrl-C: the days that are left get their first plan, not a search
+            effort = replace(effort, iterations=0)
         report = paidan.evaluate(problem, plan)
         by_id = {job.id: job for job in todays}
         for route in plan.routes:
@@ -140,11 +142,14 @@ def _prefers(job: Job, visited: dict[str, str]) -> Job:
 
 
 def _postponed(job: Job, date: dt.date, zone: str) -> Job:
+    """To the next day, more urgent, less the commitments that have passed."""
     tomorrow = date + dt.timedelta(days=1)
+    midnight = at(tomorrow, dt.time(), zone)
+    promise = job.order.promise
     order = job.order.with_(
-        promise=None,
-        windows=[],
-        release=at(tomorrow, dt.time(), zone),
+        promise=promise if promise is not None and promise.at >= midnight else None,
+        windows=[window for window in job.order.windows if window.end > midnight],
+        release=midnight,
         priority=min(MOST_PRIORITY, job.order.priority + 1),
     )
     return replace(job, order=order, day=tomorrow)

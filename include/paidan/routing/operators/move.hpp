@@ -32,8 +32,8 @@ struct Sequences {
   [[nodiscard]] std::span<const Change> all() const { return {changes.data(), count}; }
 };
 
-/// Contract: `describe` writes the routes the move would make, or none when it is not a move in this state. `delta` is the
-/// exact change of the plan's cost, `infeasible` if it cannot be done; `apply` does it and returns the same number.
+/// Contract: `describe` writes the routes the move would make, or none when it is not a move in this state. `delta` is
+/// the exact change of the plan's cost, `infeasible` if it cannot be done; `apply` does it and returns the same number.
 template <class M>
 concept Move = requires(const M& move, const State& state, Sequences& sequences) {
   { move.describe(state, sequences) } -> std::same_as<void>;
@@ -55,7 +55,8 @@ std::int64_t apply(const M& move, State& state, Sequences& sequences) {
 }
 
 /// Append visits [first, last) of a route.
-inline void append(std::vector<std::uint32_t>& visits, std::span<const Step> steps, std::size_t first, std::size_t last) {
+inline void append(std::vector<std::uint32_t>& visits, std::span<const Step> steps, std::size_t first,
+                   std::size_t last) {
   for (std::size_t i = first; i < last; ++i) visits.push_back(steps[i].order);
 }
 
