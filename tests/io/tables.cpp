@@ -104,7 +104,7 @@ TEST_CASE("tables beyond the limits are refused") {
   CHECK(of("a,b,c\n", limits)[0] == "t, row 1: the file has more than 2 columns, the limit of this reader");
   limits = {};
   limits.cell_bytes = 3;
-  CHECK(of("a\n1234\n", limits)[0] == "t, row 2: the file has more than 3 bytes in a cell, the limit of this reader");
+  CHECK(of("a\n1234\n", limits)[0] == "t, row 2: a cell has more than 3 bytes, the limit of this reader");
   limits = {};
   limits.bytes = 3;
   CHECK(of("a\n1234\n", limits)[0] == "t: the file has more than 3 bytes, the limit of this reader");

@@ -141,8 +141,8 @@ inline void scan_table(std::string_view text, const io::Limits& limits, io::Tabl
     if (all_empty(cells)) continue;
     if (cells.size() > limits.columns) return too_large(errors, table.name, limits.columns, "columns", "列", row);
     for (const std::string& cell : cells) {
-      if (cell.size() > limits.cell_bytes)
-        return too_large(errors, table.name, limits.cell_bytes, "bytes in a cell", "字节(单格)", row);
+      if (cell.size() <= limits.cell_bytes) continue;
+      return errors.add(io::errors::cell_too_large, table.name, {{"limit", std::to_string(limits.cell_bytes)}}, row);
     }
     if (table.headings.empty()) {
       while (!cells.empty() && cells.back().empty()) cells.pop_back();

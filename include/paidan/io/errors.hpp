@@ -11,6 +11,9 @@ inline constexpr ErrorKind cannot_write{"cannot_write", "cannot write '{file}': 
 inline constexpr ErrorKind empty_file{"empty_file", "the file is empty", "文件是空的"};
 inline constexpr ErrorKind too_large{"too_large", "the file has more than {limit} {unit}, the limit of this reader",
                                      "文件超过{limit}{unit_zh},这是读取上限"};
+inline constexpr ErrorKind cell_too_large{"cell_too_large",
+                                          "a cell has more than {limit} bytes, the limit of this reader",
+                                          "单元格超过{limit}字节,这是读取上限"};
 inline constexpr ErrorKind too_deep{"too_deep", "arrays and objects are nested more than {limit} deep",
                                     "数组与对象嵌套超过{limit}层"};
 inline constexpr ErrorKind wrong_encoding{"wrong_encoding",
