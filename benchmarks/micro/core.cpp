@@ -35,7 +35,8 @@ BENCHMARK(date_round_trip);
 
 void last_day_of_a_term(benchmark::State& state) {
   std::vector<paidan::CalendarDay> days;
-  for (std::int32_t day = 0; day < 366; day += 11) days.push_back({.date = {19'723 + day}, .off = true, .statutory = true, .name = ""});
+  for (std::int32_t day = 0; day < 366; day += 11)
+    days.push_back({.date = {19'723 + day}, .off = true, .statutory = true, .name = ""});
   const paidan::Calendar calendar("bench", days, {2024});
   std::int32_t day = 0;
   for (auto _ : state) {

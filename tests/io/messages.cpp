@@ -292,3 +292,26 @@ TEST_CASE("ten errors of form and meaning in two tables come at once, each with 
           "technicians.rating, row 2: rating must be a decimal number, got 'five'",
           "technicians.rating,第2行:rating应为十进制数,实为'five'"});
 }
+
+TEST_CASE("a field that cannot be read hides only what follows from it") {
+  const std::string text = R"({
+    "schema_version": 1, "origin": "2024-07-08T00:00:00Z", "zone": "UTC",
+    "locations": [{"id": "home", "point": {"lat": 39.9, "lon": 116.4}}],
+    "technicians": [{"id": "W", "home": "hom", "efficiency_percent": "fast",
+                     "shifts": [{"id": "1", "start": "2024-07-08T08:00:00Z", "end": "2024-07-08T18:00:00Z"}]}],
+    "orders": [{"id": "A", "location": "hme", "priority": "high", "service": -60}]
+  })";
+  Lines english;
+  try {
+    static_cast<void>(paidan::io::problem_from_json(text));
+  } catch (const paidan::InvalidInput& wrong) {
+    for (const paidan::Error& error : wrong.errors()) english.push_back(error.message(paidan::Language::en));
+  }
+  CHECK(english == Lines{
+                       "technicians[0].efficiency_percent: efficiency_percent must be a whole number, got \"fast\"",
+                       "technicians[0].home: unknown location 'hom', did you mean 'home'?",
+                       "orders[0].priority: priority must be a whole number, got \"high\"",
+                       "orders[0].location: unknown location 'hme', did you mean 'home'?",
+                       "orders[0].service: service must not be negative, got -60",
+                   });
+}

@@ -201,16 +201,18 @@ TEST_CASE("both tables' errors come together, each with row and column") {
   Lines english;
   for (std::size_t i = 0; i < lines.size(); i += 2) english.push_back(lines[i]);
   CHECK(english ==
-        Lines{"orders.纬度, row 3: 纬度 must be a finite number, got nan",
+        Lines{"orders.纬度, row 2: 纬度 must be between -90 and 90, got 99",
+              "orders.纬度, row 3: 纬度 must be a finite number, got nan",
               "orders.时长(分钟), row 4: 时长(分钟) is too large: 99999999999",
               "orders.时长(分钟), row 5: 时长(分钟) must be a whole number, got 'an hour'",
+              "orders.优先级, row 5: 优先级 must be between 0 and 9, got 12",
               "orders.工单号, row 6: 工单号 is required",
               "orders.预约开始, row 7: 预约开始 must be a time like 2024-07-08 08:00 or 2024-07-08T08:00:00+08:00, got "
               "'2024-07-09 25:00'",
               "orders.技能, row 8: 技能 must be a whole number, got 'x'",
               "orders.优先级, row 8: 优先级 must be a whole number, got '2.5'",
               "technicians.上班, row 2: 上班 must be a time of day like 08:00, got '8am'"});
-  CHECK(lines[1] == "orders.纬度,第3行:纬度须为有限数值,实为nan");
+  CHECK(lines[1] == "orders.纬度,第2行:纬度须在-90与90之间,实为99");
 }
 
 TEST_CASE("what cells mean together is judged with row and column too") {

@@ -4,10 +4,11 @@
 #include <paidan/io/problem_json.hpp>
 #include <paidan/io/reader.hpp>
 #include <paidan/io/zones.hpp>
+#include <paidan/model/errors.hpp>
 #include <paidan/model/fields.hpp>
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace io_detail {
@@ -56,25 +57,37 @@ inline std::pair<std::size_t, std::size_t> place_of(std::string_view path) {
   return {field, position};
 }
 
-/// Errors of meaning that do not follow from errors of form.
+/// Is one of them the other, or inside it? `orders[3]` and `orders[3].windows[0].end` are related.
+inline bool related(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  return b.starts_with(a) && (a.size() == b.size() || b[a.size()] == '.' || b[a.size()] == '[');
+}
+
+/// Errors of meaning that do not follow from errors of form: not at, above or below a field that could not be read, no
+/// unknown ids once an id could not be read, no overlap between shifts of which one could not be.
 inline void add_independent(const std::vector<Error>& meaning, std::vector<Error>& form) {
-  std::set<std::string, std::less<>> spoilt;
+  const std::vector<Error> read = form;
   bool ids_doubtful = false;
-  for (const Error& error : form) {
+  for (const Error& error : read) {
+    if (error.kind == &io::errors::unknown_field)
+      continue;  // what it was meant for is reported as missing, if it was needed
     const std::string_view noun = noun_of(error.path);
-    if (noun.empty() && error.kind == &io::errors::unknown_field) continue;
     if (noun.empty()) return;
-    spoilt.emplace(noun);
     const std::string_view list = noun.substr(0, noun.find('['));
-    ids_doubtful = ids_doubtful || list != "orders" || list == noun;
     if (list == noun && noun != "objective" && noun != "depots")
       return;  // a whole list, the origin or the zone is missing
+    ids_doubtful = ids_doubtful || error.path == noun || error.path.ends_with(".id");
   }
+  const auto follows = [&](const Error& error) {
+    if (ids_doubtful && error.kind == &paidan::errors::unknown_id) return true;
+    return std::any_of(read.begin(), read.end(), [&](const Error& earlier) {
+      if (earlier.kind == &io::errors::unknown_field) return false;
+      if (related(earlier.path, error.path)) return true;
+      return error.kind == &paidan::errors::overlapping_shifts && noun_of(earlier.path) == noun_of(error.path);
+    });
+  };
   for (const Error& error : meaning) {
-    const std::string_view noun = noun_of(error.path);
-    if (noun.empty() || spoilt.contains(noun)) continue;
-    if (ids_doubtful && error.kind == &paidan::errors::unknown_id) continue;
-    form.push_back(error);
+    if (!noun_of(error.path).empty() && !follows(error)) form.push_back(error);
   }
   std::stable_sort(form.begin(), form.end(),
                    [](const Error& a, const Error& b) { return place_of(a.path) < place_of(b.path); });

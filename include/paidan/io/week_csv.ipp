@@ -352,8 +352,8 @@ void repeated_ids(const io::Table& table, const std::vector<Row>& rows, const st
   }
 }
 
-/// Errors of form and of meaning in the order of the sheets. A cell that could not be read is not also called missing, and
-/// days that unreadable cells may have named are not asked for.
+/// Errors of form and of meaning in the order of the sheets. A cell that could not be read is not also called missing,
+/// and days that unreadable cells may have named are not asked for.
 inline Errors merged(const Errors& form, const Errors& meaning) {
   std::vector<Error> all = form.list();
   for (const Error& error : meaning.list()) {
