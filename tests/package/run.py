@@ -59,8 +59,10 @@ class Driver:
     # ------------------------------------------------------------ kinds
 
     def install(self) -> None:
-        shutil.rmtree(self.work, ignore_errors=True)
+        # Only what this step makes: other kinds build in folders beside it at the same time.
         first = self.work / "first"
+        for old in (first, self.prefix, self.work / "generated"):
+            shutil.rmtree(old, ignore_errors=True)
         self.run(self.cmake, "--install", self.build, "--prefix", first)
         first.rename(self.prefix)
         texts = [*self.prefix.rglob("*.cmake"), *self.prefix.rglob("*.pc")]

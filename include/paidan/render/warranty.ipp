@@ -76,7 +76,7 @@ inline std::string question(std::string_view fact, const warranty::Verdict& verd
     const std::string year(fact.substr(9));
     return zh ? year + "年放假安排(尚未公布)。" : "the " + year + " holiday calendar (not announced yet).";
   }
-  return std::string(names.of(fact, language)) + (zh ? "?" : "?");
+  return std::string(names.of(fact, language)) + '?';
 }
 
 }  // namespace render_detail

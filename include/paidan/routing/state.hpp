@@ -114,7 +114,7 @@ class State {
   [[nodiscard]] std::int64_t static_cost(std::uint32_t shift, const Path& path) const;
   [[nodiscard]] std::int64_t fairness_delta(std::span<const Change> changes) const;
   void prepare_bounds(std::uint32_t shift, Path& path) const;
-  void put(std::uint32_t shift, Path&& path);
+  void put(std::uint32_t shift, Path& path);
   void remember(std::uint32_t shift);
   void refresh(std::uint32_t technician);
   void use_parts(std::uint32_t shift, const Path& path, std::int64_t sign);

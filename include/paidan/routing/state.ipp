@@ -201,7 +201,7 @@ PAIDAN_INLINE void State::remember(std::uint32_t shift) {
 }
 
 /// Swap a route's content in, keeping every sum right.
-PAIDAN_INLINE void State::put(std::uint32_t shift, Path&& path) {
+PAIDAN_INLINE void State::put(std::uint32_t shift, Path& path) {
   Path& route = routes_[shift];
   if (any_parts_) use_parts(shift, route, -1);
   for (const Step& step : route.steps) where_[step.order] = Context::no_pair;
@@ -230,7 +230,7 @@ PAIDAN_INLINE std::int64_t State::apply(std::span<const Change> changes) {
     path.version = next_version_++;
     remember(change.shift);
     technician_version_[technician(change.shift)] = next_version_++;
-    put(change.shift, std::move(path));
+    put(change.shift, path);
     draft_ = std::move(path);
     refresh(technician(change.shift));
   }
@@ -250,7 +250,7 @@ PAIDAN_INLINE void State::rollback() {
   for (std::size_t i = journal_size_; i-- > 0;) {
     Saved& saved = journal_[i];
     technician_version_[technician(saved.shift)] = saved.technician_version;
-    put(saved.shift, std::move(saved.path));
+    put(saved.shift, saved.path);
     refresh(technician(saved.shift));
   }
   for (std::size_t i = 0; i < journal_size_; ++i) {
