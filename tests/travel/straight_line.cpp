@@ -6,6 +6,7 @@
 #include <cmath>
 #include <paidan/core/random.hpp>
 #include <paidan/travel/errors.hpp>
+#include <paidan/travel/source.hpp>
 
 #include "support/soak.hpp"
 
@@ -176,6 +177,24 @@ TEST_CASE("no place, one place and the poles are fine") {
   const GeoPoint poles[] = {at(90, 0), at(90, 180), at(-90, 0)};
   CHECK(StraightLine(std::span(poles).first(1), plain).size() == 1);
   CHECK(StraightLine(std::span(poles).first(2), plain).leg(LocationIndex(0), LocationIndex(1)).metres == 0);
+}
+
+TEST_CASE("a leg is what its ends on the plane say") {
+  const GeoPoint places[] = {at(31.2, 121.4), at(31.3, 121.6), at(31.2, 121.4)};
+  const StraightLine line(places, {.detour_percent = 130, .speed_metres_per_hour = 20'000, .stop_seconds = 60});
+  REQUIRE(line.x_dm().size() == 3);
+  REQUIRE(line.y_dm().size() == 3);
+  const auto leg = [&](std::size_t from, std::size_t to) {
+    return travel_detail::straight_leg(line.x_dm()[to] - line.x_dm()[from], line.y_dm()[to] - line.y_dm()[from],
+                                       line.options().stop_seconds, line.options().detour_percent,
+                                       line.options().speed_metres_per_hour);
+  };
+  CHECK(leg(0, 1) == line.leg(LocationIndex(0), LocationIndex(1)));
+  CHECK(leg(0, 2) == Leg{60, 0});
+  const travel::Source source(line);
+  CHECK(source.matrix() == nullptr);
+  REQUIRE(source.straight_line() != nullptr);
+  CHECK(source.straight_line()->size() == 3);
 }
 
 TEST_CASE("the whole square root is exact around squares") {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/eligibility/eligibility.hpp>
+#include <paidan/eligibility/rules.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -12,75 +13,6 @@ namespace paidan::inline PAIDAN_ABI {
 namespace eligibility {
 
 namespace eligibility_detail {
-
-inline bool holds(const Dense& dense, TechnicianIndex technician, const SkillNeed& need, std::int32_t day) {
-  for (const SkillGrant& grant : dense.technicians.skills[technician.at()]) {
-    if (grant.skill == need.skill && grant.level >= need.level && grant.first_day <= day && day <= grant.last_day) {
-      return true;
-    }
-  }
-  return false;
-}
-
-inline bool skilled(const Dense& dense, OrderIndex order, TechnicianIndex technician, std::int32_t day) {
-  for (const SkillNeed& need : dense.orders.skills[order.at()]) {
-    if (!holds(dense, technician, need, day)) return false;
-  }
-  return true;
-}
-
-template <class T>
-bool contains(std::span<const T> sorted, const T& value) {
-  return std::binary_search(sorted.begin(), sorted.end(), value);
-}
-
-template <class T>
-bool meet(std::span<const T> a, std::span<const T> b) {
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j]) return true;
-    a[i] < b[j] ? ++i : ++j;
-  }
-  return false;
-}
-
-inline std::int64_t stock_of(const Dense& dense, TechnicianIndex technician, PartIndex part) {
-  std::int64_t held = 0;
-  for (const PartNeed& row : dense.technicians.stock[technician.at()]) {
-    if (row.part == part) held += row.quantity;
-  }
-  return held;
-}
-
-/// All pair families but `skill`, which alone depends on the day.
-inline FamilySet violated_any_day(const Dense& dense, OrderIndex order, TechnicianIndex technician) {
-  const std::size_t o = order.at();
-  const std::size_t t = technician.at();
-  FamilySet set = 0;
-  const auto allowed = dense.orders.allowed[o];
-  if ((!allowed.empty() && !contains(allowed, technician)) || contains(dense.orders.blocked[o], technician)) {
-    set = static_cast<FamilySet>(set | bit(Family::allowed));
-  }
-  const auto groups = dense.orders.groups[o];
-  if (!groups.empty() && !contains(groups, dense.technicians.group[t]))
-    set = static_cast<FamilySet>(set | bit(Family::group));
-  const auto languages = dense.orders.languages[o];
-  if (!languages.empty() && !meet(languages, dense.technicians.languages[t])) {
-    set = static_cast<FamilySet>(set | bit(Family::language));
-  }
-  const auto tools = dense.orders.tools[o];
-  const auto held = dense.technicians.tools[t];
-  if (!std::includes(held.begin(), held.end(), tools.begin(), tools.end())) {
-    set = static_cast<FamilySet>(set | bit(Family::tools));
-  }
-  for (const PartNeed& need : dense.orders.parts[o]) {
-    if (stock_of(dense, technician, need.part) < need.quantity) set = static_cast<FamilySet>(set | bit(Family::parts));
-  }
-  const TechnicianIndex pinned = dense.orders.pinned_technician[o];
-  if (pinned.valid() && dense.orders.cost_of_change[o] == -1 && pinned != technician) {
-    set = static_cast<FamilySet>(set | bit(Family::pin));
-  }
-  return set;
-}
 
 /// Which kind of lack it is: no such skill, level too low, or a certificate that would do but not on that day.
 inline Reason skill_reason(const Problem& problem, TechnicianIndex technician, const SkillNeed& need,
@@ -133,8 +65,8 @@ inline std::string joined(const std::vector<std::string>& words) {
 PAIDAN_INLINE FamilySet violated(const Problem& problem, OrderIndex order, ShiftIndex shift) {
   const Dense& dense = problem.dense();
   const TechnicianIndex technician = dense.shifts.technician[shift.at()];
-  FamilySet set = eligibility_detail::violated_any_day(dense, order, technician);
-  if (!eligibility_detail::skilled(dense, order, technician, dense.shifts.local_day[shift.at()])) {
+  FamilySet set = violated_any_day(dense, order, technician);
+  if (!skilled(dense, order, technician, dense.shifts.local_day[shift.at()])) {
     set = static_cast<FamilySet>(set | bit(Family::skill));
   }
   return set;
@@ -156,14 +88,13 @@ PAIDAN_INLINE std::vector<Reason> reasons(const Problem& problem, OrderIndex ord
     list.push_back({family, std::move(detail), std::move(parameters)});
   };
   for (const SkillNeed& need : dense.orders.skills[o]) {
-    if (!detail::holds(dense, technician, need, day))
-      list.push_back(detail::skill_reason(problem, technician, need, day));
+    if (!holds(dense, technician, need, day)) list.push_back(detail::skill_reason(problem, technician, need, day));
   }
   if (has(set, Family::allowed)) {
-    const bool blocked = detail::contains(dense.orders.blocked[o], technician);
+    const bool blocked = contains(dense.orders.blocked[o], technician);
     if (blocked) add(Family::allowed, "blocked", {});
     const auto allowed = dense.orders.allowed[o];
-    if (!allowed.empty() && !detail::contains(allowed, technician)) {
+    if (!allowed.empty() && !contains(allowed, technician)) {
       std::vector<std::string> names;
       for (const TechnicianIndex other : allowed) names.push_back(problem.technician(other).name);
       add(Family::allowed, "not_allowed", {{"allowed", detail::joined(names)}});
@@ -185,7 +116,7 @@ PAIDAN_INLINE std::vector<Reason> reasons(const Problem& problem, OrderIndex ord
   }
   if (has(set, Family::parts)) {
     for (const PartNeed& need : dense.orders.parts[o]) {
-      const std::int64_t held = detail::stock_of(dense, technician, need.part);
+      const std::int64_t held = stock_of(dense, technician, need.part);
       if (held >= need.quantity) continue;
       add(Family::parts, "part_short",
           {{"part", problem.part_name(need.part)},
@@ -208,9 +139,9 @@ PAIDAN_INLINE Lists<ShiftIndex> eligible_shifts(const Problem& problem) {
     row.clear();
     for (std::size_t t = 0; t + 1 < dense.technicians.first_shift.size(); ++t) {
       const TechnicianIndex technician(t);
-      if (eligibility_detail::violated_any_day(dense, order, technician) != 0) continue;
+      if (violated_any_day(dense, order, technician) != 0) continue;
       for (std::size_t s = dense.technicians.first_shift[t]; s < dense.technicians.first_shift[t + 1]; ++s) {
-        if (eligibility_detail::skilled(dense, order, technician, dense.shifts.local_day[s])) row.emplace_back(s);
+        if (skilled(dense, order, technician, dense.shifts.local_day[s])) row.emplace_back(s);
       }
     }
     lists.push(row);

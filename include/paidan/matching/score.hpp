@@ -2,30 +2,15 @@
 // exactly.
 #pragma once
 
-#include <paidan/model/problem.hpp>
+#include <paidan/matching/weights.hpp>
 
 #include <array>
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace matching {
-
-enum class Term : std::uint8_t {
-  travel,
-  distance,
-  lateness,
-  over_skill,
-  quality,
-  preference,
-  same_technician,
-  change,
-  fairness
-};
-inline constexpr std::size_t term_count = 9;
-[[nodiscard]] PAIDAN_EXPORT std::string_view name(Term term);
 
 /// A candidate with its score; lower is better. `total` = Σ terms exactly.
 struct Candidate {
@@ -38,7 +23,8 @@ struct Candidate {
 
 /// All feasible pairs, by order, then shift: eligible, reachable, startable within windows, and back within the shift
 /// and its travel limits. Breaks, and parts that several orders share, are a matter of routes. Only shifts listed are
-/// considered; empty = all. Throws InvalidInput on a shift that does not exist.
+/// considered; empty = all. Throws InvalidInput on a shift that does not exist. `candidates` gives the same in columns,
+/// and fewer of them when asked.
 [[nodiscard]] PAIDAN_EXPORT std::vector<Candidate> score(const Problem& problem,
                                                          std::span<const ShiftIndex> shifts = {});
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <paidan/core/geo.hpp>
+#include <paidan/travel/leg.hpp>
 
 #include <cmath>
 #include <cstdint>
@@ -34,6 +35,16 @@ inline std::int64_t floor_sqrt(std::int64_t n) {
 /// a / b rounded half away from zero; b > 0.
 constexpr std::int64_t divide_rounded(std::int64_t a, std::int64_t b) {
   return a < 0 ? -((-a + b / 2) / b) : (a + b / 2) / b;
+}
+
+/// The straight-line estimate. A decimetre is 100 mm and the detour a percentage: decimetres × percent = millimetres of
+/// road.
+inline travel::Leg straight_leg(std::int64_t east_dm, std::int64_t north_dm, std::int64_t stop_s,
+                                std::int32_t detour_percent, std::int32_t speed_metres_per_hour) {
+  const std::int64_t road_mm = floor_sqrt(east_dm * east_dm + north_dm * north_dm) * detour_percent;
+  const std::int64_t pace = std::int64_t{speed_metres_per_hour} * 10;  // mm an hour / 100
+  const std::int64_t seconds = (road_mm * 36 + pace - 1) / pace + stop_s;
+  return {static_cast<std::int32_t>(seconds), static_cast<std::int32_t>((road_mm + 500) / 1'000)};
 }
 
 struct PlanePoint {

@@ -23,6 +23,9 @@ class Source {
   [[nodiscard]] Leg leg(LocationIndex from, LocationIndex to) const {
     return matrix_ ? matrix_->leg(from, to) : line_->leg(from, to);
   }
+  /// What it is made of; exactly one is not null, none when empty.
+  [[nodiscard]] const Matrix* matrix() const { return matrix_.get(); }
+  [[nodiscard]] const StraightLine* straight_line() const { return line_.get(); }
   /// Bounds of the seconds and metres of every leg that exists; zero when there is no place.
   [[nodiscard]] PAIDAN_EXPORT Leg longest() const;
   /// out[i] = leg(from, to[i]); the spans have equal length.

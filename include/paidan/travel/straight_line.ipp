@@ -112,13 +112,9 @@ PAIDAN_INLINE StraightLine::StraightLine(std::span<const GeoPoint> points, const
   }
 }
 
-/// A decimetre is 100 mm and the detour a percentage: decimetres × percent = millimetres of road.
 PAIDAN_INLINE Leg StraightLine::between(std::int64_t east_dm, std::int64_t north_dm, std::int64_t stop_s) const {
-  const std::int64_t road_mm =
-      travel_detail::floor_sqrt(east_dm * east_dm + north_dm * north_dm) * options_.detour_percent;
-  const std::int64_t pace = std::int64_t{options_.speed_metres_per_hour} * 10;  // mm an hour / 100
-  const std::int64_t seconds = (road_mm * 36 + pace - 1) / pace + stop_s;
-  return {static_cast<std::int32_t>(seconds), static_cast<std::int32_t>((road_mm + 500) / 1'000)};
+  return travel_detail::straight_leg(east_dm, north_dm, stop_s, options_.detour_percent,
+                                     options_.speed_metres_per_hour);
 }
 
 PAIDAN_INLINE Leg StraightLine::leg(LocationIndex from, LocationIndex to) const {
