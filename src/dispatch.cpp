@@ -1,4 +1,5 @@
 #include <paidan/dispatch/baselines.ipp>
 #include <paidan/dispatch/explain.ipp>
 #include <paidan/dispatch/match.ipp>
+#include <paidan/dispatch/match_review.ipp>
 #include <paidan/dispatch/plan.ipp>

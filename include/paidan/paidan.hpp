@@ -42,9 +42,16 @@
 
 #include <paidan/eligibility/eligibility.hpp>
 #include <paidan/eligibility/pair_cost.hpp>
+#include <paidan/eligibility/refusal.hpp>
+#include <paidan/eligibility/rules.hpp>
 
 #include <paidan/matching/assignment.hpp>
+#include <paidan/matching/candidates.hpp>
+#include <paidan/matching/features.hpp>
+#include <paidan/matching/live.hpp>
 #include <paidan/matching/score.hpp>
+#include <paidan/matching/shortage.hpp>
+#include <paidan/matching/weights.hpp>
 
 #include <paidan/routing/search.hpp>
 #include <paidan/routing/timing.hpp>
@@ -52,6 +59,7 @@
 #include <paidan/dispatch/baselines.hpp>
 #include <paidan/dispatch/explain.hpp>
 #include <paidan/dispatch/match.hpp>
+#include <paidan/dispatch/match_review.hpp>
 #include <paidan/dispatch/plan.hpp>
 
 #include <paidan/pricing/audit.hpp>

@@ -1,17 +1,62 @@
 // Batch matching: which technician takes which order, one look at a moment, proven optimal.
 #pragma once
 
+#include <paidan/matching/candidates.hpp>
 #include <paidan/matching/score.hpp>
 #include <paidan/model/problem.hpp>
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
 
+namespace errors {
+inline constexpr ErrorKind forced_and_forbidden{"forced_and_forbidden",
+                                                "order {order} and {technician} are both forced and forbidden",
+                                                "工单{order}与{technician}既被指定又被禁止"};
+inline constexpr ErrorKind forced_twice{"forced_twice", "order {order} is forced to {technician} but also to {other}",
+                                        "工单{order}被指定给{technician},又被指定给{other}"};
+inline constexpr ErrorKind forced_beyond_capacity{
+    "forced_beyond_capacity", "order {order} is forced to {technician}, who has no place left: {capacity}",
+    "工单{order}被指定给{technician},但其{capacity}个名额已用完"};
+inline constexpr ErrorKind forced_not_possible{"forced_not_possible",
+                                               "order {order} is forced to {technician}, who cannot take it",
+                                               "工单{order}被指定给{technician},但其不能接此单"};
+}  // namespace errors
+
+struct MatchPair {
+  OrderIndex order;
+  ShiftIndex shift;
+  friend auto operator<=>(const MatchPair&, const MatchPair&) = default;
+};
+
 struct MatchOptions {
   std::int32_t capacity = 1;         ///< orders per shift in this batch, also bounded by the technician's max_jobs
   std::int64_t load_step = 600'000;  ///< cost units: each further order of one shift costs this much more (convex load)
+  std::int32_t max_candidates = 0;   ///< cheapest pairs an order keeps; 0 = all feasible ones
+  /// With `max_candidates`: look for left-out pairs that would pay, add them and match again until there are none.
+  bool price_out = true;
+  std::optional<matching::Weights> weights = {};  ///< default: the objective's
+  std::vector<std::int32_t> tier_floors = {};     ///< strict tiers: ratings in hundredths, falling
+  std::vector<MatchPair> forced = {};
+  std::vector<MatchPair> forbidden = {};
+  std::vector<OrderIndex> must_serve = {};  ///< as many of these as possible, before any cost
+  bool canonical = false;  ///< of equally good matches the first: orders in turn take the lowest shift they can
+};
+
+/// What the certificate covers.
+enum class OptimalOver : std::uint8_t { listed, all_eligible };
+
+/// Must-serve orders that cannot all be served, whatever it costs: only these shifts can take them, with fewer places.
+struct MatchShortage {
+  std::vector<OrderIndex> orders;
+  std::vector<ShiftIndex> shifts;
+  std::int64_t places = 0;
+  std::vector<std::string> skills;  ///< that all of these orders need
+  std::int32_t first_start_s = 0;   ///< earliest start any of them allows
+  std::int32_t last_start_s = 0;    ///< latest start any of them allows
 };
 
 struct Match {
@@ -25,9 +70,15 @@ struct Match {
   std::vector<OrderIndex> unassigned;  ///< sorted
   std::int64_t cost = 0;               ///< pairs + slots + unserved
   bool certified = false;              ///< primal = dual, checked
+  OptimalOver optimal_over = OptimalOver::all_eligible;
+  std::int64_t candidates = 0;           ///< pairs looked at
+  std::vector<MatchShortage> shortages;  ///< when a must-serve order is left out
   std::uint64_t problem_hash = 0;
 };
 
+/// The cheapest match: score, exact assignment with convex loads, certificate. Throws InvalidInput: options out of
+/// range, an order or shift that does not exist, pairs both forced and forbidden or beyond a shift's places or not
+/// feasible, weights and tiers as `matching::candidates`.
 [[nodiscard]] PAIDAN_EXPORT Match match(const Problem& problem, const MatchOptions& options = {});
 
 }  // namespace paidan::inline PAIDAN_ABI

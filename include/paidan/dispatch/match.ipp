@@ -2,68 +2,85 @@
 
 #include <paidan/dispatch/match.hpp>
 
-#include <paidan/matching/assignment.hpp>
+#include <paidan/dispatch/match_desk.hpp>
 
 #include <algorithm>
 #include <cstddef>
-#include <string>
+#include <limits>
 
 namespace paidan::inline PAIDAN_ABI {
 
 namespace dispatch_detail {
 
-inline void check_match_options(const MatchOptions& options) {
-  Errors errors;
-  const auto within = [&](const char* field, std::int64_t value, std::int64_t low, std::int64_t high) {
-    if (value >= low && value <= high) return;
-    errors.add(paidan::errors::out_of_range, field,
-               {{"field", field},
-                {"low", std::to_string(low)},
-                {"high", std::to_string(high)},
-                {"value", std::to_string(value)}});
-  };
-  within("capacity", options.capacity, 0, 1'000);
-  within("load_step", options.load_step, 0, 1'000'000'000'000);
-  errors.throw_if_any();
+/// What these orders have in common, for the sentence about them.
+inline MatchShortage describe(const Problem& problem, const matching::Shortage& found) {
+  const Dense& dense = problem.dense();
+  MatchShortage shortage;
+  shortage.places = static_cast<std::int64_t>(found.slots);
+  shortage.first_start_s = std::numeric_limits<std::int32_t>::max();
+  shortage.last_start_s = std::numeric_limits<std::int32_t>::min();
+  std::vector<SkillIndex> common;
+  for (const std::uint32_t row : found.rows) {
+    shortage.orders.emplace_back(row);
+    const auto starts = dense.orders.starts[row];
+    shortage.first_start_s = std::min(shortage.first_start_s, starts.front().low);
+    shortage.last_start_s = std::max(shortage.last_start_s, starts.back().high);
+    std::vector<SkillIndex> needs;
+    for (const SkillNeed& need : dense.orders.skills[row]) needs.push_back(need.skill);
+    if (row == found.rows.front()) {
+      common = needs;
+    } else {
+      std::erase_if(common, [&](SkillIndex s) { return std::find(needs.begin(), needs.end(), s) == needs.end(); });
+    }
+  }
+  for (const SkillIndex skill : common) shortage.skills.push_back(problem.skill_name(skill));
+  for (const std::uint32_t column : found.columns) shortage.shifts.emplace_back(column);
+  return shortage;
 }
 
-}  // namespace dispatch_detail
-
-PAIDAN_INLINE Match match(const Problem& problem, const MatchOptions& options) {
-  dispatch_detail::check_match_options(options);
-  const Dense& dense = problem.dense();
-  const std::vector<matching::Candidate> candidates = matching::score(problem);
-  matching::AssignmentInput input;
-  input.rows = static_cast<std::uint32_t>(problem.order_count());
-  input.columns = static_cast<std::uint32_t>(problem.shift_count());
-  input.penalty = dense.orders.unserved_cost;
-  for (const matching::Candidate& candidate : candidates) {
-    input.arcs.push_back({candidate.order.value, candidate.shift.value, candidate.total});
-  }
-  for (std::size_t s = 0; s < problem.shift_count(); ++s) {
-    const std::int32_t most = dense.technicians.max_jobs[dense.shifts.technician[s].at()];
-    std::vector<std::int64_t>& slots = input.slot_costs.emplace_back();
-    for (std::int32_t k = 0; k < std::min(options.capacity, most); ++k) slots.push_back(k * options.load_step);
-  }
-  const matching::Assignment assignment = matching::assign(input);
+inline Match read_match(const MatchDesk& desk) {
+  const Problem& problem = desk.problem();
+  const matching::Assignment& assignment = desk.assignment();
   Match result;
   result.problem_hash = problem.hash();
   result.cost = assignment.cost;
-  result.certified = matching::certified(input, assignment);
+  result.certified = matching::certified(desk.view(), assignment);
+  result.optimal_over = desk.optimal_over();
+  result.candidates = static_cast<std::int64_t>(desk.candidates().pairs());
   std::vector<std::size_t> filled(problem.shift_count(), 0);
-  std::size_t next = 0;
   for (std::size_t o = 0; o < problem.order_count(); ++o) {
     const std::uint32_t column = assignment.column_of_row[o];
     if (column == matching::Assignment::unassigned) {
       result.unassigned.emplace_back(o);
       continue;
     }
-    // Candidates are sorted as rows and columns are.
-    while (candidates[next].order.at() != o || candidates[next].shift.value != column) ++next;
-    const std::int64_t slot = input.slot_costs[column][filled[column]++];
-    result.pairs.push_back({OrderIndex(o), ShiftIndex(column), candidates[next], slot});
+    const OrderIndex order(o);
+    const ShiftIndex shift(column);
+    const std::size_t pair = desk.find(order, shift);
+    Match::Pair& match = result.pairs.emplace_back();
+    match.order = order;
+    match.shift = shift;
+    match.score = {order, shift, desk.candidates().start_s[pair],
+                   matching::breakdown(desk.candidates().features, desk.candidates().weights, pair),
+                   desk.costs()[pair]};
+    match.slot_cost = desk.places(shift)[filled[column]++];
+  }
+  const auto& must = desk.options().must_serve;
+  const bool missed = std::any_of(must.begin(), must.end(), [&](OrderIndex order) {
+    return assignment.column_of_row[order.at()] == matching::Assignment::unassigned;
+  });
+  if (missed) {
+    for (const matching::Shortage& shortage : matching::shortages(desk.view())) {
+      result.shortages.push_back(describe(problem, shortage));
+    }
   }
   return result;
+}
+
+}  // namespace dispatch_detail
+
+PAIDAN_INLINE Match match(const Problem& problem, const MatchOptions& options) {
+  return dispatch_detail::read_match(dispatch_detail::MatchDesk(problem, options));
 }
 
 }  // namespace paidan::inline PAIDAN_ABI

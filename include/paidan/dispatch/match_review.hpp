@@ -1,0 +1,70 @@
+// A match that answers questions: why not this technician, what would it cost, who would move, what is a place worth.
+#pragma once
+
+#include <paidan/core/reason.hpp>
+#include <paidan/dispatch/match.hpp>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+
+/// One step of an exchange. An invalid shift = not served.
+struct MatchMove {
+  OrderIndex order;
+  ShiftIndex from;
+  ShiftIndex to;
+};
+
+/// Why an order is not with a technician's shift.
+struct PairAnswer {
+  OrderIndex order;
+  ShiftIndex shift;
+  bool chosen = false;
+  /// Exactly the predicates the pair violates; empty = it is feasible.
+  FamilySet families = 0;
+  std::vector<Reason> reasons;  ///< as `eligibility::why_refused`
+  bool forbidden = false;       ///< by the options
+  bool has_places = true;       ///< the shift may take orders at all
+  /// Feasible: its terms, and what the whole match would cost more with this pair forced, everything else as cheap as
+  /// it can then be (exact); and who would move, beginning with the order itself.
+  std::array<std::int64_t, matching::term_count> terms{};
+  std::int64_t total = 0;
+  std::int64_t regret = 0;
+  std::int64_t must_serve_lost = 0;  ///< must-serve orders that would be left out besides
+  std::vector<MatchMove> moves;
+  /// Over which pairs the others are rearranged: with some left out, the regret might be smaller over all.
+  OptimalOver optimal_over = OptimalOver::all_eligible;
+};
+
+/// Keeps the problem, which must outlive it, the candidates and the assignment with its prices. Questions use its
+/// working space: not for two threads at once. Same question, same answer.
+class MatchReview {
+ public:
+  PAIDAN_EXPORT explicit MatchReview(const Problem& problem, MatchOptions options = {});
+  PAIDAN_EXPORT ~MatchReview();
+  PAIDAN_EXPORT MatchReview(MatchReview&&) noexcept;
+  PAIDAN_EXPORT MatchReview& operator=(MatchReview&&) noexcept;
+
+  [[nodiscard]] PAIDAN_EXPORT const Match& match() const;
+  /// Throws InvalidInput on an order or shift that does not exist.
+  [[nodiscard]] PAIDAN_EXPORT PairAnswer why_not(OrderIndex order, ShiftIndex shift);
+  /// What one more place of the shift would save, at the cost of its next load step. Throws InvalidInput likewise.
+  [[nodiscard]] PAIDAN_EXPORT std::int64_t place_value(ShiftIndex shift);
+  /// What one more place would save with the shift, among those whose technician holds the skill, where it is worth
+  /// most; 0 when nobody holds it.
+  [[nodiscard]] PAIDAN_EXPORT std::int64_t skill_value(std::string_view skill);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/dispatch/match_review.ipp>
+#endif

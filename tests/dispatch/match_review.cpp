@@ -1,0 +1,181 @@
+#include <paidan/dispatch/match_review.hpp>
+
+#include <doctest/doctest.h>
+
+#include <paidan/eligibility/refusal.hpp>
+
+#include "support/random_problem.hpp"
+#include "support/soak.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+using namespace paidan;
+
+namespace {
+
+Problem random_match_problem(int seed) {
+  return paidan_test::random_problem(static_cast<std::uint64_t>(seed), {.orders = 14, .technicians = 6});
+}
+
+bool has_pair(const Match& match, OrderIndex order, ShiftIndex shift) {
+  return std::any_of(match.pairs.begin(), match.pairs.end(),
+                     [&](const Match::Pair& pair) { return pair.order == order && pair.shift == shift; });
+}
+
+}  // namespace
+
+TEST_CASE("a few candidates and pricing out the rest cost the same as all pairs") {
+  int listed = 0;
+  for (int seed = 0; seed < paidan_test::cases(60); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = random_match_problem(seed);
+    const Match all = match(problem, {.capacity = 2});
+    CHECK(all.optimal_over == OptimalOver::all_eligible);
+    for (const std::int32_t few : {1, 2}) {
+      const Match priced = match(problem, {.capacity = 2, .max_candidates = few});
+      CHECK(priced.cost == all.cost);
+      CHECK(priced.certified);
+      CHECK(priced.optimal_over == OptimalOver::all_eligible);
+      CHECK(priced.candidates <= all.candidates);
+      const Match only = match(problem, {.capacity = 2, .max_candidates = few, .price_out = false});
+      CHECK(only.cost >= all.cost);
+      if (only.optimal_over == OptimalOver::listed) ++listed;
+      if (only.optimal_over == OptimalOver::all_eligible) CHECK(only.cost == all.cost);
+    }
+  }
+  CHECK(listed > 20);
+}
+
+TEST_CASE("the price of another choice is what forcing it costs") {
+  int asked = 0;
+  int exact = 0;
+  int refused = 0;
+  int chains = 0;
+  for (int seed = 0; seed < paidan_test::cases(20); ++seed) {
+    const Problem problem = random_match_problem(seed);
+    MatchOptions options{.capacity = 1 + seed % 2, .load_step = 300'000};
+    if (seed % 3 == 0) options.max_candidates = 2;
+    if (seed % 4 == 1) options.must_serve = {OrderIndex(0U), OrderIndex(3U), OrderIndex(5U), OrderIndex(6U)};
+    MatchReview review(problem, options);
+    const Match base = review.match();
+    for (std::size_t o = 0; o < problem.order_count(); ++o) {
+      for (std::size_t s = 0; s < problem.shift_count(); ++s) {
+        CAPTURE(seed);
+        CAPTURE(o);
+        CAPTURE(s);
+        const PairAnswer answer = review.why_not(OrderIndex(o), ShiftIndex(s));
+        CHECK(answer.chosen == has_pair(base, OrderIndex(o), ShiftIndex(s)));
+        const eligibility::Refusal refusal = eligibility::why_refused(problem, OrderIndex(o), ShiftIndex(s));
+        CHECK(answer.families == refusal.families);
+        if (answer.families != 0 || !answer.has_places) {
+          ++refused;
+          continue;
+        }
+        ++asked;
+        CHECK(std::accumulate(answer.terms.begin(), answer.terms.end(), std::int64_t{0}) == answer.total);
+        MatchOptions forced = options;
+        forced.forced = {{OrderIndex(o), ShiftIndex(s)}};
+        const Match changed = match(problem, forced);
+        CHECK(changed.certified);
+        const auto lost = [&](const Match& m) {
+          return std::count_if(options.must_serve.begin(), options.must_serve.end(), [&](OrderIndex order) {
+            return std::find(m.unassigned.begin(), m.unassigned.end(), order) != m.unassigned.end();
+          });
+        };
+        if (answer.optimal_over == OptimalOver::all_eligible) {
+          ++exact;
+          CHECK(answer.must_serve_lost == lost(changed) - lost(base));
+          CHECK(answer.regret == changed.cost - base.cost);
+        } else {
+          CHECK(answer.regret >= changed.cost - base.cost);
+        }
+        if (answer.moves.size() > 1) ++chains;
+        if (answer.chosen) CHECK(answer.moves.empty());
+      }
+    }
+  }
+  CHECK(asked > 300);
+  CHECK(exact > 200);
+  CHECK(refused > 100);
+  CHECK(chains > 20);
+}
+
+TEST_CASE("forbidden pairs are avoided, also among those left out") {
+  for (int seed = 0; seed < paidan_test::cases(30); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = random_match_problem(seed);
+    const Match free = match(problem);
+    MatchOptions options{.max_candidates = seed % 2};
+    for (const Match::Pair& pair : free.pairs) options.forbidden.push_back({pair.order, pair.shift});
+    MatchReview review(problem, options);
+    CHECK(review.match().certified);
+    for (const Match::Pair& pair : free.pairs) {
+      CHECK_FALSE(has_pair(review.match(), pair.order, pair.shift));
+      CHECK(review.why_not(pair.order, pair.shift).forbidden);
+    }
+    options.max_candidates = 0;
+    CHECK(match(problem, options).cost == review.match().cost);
+  }
+}
+
+TEST_CASE("must-serve orders that cannot all be served are named with those who could take them") {
+  int found = 0;
+  for (int seed = 0; seed < paidan_test::cases(40); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = random_match_problem(seed);
+    MatchOptions options{.capacity = 1};
+    for (std::size_t o = 0; o < problem.order_count(); ++o) options.must_serve.emplace_back(o);
+    const Match result = match(problem, options);
+    CHECK(result.certified);
+    std::size_t lacking = 0;
+    for (const MatchShortage& shortage : result.shortages) {
+      ++found;
+      lacking += shortage.orders.size() - static_cast<std::size_t>(shortage.places);
+      for (const OrderIndex order : shortage.orders) {
+        for (std::size_t s = 0; s < problem.shift_count(); ++s) {
+          if (std::find(shortage.shifts.begin(), shortage.shifts.end(), ShiftIndex(s)) != shortage.shifts.end())
+            continue;
+          CHECK(eligibility::why_refused(problem, order, ShiftIndex(s)).families != 0);
+        }
+      }
+    }
+    CHECK(lacking == result.unassigned.size());
+  }
+  CHECK(found > 20);
+}
+
+TEST_CASE("a further place is worth what it saves, and a skill what its best place is worth") {
+  for (int seed = 0; seed < paidan_test::cases(10); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = random_match_problem(seed);
+    const MatchOptions options{.capacity = 2, .load_step = 100'000};
+    MatchReview review(problem, options);
+    for (std::size_t s = 0; s < problem.shift_count(); ++s) {
+      CHECK(review.place_value(ShiftIndex(s)) >= 0);
+    }
+    CHECK(review.skill_value("no such skill") == 0);
+  }
+}
+
+TEST_CASE("pairs that contradict each other are refused by name") {
+  const Problem problem = random_match_problem(1);
+  MatchOptions options{.capacity = 1};
+  options.forced = {{OrderIndex(0U), ShiftIndex(0U)},
+                    {OrderIndex(0U), ShiftIndex(1U)},
+                    {OrderIndex(1U), ShiftIndex(0U)},
+                    {OrderIndex(99U), ShiftIndex(0U)}};
+  CHECK_THROWS_WITH_AS(static_cast<void>(match(problem, options)),
+                       "forced[3].order: forced[3].order must be between 0 and 13, got 99", InvalidInput);
+  options.forced.pop_back();
+  options.forbidden = {{OrderIndex(0U), ShiftIndex(0U)}};
+  try {
+    static_cast<void>(match(problem, options));
+    FAIL("accepted");
+  } catch (const InvalidInput& invalid) {
+    REQUIRE(invalid.errors().size() == 3);
+    CHECK(invalid.errors()[0].code() == "forced_and_forbidden");
+    CHECK(invalid.errors()[1].code() == "forced_twice");
+    CHECK(invalid.errors()[2].code() == "forced_beyond_capacity");
+  }
+}
