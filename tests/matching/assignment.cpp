@@ -59,7 +59,7 @@ std::vector<std::int32_t> solved(const matching::AssignmentTable& table) {
     kernel.set_arcs(static_cast<std::int32_t>(i) + 1, std::span(table.column).subspan(first, count),
                     std::span(table.cost).subspan(first, count), table.penalty[i]);
   }
-  kernel.template solve_by<Scan>();
+  kernel.template solve_by<Scan>([] { return false; });
   std::vector<std::int32_t> columns;
   for (std::uint32_t i = 0; i < table.rows; ++i) columns.push_back(kernel.column_of(static_cast<std::int32_t>(i) + 1));
   return columns;

@@ -22,7 +22,7 @@ inline paidan::matching::AssignmentInput random_assignment(paidan::SplitMix64& r
   paidan::matching::AssignmentInput input;
   input.rows = random.below(shape.most_rows + 1);
   input.columns = 1 + random.below(shape.most_columns);
-  const auto range = std::int64_t{1} << random.below(random.below(8) == 0 ? 50 : 18);
+  const auto range = std::int64_t{1} << random.below(random.below(8) == 0 ? (shape.pairs ? 30 : 50) : 18);
   const std::int64_t low = random.below(2) == 0 ? 0 : -range / 2;
   const std::int64_t penalties = random.below(4) == 0 ? 1'000 * range : 2 * range;
   const std::uint32_t density = 1 + random.below(4);

@@ -11,6 +11,9 @@
 #include <new>
 #include <utility>
 
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
 #if defined(__x86_64__) && defined(__GNUC__)
 #define PAIDAN_MATCHING_AVX2 1
 #include <immintrin.h>
@@ -39,6 +42,25 @@ struct Uncleared : std::allocator<T> {
   struct rebind {
     using other = Uncleared<U>;
   };
+#if defined(__linux__)
+  /// Millions of arcs are visited in no order: with pages of 2 MiB nearly every visit finds its address translated.
+  T* allocate(std::size_t count) {
+    if (count * sizeof(T) < 2 * huge_page) return std::allocator<T>::allocate(count);
+    const std::size_t bytes = (count * sizeof(T) + huge_page - 1) / huge_page * huge_page;
+    void* memory = ::operator new (bytes, std::align_val_t{huge_page});
+    ::madvise(memory, bytes, MADV_HUGEPAGE);  // a wish; without it everything is as before
+    return static_cast<T*>(memory);
+  }
+  void deallocate(T* memory, std::size_t count) noexcept {
+    if (count * sizeof(T) < 2 * huge_page) {
+      std::allocator<T>::deallocate(memory, count);
+    } else {
+      ::operator delete (memory, std::align_val_t{huge_page});
+    }
+  }
+  static constexpr std::size_t huge_page = std::size_t{1} << 21;
+#endif
+
   template <class U>
   void construct(U* place) noexcept {
     ::new (static_cast<void*>(place)) U;

@@ -50,14 +50,28 @@ class Plain {
   }
   [[nodiscard]] bool must(std::size_t row) const { return !input_.must_serve.empty() && input_.must_serve[row] != 0; }
 
+  /// Returns the largest |cost| of an arc, or −1 when some arc is not sound and nothing may be done with the kernel.
   template <class C>
-  void load(Kernel<C>& kernel) const {
+  std::int64_t load(Kernel<C>& kernel) const {
     kernel.reserve(input_.column.size() / lanes + input_.rows, input_.slot_cost.size() / lanes + input_.columns);
     for (std::size_t j = 0; j < input_.columns; ++j) kernel.set_slots(static_cast<Index>(j) + 1, slots(j));
     std::vector<std::uint32_t> columns;
     std::vector<std::int64_t> costs;
+    std::vector<std::uint32_t> last_row(input_.columns, Assignment::unassigned);
     for (std::uint32_t i = 0; i < input_.rows; ++i) {
       const Index row = static_cast<Index>(i) + 1;
+      std::uint32_t farthest = 0;
+      bool twice = false;
+      for (std::uint64_t a = input_.row_begin[i]; a < input_.row_begin[std::size_t{i} + 1]; ++a) {
+        farthest = std::max(farthest, input_.column[a]);
+      }
+      if (input_.row_begin[i] != input_.row_begin[std::size_t{i} + 1] && farthest >= input_.columns) return -1;
+      for (std::uint64_t a = input_.row_begin[i]; a < input_.row_begin[std::size_t{i} + 1]; ++a) {
+        std::uint32_t& last = last_row[input_.column[a]];
+        twice |= last == i;
+        last = i;
+      }
+      if (twice) return -1;
       if (forced_column(i) != Assignment::unassigned) continue;
       const std::uint64_t first = input_.row_begin[i];
       const std::uint64_t count = input_.row_begin[std::size_t{i} + 1] - first;
@@ -74,6 +88,8 @@ class Plain {
       }
       kernel.set_arcs(row, columns, costs, penalty(i));
     }
+    if (kernel.lowest_cost() < -largest_cost || kernel.highest_cost() > largest_cost) return -1;
+    return std::max(-kernel.lowest_cost(), kernel.highest_cost());
   }
 
   template <class C>
@@ -151,12 +167,13 @@ class Plain {
 };
 
 /// Rows whose penalty dwarfs every cost compete for too few slots as if at an auction without end: one bid after the
-/// other lifts the prices of a whole region by little steps up to the penalties. Where that must happen is known from a
-/// largest matching alone, so the prices may as well begin up there.
+/// other lifts the prices of a whole region by little steps up to the penalties. Once bids begin to go that way, a
+/// largest matching – from what the auction holds so far – says where it must, and the prices may as well begin up
+/// there. True when some were lifted.
 template <class C>
-void lift_short_regions(const Plain& plain, const AssignmentView& input, const Extent& extent, Kernel<C>& kernel) {
+bool lift_short_regions(const Plain& plain, const AssignmentView& input, const Extent& extent, Kernel<C>& kernel) {
   const std::int64_t dwarfing = 8 * (extent.arc + extent.slot + 1);
-  if (extent.penalty + extent.must_weight < dwarfing) return;
+  if (extent.penalty + extent.must_weight < dwarfing) return false;
   std::vector<std::uint64_t> begin{0};
   std::vector<std::uint32_t> to;
   std::vector<std::uint32_t> hard;
@@ -171,26 +188,34 @@ void lift_short_regions(const Plain& plain, const AssignmentView& input, const E
   }
   std::vector<std::uint32_t> room;
   for (std::size_t j = 0; j < input.columns; ++j) room.push_back(static_cast<std::uint32_t>(plain.slots(j).size()));
-  LargestMatching matching(begin, to, std::move(room));
+  LargestMatching matching(begin, to, room);
+  for (std::uint32_t j = 0; j < input.columns; ++j) {
+    for (std::uint32_t k = 0; k < room[j]; ++k) {
+      const Index row = kernel.holder(static_cast<Index>(j) + 1, k);
+      if (row == nobody || begin[static_cast<std::size_t>(row) - 1] == begin[static_cast<std::size_t>(row)]) continue;
+      matching.hold(static_cast<std::uint32_t>(row) - 1, j);
+    }
+  }
   matching.serve(hard);
   matching.start_reach();
+  bool lifted = false;
   for (const std::uint32_t row : matching.left()) {
     std::vector<std::uint32_t> rows;
     std::vector<std::uint32_t> columns;
     matching.reach(row, rows, columns);
-    // About as many rows stay out as are left over: those whose penalty is lowest. The last of them sets the price.
     std::int64_t margin = plain.penalty(row);
     for (const std::uint32_t other : rows) margin = std::min(margin, plain.penalty(other));
-    for (const std::uint32_t column : columns) kernel.start_at(static_cast<Index>(column) + 1, margin - 2 * extent.arc);
+    for (const std::uint32_t column : columns) {
+      kernel.start_at(static_cast<Index>(column) + 1, margin - 2 * extent.arc);
+      lifted = true;
+    }
   }
+  return lifted;
 }
 
 template <class C>
-Assignment solve(const Plain& plain, const AssignmentView& input, const Extent& extent) {
-  Kernel<C> kernel(input.rows, input.columns);
-  plain.load(kernel);
-  lift_short_regions(plain, input, extent, kernel);
-  kernel.solve();
+Assignment solve(const Plain& plain, const AssignmentView& input, const Extent& extent, Kernel<C>& kernel) {
+  kernel.solve([&] { return lift_short_regions(plain, input, extent, kernel); });
   return plain.read(kernel);
 }
 
@@ -261,14 +286,45 @@ PAIDAN_INLINE AssignmentTable compress(const AssignmentInput& input) {
 }
 
 PAIDAN_INLINE Assignment assign(const AssignmentView& input, const AssignOptions& options) {
+  using namespace matching_detail;
   Errors errors;
-  matching_detail::Extent extent;
-  matching_detail::check_input(input, errors, extent);
-  errors.throw_if_any();
-  const matching_detail::Plain plain(input, extent.must_weight);
-  Assignment result = extent.narrow() && !options.wide ? matching_detail::solve<std::int32_t>(plain, input, extent)
-                                                       : matching_detail::solve<std::int64_t>(plain, input, extent);
-  if (options.canonical) matching_detail::Canonical(input, result).run();
+  Extent extent;
+  Assignment result;
+  bool solved = false;
+  if (!check_frame(input, errors, extent)) errors.throw_if_any();
+  if (errors.empty() && input.forced.empty() && input.forbidden.empty() && input.must_serve.empty() && !options.wide &&
+      extent.narrow()) {
+    // The usual case in one sweep over the arcs: they are checked while they are loaded.
+    const Plain plain(input, 0);
+    Kernel<std::int32_t> kernel(input.rows, input.columns);
+    const std::int64_t largest = plain.load(kernel);
+    if (largest >= 0) {
+      extent.arc = largest;
+      if (extent.narrow()) {
+        check_sums(input, errors, extent);
+        errors.throw_if_any();
+        result = solve(plain, input, extent, kernel);
+        solved = true;
+      }
+    }
+  }
+  if (!solved) {
+    extent.arc = largest_arc(input);
+    if (extent.arc < 0) report_arcs(input, errors);
+    check_sums(input, errors, extent);
+    errors.throw_if_any();
+    const Plain plain(input, extent.must_weight);
+    if (extent.narrow() && !options.wide) {
+      Kernel<std::int32_t> kernel(input.rows, input.columns);
+      plain.load(kernel);
+      result = solve(plain, input, extent, kernel);
+    } else {
+      Kernel<std::int64_t> kernel(input.rows, input.columns);
+      plain.load(kernel);
+      result = solve(plain, input, extent, kernel);
+    }
+  }
+  if (options.canonical) Canonical(input, result).run();
   return result;
 }
 

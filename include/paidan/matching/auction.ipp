@@ -54,12 +54,18 @@ Cheapest<C> Kernel<C>::cheapest_slot(const Column& column) const {
 }
 
 template <class C>
-template <class Scan>
-bool Kernel<C>::phase(C epsilon, std::uint64_t limit) {
+void Kernel<C>::queue_everybody() {
   queue_.clear();
   for (std::size_t i = 1; i < row_.size(); ++i) {
     if (row_[i].arcs != 0) queue_.push_back(static_cast<Index>(i));
   }
+}
+
+/// The rows in `queue_` bid until everybody is content (true) or there have been too many bids; `queue_` then holds
+/// those that wait.
+template <class C>
+template <class Scan>
+bool Kernel<C>::phase(C epsilon, std::uint64_t limit) {
   next_queue_.resize(row_.size() + 1);
   std::uint64_t bids = 0;
   while (!queue_.empty()) {
@@ -87,11 +93,11 @@ bool Kernel<C>::phase(C epsilon, std::uint64_t limit) {
       waiting += evicted != nobody ? 1U : 0U;
     }
     bids += queue_.size();
+    queue_.assign(next_queue_.begin(), next_queue_.begin() + static_cast<std::ptrdiff_t>(waiting));
     if (bids > limit && waiting != 0) {
       bids_ += bids;
       return false;
     }
-    queue_.assign(next_queue_.begin(), next_queue_.begin() + static_cast<std::ptrdiff_t>(waiting));
   }
   bids_ += bids;
   return true;
@@ -119,27 +125,38 @@ void Kernel<C>::between_phases(C fall) {
 }
 
 template <class C>
-template <class Scan>
-void Kernel<C>::auction() {
+template <class Scan, class Look>
+void Kernel<C>::auction(const Look& look) {
   start_prices();
   // The factors are the best of a search over random instances; a third more or less changes little.
   const C spread = mean_spread();
   C epsilon = std::max<C>(1, spread / 10 * 7);
-  const C last = std::max<C>(1, spread / 35);
+  const C last = std::max<C>(1, spread / 70);
   last_epsilon_ = last;
-  const std::uint64_t patience = 16 * std::uint64_t{row_.size()};
+  const std::uint64_t everybody = row_.size();
+  const std::uint64_t patience = 16 * everybody;
   const C highest = far_away<C> / 16;
-  while (true) {
-    const bool finished = phase<Scan>(epsilon, patience);
-    if (bids_ > 12 * patience) return;
+  queue_everybody();
+  bool finished = phase<Scan>(epsilon, 9 * everybody);
+  if (!finished) {
+    if (look()) {
+      start_prices();
+      queue_everybody();
+    }
+    finished = phase<Scan>(epsilon, patience);
+  }
+  while (bids_ <= 12 * patience) {
     if (!finished && epsilon < highest / 6) {
       between_phases(0);
       epsilon *= 6;
-      continue;
+    } else if (epsilon <= last) {
+      return;
+    } else {
+      between_phases(2 * epsilon + epsilon / 5);
+      epsilon = std::max<C>(last, epsilon / 10);
     }
-    if (epsilon <= last) return;
-    between_phases(epsilon + epsilon / 5 * 4);
-    epsilon = std::max<C>(last, epsilon / 5);
+    queue_everybody();
+    finished = phase<Scan>(epsilon, patience);
   }
 }
 

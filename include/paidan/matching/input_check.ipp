@@ -166,8 +166,8 @@ inline void report_arcs(const AssignmentView& input, Errors& errors) {
   }
 }
 
-/// Everything that is wrong; `extent` is meaningful when nothing is.
-inline void check_input(const AssignmentView& input, Errors& errors, Extent& extent) {
+/// Everything but the arcs themselves, which may be looked at afterwards when this is true.
+inline bool check_frame(const AssignmentView& input, Errors& errors, Extent& extent) {
   constexpr std::uint32_t most = 0x7ffffffeU;  // indices are 32-bit integers with a sentinel
   if (input.rows > most || input.columns > most) {
     errors.add(paidan::errors::out_of_range, input.rows > most ? "rows" : "columns",
@@ -175,7 +175,7 @@ inline void check_input(const AssignmentView& input, Errors& errors, Extent& ext
                 {"low", "0"},
                 {"high", std::to_string(most)},
                 {"value", std::to_string(std::max(input.rows, input.columns))}});
-    return;
+    return false;
   }
   check_size(errors, input.penalty.size(), input.rows, "penalty");
   check_size(errors, input.cost.size(), input.column.size(), "cost");
@@ -183,7 +183,7 @@ inline void check_input(const AssignmentView& input, Errors& errors, Extent& ext
   const bool rows = check_begin(errors, input.row_begin, std::size_t{input.rows} + 1, input.column.size(), "row_begin");
   const bool columns =
       check_begin(errors, input.slot_begin, std::size_t{input.columns} + 1, input.slot_cost.size(), "slot_begin");
-  if (!rows || !columns || input.cost.size() != input.column.size()) return;
+  if (!rows || !columns || input.cost.size() != input.column.size()) return false;
   for (std::size_t i = 0; i < input.penalty.size(); ++i) {
     extent.penalty = std::max(extent.penalty, magnitude(input.penalty[i]));
     if (magnitude(input.penalty[i]) > largest_cost) check_cost(errors, input.penalty[i], numbered("penalty", i));
@@ -202,8 +202,11 @@ inline void check_input(const AssignmentView& input, Errors& errors, Extent& ext
       }
     }
   }
-  extent.arc = largest_arc(input);
-  if (extent.arc < 0) report_arcs(input, errors);
+  return true;
+}
+
+/// Once the arcs are known to be sound and extent.arc is known: pairs, and whether all sums fit.
+inline void check_sums(const AssignmentView& input, Errors& errors, Extent& extent) {
   if (errors.empty()) check_pairs(input, errors);
   if (!errors.empty()) return;
   // Duals are bounded by four times the largest number; their sums over all rows and slots must stay below 2^62.
@@ -218,6 +221,14 @@ inline void check_input(const AssignmentView& input, Errors& errors, Extent& ext
   if (largest > sum) {
     errors.add(paidan::errors::overflow, "", {{"field", "cost"}, {"value", std::to_string(largest)}});
   }
+}
+
+/// Everything that is wrong; `extent` is meaningful when nothing is.
+inline void check_input(const AssignmentView& input, Errors& errors, Extent& extent) {
+  if (!check_frame(input, errors, extent)) return;
+  extent.arc = largest_arc(input);
+  if (extent.arc < 0) report_arcs(input, errors);
+  check_sums(input, errors, extent);
 }
 
 }  // namespace matching::matching_detail

@@ -61,17 +61,19 @@ class Kernel {
   void start_at(Index column, std::int64_t price);
 
   // ---- the batch
+  /// `look` is called when the first bids turn into a price war: it may lift prices (`start_at`) and says whether it
+  /// did; the bids then begin again.
+  template <class Look>
+  void solve(const Look& look);
   void solve();
-  template <class Scan>
-  void solve_by() {
-    auction<Scan>();
+  template <class Scan, class Look>
+  void solve_by(const Look& look) {
+    auction<Scan>(look);
     close_auction<Scan>();
     settle_all<Scan>();
   }
-
-#if defined(PAIDAN_MATCHING_AVX2)
-  void solve_avx2();
-#endif
+  /// Who holds slots of the column, in the middle of an auction too; `nobody` in between.
+  [[nodiscard]] Index holder(Index column, std::uint32_t k) const { return owner(column_[at(column)], k); }
 
   // ---- repair: each leaves free rows and phantoms behind; `settle` makes the assignment optimal again
   /// Lists every arc from the columns' side; needed once before the first repair.
@@ -117,9 +119,16 @@ class Kernel {
   [[nodiscard]] C slot_cost(Index column, std::uint32_t k) const { return slot_cost_[slot(column_[at(column)], k)]; }
   [[nodiscard]] C penalty(Index row) const { return row_[at(row)].penalty; }
   [[nodiscard]] std::int64_t cost() const;
+  /// Over all arcs ever set, and 0, as they were given.
+  [[nodiscard]] std::int64_t lowest_cost() const { return lowest_cost_; }
+  [[nodiscard]] std::int64_t highest_cost() const { return highest_cost_; }
   [[nodiscard]] std::uint64_t bids() const { return bids_; }
 
  private:
+#if defined(PAIDAN_MATCHING_AVX2)
+  template <class Look>
+  void solve_avx2(const Look& look);
+#endif
   template <class D>
   friend class Kernel;
 
@@ -175,8 +184,9 @@ class Kernel {
   template <class Scan>
   [[nodiscard]] Cheapest<C> cheapest_slot(const Column& column) const;
   [[nodiscard]] C mean_spread() const;
-  template <class Scan>
-  void auction();
+  template <class Scan, class Look>
+  void auction(const Look& look);
+  void queue_everybody();
   template <class Scan>
   bool phase(C epsilon, std::uint64_t limit);
   void between_phases(C fall);
@@ -215,7 +225,7 @@ class Kernel {
 
   // kernel.ipp
   template <class Scan>
-  void build_reach(C slack);
+  void build_reach(C slack, const std::vector<C>& price);
 
   // repair.ipp
   void add_reach(Index column, Index row, C cost);
@@ -249,6 +259,8 @@ class Kernel {
   std::vector<Index> free_;     // rows to settle
   std::vector<Index> phantom_;  // columns with phantoms, perhaps several times
   std::uint64_t bids_ = 0;
+  std::int64_t lowest_cost_ = 0;
+  std::int64_t highest_cost_ = 0;
   std::int64_t spread_sum_ = 0;  // dearest − cheapest arc, over the rows
   std::vector<Index> queue_;
   std::vector<Index> next_queue_;
@@ -265,6 +277,8 @@ class Kernel {
   C end_cost_ = 0;             // backward: of the arc that the row from outside takes
   std::vector<std::uint8_t> done_;
   std::vector<Step> heap_;
+  std::vector<Step> ended_at_;      // backward: where a list was too short, and how far it was good for
+  std::vector<Index> short_lists_;  // those that made searches fail
   std::vector<Index> reached_;
 };
 

@@ -154,6 +154,8 @@ void Kernel<C>::set_arcs(Index index, std::span<const std::uint32_t> columns, st
     high = std::max(high, costs[a]);
   }
   spread_sum_ += high - low;
+  lowest_cost_ = std::min(lowest_cost_, low);
+  highest_cost_ = std::max(highest_cost_, high);
   const std::uint32_t* to = columns.data();
   const std::int64_t* cost = costs.data();
   for (; to + lanes <= columns.data() + count; to += lanes, cost += lanes, ++block) {
@@ -170,20 +172,27 @@ void Kernel<C>::set_arcs(Index index, std::span<const std::uint32_t> columns, st
 #if defined(PAIDAN_MATCHING_AVX2)
 /// One function for the whole batch, so that the scans are inlined into the loops around them.
 template <class C>
-PAIDAN_MATCHING_TARGET __attribute__((flatten)) void Kernel<C>::solve_avx2() {
-  solve_by<Avx2Scan>();
+template <class Look>
+PAIDAN_MATCHING_TARGET __attribute__((flatten)) void Kernel<C>::solve_avx2(const Look& look) {
+  solve_by<Avx2Scan>(look);
 }
 #endif
 
 template <class C>
-void Kernel<C>::solve() {
+template <class Look>
+void Kernel<C>::solve(const Look& look) {
 #if defined(PAIDAN_MATCHING_AVX2)
   if (Avx2Scan::available()) {
-    solve_avx2();
+    solve_avx2(look);
     return;
   }
 #endif
-  solve_by<ScalarScan>();
+  solve_by<ScalarScan>(look);
+}
+
+template <class C>
+void Kernel<C>::solve() {
+  solve([] { return false; });
 }
 
 template <class C>
@@ -198,33 +207,38 @@ std::int64_t Kernel<C>::cost() const {
   return sum;
 }
 
-/// The arcs from the columns' side, as far as a search with this slack can need them: few are nearly tight.
+/// The arcs from the columns' side, as far as a search with this slack can need them: few are nearly tight. Lists of
+/// columns that are infinitely dear at these prices stay as they are.
 template <class C>
 template <class Scan>
-void Kernel<C>::build_reach(C slack) {
+void Kernel<C>::build_reach(C slack, const std::vector<C>& price) {
   std::vector<Listed> found;
-  for (Reach& reach : reach_) reach.arcs = 0;
+  if (reach_blocks_.empty()) found.reserve(row_.size());
+  for (std::size_t j = 1; j < reach_.size(); ++j) {
+    if (price[j] < far_away<C>) reach_[j] = {0, 0, 0, slack, price[j]};
+  }
   for (std::size_t i = 1; i < row_.size(); ++i) {
     const C limit = slack - minus_dual_[i];
-    Scan::below(blocks_.data() + row_[i].block, row_[i].blocks(), price_.data(), limit, [&](Index column, C cost, C) {
+    Scan::below(blocks_.data() + row_[i].block, row_[i].blocks(), price.data(), limit, [&](Index column, C cost, C) {
       found.push_back({static_cast<Index>(i), column, cost});
       ++reach_[at(column)].arcs;
       return limit;
     });
   }
-  std::uint32_t block = 0;
-  for (std::size_t j = 0; j < reach_.size(); ++j) {
+  auto block = static_cast<std::uint32_t>(reach_blocks_.size());
+  for (std::size_t j = 1; j < reach_.size(); ++j) {
+    if (price[j] == far_away<C>) continue;
     Reach& reach = reach_[j];
     reach.block = block;
     reach.blocks = (reach.arcs + lanes - 1) / lanes;
     block += reach.blocks;
     reach.arcs = 0;
-    reach.slack = slack;
-    reach.price = price_[j];
   }
   reach_blocks_.resize(block);
-  for (const Reach& reach : reach_) {
-    if (reach.blocks != 0) reach_blocks_[reach.block + reach.blocks - 1] = {};  // unused lanes lead to nobody
+  for (std::size_t j = 1; j < reach_.size(); ++j) {
+    const Reach& reach = reach_[j];
+    // Unused lanes lead to nobody.
+    if (price[j] < far_away<C> && reach.blocks != 0) reach_blocks_[reach.block + reach.blocks - 1] = {};
   }
   for (const Listed& arc : found) {
     Reach& reach = reach_[at(arc.column)];

@@ -21,37 +21,45 @@ class LargestMatching {
 
   /// Row i reaches to[begin[i]] … to[begin[i + 1] − 1].
   LargestMatching(std::span<const std::uint64_t> begin, std::span<const std::uint32_t> to,
-                  std::vector<std::uint32_t> room)
-      : begin_(begin), to_(to), room_(std::move(room)) {
+                  std::span<const std::uint32_t> room)
+      : begin_(begin), to_(to) {
+    first_.reserve(room.size() + 1);
+    first_.push_back(0);
+    for (const std::uint32_t places : room) first_.push_back(first_.back() + places);
+    owner_.resize(first_.back());
+    filled_.assign(room.size(), 0);
+    seen_.assign(room.size(), 0);
+    level_.resize(room.size());
+    entered_.resize(room.size());
     column_of_.assign(begin.size() - 1, none);
-    rows_of_.resize(room_.size());
-    seen_.assign(room_.size(), 0);
-    next_.resize(begin.size() - 1);
   }
 
-  /// Rows in this order; those that cannot be served beside the others are added to `left()`.
+  /// A pair to begin with; the column must have room.
+  void hold(std::uint32_t row, std::uint32_t column) { put(row, column); }
+
+  /// Rows in this order; those that cannot be served beside the others are `left()`. A few rounds of many short
+  /// exchanges at a time, then one row after the other.
   void serve(std::span<const std::uint32_t> rows) {
     std::vector<std::uint32_t> waiting;
     for (const std::uint32_t row : rows) {
-      if (!take_free(row)) waiting.push_back(row);
-    }
-    // A failed search has seen columns from which no slot can be freed; they stay seen until some slot moves, and a
-    // success elsewhere never helps them.
-    while (!waiting.empty()) {
-      ++round_;
-      std::vector<std::uint32_t> still;
-      for (const std::uint32_t row : waiting) {
-        if (!augment(row)) still.push_back(row);
+      if (column_of_[row] != none) continue;
+      const std::uint32_t column = free_column(row);
+      if (column == none) {
+        waiting.push_back(row);
+      } else {
+        put(row, column);
       }
-      const bool none_helped = still.size() == waiting.size();
-      waiting = std::move(still);
-      if (none_helped) break;
     }
-    left_.insert(left_.end(), waiting.begin(), waiting.end());
+    for (int round = 0; round < 4 && !waiting.empty() && set_levels(waiting); ++round) {
+      std::erase_if(waiting, [&](std::uint32_t row) { return descend(row); });
+    }
+    for (const std::uint32_t row : waiting) {
+      if (!augment(row)) left_.push_back(row);
+    }
   }
 
   [[nodiscard]] const std::vector<std::uint32_t>& left() const { return left_; }
-  [[nodiscard]] std::uint32_t column_of(std::uint32_t row) const { return column_of_[row]; }
+  [[nodiscard]] std::uint32_t room(std::uint32_t column) const { return first_[column + 1] - first_[column]; }
 
   /// Everything that exchanges starting at this row can reach: rows and columns, none of it with a free slot. Columns
   /// reached by an earlier call since `start_reach` are left out, with what lies behind them.
@@ -64,81 +72,155 @@ class LargestMatching {
         if (seen_[column] == round_) continue;
         seen_[column] = round_;
         columns.push_back(column);
-        rows.insert(rows.end(), rows_of_[column].begin(), rows_of_[column].end());
+        for (const std::uint32_t other : owners(column)) rows.push_back(other);
       }
     }
   }
-  void start_reach() { ++round_; }
-  [[nodiscard]] std::uint32_t room(std::uint32_t column) const { return room_[column]; }
+  void start_reach() {
+    std::fill(seen_.begin(), seen_.end(), 0U);
+    round_ = 1;
+  }
 
  private:
-  bool take_free(std::uint32_t row) {
-    for (std::uint64_t a = begin_[row]; a < begin_[row + 1]; ++a) {
-      if (rows_of_[to_[a]].size() >= room_[to_[a]]) continue;
-      put(row, to_[a]);
-      return true;
-    }
-    return false;
-  }
+  static constexpr std::uint32_t dead = 0xffffffffU;
 
+  struct Frame {
+    std::uint32_t row;
+    std::uint64_t arc;     // the next one to look at
+    std::uint32_t column;  // whose owners are being tried
+    std::uint32_t owner;   // the next one
+  };
+
+  [[nodiscard]] std::span<const std::uint32_t> owners(std::uint32_t column) const {
+    return std::span(owner_).subspan(first_[column], filled_[column]);
+  }
+  [[nodiscard]] std::uint32_t free_column(std::uint32_t row) const {
+    for (std::uint64_t a = begin_[row]; a < begin_[row + 1]; ++a) {
+      if (filled_[to_[a]] < room(to_[a])) return to_[a];
+    }
+    return none;
+  }
   void put(std::uint32_t row, std::uint32_t column) {
     column_of_[row] = column;
-    rows_of_[column].push_back(row);
+    owner_[first_[column] + filled_[column]++] = row;
   }
 
-  /// Depth first without recursion: `path_` holds the rows on the way, next_[row] the arc each one tries.
+  /// Breadth first from all waiting rows: how many exchanges away each column is, as far as the nearest free slots.
+  /// False when there is none.
+  bool set_levels(std::span<const std::uint32_t> waiting) {
+    ++round_;
+    queue_.assign(waiting.begin(), waiting.end());
+    bool found = false;
+    std::uint32_t level = 0;
+    for (std::size_t first = 0; first < queue_.size() && !found; ++level) {
+      const std::size_t end = queue_.size();
+      for (; first < end; ++first) {
+        const std::uint32_t row = queue_[first];
+        for (std::uint64_t a = begin_[row]; a < begin_[row + 1]; ++a) {
+          const std::uint32_t column = to_[a];
+          if (seen_[column] == round_) continue;
+          seen_[column] = round_;
+          level_[column] = level;
+          found = found || filled_[column] < room(column);
+          for (const std::uint32_t other : owners(column)) queue_.push_back(other);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Breadth first, to the nearest free slot. What a failed search has seen leads nowhere, now and ever: later
+  /// exchanges never get out of it, so it is not looked at again.
   bool augment(std::uint32_t start) {
-    path_.assign(1, start);
-    next_[start] = begin_[start];
+    ++round_;
+    queue_.assign(1, start);
+    for (std::size_t q = 0; q < queue_.size(); ++q) {
+      const std::uint32_t row = queue_[q];
+      for (std::uint64_t a = begin_[row]; a < begin_[row + 1]; ++a) {
+        const std::uint32_t column = to_[a];
+        if (seen_[column] >= round_) continue;  // in this search, or dead
+        seen_[column] = round_;
+        entered_[column] = row;
+        if (filled_[column] < room(column)) {
+          shift_back(start, row, column);
+          return true;
+        }
+        for (const std::uint32_t other : owners(column)) queue_.push_back(other);
+      }
+    }
+    for (const std::uint32_t row : queue_) {
+      for (std::uint64_t a = begin_[row]; a < begin_[row + 1]; ++a) seen_[to_[a]] = dead;
+    }
+    return false;
+  }
+
+  /// The last row goes to the free column, the place it leaves to the row that came for it, and so on.
+  void shift_back(std::uint32_t start, std::uint32_t row, std::uint32_t column) {
+    std::uint32_t before = column_of_[row];
+    put(row, column);
+    while (row != start) {
+      const std::uint32_t next = entered_[before];
+      const std::uint32_t left = before;
+      before = column_of_[next];
+      column_of_[next] = left;
+      std::uint32_t* place = owner_.data() + first_[left];
+      while (*place != row) ++place;
+      *place = next;
+      row = next;
+    }
+  }
+
+  /// Depth first down the levels; a column that led nowhere is not entered again in this round.
+  bool descend(std::uint32_t start) {
+    path_.assign(1, {start, begin_[start], none, 0});
     while (!path_.empty()) {
-      const std::uint32_t row = path_.back();
-      if (next_[row] == begin_[row + 1]) {
-        path_.pop_back();
+      Frame& frame = path_.back();
+      if (frame.column != none && frame.owner < filled_[frame.column]) {
+        const std::uint32_t row = owner_[first_[frame.column] + frame.owner++];
+        path_.push_back({row, begin_[row], none, 0});
         continue;
       }
-      const std::uint32_t column = to_[next_[row]++];
-      if (seen_[column] == round_) continue;
-      seen_[column] = round_;
-      if (rows_of_[column].size() < room_[column]) {
-        shift(column);
-        return true;
+      frame.column = none;
+      while (frame.arc != begin_[frame.row + 1] && frame.column == none) {
+        const std::uint32_t column = to_[frame.arc++];
+        if (seen_[column] != round_ || level_[column] + 1 != path_.size()) continue;
+        seen_[column] = 0;
+        frame.column = column;
+        frame.owner = 0;
       }
-      if (room_[column] == 0) continue;
-      // Any of its rows could make way; one search through all of them.
-      entered_.resize(column_of_.size());
-      for (const std::uint32_t other : rows_of_[column]) {
-        next_[other] = begin_[other];
-        entered_[other] = row;
-        path_.push_back(other);
+      if (frame.column == none) {
+        path_.pop_back();
+      } else if (filled_[frame.column] < room(frame.column)) {
+        shift();
+        return true;
       }
     }
     return false;
   }
 
-  /// Every row on the way from the start moves one column on.
-  void shift(std::uint32_t column) {
-    std::uint32_t row = path_.back();
-    while (true) {
-      const std::uint32_t before = column_of_[row];
-      if (before != none) rows_of_[before].erase(std::find(rows_of_[before].begin(), rows_of_[before].end(), row));
-      put(row, column);
-      if (before == none) return;
-      column = before;
-      row = entered_[row];
+  /// Every row on the path goes to the column it has entered; the next one has made way there.
+  void shift() {
+    put(path_.back().row, path_.back().column);
+    for (std::size_t f = path_.size() - 1; f-- > 0;) {
+      const Frame& frame = path_[f];
+      owner_[first_[frame.column] + frame.owner - 1] = frame.row;
+      column_of_[frame.row] = frame.column;
     }
   }
 
   std::span<const std::uint64_t> begin_;
   std::span<const std::uint32_t> to_;
-  std::vector<std::uint32_t> room_;
+  std::vector<std::uint32_t> first_;  // per column: its first place
+  std::vector<std::uint32_t> owner_;
+  std::vector<std::uint32_t> filled_;
   std::vector<std::uint32_t> column_of_;
-  std::vector<std::vector<std::uint32_t>> rows_of_;
-  std::vector<std::uint32_t> seen_;
-  std::vector<std::uint64_t> next_;
-  std::vector<std::uint32_t> path_;
-  std::vector<std::uint32_t> entered_;
+  std::vector<std::uint32_t> seen_;  // per column: the last round that saw it
+  std::vector<std::uint32_t> level_;
+  std::vector<std::uint32_t> entered_;  // per column: the row that looked at it
+  std::vector<Frame> path_;
+  std::vector<std::uint32_t> queue_;
   std::vector<std::uint32_t> left_;
-  std::uint32_t round_ = 0;
+  std::uint32_t round_ = 1;
 };
 
 }  // namespace matching::matching_detail

@@ -134,7 +134,8 @@ void Kernel<C>::augment(Index index) {
   const C end = way_in(nearest.to, 0);
   if (end < best.length) best = {end, nearest.to, nobody};
   if (best.length != 0) {
-    look_from<Scan>(index, 0, best);
+    // Often the next best column is farther than that end already.
+    if (nearest.second - dual < best.length) look_from<Scan>(index, 0, best);
     spread_forward<Scan>(best);
   }
   minus_dual_[at(index)] -= best.length;
@@ -227,7 +228,13 @@ bool Kernel<C>::search_backward(Index start, C start_out, Route<C>& best) {
     done_[at(step.column)] = 1;
     const Reach& reach = reach_[at(step.column)];
     const C price = price_[at(step.column)];
-    if (!live_) seen = std::min<C>(seen, step.distance + std::max<C>(0, reach.slack + price - reach.price));
+    if (!live_) {
+      const C listed = step.distance + std::max<C>(0, reach.slack + price - reach.price);
+      if (listed < best.length) {
+        seen = std::min(seen, listed);
+        ended_at_.push_back({listed, step.column});
+      }
+    }
     const C shift = step.distance + price;
     Scan::below(reach_blocks_.data() + reach.block, (reach.arcs + lanes - 1) / lanes, minus_dual_.data(),
                 static_cast<C>(best.length - shift), [&](Index row, C cost, C value) {
@@ -245,7 +252,15 @@ bool Kernel<C>::search_backward(Index start, C start_out, Route<C>& best) {
                   return static_cast<C>(best.length - shift);
                 });
   }
-  return best.length <= seen;
+  if (best.length <= seen) {
+    ended_at_.clear();
+    return true;
+  }
+  for (const Step& end : ended_at_) {
+    if (end.distance < best.length) short_lists_.push_back(end.column);
+  }
+  ended_at_.clear();
+  return false;
 }
 
 template <class C>
@@ -305,29 +320,38 @@ template <class C>
 template <class Scan>
 void Kernel<C>::settle_all() {
   settle_free<Scan>();
-  // In a batch the arcs are listed from the columns' side only as far as they are nearly tight: first narrowly, then
-  // less so; if that is not enough either, the columns bid, and everything is listed.
-  C slack = std::min<C>(12 * last_epsilon_, far_away<C> / 2);
-  int attempts = 0;
-  bool listed = live_;
-  for (std::size_t p = 0; p < phantom_.size(); ++p) {
-    while (column_[at(phantom_[p])].phantoms != 0) {
-      if (!listed && attempts < 2) {
-        build_reach<Scan>(slack);
-        slack = std::min<C>(8 * slack, far_away<C> / 2);
-        ++attempts;
-      } else if (!listed) {
-        reverse_auction<Scan>(last_epsilon_);
-        settle_free<Scan>();
-        p = 0;
-        if (phantom_.empty()) return;
-        listed = true;
-        continue;
-      }
-      listed = retract<Scan>(phantom_[p]);
+  if (live_) {
+    for (const Index column : phantom_) {
+      while (column_[at(column)].phantoms != 0) retract<Scan>(column);
     }
+    phantom_.clear();
+    return;
   }
-  phantom_.clear();
+  // In a batch the arcs are listed from the columns' side only as far as they are nearly tight: first narrowly, then
+  // less so for those columns where a search would have needed more; if that is not enough either, the columns bid, and
+  // everything is listed.
+  if (phantom_.empty()) return;
+  C slack = std::min<C>(12 * last_epsilon_, far_away<C> / 4);
+  build_reach<Scan>(slack, price_);
+  for (int attempt = 0; attempt < 6 && !phantom_.empty(); ++attempt) {
+    short_lists_.clear();
+    std::erase_if(phantom_, [&](Index column) {
+      while (column_[at(column)].phantoms != 0) {
+        if (!retract<Scan>(column)) return false;
+      }
+      return true;
+    });
+    if (phantom_.empty()) return;
+    if (short_lists_.size() > column_.size() / 8) break;  // far from any end: no list would be short
+    slack = std::min<C>(4 * slack, far_away<C> / 4);
+    // Scanned at these prices, arcs to any other column look infinitely dear.
+    std::vector<C> only(price_.size(), far_away<C>);
+    for (const Index column : short_lists_) only[at(column)] = price_[at(column)];
+    build_reach<Scan>(slack, only);
+  }
+  if (phantom_.empty()) return;
+  reverse_auction<Scan>(last_epsilon_);
+  settle_all<Scan>();
 }
 
 }  // namespace matching::matching_detail

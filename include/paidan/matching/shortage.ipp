@@ -35,7 +35,7 @@ PAIDAN_INLINE std::vector<Shortage> shortages(const AssignmentView& input) {
   }
   std::vector<std::uint32_t> room;
   for (std::size_t j = 0; j < input.columns; ++j) room.push_back(static_cast<std::uint32_t>(plain.slots(j).size()));
-  LargestMatching matching(begin, to, std::move(room));
+  LargestMatching matching(begin, to, room);
   matching.serve(wanted);
   // What each row left over can reach belongs together; where two such regions touch, they are one.
   std::vector<std::uint32_t> region_of_column(input.columns, Assignment::unassigned);
