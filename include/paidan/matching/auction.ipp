@@ -128,10 +128,15 @@ template <class C>
 template <class Scan, class Look>
 void Kernel<C>::auction(const Look& look) {
   start_prices();
-  // The factors are the best of a search over random instances; a third more or less changes little.
+  // The factors are the best of a search over random instances; a third more or less changes little. Where there are
+  // slots enough for nearly everybody, prices stay low and fine steps from the beginning save a phase.
   const C spread = mean_spread();
-  C epsilon = std::max<C>(1, spread / 10 * 7);
-  const C last = std::max<C>(1, spread / 70);
+  std::size_t slots = 0;
+  for (const Column& column : column_) slots += column.capacity;
+  const bool ample = 5 * slots >= 6 * row_.size();
+  C epsilon = std::max<C>(1, ample ? spread / 20 : spread / 10 * 7);
+  const C last = std::max<C>(1, ample ? spread / 80 : spread / 70);
+  const C divisor = ample ? 4 : 10;
   last_epsilon_ = last;
   const std::uint64_t everybody = row_.size();
   const std::uint64_t patience = 16 * everybody;
@@ -153,7 +158,7 @@ void Kernel<C>::auction(const Look& look) {
       return;
     } else {
       between_phases(2 * epsilon + epsilon / 5);
-      epsilon = std::max<C>(last, epsilon / 10);
+      epsilon = std::max<C>(last, epsilon / divisor);
     }
     queue_everybody();
     finished = phase<Scan>(epsilon, patience);
