@@ -146,16 +146,56 @@ TEST_CASE("must-serve orders that cannot all be served are named with those who 
 }
 
 TEST_CASE("a further place is worth what it saves, and a skill what its best place is worth") {
-  for (int seed = 0; seed < paidan_test::cases(10); ++seed) {
+  int worth = 0;
+  for (int seed = 0; seed < paidan_test::cases(20); ++seed) {
     CAPTURE(seed);
     const Problem problem = random_match_problem(seed);
-    const MatchOptions options{.capacity = 2, .load_step = 100'000};
-    MatchReview review(problem, options);
-    for (std::size_t s = 0; s < problem.shift_count(); ++s) {
-      CHECK(review.place_value(ShiftIndex(s)) >= 0);
+    MatchOptions options{.capacity = 1, .load_step = 100'000};
+    if (seed % 2 == 1) {
+      for (std::size_t o = 0; o < problem.order_count(); o += 2) options.must_serve.emplace_back(o);
     }
-    CHECK(review.skill_value("no such skill") == 0);
+    MatchReview review(problem, options);
+    const auto served = [&](const Match& m) {
+      return std::count_if(options.must_serve.begin(), options.must_serve.end(), [&](OrderIndex order) {
+        return std::find(m.unassigned.begin(), m.unassigned.end(), order) == m.unassigned.end();
+      });
+    };
+    for (std::size_t s = 0; s < problem.shift_count(); ++s) {
+      const PlaceValue value = review.place_value(ShiftIndex(s));
+      CHECK(value >= PlaceValue{});
+      const std::int32_t jobs = problem.dense().technicians.max_jobs[problem.dense().shifts.technician[s].at()];
+      if (value == PlaceValue{} || jobs < 2) continue;
+      ++worth;
+      // With two places for everyone the whole match can only gain more.
+      MatchOptions roomy = options;
+      roomy.capacity = 2;
+      const Match wider = match(problem, roomy);
+      CHECK(served(wider) >= served(review.match()) + value.must_serve);
+      if (options.must_serve.empty()) CHECK(wider.cost <= review.match().cost - value.cost);
+    }
+    CHECK(review.skill_value("no such skill") == PlaceValue{});
   }
+  CHECK(worth > 10);
+}
+
+TEST_CASE("where only forced orders could make way, no price is invented") {
+  const Problem problem = random_match_problem(2);
+  int impossible = 0;
+  for (std::size_t o = 0; o < problem.order_count(); ++o) {
+    for (std::size_t s = 0; s < problem.shift_count(); ++s) {
+      if (eligibility::why_refused(problem, OrderIndex(o), ShiftIndex(s)).families != 0) continue;
+      MatchReview review(problem, {.capacity = 1, .forced = {{OrderIndex(o), ShiftIndex(s)}}});
+      for (std::size_t other = 0; other < problem.order_count(); ++other) {
+        if (other == o) continue;
+        const PairAnswer answer = review.why_not(OrderIndex(other), ShiftIndex(s));
+        CHECK_FALSE(answer.possible);
+        CHECK(answer.moves.empty());
+        CHECK(answer.regret == 0);
+        ++impossible;
+      }
+    }
+  }
+  CHECK(impossible > 50);
 }
 
 TEST_CASE("pairs that contradict each other are refused by name") {

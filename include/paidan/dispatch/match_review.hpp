@@ -29,6 +29,7 @@ struct PairAnswer {
   std::vector<Reason> reasons;  ///< as `eligibility::why_refused`
   bool forbidden = false;       ///< by the options
   bool has_places = true;       ///< the shift may take orders at all
+  bool possible = true;         ///< false: a forced order would have to leave, or the options forbid it
   /// Feasible: its terms, and what the whole match would cost more with this pair forced, everything else as cheap as
   /// it can then be (exact); and who would move, beginning with the order itself.
   std::array<std::int64_t, matching::term_count> terms{};
@@ -38,6 +39,13 @@ struct PairAnswer {
   std::vector<MatchMove> moves;
   /// Over which pairs the others are rearranged: with some left out, the regret might be smaller over all.
   OptimalOver optimal_over = OptimalOver::all_eligible;
+};
+
+/// What a change saves: must-serve orders served besides, then cost.
+struct PlaceValue {
+  std::int64_t must_serve = 0;
+  std::int64_t cost = 0;
+  friend auto operator<=>(const PlaceValue&, const PlaceValue&) = default;
 };
 
 /// Keeps the problem, which must outlive it, the candidates and the assignment with its prices. Questions use its
@@ -53,10 +61,10 @@ class MatchReview {
   /// Throws InvalidInput on an order or shift that does not exist.
   [[nodiscard]] PAIDAN_EXPORT PairAnswer why_not(OrderIndex order, ShiftIndex shift);
   /// What one more place of the shift would save, at the cost of its next load step. Throws InvalidInput likewise.
-  [[nodiscard]] PAIDAN_EXPORT std::int64_t place_value(ShiftIndex shift);
+  [[nodiscard]] PAIDAN_EXPORT PlaceValue place_value(ShiftIndex shift);
   /// What one more place would save with the shift, among those whose technician holds the skill, where it is worth
-  /// most; 0 when nobody holds it.
-  [[nodiscard]] PAIDAN_EXPORT std::int64_t skill_value(std::string_view skill);
+  /// most; nothing when nobody holds it.
+  [[nodiscard]] PAIDAN_EXPORT PlaceValue skill_value(std::string_view skill);
 
  private:
   struct State;

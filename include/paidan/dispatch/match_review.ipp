@@ -93,10 +93,14 @@ PAIDAN_INLINE PairAnswer MatchReview::why_not(OrderIndex order, ShiftIndex shift
   answer.chosen = state_->live.column_of(order.value) == shift.value;
   answer.forbidden = desk.forbidden(order, shift);
   answer.has_places = !desk.places(shift).empty();
+  answer.possible = answer.has_places && !answer.forbidden;
   const eligibility::Refusal refusal = eligibility::why_refused(problem, order, shift);
   answer.families = refusal.families;
   answer.reasons = refusal.reasons;
-  if (answer.families != 0) return answer;
+  if (answer.families != 0) {
+    answer.possible = false;
+    return answer;
+  }
   std::size_t pair = desk.find(order, shift);
   if (pair < desk.candidates().pairs()) {
     answer.terms = matching::breakdown(desk.candidates().features, desk.candidates().weights, pair);
@@ -110,11 +114,17 @@ PAIDAN_INLINE PairAnswer MatchReview::why_not(OrderIndex order, ShiftIndex shift
     answer.terms = matching::breakdown(one.features, one.weights, pair);
     answer.total = matching::costs(one.features, one.weights)[pair];
   }
-  if (!answer.has_places || answer.forbidden) return answer;
+  if (!answer.possible) return answer;
   const matching::Regret regret = state_->live.regret(order.value, shift.value, answer.total);
   const auto where = [](std::uint32_t column) {
     return column == matching::Assignment::unassigned ? ShiftIndex{} : ShiftIndex(column);
   };
+  const auto& forced = desk.options().forced;
+  answer.possible = regret.possible && std::none_of(regret.moves.begin(), regret.moves.end(), [&](const auto& move) {
+                      return std::any_of(forced.begin(), forced.end(),
+                                         [&](const MatchPair& held) { return held.order.value == move.row; });
+                    });
+  if (!answer.possible) return answer;
   answer.regret = regret.cost;
   for (const matching::Move& move : regret.moves) {
     answer.moves.push_back({OrderIndex(move.row), where(move.from), where(move.to)});
@@ -131,19 +141,24 @@ PAIDAN_INLINE PairAnswer MatchReview::why_not(OrderIndex order, ShiftIndex shift
   return answer;
 }
 
-PAIDAN_INLINE std::int64_t MatchReview::place_value(ShiftIndex shift) {
+PAIDAN_INLINE PlaceValue MatchReview::place_value(ShiftIndex shift) {
   const dispatch_detail::MatchDesk& desk = state_->desk;
   Errors errors;
   state_->check(errors, "shift", shift.value, desk.problem().shift_count());
   errors.throw_if_any();
   const auto places = static_cast<std::int64_t>(desk.places(shift).size());
-  return state_->live.slot_gain(shift.value, places * desk.options().load_step);
+  const std::int64_t gain = state_->live.slot_gain(shift.value, places * desk.options().load_step);
+  const std::int64_t weight = state_->must_weight;
+  if (weight == 0) return {0, gain};
+  // The weight is more than twice any cost, so what is left of whole weights is cost, perhaps negative.
+  const std::int64_t orders = (gain + weight / 2) / weight;
+  return {orders, gain - orders * weight};
 }
 
-PAIDAN_INLINE std::int64_t MatchReview::skill_value(std::string_view skill) {
+PAIDAN_INLINE PlaceValue MatchReview::skill_value(std::string_view skill) {
   const Problem& problem = state_->desk.problem();
   const Dense& dense = problem.dense();
-  std::int64_t most = 0;
+  PlaceValue most;
   for (std::size_t s = 0; s < problem.shift_count(); ++s) {
     for (const SkillGrant& grant : dense.technicians.skills[dense.shifts.technician[s].at()]) {
       if (problem.skill_name(grant.skill) != skill || dense.shifts.local_day[s] < grant.first_day ||

@@ -125,10 +125,6 @@ class Kernel {
   [[nodiscard]] std::uint64_t bids() const { return bids_; }
 
  private:
-#if defined(PAIDAN_MATCHING_AVX2)
-  template <class Look>
-  void solve_avx2(const Look& look);
-#endif
   template <class D>
   friend class Kernel;
 

@@ -169,21 +169,12 @@ void Kernel<C>::set_arcs(Index index, std::span<const std::uint32_t> columns, st
   }
 }
 
-#if defined(PAIDAN_MATCHING_AVX2)
-/// One function for the whole batch, so that the scans are inlined into the loops around them.
-template <class C>
-template <class Look>
-PAIDAN_MATCHING_TARGET __attribute__((flatten)) void Kernel<C>::solve_avx2(const Look& look) {
-  solve_by<Avx2Scan>(look);
-}
-#endif
-
 template <class C>
 template <class Look>
 void Kernel<C>::solve(const Look& look) {
 #if defined(PAIDAN_MATCHING_AVX2)
   if (Avx2Scan::available()) {
-    solve_avx2(look);
+    solve_by<Avx2Scan>(look);
     return;
   }
 #endif
