@@ -56,6 +56,7 @@ TEST_CASE("the price of another choice is what forcing it costs") {
     const Problem problem = random_match_problem(seed);
     MatchOptions options{.capacity = 1 + seed % 2, .load_step = 300'000};
     if (seed % 3 == 0) options.max_candidates = 2;
+    if (seed % 5 == 2) options.tier_floors = {450, 400};
     if (seed % 4 == 1) options.must_serve = {OrderIndex(0U), OrderIndex(3U), OrderIndex(5U), OrderIndex(6U)};
     MatchReview review(problem, options);
     const Match base = review.match();

@@ -176,6 +176,38 @@ TEST_CASE("a regret is what forcing the pair costs, and its moves lead there") {
   CHECK(chains > rounds / 2);
 }
 
+TEST_CASE("a regret over another cost than the arc's counts the difference") {
+  AssignmentInput input;
+  input.rows = 1;
+  input.columns = 1;
+  input.arcs = {{0, 0, 100}};
+  input.penalty = {1'000};
+  input.slot_costs = {{0}};
+  LiveAssignment live(input);
+  CHECK(live.regret(0, 0).cost == 0);
+  CHECK(live.regret(0, 0, 500).cost == 400);
+  CHECK(live.regret(0, 0, 10).cost == -90);
+}
+
+TEST_CASE("a large number asked about or gone again leaves room for all others") {
+  AssignmentInput input;
+  input.rows = 1;
+  input.columns = 1;
+  input.arcs = {{0, 0, 100}};
+  input.penalty = {1'000};
+  input.slot_costs = {{0}};
+  LiveAssignment live(input);
+  static_cast<void>(live.regret(0, 0, std::int64_t{1} << 52));
+  live.set_penalty(0, std::int64_t{1} << 52);
+  live.set_penalty(0, 1'000);
+  for (int i = 0; i < 2'000; ++i) live.add_row(std::vector<RowArc>{{0, 5}}, 7);
+  CHECK(live.cost() == 100 + 2'000 * 7);
+  for (int i = 0; i < 3'000; ++i) {
+    live.change_row(0, std::vector<RowArc>{{0, i % 2 == 0 ? -1'000'000'000'000 : 1'000'000'000'000}}, 1'000);
+  }
+  CHECK(matching::certified(live.table().view(), live.assignment()));
+}
+
 TEST_CASE("the gain of a slot is what having it saves") {
   int gains = 0;
   for (int round = 0; round < paidan_test::cases(100); ++round) {

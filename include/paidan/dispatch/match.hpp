@@ -43,13 +43,15 @@ struct MatchOptions {
   std::vector<MatchPair> forced = {};
   std::vector<MatchPair> forbidden = {};
   std::vector<OrderIndex> must_serve = {};  ///< as many of these as possible, before any cost
-  bool canonical = false;  ///< of equally good matches the first: orders in turn take the lowest shift they can
+  /// Of equally good matches over the pairs listed the first: orders in turn take the lowest shift they can.
+  bool canonical = false;
 };
 
 /// What the certificate covers.
 enum class OptimalOver : std::uint8_t { listed, all_eligible };
 
 /// Must-serve orders that cannot all be served, whatever it costs: only these shifts can take them, with fewer places.
+/// With `max_candidates`, that is said of the pairs listed.
 struct MatchShortage {
   std::vector<OrderIndex> orders;
   std::vector<ShiftIndex> shifts;
@@ -57,6 +59,7 @@ struct MatchShortage {
   std::vector<std::string> skills;  ///< that all of these orders need
   std::int32_t first_start_s = 0;   ///< earliest start any of them allows
   std::int32_t last_start_s = 0;    ///< latest start any of them allows
+  OptimalOver over = OptimalOver::all_eligible;
 };
 
 struct Match {

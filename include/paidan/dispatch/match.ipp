@@ -72,6 +72,7 @@ inline Match read_match(const MatchDesk& desk) {
   if (missed) {
     for (const matching::Shortage& shortage : matching::shortages(desk.view())) {
       result.shortages.push_back(describe(problem, shortage));
+      if (!desk.candidates().complete()) result.shortages.back().over = OptimalOver::listed;
     }
   }
   return result;

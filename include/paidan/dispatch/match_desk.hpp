@@ -183,8 +183,11 @@ class MatchDesk {
   /// Left-out pairs that would lower the cost at the present prices. A shift without places can take nobody.
   [[nodiscard]] std::vector<matching::OmittedPair> still_paying() const {
     std::vector<std::int64_t> price = assignment_.column_dual;
+    std::vector<std::uint64_t> left(price.size());
+    for (std::size_t s = 0; s < price.size(); ++s) left[s] = place_begin_[s + 1] - place_begin_[s];
+    for (const matching::Pair& pair : forced_) --left[pair.column];
     for (std::size_t s = 0; s < price.size(); ++s) {
-      if (place_begin_[s] == place_begin_[s + 1]) price[s] = std::int64_t{1} << 60;
+      if (left[s] == 0) price[s] = std::int64_t{1} << 60;
     }
     std::vector<std::int64_t> dual = assignment_.row_dual;
     // A forced order is where it is.

@@ -29,7 +29,7 @@ struct PairAnswer {
   std::vector<Reason> reasons;  ///< as `eligibility::why_refused`
   bool forbidden = false;       ///< by the options
   bool has_places = true;       ///< the shift may take orders at all
-  bool possible = true;         ///< false: a forced order would have to leave, or the options forbid it
+  bool possible = true;         ///< false: forced orders hold the places, it is forced elsewhere, or it is forbidden
   /// Feasible: its terms, and what the whole match would cost more with this pair forced, everything else as cheap as
   /// it can then be (exact); and who would move, beginning with the order itself.
   std::array<std::int64_t, matching::term_count> terms{};
@@ -45,6 +45,7 @@ struct PairAnswer {
 struct PlaceValue {
   std::int64_t must_serve = 0;
   std::int64_t cost = 0;
+  OptimalOver over = OptimalOver::all_eligible;  ///< the pairs it was found over; over all it might be more
   friend auto operator<=>(const PlaceValue&, const PlaceValue&) = default;
 };
 

@@ -26,37 +26,38 @@ struct MatchReview::State {
         live(plain_table(desk).view()),
         must_weight(desk.assignment().must_weight) {}
 
-  /// The same problem without words for forced and must-serve: an order that must be served has a penalty above
-  /// everything else, a forced order has one arc and an even higher one.
+  /// What is left to decide: forced orders hold their places and are gone; an order that must be served has a penalty
+  /// above everything else.
   static matching::AssignmentTable plain_table(const dispatch_detail::MatchDesk& desk) {
     const matching::AssignmentView view = desk.view();
     matching::AssignmentTable table;
     table.rows = view.rows;
     table.columns = view.columns;
-    table.penalty.assign(view.penalty.begin(), view.penalty.end());
-    table.slot_begin.assign(view.slot_begin.begin(), view.slot_begin.end());
-    table.slot_cost.assign(view.slot_cost.begin(), view.slot_cost.end());
     table.forbidden.assign(view.forbidden.begin(), view.forbidden.end());
-    std::int64_t most = 1;
-    for (const std::int64_t cost : view.cost) most = std::max(most, cost < 0 ? -cost : cost);
-    for (std::size_t i = 0; i < table.penalty.size(); ++i) {
-      most = std::max(most, std::abs(table.penalty[i]));
-      if (!view.must_serve.empty() && view.must_serve[i] != 0) table.penalty[i] += desk.assignment().must_weight;
-    }
-    for (const std::int64_t cost : view.slot_cost) most = std::max(most, cost);
-    std::vector<std::uint32_t> forced(view.rows, matching::Assignment::unassigned);
+    std::vector<std::uint8_t> forced(view.rows, 0);
+    std::vector<std::uint32_t> reserved(view.columns, 0);
     for (const matching::Pair& pair : view.forced) {
-      forced[pair.row] = pair.column;
-      table.penalty[pair.row] = std::max(desk.assignment().must_weight, most) * 8 * std::int64_t{view.rows};
+      forced[pair.row] = 1;
+      ++reserved[pair.column];
     }
     table.row_begin.push_back(0);
     for (std::uint32_t i = 0; i < view.rows; ++i) {
-      for (std::uint64_t a = view.row_begin[i]; a < view.row_begin[std::size_t{i} + 1]; ++a) {
-        if (forced[i] != matching::Assignment::unassigned && view.column[a] != forced[i]) continue;
-        table.column.push_back(view.column[a]);
-        table.cost.push_back(view.cost[a]);
+      const bool must = !view.must_serve.empty() && view.must_serve[i] != 0;
+      table.penalty.push_back(forced[i] != 0 ? 0 : view.penalty[i] + (must ? desk.assignment().must_weight : 0));
+      if (forced[i] == 0) {
+        const auto first = static_cast<std::ptrdiff_t>(view.row_begin[i]);
+        const auto last = static_cast<std::ptrdiff_t>(view.row_begin[std::size_t{i} + 1]);
+        table.column.insert(table.column.end(), view.column.begin() + first, view.column.begin() + last);
+        table.cost.insert(table.cost.end(), view.cost.begin() + first, view.cost.begin() + last);
       }
       table.row_begin.push_back(table.column.size());
+    }
+    table.slot_begin.push_back(0);
+    for (std::size_t j = 0; j < view.columns; ++j) {
+      for (std::uint64_t k = view.slot_begin[j] + reserved[j]; k < view.slot_begin[j + 1]; ++k) {
+        table.slot_cost.push_back(view.slot_cost[k]);
+      }
+      table.slot_begin.push_back(table.slot_cost.size());
     }
     return table;
   }
@@ -90,7 +91,7 @@ PAIDAN_INLINE PairAnswer MatchReview::why_not(OrderIndex order, ShiftIndex shift
   answer.order = order;
   answer.shift = shift;
   answer.optimal_over = desk.candidates().complete() ? OptimalOver::all_eligible : OptimalOver::listed;
-  answer.chosen = state_->live.column_of(order.value) == shift.value;
+  answer.chosen = desk.assignment().column_of_row[order.at()] == shift.value;
   answer.forbidden = desk.forbidden(order, shift);
   answer.has_places = !desk.places(shift).empty();
   answer.possible = answer.has_places && !answer.forbidden;
@@ -108,23 +109,24 @@ PAIDAN_INLINE PairAnswer MatchReview::why_not(OrderIndex order, ShiftIndex shift
   } else {
     // Left out: measured now.
     const ShiftIndex only[] = {shift};
-    const matching::Candidates one =
-        matching::candidates(problem, {.shifts = only, .weights = desk.candidates().weights});
+    const matching::Candidates one = matching::candidates(
+        problem, {.shifts = only, .weights = desk.options().weights, .tier_floors = desk.options().tier_floors});
     pair = one.row_begin[order.at()];
     answer.terms = matching::breakdown(one.features, one.weights, pair);
     answer.total = matching::costs(one.features, one.weights)[pair];
   }
+  const auto& forced = desk.options().forced;
+  if (std::any_of(forced.begin(), forced.end(), [&](const MatchPair& held) { return held.order == order; })) {
+    answer.possible = answer.chosen;
+    return answer;
+  }
   if (!answer.possible) return answer;
   const matching::Regret regret = state_->live.regret(order.value, shift.value, answer.total);
+  answer.possible = regret.possible;
+  if (!answer.possible) return answer;
   const auto where = [](std::uint32_t column) {
     return column == matching::Assignment::unassigned ? ShiftIndex{} : ShiftIndex(column);
   };
-  const auto& forced = desk.options().forced;
-  answer.possible = regret.possible && std::none_of(regret.moves.begin(), regret.moves.end(), [&](const auto& move) {
-                      return std::any_of(forced.begin(), forced.end(),
-                                         [&](const MatchPair& held) { return held.order.value == move.row; });
-                    });
-  if (!answer.possible) return answer;
   answer.regret = regret.cost;
   for (const matching::Move& move : regret.moves) {
     answer.moves.push_back({OrderIndex(move.row), where(move.from), where(move.to)});
@@ -149,10 +151,11 @@ PAIDAN_INLINE PlaceValue MatchReview::place_value(ShiftIndex shift) {
   const auto places = static_cast<std::int64_t>(desk.places(shift).size());
   const std::int64_t gain = state_->live.slot_gain(shift.value, places * desk.options().load_step);
   const std::int64_t weight = state_->must_weight;
-  if (weight == 0) return {0, gain};
+  const OptimalOver over = desk.candidates().complete() ? OptimalOver::all_eligible : OptimalOver::listed;
+  if (weight == 0) return {0, gain, over};
   // The weight is more than twice any cost, so what is left of whole weights is cost, perhaps negative.
   const std::int64_t orders = (gain + weight / 2) / weight;
-  return {orders, gain - orders * weight};
+  return {orders, gain - orders * weight, over};
 }
 
 PAIDAN_INLINE PlaceValue MatchReview::skill_value(std::string_view skill) {

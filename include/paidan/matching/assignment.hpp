@@ -121,7 +121,8 @@ struct Assignment {
 [[nodiscard]] PAIDAN_EXPORT Assignment assign(const AssignmentView& input, const AssignOptions& options = {});
 [[nodiscard]] PAIDAN_EXPORT Assignment assign(const AssignmentInput& input, const AssignOptions& options = {});
 
-/// Does the certificate prove the assignment optimal? Integer arithmetic, every constraint looked at.
+/// Does the certificate prove the assignment optimal? Integer arithmetic, every constraint looked at. A view that is
+/// not sound proves nothing; an input that is not throws as `assign` does.
 [[nodiscard]] PAIDAN_EXPORT bool certified(const AssignmentView& input, const Assignment& assignment);
 [[nodiscard]] PAIDAN_EXPORT bool certified(const AssignmentInput& input, const Assignment& assignment);
 

@@ -34,8 +34,7 @@ void Kernel<C>::start_prices() {
 
 template <class C>
 C Kernel<C>::mean_spread() const {
-  const auto rows = static_cast<std::int64_t>(row_.size());
-  return static_cast<C>(std::max<std::int64_t>(1, spread_sum_ / rows));
+  return static_cast<C>(std::max<std::uint64_t>(1, spread_sum_ / row_.size()));
 }
 
 template <class C>

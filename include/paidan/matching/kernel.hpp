@@ -115,14 +115,11 @@ class Kernel {
   /// Position of the arc, or `arcs(row)`.
   [[nodiscard]] std::uint32_t find_arc(Index row, Index column) const;
   [[nodiscard]] std::uint32_t capacity(Index column) const { return column_[at(column)].capacity; }
-  [[nodiscard]] std::uint32_t filled(Index column) const { return column_[at(column)].filled; }
-  [[nodiscard]] C slot_cost(Index column, std::uint32_t k) const { return slot_cost_[slot(column_[at(column)], k)]; }
   [[nodiscard]] C penalty(Index row) const { return row_[at(row)].penalty; }
   [[nodiscard]] std::int64_t cost() const;
   /// Over all arcs ever set, and 0, as they were given.
   [[nodiscard]] std::int64_t lowest_cost() const { return lowest_cost_; }
   [[nodiscard]] std::int64_t highest_cost() const { return highest_cost_; }
-  [[nodiscard]] std::uint64_t bids() const { return bids_; }
 
  private:
   template <class D>
@@ -131,6 +128,7 @@ class Kernel {
   struct Row {
     std::uint32_t block = 0;  // first
     std::uint32_t arcs = 0;
+    std::uint32_t room = 0;  // blocks it owns
     C penalty = 0;
     [[nodiscard]] std::uint32_t blocks() const { return (arcs + lanes - 1) / lanes; }
   };
@@ -257,7 +255,8 @@ class Kernel {
   std::uint64_t bids_ = 0;
   std::int64_t lowest_cost_ = 0;
   std::int64_t highest_cost_ = 0;
-  std::int64_t spread_sum_ = 0;  // dearest − cheapest arc, over the rows
+  std::uint64_t spread_sum_ =
+      0;  // dearest − cheapest arc, over the rows; modulo 2^64 until the arcs are known to be sound
   std::vector<Index> queue_;
   std::vector<Index> next_queue_;
   std::vector<std::vector<std::uint32_t>> spare_blocks_;  // by count: runs of blocks_ that are free again

@@ -39,7 +39,7 @@ Kernel<C>::Kernel(const Kernel<D>& narrow) : Kernel(narrow.rows(), narrow.column
   lines_.resize(narrow.lines_.size());
   slot_cost_.resize(narrow.slot_cost_.size());
   for (std::size_t i = 0; i < row_.size(); ++i) {
-    row_[i] = {narrow.row_[i].block, narrow.row_[i].arcs, static_cast<C>(narrow.row_[i].penalty)};
+    row_[i] = {narrow.row_[i].block, narrow.row_[i].arcs, narrow.row_[i].room, static_cast<C>(narrow.row_[i].penalty)};
     place_[i] = {narrow.place_[i].column, static_cast<C>(narrow.place_[i].arc_cost)};
     minus_dual_[i] = wider(narrow.minus_dual_[i]);
   }
@@ -141,7 +141,8 @@ void Kernel<C>::set_arcs(Index index, std::span<const std::uint32_t> columns, st
                          std::int64_t penalty) {
   Row& row = row_[at(index)];
   const auto count = static_cast<std::uint32_t>(columns.size());
-  row.block = take_blocks((count + lanes - 1) / lanes);
+  row.room = (count + lanes - 1) / lanes;
+  row.block = take_blocks(row.room);
   row.arcs = count;
   row.penalty = static_cast<C>(penalty);
   present_[at(index)] = 1;
@@ -153,7 +154,7 @@ void Kernel<C>::set_arcs(Index index, std::span<const std::uint32_t> columns, st
     low = std::min(low, costs[a]);
     high = std::max(high, costs[a]);
   }
-  spread_sum_ += high - low;
+  if (!live_) spread_sum_ += static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
   lowest_cost_ = std::min(lowest_cost_, low);
   highest_cost_ = std::max(highest_cost_, high);
   const std::uint32_t* to = columns.data();

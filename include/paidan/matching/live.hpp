@@ -43,7 +43,8 @@ struct Regret {
 
 /// Optimal after every operation, repaired along one or a few shortest paths (the duals of before are the warm start).
 /// Rows and columns keep their numbers. Every operation is checked first: when it throws InvalidInput, nothing has
-/// changed. Deterministic. Not for two threads at once; `regret` and `slot_gain` use the object's working space too.
+/// changed (only when memory runs out, the object may be left unusable). Deterministic. Not for two threads at once;
+/// `regret` and `slot_gain` use the object's working space too.
 class LiveAssignment {
  public:
   /// Throws InvalidInput as `assign`; forced pairs and must-serve rows are refused (give such a row its one arc, or a

@@ -25,7 +25,10 @@ bool Kernel<C>::regret_by(Index row, Index column, C arc, C& cost, std::vector<M
   moves.clear();
   cost = 0;
   const Index home = place_[at(row)].column;
-  if (home == column) return true;
+  if (home == column) {
+    cost = home == nobody ? 0 : arc - place_[at(row)].arc_cost;
+    return true;
+  }
   if (column != nobody && column_[at(column)].capacity == 0) return false;
   const C dual = -minus_dual_[at(row)];
   const std::vector<Index> owners = home == nobody ? std::vector<Index>{} : owners_of(home);

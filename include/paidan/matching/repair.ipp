@@ -124,7 +124,7 @@ void Kernel<C>::take_row(Index index) {
   vacate(index);
   Row& row = row_[at(index)];
   for (std::uint32_t a = 0; a < row.arcs; ++a) remove_reach(arc_to(index, a), index);
-  give_blocks(row.block, row.blocks());
+  give_blocks(row.block, row.room);
   row = {};
   present_[at(index)] = 0;
   minus_dual_[at(index)] = far_away<C>;
@@ -148,14 +148,14 @@ void Kernel<C>::set_arc(Index index, Index column, std::int64_t wide_cost) {
     const auto [block, lane] = find_reach(column, index);
     reach_blocks_[block].cost[lane] = cost;
   } else {
-    if (row.arcs % lanes == 0) {
+    if (row.arcs == row.room * lanes) {
       const std::uint32_t old = row.block;
-      const std::uint32_t count = row.blocks();
-      row.block = take_blocks(count + 1);
-      for (std::uint32_t b = 0; b < count; ++b) blocks_[row.block + b] = blocks_[old + b];
-      blocks_[row.block + count] = {};
-      give_blocks(old, count);
+      row.block = take_blocks(row.room + 1);
+      for (std::uint32_t b = 0; b < row.room; ++b) blocks_[row.block + b] = blocks_[old + b];
+      give_blocks(old, row.room);
+      ++row.room;
     }
+    if (row.arcs % lanes == 0) blocks_[row.block + row.arcs / lanes] = {};
     ArcBlock<C>& block = blocks_[row.block + row.arcs / lanes];
     block.to[row.arcs % lanes] = column;
     block.cost[row.arcs % lanes] = cost;
@@ -178,7 +178,6 @@ void Kernel<C>::remove_arc(Index index, Index column) {
   const std::uint32_t a = find_arc(index, column);
   if (place_[at(index)].column == column) release(index);
   remove_reach(column, index);
-  const std::uint32_t before = row.blocks();
   --row.arcs;
   ArcBlock<C>& last = blocks_[row.block + row.arcs / lanes];
   ArcBlock<C>& gap = blocks_[row.block + a / lanes];
@@ -186,7 +185,6 @@ void Kernel<C>::remove_arc(Index index, Index column) {
   gap.cost[a % lanes] = last.cost[row.arcs % lanes];
   last.to[row.arcs % lanes] = nobody;
   last.cost[row.arcs % lanes] = 0;
-  if (row.blocks() != before) give_blocks(row.block + row.blocks(), 1);
 }
 
 template <class C>
