@@ -5,13 +5,17 @@
 #include <paidan/core/names.hpp>
 #include <paidan/dispatch/explain.hpp>
 #include <paidan/dispatch/match.hpp>
+#include <paidan/dispatch/match_review.hpp>
 #include <paidan/io/forms.hpp>
+#include <paidan/io/pair_names.hpp>
 #include <paidan/pricing/fields.hpp>
 #include <paidan/render/explain.hpp>
+#include <paidan/render/match.hpp>
 #include <paidan/render/price.hpp>
 #include <paidan/render/warranty.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace paidan_cli {
 namespace {
@@ -59,16 +63,47 @@ Answer explain(const paidan::Problem& problem, const paidan::Plan& plan, const s
   return answer;
 }
 
-Answer match_answer(const paidan::Problem& problem, const paidan::MatchOptions& options, MaybeLanguage language,
-                    paidan::io::Layout layout) {
-  const paidan::Match match = paidan::match(problem, options);
-  Answer answer{paidan::io::match_to_json(problem, match, layout), std::nullopt};
-  if (language) {
-    answer.text.emplace();
-    for (const paidan::Match::Pair& pair : match.pairs) {
-      if (!answer.text->empty()) *answer.text += '\n';
-      *answer.text += paidan::render::assignment(problem, pair, Audience::dispatcher, *language);
+Answer match_answer(const paidan::Problem& problem, paidan::MatchOptions options, const MatchWords& words,
+                    MaybeLanguage language, paidan::io::Layout layout) {
+  paidan::Errors errors;
+  const auto each = [&](const char* name, const std::vector<std::string>& list, auto take) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      try {
+        take(list[i], std::string(name) + "[" + std::to_string(i) + "]");
+      } catch (const paidan::InvalidInput& wrong) {
+        for (const paidan::Error& error : wrong.errors()) errors.add(error);
+      }
     }
+  };
+  const auto pairs = [&](std::vector<paidan::MatchPair>& into) {
+    return [&](const std::string& one, const std::string& path) {
+      into.push_back(paidan::io::find_pair(problem, one, path));
+    };
+  };
+  each("forced", words.forced, pairs(options.forced));
+  each("forbidden", words.forbidden, pairs(options.forbidden));
+  each("must_serve", words.must_serve,
+       [&](const std::string& id, const std::string&) { options.must_serve.push_back(order_of(problem, id)); });
+  errors.throw_if_any();
+  Answer answer;
+  if (words.explain) {
+    const paidan::MatchPair pair = paidan::io::find_pair(problem, *words.explain, "explain");
+    paidan::MatchReview review(problem, std::move(options));
+    const paidan::PairAnswer why = review.why_not(pair.order, pair.shift);
+    answer.document = paidan::io::pair_answer_to_json(problem, why, layout);
+    if (language) answer.text = paidan::render::pair_answer(problem, why, Audience::dispatcher, *language);
+    return answer;
+  }
+  const paidan::Match match = paidan::match(problem, options);
+  answer.document = paidan::io::match_to_json(problem, match, layout);
+  if (!language) return answer;
+  answer.text.emplace();
+  const auto say = [&](const std::string& line) { *answer.text += (answer.text->empty() ? "" : "\n") + line; };
+  for (const paidan::Match::Pair& pair : match.pairs) {
+    say(paidan::render::assignment(problem, pair, Audience::dispatcher, *language));
+  }
+  for (const paidan::MatchShortage& shortage : match.shortages) {
+    say(paidan::render::shortage(problem, shortage, Audience::dispatcher, *language));
   }
   return answer;
 }

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace paidan_cli {
 
@@ -29,7 +30,15 @@ struct Answer {
 /// One technician, or all of them when `technician` is null.
 [[nodiscard]] Answer explain(const paidan::Problem& problem, const paidan::Plan& plan, const std::string& order,
                              const std::string* technician, MaybeLanguage language, paidan::io::Layout layout);
-[[nodiscard]] Answer match_answer(const paidan::Problem& problem, const paidan::MatchOptions& options,
+/// What a match was asked for besides numbers: pairs as ORDER:TECHNICIAN or ORDER:TECHNICIAN:SHIFT, orders by id.
+struct MatchWords {
+  std::vector<std::string> forced;
+  std::vector<std::string> forbidden;
+  std::vector<std::string> must_serve;
+  std::optional<std::string> explain;  ///< answer about this pair instead of the match
+};
+/// The match; or why one pair is not in it.
+[[nodiscard]] Answer match_answer(const paidan::Problem& problem, paidan::MatchOptions options, const MatchWords& words,
                                   MaybeLanguage language, paidan::io::Layout layout);
 /// The quote; with an outcome the bill; with charges the audit of that bill.
 [[nodiscard]] Answer quote_answer(const paidan::pricing::PriceBook& book, const paidan::pricing::QuoteFacts& facts,

@@ -30,15 +30,20 @@ Arguments::Arguments(const std::vector<std::string>& words, const Syntax& syntax
     const std::string name = word.substr(0, equals);
     if (known(syntax.flags, name) && equals == std::string::npos) {
       flags_.insert(name);
-    } else if (known(syntax.options, name)) {
+    } else if (known(syntax.options, name) || known(syntax.lists, name)) {
       if (equals == std::string::npos && i + 1 == words.size()) {
         errors.add(errors::value_needed, "", {{"option", name}});
       } else {
         const std::string value = equals == std::string::npos ? words[++i] : word.substr(equals + 1);
-        if (!values_.emplace(name, value).second) errors.add(errors::repeated_option, "", {{"option", name}});
+        if (known(syntax.lists, name)) {
+          lists_.emplace(name, value);
+        } else if (!values_.emplace(name, value).second) {
+          errors.add(errors::repeated_option, "", {{"option", name}});
+        }
       }
     } else {
       std::vector<std::string_view> all = syntax.options;
+      all.insert(all.end(), syntax.lists.begin(), syntax.lists.end());
       all.insert(all.end(), syntax.flags.begin(), syntax.flags.end());
       std::vector<paidan::Parameter> parameters{{"value", name}};
       paidan::io::add_hint(parameters, name, all);
@@ -82,6 +87,13 @@ std::int64_t Arguments::number(std::string_view option, std::int64_t otherwise, 
                              {"value", *text}});
   }
   return value;
+}
+
+std::vector<std::string> Arguments::all(std::string_view option) const {
+  std::vector<std::string> values;
+  const auto [first, last] = lists_.equal_range(option);
+  for (auto one = first; one != last; ++one) values.push_back(one->second);
+  return values;
 }
 
 std::int64_t Arguments::milliseconds(std::string_view option) const {

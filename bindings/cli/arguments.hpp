@@ -32,11 +32,12 @@ inline constexpr paidan::ErrorKind not_found{"not_found", "{what}", "{what_zh}"}
 
 [[noreturn]] void fail(const paidan::ErrorKind& kind, std::vector<paidan::Parameter> parameters, std::string path = {});
 
-/// What one command takes: options with a value, flags without, and how many plain words.
+/// What one command takes: options with a value, flags without, how many plain words, and options that may be repeated.
 struct Syntax {
   std::vector<std::string_view> options;
   std::vector<std::string_view> flags;
   std::size_t words = 0;
+  std::vector<std::string_view> lists = {};
 };
 
 /// Options as `--name value` or `--name=value`.
@@ -52,6 +53,8 @@ class Arguments {
   [[nodiscard]] const std::string& need(std::string_view option) const;
   [[nodiscard]] std::int64_t number(std::string_view option, std::int64_t otherwise, std::int64_t low,
                                     std::int64_t high) const;
+  /// The values of an option that may be repeated, in order.
+  [[nodiscard]] std::vector<std::string> all(std::string_view option) const;
   /// Milliseconds of `10s`, `1m30s` or plain seconds.
   [[nodiscard]] std::int64_t milliseconds(std::string_view option) const;
   [[nodiscard]] std::optional<paidan::Language> language() const;
@@ -60,6 +63,7 @@ class Arguments {
 
  private:
   std::map<std::string, std::string, std::less<>> values_;
+  std::multimap<std::string, std::string, std::less<>> lists_;
   std::set<std::string, std::less<>> flags_;
   std::vector<std::string> words_;
 };

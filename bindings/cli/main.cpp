@@ -28,7 +28,9 @@ constexpr const char* help =
 
   paidan plan      [PROBLEM] [--seed N] [--iterations N] [--time-limit 30s] [--lanes N] [--threads N]
                    [--start plan.json] [--baseline nearest_free|best_rating]
-  paidan match     [PROBLEM] [--capacity N] [--load-step COST] [--lang zh|en]
+  paidan match     [PROBLEM] [--capacity N] [--load-step COST] [--max-candidates N] [--canonical] [--must-serve ORDER]…
+                   [--forced PAIR]… [--forbidden PAIR]… [--explain PAIR] [--lang zh|en]
+                   PAIR: ORDER:TECHNICIAN or ORDER:TECHNICIAN:SHIFT
   paidan explain   [PROBLEM] --plan plan.json --order ID [--technician ID] [--lang zh|en]
   paidan evaluate  [PROBLEM] --plan plan.json | --actual actual.csv|json
   paidan problem   [PROBLEM]                      the problem itself, e.g. made of two tables

@@ -66,12 +66,19 @@ void plan_command(const std::vector<std::string>& words) {
 }
 
 void match_command(const std::vector<std::string>& words) {
-  const Arguments arguments(words, with_problem({"--capacity", "--load-step", "--lang"}));
+  Syntax syntax =
+      with_problem({"--capacity", "--load-step", "--max-candidates", "--explain", "--lang"}, {"--canonical"});
+  syntax.lists = {"--forced", "--forbidden", "--must-serve"};
+  const Arguments arguments(words, syntax);
   paidan::MatchOptions options;
   options.capacity = static_cast<std::int32_t>(arguments.number("--capacity", options.capacity, 1, 1000));
   options.load_step = arguments.number("--load-step", options.load_step, 0, 1'000'000'000'000);
+  options.max_candidates = static_cast<std::int32_t>(arguments.number("--max-candidates", 0, 0, 1'000'000));
+  options.canonical = arguments.has("--canonical");
+  MatchWords asked{arguments.all("--forced"), arguments.all("--forbidden"), arguments.all("--must-serve"), {}};
+  if (const std::string* pair = arguments.find("--explain"); pair != nullptr) asked.explain = *pair;
   const MaybeLanguage language = arguments.language();
-  output(arguments, match_answer(problem_from(arguments), options, language, paidan::io::Layout::indented));
+  output(arguments, match_answer(problem_from(arguments), options, asked, language, paidan::io::Layout::indented));
 }
 
 void explain_command(const std::vector<std::string>& words) {

@@ -99,6 +99,18 @@ std::int64_t Request::number(std::string_view key, std::int64_t otherwise, std::
        std::string(key));
 }
 
+std::vector<std::string> Request::texts(std::string_view key) const {
+  std::vector<std::string> values;
+  if (!has(key)) return values;
+  const std::uint32_t node = need(key);
+  if (tree_.nodes[node].kind != NodeKind::array) wrong_type(tree_, node, key, "a list of texts", "文本列表");
+  for (std::uint32_t i = node + 1; i < tree_.nodes[node].after; i = tree_.nodes[i].after) {
+    if (tree_.nodes[i].kind != NodeKind::text) wrong_type(tree_, i, key, "a list of texts", "文本列表");
+    values.emplace_back(tree_.text_of(i));
+  }
+  return values;
+}
+
 bool Request::flag(std::string_view key) const {
   if (!has(key)) return false;
   const std::uint32_t node = need(key);

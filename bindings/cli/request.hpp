@@ -9,6 +9,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace paidan_cli {
 
@@ -24,6 +25,8 @@ class Request {
   [[nodiscard]] std::string text(std::string_view key) const;
   [[nodiscard]] std::int64_t number(std::string_view key, std::int64_t otherwise, std::int64_t low,
                                     std::int64_t high) const;
+  /// A list of texts; empty when absent.
+  [[nodiscard]] std::vector<std::string> texts(std::string_view key) const;
   [[nodiscard]] bool flag(std::string_view key) const;
   [[nodiscard]] MaybeLanguage language() const;
   /// The member as a JSON text of its own. Throws when absent.

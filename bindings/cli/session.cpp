@@ -230,11 +230,16 @@ Session::Reply Session::plan(const Request& request) {
 }
 
 Session::Reply Session::match(const Request& request) {
-  request.only({"problem", "capacity", "load_step", "lang"});
+  request.only({"problem", "capacity", "load_step", "max_candidates", "canonical", "forced", "forbidden", "must_serve",
+                "explain", "lang"});
   paidan::MatchOptions options;
   options.capacity = static_cast<std::int32_t>(request.number("capacity", options.capacity, 1, 1000));
   options.load_step = request.number("load_step", options.load_step, 0, 1'000'000'000'000);
-  Answer made = match_answer(problem_of(request), options, request.language(), Layout::line);
+  options.max_candidates = static_cast<std::int32_t>(request.number("max_candidates", 0, 0, 1'000'000));
+  options.canonical = request.flag("canonical");
+  MatchWords asked{request.texts("forced"), request.texts("forbidden"), request.texts("must_serve"), {}};
+  if (request.has("explain")) asked.explain = request.text("explain");
+  Answer made = match_answer(problem_of(request), options, asked, request.language(), Layout::line);
   return {{}, std::move(made.document), std::move(made.text), {}};
 }
 

@@ -80,6 +80,7 @@
 
 #include <paidan/render/audience.hpp>
 #include <paidan/render/explain.hpp>
+#include <paidan/render/match.hpp>
 #include <paidan/render/price.hpp>
 #include <paidan/render/text.hpp>
 #include <paidan/render/warranty.hpp>
@@ -90,6 +91,7 @@
 #include <paidan/io/files.hpp>
 #include <paidan/io/json.hpp>
 #include <paidan/io/limits.hpp>
+#include <paidan/io/pair_names.hpp>
 #include <paidan/io/schema.hpp>
 #include <paidan/io/tables.hpp>
 #include <paidan/io/week_csv.hpp>

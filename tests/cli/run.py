@@ -180,6 +180,36 @@ class Cli(unittest.TestCase):
         self.assertEqual(nobody["kind"], "unassigned")
         self.assertEqual(len(nobody["technicians"]), 2)
 
+    def test_match_takes_wishes_and_answers_about_one_pair(self) -> None:
+        free = answer("match", *self.problem)
+        self.assertEqual((free["optimal_over"], free["shortages"]), ("all_eligible", []))
+        self.assertEqual(answer("match", *self.problem, "--max-candidates", "1", "--canonical")["cost"], free["cost"])
+        shift = {pair["technician"]: pair["shift"] for pair in free["pairs"]}
+        first = f"A2:G1:{shift['G1']}"
+        forced = answer("match", *self.problem, "--forced", first, "--must-serve", "A1", "--must-serve", "A4")
+        self.assertIn(("A2", "G1"), [(pair["order"], pair["technician"]) for pair in forced["pairs"]])
+        self.assertEqual([shortage["orders"] for shortage in forced["shortages"]], [["A4"]])
+        words = answer("match", *self.problem, "--must-serve", "A4", "--lang", "zh")["text"]
+        self.assertIn('这1个必派工单(需要"防水"技能', words)
+        none = answer("match", *self.problem, *(w for pair in free["pairs"] for w in ("--forbidden", self.pair(pair))))
+        taken = {self.pair(pair) for pair in none["pairs"]}
+        self.assertFalse(taken & {self.pair(pair) for pair in free["pairs"]})
+        refused = answer("match", *self.problem, "--explain", f"A2:G2:{shift['G2']}", "--lang", "zh")
+        self.assertEqual(refused["result"]["kind"], "pair_answer")
+        self.assertIn("skill", refused["result"]["families"])
+        self.assertIn('缺"燃气"技能(本单要求2级)', refused["text"])
+        asked = self.pair(free["pairs"][0])
+        self.assertTrue(answer("match", *self.problem, "--explain", asked)["chosen"])
+        found = errors("match", *self.problem, "--forced", first, "--forced", "A9:G1", "--forbidden", "x")
+        self.assertEqual([one["path"] for one in found], ["forced[1]", "forbidden[0]"])
+        found = errors("match", *self.problem, "--forced", first, "--forbidden", first)
+        self.assertEqual(found[0]["code"], "forced_and_forbidden")
+        self.assertEqual(errors("match", *self.problem, "--explain", "A1:G1")[0]["code"], "which_shift")
+
+    @staticmethod
+    def pair(one: dict) -> str:
+        return f"{one['order']}:{one['technician']}:{one['shift']}"
+
     def test_the_hosts_own_week_is_judged(self) -> None:
         actual = self.path / "actual.csv"
         actual.write_text(
@@ -242,6 +272,8 @@ class Cli(unittest.TestCase):
             answer("problem", *self.problem),
             answer("plan", *self.problem, "--iterations", "10"),
             answer("match", *self.problem),
+            answer("match", *self.problem, "--must-serve", "A4"),
+            answer("match", *self.problem, "--explain", self.pair(answer("match", *self.problem)["pairs"][0])),
             answer("evaluate", *self.problem, *plan),
             answer("explain", *self.problem, *plan, "--order", "A1"),
             answer("explain", *self.problem, *plan, "--order", "A1", "--technician", "G2"),
@@ -280,7 +312,7 @@ class Cli(unittest.TestCase):
         bad = self.path / "bad.csv"
         bad.write_text(ORDERS.replace("39.9087", "399").replace(",60,制冷", ",sixty,制冷"), encoding="utf-8")
         found = errors("plan", "--orders", str(bad), *self.tables[2:])
-        self.assertEqual(len(found), 1)
+        self.assertEqual([one["code"] for one in found], ["wrong_type", "out_of_range"])
         self.assertEqual((found[0]["code"], found[0]["path"], found[0]["row"]), ("wrong_type", "orders.时长(分钟)", 3))
         self.assertEqual(
             found[0]["message"], "orders.时长(分钟), row 3: 时长(分钟) must be a whole number, got 'sixty'"
@@ -333,12 +365,15 @@ class Cli(unittest.TestCase):
             {"id": 4, "do": "explain", "plan": "r2", "order": "A4", "lang": "zh"},
             {"id": 5, "do": "match", "problem": "p1", "lang": "en"},
             {"id": 6, "do": "list"},
+            {"id": 10, "do": "match", "problem": "p1", "must_serve": ["A4"], "lang": "zh"},
+            {"id": 11, "do": "match", "problem": "p1", "forced": ["A1"]},
+            {"id": 12, "do": "match", "problem": "p1", "forced": "A1:G1"},
             {"id": 7, "do": "drop", "handle": "p1"},
             {"id": 8, "do": "evaluate", "plan": "r2"},
             {"id": 9, "do": "match", "problem": "p1"},
         )
-        self.assertEqual([one["id"] for one in replies], [1, "two", 3, 4, 5, 6, 7, 8, 9])
-        self.assertEqual([one["ok"] for one in replies], [True] * 8 + [False])
+        self.assertEqual([one["id"] for one in replies], [1, "two", 3, 4, 5, 6, 10, 11, 12, 7, 8, 9])
+        self.assertEqual([one["ok"] for one in replies], [True] * 7 + [False] * 2 + [True] * 2 + [False])
         self.assertEqual(replies[0]["handle"], "p1")
         self.assertEqual(replies[0]["notices"][0]["code"], "nobody_skilled")
         self.assertEqual(replies[1]["handle"], "r2")
@@ -347,7 +382,11 @@ class Cli(unittest.TestCase):
         self.assertTrue(replies[2]["result"]["valid"])
         self.assertIn("防水", replies[3]["text"])
         self.assertEqual(replies[5]["result"]["problem"], ["p1"])
-        self.assertEqual(replies[8]["errors"][0]["message"], "problem: unknown handle 'p1'")
+        self.assertIn(
+            "派不出去" if len(replies[6]["result"]["shortages"][0]["shifts"]) else "没有师傅能接", replies[6]["text"]
+        )
+        self.assertEqual([one["errors"][0]["code"] for one in replies[7:9]], ["not_a_pair", "wrong_type"])
+        self.assertEqual(replies[11]["errors"][0]["message"], "problem: unknown handle 'p1'")
 
     def test_serve_prices_and_judges(self) -> None:
         book = {

@@ -66,7 +66,8 @@ void documents(std::string_view input) {
   read("certificate_request", io::certificate_request_from_json);
   read("certificate", io::certificate_from_json);
   read("calendar", io::calendar_document_from_json);
-  // These three have no writer of their own document.
+  // These four have no writer of their own document.
+  if (kind == "pair_answer") accepted_or_refused([&] { static_cast<void>(io::pair_answer_document_from_json(input)); });
   if (kind == "match") accepted_or_refused([&] { static_cast<void>(io::match_document_from_json(input)); });
   if (kind == "why_not") accepted_or_refused([&] { static_cast<void>(io::why_not_document_from_json(input)); });
   if (kind == "unassigned") accepted_or_refused([&] { static_cast<void>(io::unassigned_document_from_json(input)); });

@@ -4,9 +4,11 @@
 #include <paidan/check/evaluate.hpp>
 #include <paidan/dispatch/explain.hpp>
 #include <paidan/dispatch/match.hpp>
+#include <paidan/dispatch/match_review.hpp>
 #include <paidan/dispatch/plan.hpp>
 #include <paidan/io/calendars.hpp>
 #include <paidan/io/json.hpp>
+#include <paidan/io/schema.hpp>
 
 #include <doctest/doctest.h>
 
@@ -77,6 +79,7 @@ TEST_CASE("reports, matches and explanations name what they speak of") {
   const paidan::Match match = paidan::match(problem(), {.capacity = 2});
   CHECK(paidan::io::match_document_from_json(paidan::io::match_to_json(problem(), match)) ==
         paidan::io::match_document(problem(), match));
+  CHECK(match.optimal_over == paidan::OptimalOver::all_eligible);
   const paidan::WhyNot why =
       paidan::why_not(problem(), plan(), problem().find_order("1001"), problem().find_technician("G02"));
   const std::string text = paidan::io::why_not_to_json(problem(), why);
@@ -86,6 +89,59 @@ TEST_CASE("reports, matches and explanations name what they speak of") {
   const paidan::Unassigned nobody = paidan::why_unassigned(problem(), plan(), problem().find_order("1001"));
   CHECK(paidan::io::unassigned_document_from_json(paidan::io::unassigned_to_json(problem(), nobody)) ==
         paidan::io::unassigned_document(problem(), nobody));
+}
+
+TEST_CASE("a match says what its proof covers and which orders share too few places") {
+  std::vector<paidan::OrderIndex> all;
+  for (std::size_t i = 0; i < problem().order_count(); ++i) all.emplace_back(i);
+  const paidan::Problem twice = problem().with([](paidan::ProblemData& data) {
+    paidan::Order copy = data.orders[0];
+    copy.id = copy.name = "again";
+    data.orders.push_back(copy);
+  });
+  all.emplace_back(problem().order_count());
+  const paidan::Match match = paidan::match(twice, {.must_serve = all});
+  REQUIRE(!match.shortages.empty());
+  const auto document = paidan::io::match_document(twice, match);
+  const std::string text = paidan::io::match_to_json(twice, match);
+  INFO(text);
+  CHECK(paidan::io::match_document_from_json(text) == document);
+  CHECK(text.find("\"optimal_over\": \"all_eligible\"") != std::string::npos);
+  REQUIRE(document.shortages.size() == match.shortages.size());
+  CHECK(document.shortages[0].orders.size() > static_cast<std::size_t>(document.shortages[0].places));
+  CHECK(text.find("\"last_start\": \"") != std::string::npos);
+  paidan::io::validate_document("match", text);
+}
+
+TEST_CASE("a match stored before it told its candidates is still read") {
+  const std::string text = paidan::io::match_to_json(problem(), paidan::match(problem()));
+  const std::size_t from = text.find(",\n  \"optimal_over\"");
+  REQUIRE(from != std::string::npos);
+  const auto read = paidan::io::match_document_from_json(text.substr(0, from) + "\n}\n");
+  CHECK(read.optimal_over == paidan::OptimalOver::all_eligible);
+  CHECK(read.candidates == 0);
+}
+
+TEST_CASE("the answer about a pair is a document of its own") {
+  paidan::MatchReview review(problem());
+  bool refused = false;
+  bool feasible = false;
+  for (std::size_t o = 0; o < problem().order_count(); ++o) {
+    for (std::size_t s = 0; s < problem().shift_count(); ++s) {
+      const paidan::PairAnswer answer = review.why_not(paidan::OrderIndex(o), paidan::ShiftIndex(s));
+      const auto document = paidan::io::pair_answer_document(problem(), answer);
+      const std::string text = paidan::io::pair_answer_to_json(problem(), answer);
+      INFO(text);
+      CHECK(paidan::io::pair_answer_document_from_json(text) == document);
+      CHECK(document.total.has_value() == (answer.families == 0));
+      CHECK(document.regret.has_value() == answer.possible);
+      CHECK(answer.possible == (answer.families == 0));
+      (answer.families == 0 ? feasible : refused) = true;
+      paidan::io::validate_document("pair_answer", text);
+    }
+  }
+  CHECK(refused);
+  CHECK(feasible);
 }
 
 TEST_CASE("errors are data in both languages") {

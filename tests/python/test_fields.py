@@ -34,6 +34,7 @@ def sample(kind: str, salt: int, field: str = "") -> Any:
         "MatrixData": paidan.MatrixData([[0, salt], [salt, 0]]),
         "Mapping[str, str]": {"name": f"{salt}"},
         "Mapping[str, int]": {"name": salt},
+        "str | tuple[str, str]": (f"technician {salt}", f"shift {salt}"),
     }
     if kind in plain:
         return plain[kind]

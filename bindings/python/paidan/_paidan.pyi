@@ -6,7 +6,7 @@ import zoneinfo
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as _Mapping
 from enum import StrEnum
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +18,30 @@ __version__: str
 schema_version: int
 
 _Table: TypeAlias = npt.NDArray[Any] | Sequence[Sequence[int | float | None]] | pd.DataFrame
-_Integers: TypeAlias = npt.NDArray[np.integer[Any]] | Sequence[int] | int
+_Numbers: TypeAlias = npt.NDArray[Any] | Sequence[int | float] | int | float
+_Slots: TypeAlias = npt.NDArray[Any] | Sequence[int | float] | Sequence[Sequence[int | float]]
+_Pairs: TypeAlias = npt.NDArray[np.integer[Any]] | Sequence[tuple[int, int]]
 _Mask: TypeAlias = npt.NDArray[np.bool_] | Sequence[Sequence[bool]]
+_Flags: TypeAlias = npt.NDArray[np.bool_] | Sequence[bool]
+_Arcs: TypeAlias = _Mapping[int, int] | Iterable[tuple[int, int]]
+_Technician: TypeAlias = str | tuple[str, str]
+
+class _Compressed(Protocol):
+    """Compressed sparse rows: scipy.sparse.csr_array, AssignmentTable, or one's own."""
+    @property
+    def shape(self) -> tuple[int, ...]: ...
+    @property
+    def indptr(self) -> Any: ...
+    @property
+    def indices(self) -> Any: ...
+    @property
+    def data(self) -> Any: ...
+
+class _ToCompressed(Protocol):
+    """Any other sparse matrix of SciPy."""
+    def tocsr(self) -> Any: ...
+
+_Costs: TypeAlias = _Table | _Compressed | _ToCompressed
 _Rows: TypeAlias = _Mapping[str, Iterable[int]]
 _Names: TypeAlias = _Mapping[str, tuple[str, str] | str]
 
@@ -103,6 +125,12 @@ class LineStatus(StrEnum):
     not_consented = "not_consented"
     not_fixed = "not_fixed"
     inspection_only = "inspection_only"
+
+class OptimalOver(StrEnum):
+    """What a match's certificate covers."""
+
+    listed = "listed"
+    all_eligible = "all_eligible"
 
 class Outcome(StrEnum):
     """How the visit ended."""
@@ -306,7 +334,86 @@ class Assignment:
     @property
     def column_dual(self) -> npt.NDArray[np.int64]: ...
     @property
+    def must_weight(self) -> int: ...
+    @property
     def certified(self) -> bool: ...
+
+class AssignmentTable:
+    """The problem a LiveAssignment solves, as compressed rows."""
+    @property
+    def shape(self) -> tuple[int, int]: ...
+    @property
+    def indptr(self) -> npt.NDArray[np.int64]: ...
+    @property
+    def indices(self) -> npt.NDArray[np.int64]: ...
+    @property
+    def data(self) -> npt.NDArray[np.int64]: ...
+    @property
+    def penalty(self) -> npt.NDArray[np.int64]: ...
+    @property
+    def slot_costs(self) -> tuple[tuple[int, ...], ...]: ...
+
+class LiveAssignment:
+    """An assignment that stays optimal while rows (orders) and columns (technicians) come, change and go."""
+    def __init__(
+        self,
+        costs: _Costs,
+        *,
+        unassigned: _Numbers,
+        slot_costs: _Slots | None = None,
+        allowed: _Mask | None = None,
+        forbidden: _Pairs | None = None,
+        scale: float | None = None,
+    ) -> None: ...
+    def add_row(self, arcs: _Arcs, penalty: int) -> int: ...
+    def change_row(self, row: int, arcs: _Arcs, penalty: int) -> None: ...
+    def cancel_row(self, row: int) -> None: ...
+    def set_penalty(self, row: int, penalty: int) -> None: ...
+    def set_arc(self, row: int, column: int, cost: int) -> None: ...
+    def remove_arc(self, row: int, column: int) -> None: ...
+    def add_column(self, slot_costs: Iterable[int]) -> int: ...
+    def set_slots(self, column: int, slot_costs: Iterable[int]) -> None: ...
+    def drop_column(self, column: int) -> None: ...
+    def restore_column(self, column: int) -> None: ...
+    @property
+    def rows(self) -> int: ...
+    @property
+    def columns(self) -> int: ...
+    def has_row(self, row: int) -> bool: ...
+    def column_of(self, row: int) -> int: ...
+    @property
+    def cost(self) -> int: ...
+    def assignment(self) -> Assignment: ...
+    def table(self) -> AssignmentTable: ...
+    def regret(self, row: int, column: int, arc_cost: int | None = None) -> Regret: ...
+    def slot_gain(self, column: int, slot_cost: int) -> int: ...
+    def __copy__(self) -> LiveAssignment: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> LiveAssignment: ...
+
+class MatchReview:
+    """A match that answers questions."""
+    def __init__(
+        self,
+        problem: Problem,
+        *,
+        capacity: int = 1,
+        load_step: int = 600000,
+        max_candidates: int = 0,
+        price_out: bool = True,
+        weights: Weights | None = None,
+        tier_floors: Iterable[int] = (),
+        forced: Iterable[tuple[str, _Technician]] = (),
+        forbidden: Iterable[tuple[str, _Technician]] = (),
+        must_serve: Iterable[str] = (),
+        canonical: bool = False,
+    ) -> None: ...
+    @property
+    def problem(self) -> Problem: ...
+    @property
+    def match(self) -> Match: ...
+    def why_not(self, order: str, technician: _Technician, shift: str | None = None) -> PairAnswer: ...
+    def place_value(self, technician: _Technician, shift: str | None = None) -> PlaceValue: ...
+    def skill_value(self, skill: str) -> PlaceValue: ...
 
 class Problem:
     """A validated, immutable problem: who works when, what is to be done, what it costs."""
@@ -2133,6 +2240,81 @@ class ActualVisit:
     def __copy__(self) -> ActualVisit: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> ActualVisit: ...
 
+class Shortage:
+    """Rows that cannot all be assigned: they share too few slots."""
+    def __init__(self, *, rows: Iterable[int] = ..., columns: Iterable[int] = ..., slots: int = ...) -> None: ...
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """Rows that have pairs with these columns only, rising."""
+    @rows.setter
+    def rows(self, value: Iterable[int]) -> None: ...
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The columns, rising."""
+    @columns.setter
+    def columns(self, value: Iterable[int]) -> None: ...
+    @property
+    def slots(self) -> int:
+        """What these columns can take together: fewer than the rows."""
+    @slots.setter
+    def slots(self, value: int) -> None: ...
+    def with_(self, *, rows: Iterable[int] = ..., columns: Iterable[int] = ..., slots: int = ...) -> Shortage: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Shortage: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Shortage: ...
+
+class Move:
+    """One step of an exchange."""
+    def __init__(self, *, row: int = ..., from_: int = ..., to: int = ...) -> None: ...
+    @property
+    def row(self) -> int:
+        """The row that moves."""
+    @row.setter
+    def row(self, value: int) -> None: ...
+    @property
+    def from_(self) -> int:
+        """Its column now; -1 = unassigned (default)."""
+    @from_.setter
+    def from_(self, value: int) -> None: ...
+    @property
+    def to(self) -> int:
+        """Its column then; -1 = unassigned (default)."""
+    @to.setter
+    def to(self, value: int) -> None: ...
+    def with_(self, *, row: int = ..., from_: int = ..., to: int = ...) -> Move: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Move: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Move: ...
+
+class Regret:
+    """What it would cost to have a row somewhere else."""
+    def __init__(self, *, possible: bool = ..., cost: int = ..., moves: Iterable[Move] = ...) -> None: ...
+    @property
+    def possible(self) -> bool:
+        """False: the column has no slot at all; default true."""
+    @possible.setter
+    def possible(self, value: bool) -> None: ...
+    @property
+    def cost(self) -> int:
+        """More than the optimum, exactly."""
+    @cost.setter
+    def cost(self, value: int) -> None: ...
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """Who would move, beginning with the row itself."""
+    @moves.setter
+    def moves(self, value: Iterable[Move]) -> None: ...
+    def with_(self, *, possible: bool = ..., cost: int = ..., moves: Iterable[Move] = ...) -> Regret: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Regret: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Regret: ...
+
 class Progress:
     """How far the search is."""
     def __init__(
@@ -2458,6 +2640,99 @@ class Unassigned:
     def __copy__(self) -> Unassigned: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> Unassigned: ...
 
+class Weights:
+    """What the features of a pair cost; see weights_of()."""
+    def __init__(
+        self,
+        *,
+        travel: int = ...,
+        distance: int = ...,
+        lateness: int = ...,
+        over_skill: int = ...,
+        quality: int = ...,
+        preference: int = ...,
+        same_technician: int = ...,
+        change: int = ...,
+        urgency: int = ...,
+        tier: int = ...,
+        fairness: Iterable[int] = ...,
+    ) -> None: ...
+    @property
+    def travel(self) -> int:
+        """Cost units per second of the way out; default 0."""
+    @travel.setter
+    def travel(self, value: int) -> None: ...
+    @property
+    def distance(self) -> int:
+        """Cost units per metre of the way out; default 0."""
+    @distance.setter
+    def distance(self, value: int) -> None: ...
+    @property
+    def lateness(self) -> int:
+        """Cost units per second of start after the order's due time; default 0."""
+    @lateness.setter
+    def lateness(self, value: int) -> None: ...
+    @property
+    def over_skill(self) -> int:
+        """Cost units per level held above the level needed; default 0."""
+    @over_skill.setter
+    def over_skill(self, value: int) -> None: ...
+    @property
+    def quality(self) -> int:
+        """Cost units per hundredth of a star below the mean, bounded; default 0."""
+    @quality.setter
+    def quality(self, value: int) -> None: ...
+    @property
+    def preference(self) -> int:
+        """Cost units for a technician who is not preferred where some are; default 0."""
+    @preference.setter
+    def preference(self, value: int) -> None: ...
+    @property
+    def same_technician(self) -> int:
+        """Cost units for another technician than last time; default 0."""
+    @same_technician.setter
+    def same_technician(self, value: int) -> None: ...
+    @property
+    def change(self) -> int:
+        """Times the order's own cost of change; default 1."""
+    @change.setter
+    def change(self, value: int) -> None: ...
+    @property
+    def urgency(self) -> int:
+        """Cost units per minute of response × priority; default 0."""
+    @urgency.setter
+    def urgency(self, value: int) -> None: ...
+    @property
+    def tier(self) -> int:
+        """Bonus in cost units per rating tier reached; set by tier_floors; default 0."""
+    @tier.setter
+    def tier(self, value: int) -> None: ...
+    @property
+    def fairness(self) -> tuple[int, ...]:
+        """Cost units per second, one for each piece of the objective's fairness."""
+    @fairness.setter
+    def fairness(self, value: Iterable[int]) -> None: ...
+    def with_(
+        self,
+        *,
+        travel: int = ...,
+        distance: int = ...,
+        lateness: int = ...,
+        over_skill: int = ...,
+        quality: int = ...,
+        preference: int = ...,
+        same_technician: int = ...,
+        change: int = ...,
+        urgency: int = ...,
+        tier: int = ...,
+        fairness: Iterable[int] = ...,
+    ) -> Weights: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Weights: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Weights: ...
+
 class MatchPair:
     """One order and the shift that takes it."""
     def __init__(
@@ -2523,6 +2798,64 @@ class MatchPair:
     def __copy__(self) -> MatchPair: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> MatchPair: ...
 
+class MatchShortage:
+    """Must-serve orders that share too few places."""
+    def __init__(
+        self,
+        *,
+        orders: Iterable[str] = ...,
+        shifts: Iterable[str | tuple[str, str]] = ...,
+        places: int = ...,
+        skills: Iterable[str] = ...,
+        first_start: datetime.datetime = ...,
+        last_start: datetime.datetime = ...,
+    ) -> None: ...
+    @property
+    def orders(self) -> tuple[str, ...]:
+        """Ids of must-serve orders that cannot all be served."""
+    @orders.setter
+    def orders(self, value: Iterable[str]) -> None: ...
+    @property
+    def shifts(self) -> tuple[tuple[str, str], ...]:
+        """The only shifts that can take any: (technician, shift)."""
+    @shifts.setter
+    def shifts(self, value: Iterable[str | tuple[str, str]]) -> None: ...
+    @property
+    def places(self) -> int:
+        """Orders that these shifts can take together."""
+    @places.setter
+    def places(self, value: int) -> None: ...
+    @property
+    def skills(self) -> tuple[str, ...]:
+        """Skills that all of these orders need."""
+    @skills.setter
+    def skills(self, value: Iterable[str]) -> None: ...
+    @property
+    def first_start(self) -> datetime.datetime:
+        """Earliest start any of them allows."""
+    @first_start.setter
+    def first_start(self, value: datetime.datetime) -> None: ...
+    @property
+    def last_start(self) -> datetime.datetime:
+        """Latest start any of them allows."""
+    @last_start.setter
+    def last_start(self, value: datetime.datetime) -> None: ...
+    def with_(
+        self,
+        *,
+        orders: Iterable[str] = ...,
+        shifts: Iterable[str | tuple[str, str]] = ...,
+        places: int = ...,
+        skills: Iterable[str] = ...,
+        first_start: datetime.datetime = ...,
+        last_start: datetime.datetime = ...,
+    ) -> MatchShortage: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> MatchShortage: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> MatchShortage: ...
+
 class Match:
     """A batch match with its proof."""
     def __init__(
@@ -2532,6 +2865,9 @@ class Match:
         unassigned: Iterable[str] = ...,
         cost: int = ...,
         certified: bool = ...,
+        optimal_over: OptimalOver | str = ...,
+        candidates: int = ...,
+        shortages: Iterable[MatchShortage] = ...,
         problem_hash: str = ...,
     ) -> None: ...
     @property
@@ -2555,6 +2891,21 @@ class Match:
     @certified.setter
     def certified(self, value: bool) -> None: ...
     @property
+    def optimal_over(self) -> OptimalOver:
+        """What the proof covers: the listed pairs only, or all feasible ones."""
+    @optimal_over.setter
+    def optimal_over(self, value: OptimalOver | str) -> None: ...
+    @property
+    def candidates(self) -> int:
+        """Pairs looked at."""
+    @candidates.setter
+    def candidates(self, value: int) -> None: ...
+    @property
+    def shortages(self) -> tuple[MatchShortage, ...]:
+        """Why must-serve orders are left out; empty when none is."""
+    @shortages.setter
+    def shortages(self, value: Iterable[MatchShortage]) -> None: ...
+    @property
     def problem_hash(self) -> str:
         """Content hash of the problem."""
     @problem_hash.setter
@@ -2566,6 +2917,9 @@ class Match:
         unassigned: Iterable[str] = ...,
         cost: int = ...,
         certified: bool = ...,
+        optimal_over: OptimalOver | str = ...,
+        candidates: int = ...,
+        shortages: Iterable[MatchShortage] = ...,
         problem_hash: str = ...,
     ) -> Match: ...
     def to_dict(self) -> dict[str, Any]: ...
@@ -2574,6 +2928,228 @@ class Match:
     __hash__: ClassVar[None]  # type: ignore[assignment]
     def __copy__(self) -> Match: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> Match: ...
+
+class MatchMove:
+    """One step of an exchange."""
+    def __init__(
+        self, *, order: str = ..., from_: str | tuple[str, str] | None = ..., to: str | tuple[str, str] | None = ...
+    ) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the order."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def from_(self) -> tuple[str, str] | None:
+        """(technician, shift) now; None: nobody takes it."""
+    @from_.setter
+    def from_(self, value: str | tuple[str, str] | None) -> None: ...
+    @property
+    def to(self) -> tuple[str, str] | None:
+        """(technician, shift) then; None: nobody would take it."""
+    @to.setter
+    def to(self, value: str | tuple[str, str] | None) -> None: ...
+    def with_(
+        self, *, order: str = ..., from_: str | tuple[str, str] | None = ..., to: str | tuple[str, str] | None = ...
+    ) -> MatchMove: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> MatchMove: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> MatchMove: ...
+
+class PairAnswer:
+    """Why an order is not with a technician's shift in a match."""
+    def __init__(
+        self,
+        *,
+        order: str = ...,
+        technician: str = ...,
+        shift: str = ...,
+        chosen: bool = ...,
+        families: Iterable[Family | str] = ...,
+        reasons: Iterable[Reason] = ...,
+        forbidden: bool = ...,
+        has_places: bool = ...,
+        possible: bool = ...,
+        terms: _Mapping[str, int] = ...,
+        total: int | None = ...,
+        regret: int | None = ...,
+        must_serve_lost: int = ...,
+        moves: Iterable[MatchMove] = ...,
+        optimal_over: OptimalOver | str = ...,
+    ) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the order."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def technician(self) -> str:
+        """Id of the technician."""
+    @technician.setter
+    def technician(self, value: str) -> None: ...
+    @property
+    def shift(self) -> str:
+        """Id of the shift."""
+    @shift.setter
+    def shift(self, value: str) -> None: ...
+    @property
+    def chosen(self) -> bool:
+        """The match has this pair."""
+    @chosen.setter
+    def chosen(self, value: bool) -> None: ...
+    @property
+    def families(self) -> tuple[Family, ...]:
+        """Exactly what the pair violates; empty: it is feasible."""
+    @families.setter
+    def families(self, value: Iterable[Family | str]) -> None: ...
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What is missing, by family."""
+    @reasons.setter
+    def reasons(self, value: Iterable[Reason]) -> None: ...
+    @property
+    def forbidden(self) -> bool:
+        """By the options of the match."""
+    @forbidden.setter
+    def forbidden(self, value: bool) -> None: ...
+    @property
+    def has_places(self) -> bool:
+        """False: the shift may take no order at all."""
+    @has_places.setter
+    def has_places(self, value: bool) -> None: ...
+    @property
+    def possible(self) -> bool:
+        """False: not feasible, forbidden, without places, or a forced order would have to leave."""
+    @possible.setter
+    def possible(self, value: bool) -> None: ...
+    @property
+    def terms(self) -> dict[str, int]:
+        """Cost units by term; they sum exactly to the total."""
+    @terms.setter
+    def terms(self, value: _Mapping[str, int]) -> None: ...
+    @property
+    def total(self) -> int | None:
+        """Cost units of the pair; None when it is not feasible."""
+    @total.setter
+    def total(self, value: int | None) -> None: ...
+    @property
+    def regret(self) -> int | None:
+        """Cost units by which the whole match is dearer with this pair forced, the rest as cheap as can be; None when the pair cannot be made."""
+    @regret.setter
+    def regret(self, value: int | None) -> None: ...
+    @property
+    def must_serve_lost(self) -> int:
+        """Must-serve orders that would be left out besides."""
+    @must_serve_lost.setter
+    def must_serve_lost(self, value: int) -> None: ...
+    @property
+    def moves(self) -> tuple[MatchMove, ...]:
+        """Who would move, beginning with the order itself."""
+    @moves.setter
+    def moves(self, value: Iterable[MatchMove]) -> None: ...
+    @property
+    def optimal_over(self) -> OptimalOver:
+        """Pairs over which the others are rearranged."""
+    @optimal_over.setter
+    def optimal_over(self, value: OptimalOver | str) -> None: ...
+    def with_(
+        self,
+        *,
+        order: str = ...,
+        technician: str = ...,
+        shift: str = ...,
+        chosen: bool = ...,
+        families: Iterable[Family | str] = ...,
+        reasons: Iterable[Reason] = ...,
+        forbidden: bool = ...,
+        has_places: bool = ...,
+        possible: bool = ...,
+        terms: _Mapping[str, int] = ...,
+        total: int | None = ...,
+        regret: int | None = ...,
+        must_serve_lost: int = ...,
+        moves: Iterable[MatchMove] = ...,
+        optimal_over: OptimalOver | str = ...,
+    ) -> PairAnswer: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, problem: Problem, *, indented: bool = True) -> str: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> PairAnswer: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> PairAnswer: ...
+
+class PlaceValue:
+    """What one more place would save."""
+    def __init__(self, *, must_serve: int = ..., cost: int = ...) -> None: ...
+    @property
+    def must_serve(self) -> int:
+        """Must-serve orders served besides; default 0."""
+    @must_serve.setter
+    def must_serve(self, value: int) -> None: ...
+    @property
+    def cost(self) -> int:
+        """Cost units saved besides, perhaps negative; default 0."""
+    @cost.setter
+    def cost(self, value: int) -> None: ...
+    def with_(self, *, must_serve: int = ..., cost: int = ...) -> PlaceValue: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> PlaceValue: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> PlaceValue: ...
+
+class Refusal:
+    """What stands against one visit straight from the shift's start."""
+    def __init__(
+        self,
+        *,
+        order: str = ...,
+        technician: str = ...,
+        shift: str = ...,
+        families: Iterable[Family | str] = ...,
+        reasons: Iterable[Reason] = ...,
+    ) -> None: ...
+    @property
+    def order(self) -> str:
+        """Id of the order."""
+    @order.setter
+    def order(self, value: str) -> None: ...
+    @property
+    def technician(self) -> str:
+        """Id of the technician."""
+    @technician.setter
+    def technician(self, value: str) -> None: ...
+    @property
+    def shift(self) -> str:
+        """Id of the shift."""
+    @shift.setter
+    def shift(self, value: str) -> None: ...
+    @property
+    def families(self) -> tuple[Family, ...]:
+        """Exactly what the pair violates; empty: nothing."""
+    @families.setter
+    def families(self, value: Iterable[Family | str]) -> None: ...
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What is missing, by family."""
+    @reasons.setter
+    def reasons(self, value: Iterable[Reason]) -> None: ...
+    def with_(
+        self,
+        *,
+        order: str = ...,
+        technician: str = ...,
+        shift: str = ...,
+        families: Iterable[Family | str] = ...,
+        reasons: Iterable[Reason] = ...,
+    ) -> Refusal: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Refusal: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Refusal: ...
 
 class SkillNeed:
     """A skill and the lowest level that suffices."""
@@ -4901,12 +5477,26 @@ def evaluate(problem: Problem, plan: Plan) -> Report: ...
 def evaluate_actual(problem: Problem, visits: Iterable[ActualVisit]) -> Report: ...
 def minimal_reasons(problem: Problem, plan: Plan, order: str, technician: str) -> tuple[Family, ...]: ...
 def assign(
-    costs: _Table,
+    costs: _Costs,
     *,
-    unassigned: _Integers,
-    slot_costs: Sequence[int] | Sequence[Sequence[int]] | None = None,
+    unassigned: _Numbers | None = None,
+    slot_costs: _Slots | None = None,
     allowed: _Mask | None = None,
+    forced: _Pairs | None = None,
+    forbidden: _Pairs | None = None,
+    must_serve: _Flags | None = None,
+    canonical: bool = False,
+    scale: float | None = None,
 ) -> Assignment: ...
+def shortages(
+    costs: _Costs,
+    *,
+    slot_costs: _Slots | None = None,
+    allowed: _Mask | None = None,
+    forced: _Pairs | None = None,
+    forbidden: _Pairs | None = None,
+    must_serve: _Flags | None = None,
+) -> tuple[Shortage, ...]: ...
 def plan(
     problem: Problem,
     *,
@@ -4919,7 +5509,22 @@ def plan(
     start: Plan | None = None,
 ) -> Plan: ...
 def plan_baseline(problem: Problem, baseline: Baseline | str) -> Plan: ...
-def match(problem: Problem, *, capacity: int = 1, load_step: int = 600000) -> Match: ...
+def weights_of(objective: Objective) -> Weights: ...
+def match(
+    problem: Problem,
+    *,
+    capacity: int = 1,
+    load_step: int = 600000,
+    max_candidates: int = 0,
+    price_out: bool = True,
+    weights: Weights | None = None,
+    tier_floors: Iterable[int] = (),
+    forced: Iterable[tuple[str, _Technician]] = (),
+    forbidden: Iterable[tuple[str, _Technician]] = (),
+    must_serve: Iterable[str] = (),
+    canonical: bool = False,
+) -> Match: ...
+def why_refused(problem: Problem, order: str, technician: _Technician, shift: str | None = None) -> Refusal: ...
 def why_not(problem: Problem, plan: Plan, *, order: str, technician: str) -> WhyNot: ...
 def why_unassigned(problem: Problem, plan: Plan, *, order: str) -> Unassigned: ...
 def catalog_lint(
@@ -4979,6 +5584,29 @@ def render_assignment(
     audience: Audience | str = "dispatcher",
     language: Language | str = "zh",
     names: _Names | None = None,
+) -> str: ...
+def render_pair_answer(
+    problem: Problem,
+    answer: PairAnswer,
+    *,
+    audience: Audience | str = "dispatcher",
+    language: Language | str = "zh",
+    names: _Names | None = None,
+) -> str: ...
+def render_shortage(
+    problem: Problem,
+    shortage: MatchShortage,
+    *,
+    audience: Audience | str = "dispatcher",
+    language: Language | str = "zh",
+    limit: int = 10,
+    names: _Names | None = None,
+) -> str: ...
+def render_place_value(
+    problem: Problem, technician: _Technician, value: PlaceValue, *, language: Language | str = "zh"
+) -> str: ...
+def render_skill_value(
+    problem: Problem, skill: str, value: PlaceValue, *, language: Language | str = "zh", names: _Names | None = None
 ) -> str: ...
 def render_long_date(date: datetime.date, *, language: Language | str = "zh") -> str: ...
 def sheet_week(

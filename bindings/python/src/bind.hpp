@@ -200,6 +200,8 @@ void bind_model(py::module_& m);
 void bind_check(py::module_& m);
 void bind_matching(py::module_& m);
 void bind_dispatch(py::module_& m);
+void bind_match(py::module_& m);
+void bind_live(py::module_& m);
 void bind_catalog(py::module_& m);
 void bind_pricing(py::module_& m);
 void bind_warranty(py::module_& m);

@@ -4,7 +4,6 @@
 
 #include <paidan/dispatch/baselines.hpp>
 #include <paidan/dispatch/explain.hpp>
-#include <paidan/dispatch/match.hpp>
 #include <paidan/dispatch/plan.hpp>
 
 #include <utility>
@@ -85,29 +84,6 @@ WhyNotView why_not_view(const pd::Problem& problem, const pd::WhyNot& why) {
     view.suffering.push_back(
         {name.order(visit.order), name.at(visit.old_start_s), name.at(visit.new_start_s), {visit.added_lateness_s}});
   }
-  return view;
-}
-
-MatchView match_view(const pd::Problem& problem, const pd::Match& match) {
-  const Namer name(problem);
-  MatchView view;
-  for (const pd::Match::Pair& pair : match.pairs) {
-    PairView row;
-    row.order = name.order(pair.order);
-    row.technician = name.technician(name.technician_of(pair.shift));
-    row.shift = name.shift(pair.shift);
-    row.start = name.at(pair.score.arrival_s);
-    for (std::size_t i = 0; i < pd::matching::term_count; ++i) {
-      row.terms.emplace_back(std::string(pd::matching::name(static_cast<pd::matching::Term>(i))), pair.score.terms[i]);
-    }
-    row.total = pair.score.total;
-    row.slot_cost = pair.slot_cost;
-    view.pairs.push_back(std::move(row));
-  }
-  for (const pd::OrderIndex order : match.unassigned) view.unassigned.push_back(name.order(order));
-  view.cost = match.cost;
-  view.certified = match.certified;
-  view.problem_hash = pd::hex(match.problem_hash);
   return view;
 }
 
@@ -242,8 +218,6 @@ void bind_dispatch(py::module_& m) {
   bind_struct<WhyNotView>(m, module, "WhyNot",
                           "Why not this technician, all other visits keeping technician and order.");
   bind_struct<UnassignedView>(m, module, "Unassigned", "Why nobody.");
-  bind_struct<PairView>(m, module, "MatchPair", "One order and the shift that takes it.");
-  bind_struct<MatchView>(m, module, "Match", "A batch match with its proof.");
   bind_plan(m);
 
   const pd::PlanOptions defaults;
@@ -275,25 +249,6 @@ void bind_dispatch(py::module_& m) {
       },
       py::arg("problem"), py::arg("baseline"),
       "How people dispatch without a planner: 'nearest_free' or 'best_rating'.");
-  const pd::MatchOptions match_defaults;
-  m.def(
-      "match",
-      [](const PyProblem& problem, std::int32_t capacity, std::int64_t load_step) {
-        pd::MatchOptions options;
-        options.capacity = capacity;
-        options.load_step = load_step;
-        pd::Match match;
-        {
-          const py::gil_scoped_release release;
-          match = pd::match(problem.problem, options);
-        }
-        return Box<MatchView>{match_view(problem.problem, match), false};
-      },
-      py::arg("problem"), py::kw_only(), py::arg("capacity") = match_defaults.capacity,
-      py::arg("load_step") = match_defaults.load_step,
-      "Which technician takes which order, one look at a moment, proven optimal.\n\n"
-      "capacity: orders per shift in this batch. load_step: cost units by which each further order of a shift costs "
-      "more.");
   m.def(
       "why_not",
       [](const PyProblem& problem, const PyPlan& plan, const py::object& order, const py::object& technician) {

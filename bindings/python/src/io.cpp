@@ -1,5 +1,5 @@
 // JSON in and out, time zones, calendars: `to_json` and `from_json` on the classes that have a document.
-#include "views.hpp"
+#include "match_views.hpp"
 
 #include <paidan/catalog/fields.hpp>
 #include <paidan/check/evaluate.hpp>
@@ -100,6 +100,12 @@ void bind_io(py::module_& m) {
       py::type::of<Box<MatchView>>(),
       [](const Box<MatchView>& self, const PyProblem& of, bool indented) {
         return room::match_to_json(of.problem, match_of(of.problem, self.value), layout(indented));
+      },
+      "As a JSON document of that problem.");
+  of_problem(
+      py::type::of<Box<PairAnswerView>>(),
+      [](const Box<PairAnswerView>& self, const PyProblem& of, bool indented) {
+        return room::pair_answer_to_json(of.problem, pair_answer_of(of.problem, self.value), layout(indented));
       },
       "As a JSON document of that problem.");
   of_problem(

@@ -43,7 +43,9 @@ PYBIND11_MODULE(_paidan, m) {
   bind_model(m);
   bind_check(m);
   bind_matching(m);
+  bind_live(m);
   bind_dispatch(m);
+  bind_match(m);
   bind_catalog(m);
   bind_pricing(m);
   bind_warranty(m);

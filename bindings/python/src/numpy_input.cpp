@@ -14,10 +14,6 @@ namespace {
           {{"row", std::to_string(row)}, {"column", std::to_string(column)}, {"value", value}});
 }
 
-std::string shape_text(std::size_t rows, std::size_t columns) {
-  return std::to_string(rows) + " × " + std::to_string(columns);
-}
-
 std::int64_t whole(double number, const Where& where, std::size_t row, std::size_t column) {
   if (std::isfinite(number) && std::floor(number) == number && std::fabs(number) <= 9007199254740992.0) {
     return static_cast<std::int64_t>(number);
@@ -25,42 +21,49 @@ std::int64_t whole(double number, const Where& where, std::size_t row, std::size
   not_whole(where, row, column, py::cast<std::string>(py::repr(py::float_(number))));
 }
 
-template <class T>
-T read(const char* at) {
-  T value;
-  std::memcpy(&value, at, sizeof value);
-  return value;
-}
-
 /// One element of a buffer as an integer, by its struct format letter.
 std::int64_t element(char format, py::ssize_t size, const char* at, const Where& where, std::size_t row,
                      std::size_t column) {
   switch (format) {
     case 'f':
-      return whole(static_cast<double>(read<float>(at)), where, row, column);
+      return whole(static_cast<double>(read_element<float>(at)), where, row, column);
     case 'd':
-      return whole(read<double>(at), where, row, column);
+      return whole(read_element<double>(at), where, row, column);
     case 'b':
-      return read<std::int8_t>(at);
+      return read_element<std::int8_t>(at);
     case '?':
     case 'B':
-      return read<std::uint8_t>(at);
+      return read_element<std::uint8_t>(at);
     case 'h':
-      return read<std::int16_t>(at);
+      return read_element<std::int16_t>(at);
     case 'H':
-      return read<std::uint16_t>(at);
+      return read_element<std::uint16_t>(at);
     case 'i':
     case 'l':
     case 'q':
     case 'n':
-      return size == 8 ? read<std::int64_t>(at) : read<std::int32_t>(at);
+      return size == 8 ? read_element<std::int64_t>(at) : read_element<std::int32_t>(at);
     default:
       break;  // I, L, Q, N: element_format has refused the rest
   }
-  if (size == 4) return read<std::uint32_t>(at);
-  const auto number = read<std::uint64_t>(at);
+  if (size == 4) return read_element<std::uint32_t>(at);
+  const auto number = read_element<std::uint64_t>(at);
   if (number > static_cast<std::uint64_t>(INT64_MAX)) not_whole(where, row, column, std::to_string(number));
   return static_cast<std::int64_t>(number);
+}
+
+std::int64_t cell(py::handle value, const Where& where, std::size_t row, std::size_t column,
+                  std::optional<std::int64_t> missing) {
+  if (value.is_none() && missing) return *missing;
+  if (PyFloat_Check(value.ptr())) return whole(PyFloat_AS_DOUBLE(value.ptr()), where, row, column);
+  return from_python<std::int64_t>(
+      value, where.item(static_cast<std::ptrdiff_t>(row)).item(static_cast<std::ptrdiff_t>(column)));
+}
+
+}  // namespace
+
+std::string shape_text(std::size_t rows, std::size_t columns) {
+  return std::to_string(rows) + " × " + std::to_string(columns);
 }
 
 char element_format(const py::buffer_info& info, const Where& where) {
@@ -74,21 +77,10 @@ char element_format(const py::buffer_info& info, const Where& where) {
 
 bool has_buffer(py::handle value) { return PyObject_CheckBuffer(value.ptr()) != 0 && !PyBytes_Check(value.ptr()); }
 
-std::int64_t cell(py::handle value, const Where& where, std::size_t row, std::size_t column,
-                  std::optional<std::int64_t> missing) {
-  if (value.is_none() && missing) return *missing;
-  if (PyFloat_Check(value.ptr())) return whole(PyFloat_AS_DOUBLE(value.ptr()), where, row, column);
-  return from_python<std::int64_t>(
-      value, where.item(static_cast<std::ptrdiff_t>(row)).item(static_cast<std::ptrdiff_t>(column)));
-}
-
-/// A DataFrame, or anything else that can become an array.
 py::object as_array(py::handle value) {
   if (!has_buffer(value) && py::hasattr(value, "to_numpy")) return value.attr("to_numpy")();
   return py::reinterpret_borrow<py::object>(value);
 }
-
-}  // namespace
 
 IntegerTable integer_table(py::handle given, const Where& where, std::optional<std::int64_t> missing) {
   const py::object value = as_array(given);
@@ -144,31 +136,33 @@ IntegerTable integer_table(py::handle given, const Where& where, std::optional<s
   return table;
 }
 
-std::vector<std::int64_t> integer_list(py::handle value, const Where& where, std::size_t size) {
-  if (PyIndex_Check(value.ptr()) != 0 && !PyBool_Check(value.ptr())) {
-    return std::vector<std::int64_t>(size, from_python<std::int64_t>(value, where));
-  }
-  std::vector<std::int64_t> all;
-  std::size_t i = 0;
-  for (const py::object& item : from_python<std::vector<py::object>>(value, where))
-    all.push_back(cell(item, where, i++, 0, std::nullopt));
-  if (all.size() != size) {
-    invalid(where, errors::wrong_shape, {{"expected", std::to_string(size)}, {"value", std::to_string(all.size())}});
-  }
-  return all;
-}
-
-std::vector<bool> mask_table(py::handle given, const Where& where, std::size_t rows, std::size_t columns) {
+std::vector<std::uint8_t> mask_table(py::handle given, const Where& where, std::size_t rows, std::size_t columns) {
   const py::object value = as_array(given);
-  std::vector<bool> mask;
+  std::vector<std::uint8_t> mask;
   mask.reserve(rows * columns);
+  if (has_buffer(value)) {
+    const py::buffer_info info = py::reinterpret_borrow<py::buffer>(value).request();
+    if (info.format == "?" && info.ndim == 2) {
+      const auto got_rows = static_cast<std::size_t>(info.shape[0]);
+      const auto got_columns = static_cast<std::size_t>(info.shape[1]);
+      if (got_rows != rows || got_columns != columns) {
+        invalid(where, errors::wrong_shape,
+                {{"expected", shape_text(rows, columns)}, {"value", shape_text(got_rows, got_columns)}});
+      }
+      for (std::size_t i = 0; i < rows; ++i) {
+        const char* at = static_cast<const char*>(info.ptr) + static_cast<py::ssize_t>(i) * info.strides[0];
+        for (std::size_t j = 0; j < columns; ++j, at += info.strides[1]) mask.push_back(*at != 0 ? 1 : 0);
+      }
+      return mask;
+    }
+  }
   std::size_t got_rows = 0;
   std::size_t got_columns = columns;
   for (const py::object& row : from_python<std::vector<py::object>>(value, where)) {
     const Where row_where = where.item(static_cast<std::ptrdiff_t>(got_rows));
     std::size_t width = 0;
     for (const py::object& item : from_python<std::vector<py::object>>(row, row_where)) {
-      mask.push_back(from_python<bool>(item, row_where.item(static_cast<std::ptrdiff_t>(width++))));
+      mask.push_back(from_python<bool>(item, row_where.item(static_cast<std::ptrdiff_t>(width++))) ? 1 : 0);
     }
     if (width != columns) got_columns = width;
     ++got_rows;

@@ -4,6 +4,8 @@
 
 #include "convert.hpp"
 
+#include <cstring>
+
 namespace paidan_python {
 
 struct IntegerTable {
@@ -15,16 +17,36 @@ struct IntegerTable {
 /// Floats are taken only when each of them is a whole number; NaN, infinities and fractions are refused with row and
 /// column. `None` in a list becomes `missing`, if there is such a value.
 IntegerTable integer_table(py::handle value, const Where& where, std::optional<std::int64_t> missing = std::nullopt);
-/// A list of integers, or one integer for all `size` of them.
-std::vector<std::int64_t> integer_list(py::handle value, const Where& where, std::size_t size);
 /// True and false, row by row; the shape must be the one given.
-std::vector<bool> mask_table(py::handle value, const Where& where, std::size_t rows, std::size_t columns);
+std::vector<std::uint8_t> mask_table(py::handle value, const Where& where, std::size_t rows, std::size_t columns);
+
+bool has_buffer(py::handle value);
+/// A DataFrame, or anything else that can become an array.
+py::object as_array(py::handle value);
+/// The struct format letter of the elements; anything but one native number raises TypeError.
+char element_format(const py::buffer_info& info, const Where& where);
+std::string shape_text(std::size_t rows, std::size_t columns);
+template <class T>
+T read_element(const char* at) {
+  T value;
+  std::memcpy(&value, at, sizeof value);
+  return value;
+}
 
 /// rows × columns of int64 as a NumPy array (imports NumPy on first use).
 py::object numpy_table(const std::vector<std::int64_t>& values, std::size_t rows, std::size_t columns);
 py::object numpy_list(const std::vector<std::int64_t>& values);
 
 namespace errors {
+inline constexpr pd::ErrorKind fraction{
+    "fraction", "row {row}, column {column}: {value} is not a whole number; costs are integers: give scale=, e.g. 1000",
+    "第{row}行第{column}列:{value}不是整数;成本须为整数,可用scale=(如1000)放大取整"};
+inline constexpr pd::ErrorKind no_cost{
+    "no_cost", "row {row}, column {column}: {value} is not a whole number, so no cost; leave a pair out with allowed=",
+    "第{row}行第{column}列:{value}不是整数,不能作为成本;不可用的组合请用allowed=去掉"};
+inline constexpr pd::ErrorKind beyond_exact{"beyond_exact",
+                                            "row {row}, column {column}: {value} is beyond ±2^53 after scaling",
+                                            "第{row}行第{column}列:{value}放大后超出±2^53"};
 inline constexpr pd::ErrorKind not_whole{"not_whole", "row {row}, column {column}: {value} is not a whole number",
                                          "第{row}行第{column}列:{value}不是整数"};
 inline constexpr pd::ErrorKind not_rectangular{"not_rectangular",

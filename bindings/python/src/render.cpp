@@ -1,8 +1,9 @@
 // Decisions in words, per audience and language.
-#include "views.hpp"
+#include "match_views.hpp"
 
 #include <paidan/pricing/fields.hpp>
 #include <paidan/render/explain.hpp>
+#include <paidan/render/match.hpp>
 #include <paidan/render/price.hpp>
 #include <paidan/render/text.hpp>
 #include <paidan/render/warranty.hpp>
@@ -124,6 +125,47 @@ void bind_render(py::module_& m) {
       },
       py::arg("problem"), py::arg("pair"), py::kw_only(), py::arg("audience") = "dispatcher",
       py::arg("language") = "zh", py::arg("names") = py::none(), "Who takes a matched order and why this one.");
+  m.def(
+      "render_pair_answer",
+      [](const PyProblem& problem, const Box<PairAnswerView>& answer, const py::object& audience,
+         const py::object& language, const py::object& names) {
+        return room::pair_answer(problem.problem, pair_answer_of(problem.problem, answer.value), audience_of(audience),
+                                 language_of(language), names_of(names));
+      },
+      py::arg("problem"), py::arg("answer"), py::kw_only(), py::arg("audience") = "dispatcher",
+      py::arg("language") = "zh", py::arg("names") = py::none(),
+      "Why an order is not with a technician in a match: the reasons, or what it would cost in minutes of travel and "
+      "who would move.");
+  m.def(
+      "render_shortage",
+      [](const PyProblem& problem, const Box<ShortageView>& shortage, const py::object& audience,
+         const py::object& language, std::size_t limit, const py::object& names) {
+        return room::shortage(problem.problem, shortage_of(problem.problem, shortage.value), audience_of(audience),
+                              language_of(language), limit, names_of(names));
+      },
+      py::arg("problem"), py::arg("shortage"), py::kw_only(), py::arg("audience") = "dispatcher",
+      py::arg("language") = "zh", py::arg("limit") = 10, py::arg("names") = py::none(),
+      "Must-serve orders that share too few places; at most `limit` orders and technicians by name.");
+  m.def(
+      "render_place_value",
+      [](const PyProblem& problem, const py::object& technician, const Box<pd::PlaceValue>& value,
+         const py::object& language) {
+        const Where where{nullptr, "technician", -1};
+        return room::place_value(problem.problem,
+                                 shift_index(problem.problem, from_python<ShiftName>(technician, where), where),
+                                 value.value, language_of(language));
+      },
+      py::arg("problem"), py::arg("technician"), py::arg("value"), py::kw_only(), py::arg("language") = "zh",
+      "What one more place of a technician is worth (MatchReview.place_value), for dispatchers.");
+  m.def(
+      "render_skill_value",
+      [](const PyProblem& problem, const std::string& skill, const Box<pd::PlaceValue>& value,
+         const py::object& language, const py::object& names) {
+        return room::skill_value(problem.problem, skill, value.value, language_of(language), names_of(names));
+      },
+      py::arg("problem"), py::arg("skill"), py::arg("value"), py::kw_only(), py::arg("language") = "zh",
+      py::arg("names") = py::none(),
+      "What one more place of somebody with the skill is worth (MatchReview.skill_value), for dispatchers.");
   m.def(
       "render_long_date",
       [](const py::object& date, const py::object& language) {

@@ -1,6 +1,9 @@
 #include "views.hpp"
 
+#include <paidan/io/pair_names.hpp>
+
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace paidan_python {
@@ -67,17 +70,10 @@ pd::TechnicianIndex technician_of(const pd::Problem& problem, const std::string&
   return index;
 }
 pd::ShiftIndex shift_of(const pd::Problem& problem, const std::string& technician, const std::string& shift) {
-  const std::size_t t = technician_of(problem, technician).at();
-  const auto& first = problem.dense().technicians.first_shift;
-  for (std::uint32_t i = first[t]; i < first[t + 1]; ++i) {
-    if (problem.shift(pd::ShiftIndex(i)).id == shift) return pd::ShiftIndex(i);
-  }
-  throw pd::InvalidInput(
-      pd::Error{&pd::errors::unknown_id,
-                "shift",
-                0,
-                {{"noun", "shift"}, {"noun_zh", "班次"}, {"id", shift}, {"hint", ""}, {"hint_zh", ""}}});
+  return pd::io::find_shift(problem, technician_of(problem, technician), shift);
 }
+}  // namespace
+
 std::int32_t seconds_of(const pd::Problem& problem, const LocalInstant& time) {
   return static_cast<std::int32_t>(time.at.seconds - problem.data().origin.seconds);
 }
@@ -86,8 +82,6 @@ pd::FamilySet set_of(const std::vector<pd::Family>& all) {
   for (const pd::Family family : all) set |= pd::bit(family);
   return static_cast<pd::FamilySet>(set);
 }
-
-}  // namespace
 
 pd::WhyNot why_not_of(const pd::Problem& problem, const WhyNotView& view) {
   pd::WhyNot answer;
@@ -115,32 +109,23 @@ pd::Unassigned unassigned_of(const pd::Problem& problem, const UnassignedView& v
   return answer;
 }
 
-pd::Match::Pair pair_of(const pd::Problem& problem, const PairView& view) {
-  pd::Match::Pair pair;
-  pair.order = order_of(problem, view.order);
-  pair.shift = shift_of(problem, view.technician, view.shift);
-  pair.score.order = pair.order;
-  pair.score.shift = pair.shift;
-  pair.score.arrival_s = seconds_of(problem, view.start);
-  for (std::size_t i = 0; i < pd::matching::term_count; ++i) {
-    for (const auto& [name, amount] : view.terms) {
-      if (name == pd::matching::name(static_cast<pd::matching::Term>(i))) pair.score.terms[i] = amount;
-    }
-  }
-  pair.score.total = view.total;
-  pair.slot_cost = view.slot_cost;
-  return pair;
+pd::ShiftIndex shift_index(const pd::Problem& problem, const ShiftName& name, const Where& where) {
+  const pd::TechnicianIndex technician = problem.find_technician(name.technician);
+  if (!technician.valid()) unknown_technician(problem, name.technician, where);
+  return pd::io::find_shift(problem, technician, name.shift, where.text());
 }
 
-pd::Match match_of(const pd::Problem& problem, const MatchView& view) {
-  if (view.problem_hash != pd::hex(problem.hash())) throw py::value_error("this match was made for another problem");
-  pd::Match match;
-  for (const PairView& pair : view.pairs) match.pairs.push_back(pair_of(problem, pair));
-  for (const std::string& id : view.unassigned) match.unassigned.push_back(order_of(problem, id));
-  match.cost = view.cost;
-  match.certified = view.certified;
-  match.problem_hash = problem.hash();
-  return match;
+py::object Convert<ShiftName>::to(const ShiftName& value) {
+  return py::make_tuple(value.technician, value.shift ? py::object(py::str(*value.shift)) : py::none());
+}
+
+ShiftName Convert<ShiftName>::from(py::handle value, const Where& where) {
+  if (PyUnicode_Check(value.ptr())) return {from_python<std::string>(value, where), std::nullopt};
+  if (!PyTuple_Check(value.ptr()) || PyTuple_GET_SIZE(value.ptr()) != 2) {
+    wrong_type(where, "a technician's id or (technician, shift)", value);
+  }
+  return {from_python<std::string>(PyTuple_GET_ITEM(value.ptr(), 0), where.item(0)),
+          from_python<std::string>(PyTuple_GET_ITEM(value.ptr(), 1), where.item(1))};
 }
 
 RouteView route_view(const pd::Problem& problem, const pd::Route& route) {

@@ -7,11 +7,23 @@
 #include <paidan/core/hash.hpp>
 #include <paidan/core/names.hpp>
 #include <paidan/dispatch/explain.hpp>
-#include <paidan/dispatch/match.hpp>
 #include <paidan/model/fields.hpp>
 #include <paidan/model/problem.hpp>
 
 namespace paidan_python {
+
+/// A shift by names: a tuple in Python, where a technician with one shift may be named alone.
+struct ShiftName {
+  std::string technician;
+  std::optional<std::string> shift;
+  friend bool operator==(const ShiftName&, const ShiftName&) = default;
+};
+template <>
+struct Convert<ShiftName> {
+  static py::object to(const ShiftName& value);
+  static ShiftName from(py::handle value, const Where& where);
+  static std::string type(bool in) { return in ? "str | tuple[str, str]" : "tuple[str, str]"; }
+};
 
 /// One stop of a route.
 struct StopView {
@@ -65,26 +77,6 @@ struct UnassignedView {
   friend bool operator==(const UnassignedView&, const UnassignedView&) = default;
 };
 
-struct PairView {
-  std::string order;
-  std::string technician;
-  std::string shift;
-  LocalInstant start;
-  Amounts terms;
-  std::int64_t total = 0;
-  std::int64_t slot_cost = 0;
-  friend bool operator==(const PairView&, const PairView&) = default;
-};
-
-struct MatchView {
-  std::vector<PairView> pairs;
-  std::vector<std::string> unassigned;
-  std::int64_t cost = 0;
-  bool certified = false;
-  std::string problem_hash;
-  friend bool operator==(const MatchView&, const MatchView&) = default;
-};
-
 struct ViolationView {
   std::string code;
   std::optional<std::string> order;
@@ -131,6 +123,7 @@ class Namer {
   [[nodiscard]] pd::TechnicianIndex technician_of(pd::ShiftIndex i) const {
     return problem_->dense().shifts.technician[i.at()];
   }
+  [[nodiscard]] ShiftName shift_name(pd::ShiftIndex i) const { return {technician(technician_of(i)), shift(i)}; }
   [[nodiscard]] LocalInstant at(std::int32_t seconds) const {
     const pd::Instant instant = problem_->instant(seconds);
     return {instant, problem_->data().zone.offset_at(instant)};
@@ -156,11 +149,14 @@ pd::TechnicianIndex technician_index(const pd::Problem& problem, py::handle id, 
 [[noreturn]] void unknown_order(const pd::Problem& problem, const std::string& id, const Where& where);
 [[noreturn]] void unknown_technician(const pd::Problem& problem, const std::string& id, const Where& where);
 
+std::int32_t seconds_of(const pd::Problem& problem, const LocalInstant& time);
+pd::FamilySet set_of(const std::vector<pd::Family>& all);
+
 /// Back to indices, for what reads them (render, io). Raises InvalidInput on ids that the problem does not have.
 pd::WhyNot why_not_of(const pd::Problem& problem, const WhyNotView& view);
 pd::Unassigned unassigned_of(const pd::Problem& problem, const UnassignedView& view);
-pd::Match::Pair pair_of(const pd::Problem& problem, const PairView& view);
-pd::Match match_of(const pd::Problem& problem, const MatchView& view);
+/// Raises InvalidInput also when a technician with several shifts is named alone.
+pd::ShiftIndex shift_index(const pd::Problem& problem, const ShiftName& name, const Where& where);
 
 RouteView route_view(const pd::Problem& problem, const pd::Route& route);
 Amounts cost_amounts(const pd::Cost& cost);
@@ -267,37 +263,6 @@ struct Fields<paidan_python::UnassignedView> {
     v("families", &T::families, Field{.zh = "原因", .doc = "Families of the nearest miss."});
     v("technicians", &T::technicians,
       Field{.zh = "师傅", .doc = "Answers for all technicians, the nearest misses first."});
-  }
-};
-
-template <>
-struct Fields<paidan_python::PairView> {
-  using T = paidan_python::PairView;
-  static constexpr std::string_view name = "MatchPair";
-  template <class V>
-  static void visit(V&& v) {
-    v("order", &T::order, Field{.zh = "工单号", .doc = "Id of the order."});
-    v("technician", &T::technician, Field{.zh = "师傅编号", .doc = "Id of the technician."});
-    v("shift", &T::shift, Field{.zh = "班次号", .doc = "Id of the shift."});
-    v("start", &T::start, Field{.zh = "开始", .doc = "Earliest start of service, straight from the shift's start."});
-    v("terms", &T::terms, Field{.zh = "分项", .doc = "Cost units by term; they sum exactly to the total."});
-    v("total", &T::total, Field{.zh = "合计", .doc = "Cost units of the pair."});
-    v("slot_cost", &T::slot_cost, Field{.zh = "负荷成本", .doc = "Cost units for being a further order of the shift."});
-  }
-};
-
-template <>
-struct Fields<paidan_python::MatchView> {
-  using T = paidan_python::MatchView;
-  static constexpr std::string_view name = "Match";
-  template <class V>
-  static void visit(V&& v) {
-    v("pairs", &T::pairs, Field{.zh = "配对", .doc = "Who takes what, by order."});
-    v("unassigned", &T::unassigned, Field{.zh = "未分配", .doc = "Ids of orders that nobody takes."});
-    v("cost", &T::cost, Field{.zh = "成本", .doc = "Cost units of pairs, slots and unserved orders."});
-    v("certified", &T::certified,
-      Field{.zh = "已证最优", .doc = "The dual certificate proves that no assignment is cheaper."});
-    v("problem_hash", &T::problem_hash, Field{.zh = "问题指纹", .doc = "Content hash of the problem."});
   }
 };
 

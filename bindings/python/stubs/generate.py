@@ -23,7 +23,19 @@ documents = {
     "ProblemData", "CatalogData", "MappingData", "PriceBookData", "EstimateRequest", "Estimate", "QuoteFacts", "Quote", "Bill",
     "Audit", "PolicySetData", "Claim", "Verdict", "CertificateRequest", "Certificate",
 }  # fmt: skip
-documents_of_problem = {"Match", "WhyNot", "Unassigned"}
+documents_of_problem = {"Match", "PairAnswer", "WhyNot", "Unassigned"}
+# match() and MatchReview() take the same.
+match_options = """\
+        capacity: int = 1,
+        load_step: int = 600000,
+        max_candidates: int = 0,
+        price_out: bool = True,
+        weights: Weights | None = None,
+        tier_floors: Iterable[int] = (),
+        forced: Iterable[tuple[str, _Technician]] = (),
+        forbidden: Iterable[tuple[str, _Technician]] = (),
+        must_serve: Iterable[str] = (),
+        canonical: bool = False,"""
 extra = {
     "Cost": "    @property\n    def total(self) -> int: ...\n",
     "Report": "    @property\n    def valid(self) -> bool: ...\n",
@@ -94,6 +106,7 @@ def render() -> str:
     head = (here / "head.pyi.in").read_text(encoding="utf-8")
     head = re.sub(r"\$INIT\((\w+)\)", lambda found: validated_arguments(found[1])[0], head)
     head = re.sub(r"\$CHANGES\((\w+)\)", lambda found: validated_arguments(found[1])[1], head)
+    head = head.replace("$MATCH_OPTIONS", match_options)
     # Problem's origin may be left out, ProblemData's may not.
     for mark, arguments in zip(("$INIT_PROBLEM", "$CHANGES_PROBLEM"), validated_arguments("ProblemData"), strict=True):
         rest = [argument for argument in split_arguments(arguments) if not argument.startswith("origin:")]

@@ -4,7 +4,7 @@
 #include <paidan/check/evaluate.hpp>
 #include <paidan/core/reason.hpp>
 #include <paidan/dispatch/explain.hpp>
-#include <paidan/dispatch/match.hpp>
+#include <paidan/io/match_documents.hpp>
 #include <paidan/model/plan.hpp>
 #include <paidan/model/problem.hpp>
 
@@ -44,33 +44,6 @@ struct PlanDocument {
   Cost cost;
   std::int64_t total_cost = 0;
   friend bool operator==(const PlanDocument&, const PlanDocument&) = default;
-};
-
-/// One term of a pair's score.
-struct TermDocument {
-  std::string term;
-  std::int64_t cost = 0;
-  friend bool operator==(const TermDocument&, const TermDocument&) = default;
-};
-
-struct PairDocument {
-  std::string order;
-  std::string technician;
-  std::string shift;
-  Instant arrival;
-  std::vector<TermDocument> terms;  ///< sum to `total`; terms of zero are left out
-  std::int64_t total = 0;
-  std::int64_t slot_cost = 0;
-  friend bool operator==(const PairDocument&, const PairDocument&) = default;
-};
-
-struct MatchDocument {
-  std::string problem;
-  std::vector<PairDocument> pairs;
-  std::vector<std::string> unassigned;
-  std::int64_t cost = 0;
-  bool certified = false;
-  friend bool operator==(const MatchDocument&, const MatchDocument&) = default;
 };
 
 struct ViolationDocument {
@@ -186,7 +159,6 @@ struct ActualDocument {
 /// Throws InvalidInput: made for another problem, unknown or repeated technician, shift, order or break, times beyond
 /// 2^28 s.
 [[nodiscard]] PAIDAN_EXPORT Plan plan_of(const Problem& problem, const PlanDocument& document);
-[[nodiscard]] PAIDAN_EXPORT MatchDocument match_document(const Problem& problem, const Match& match);
 [[nodiscard]] PAIDAN_EXPORT ReportDocument report_document(const Problem& problem, const check::Report& report);
 [[nodiscard]] PAIDAN_EXPORT WhyNotDocument why_not_document(const Problem& problem, const WhyNot& answer);
 [[nodiscard]] PAIDAN_EXPORT UnassignedDocument unassigned_document(const Problem& problem, const Unassigned& answer);

@@ -4,31 +4,13 @@
 #include <paidan/io/documents.hpp>
 #include <paidan/io/errors.hpp>
 #include <paidan/io/forms.hpp>
+#include <paidan/io/match_documents.ipp>
 
 #include <algorithm>
 #include <cmath>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace io_detail {
-
-inline const std::string& technician_id(const Problem& problem, ShiftIndex shift) {
-  return problem.technician(problem.dense().shifts.technician[shift.at()]).id;
-}
-
-inline std::vector<std::string> ids_of(const Problem& problem, const std::vector<OrderIndex>& orders) {
-  std::vector<std::string> ids;
-  ids.reserve(orders.size());
-  for (const OrderIndex order : orders) ids.push_back(problem.order(order).id);
-  return ids;
-}
-
-inline std::vector<Family> families_of(FamilySet set) {
-  std::vector<Family> list;
-  for (int i = 0; i < family_count; ++i) {
-    if (has(set, static_cast<Family>(i))) list.push_back(static_cast<Family>(i));
-  }
-  return list;
-}
 
 inline std::int32_t permille(double share) { return static_cast<std::int32_t>(std::floor(share * 1000 + 0.5)); }
 
@@ -215,28 +197,6 @@ PAIDAN_INLINE Plan plan_of(const Problem& problem, const PlanDocument& document)
   std::sort(plan.routes.begin(), plan.routes.end(), [](const Route& a, const Route& b) { return a.shift < b.shift; });
   std::sort(plan.unassigned.begin(), plan.unassigned.end());
   return plan;
-}
-
-PAIDAN_INLINE MatchDocument match_document(const Problem& problem, const Match& match) {
-  MatchDocument out;
-  out.problem = hex(match.problem_hash);
-  for (const Match::Pair& pair : match.pairs) {
-    PairDocument& made = out.pairs.emplace_back();
-    made.order = problem.order(pair.order).id;
-    made.technician = io_detail::technician_id(problem, pair.shift);
-    made.shift = problem.shift(pair.shift).id;
-    made.arrival = problem.instant(pair.score.arrival_s);
-    for (std::size_t i = 0; i < matching::term_count; ++i) {
-      if (pair.score.terms[i] == 0) continue;
-      made.terms.push_back({std::string(matching::name(static_cast<matching::Term>(i))), pair.score.terms[i]});
-    }
-    made.total = pair.score.total;
-    made.slot_cost = pair.slot_cost;
-  }
-  out.unassigned = io_detail::ids_of(problem, match.unassigned);
-  out.cost = match.cost;
-  out.certified = match.certified;
-  return out;
 }
 
 PAIDAN_INLINE ReportDocument report_document(const Problem& problem, const check::Report& report) {

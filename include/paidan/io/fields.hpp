@@ -4,6 +4,7 @@
 #include <paidan/core/names.hpp>
 #include <paidan/io/documents.hpp>
 #include <paidan/io/lists.hpp>
+#include <paidan/io/match_fields.hpp>
 #include <paidan/model/fields.hpp>
 #include <paidan/pricing/fields.hpp>
 #include <paidan/warranty/fields.hpp>
@@ -53,48 +54,6 @@ struct Fields<io::PlanDocument> {
     v("unassigned", &T::unassigned, Field{.zh = "未派", .doc = "Order ids in nobody's route.", .required = true});
     v("cost", &T::cost, Field{.zh = "成本", .doc = "Terms of the cost.", .required = true});
     v("total_cost", &T::total_cost, Field{.zh = "总成本", .doc = "Their sum, cost units (1/1000 minor unit)."});
-  }
-};
-
-template <>
-struct Fields<io::TermDocument> {
-  using T = io::TermDocument;
-  static constexpr std::string_view name = "ScoreTerm";
-  template <class V>
-  static void visit(V&& v) {
-    v("term", &T::term, Field{.zh = "项", .doc = "Name of the term.", .required = true});
-    v("cost", &T::cost, Field{.zh = "成本", .doc = "Cost units.", .required = true});
-  }
-};
-
-template <>
-struct Fields<io::PairDocument> {
-  using T = io::PairDocument;
-  static constexpr std::string_view name = "MatchPair";
-  template <class V>
-  static void visit(V&& v) {
-    v("order", &T::order, Field{.zh = "工单号", .doc = "Order id.", .required = true});
-    v("technician", &T::technician, Field{.zh = "师傅编号", .doc = "Technician id.", .required = true});
-    v("shift", &T::shift, Field{.zh = "班次号", .doc = "Shift id of that technician.", .required = true});
-    v("arrival", &T::arrival,
-      Field{.zh = "到达", .doc = "Earliest start of service, straight from the shift's start.", .required = true});
-    v("terms", &T::terms, Field{.zh = "评分项", .doc = "Terms that sum to total; zeros are left out."});
-    v("total", &T::total, Field{.zh = "合计", .doc = "Cost units of the pair.", .required = true});
-    v("slot_cost", &T::slot_cost, Field{.zh = "负荷成本", .doc = "Cost units of being the technician's n-th order."});
-  }
-};
-
-template <>
-struct Fields<io::MatchDocument> {
-  using T = io::MatchDocument;
-  static constexpr std::string_view name = "Match";
-  template <class V>
-  static void visit(V&& v) {
-    v("problem", &T::problem, Field{.zh = "问题指纹", .doc = "Content hash of the problem.", .required = true});
-    v("pairs", &T::pairs, Field{.zh = "配对", .doc = "By order.", .required = true});
-    v("unassigned", &T::unassigned, Field{.zh = "未派", .doc = "Order ids without a technician.", .required = true});
-    v("cost", &T::cost, Field{.zh = "成本", .doc = "Pairs, slots and unserved, cost units.", .required = true});
-    v("certified", &T::certified, Field{.zh = "已证最优", .doc = "Optimality proven by duality."});
   }
 };
 

@@ -23,6 +23,8 @@ namespace io {
 
 [[nodiscard]] PAIDAN_EXPORT std::string match_to_json(const Problem& problem, const Match& match,
                                                       Layout layout = Layout::indented);
+[[nodiscard]] PAIDAN_EXPORT std::string pair_answer_to_json(const Problem& problem, const PairAnswer& answer,
+                                                            Layout layout = Layout::indented);
 [[nodiscard]] PAIDAN_EXPORT std::string report_to_json(const Problem& problem, const check::Report& report,
                                                        Layout layout = Layout::indented);
 [[nodiscard]] PAIDAN_EXPORT std::string why_not_to_json(const Problem& problem, const WhyNot& answer,
@@ -36,6 +38,8 @@ namespace io {
 [[nodiscard]] PAIDAN_EXPORT ActualDocument actual_from_json(std::string_view text, const ZoneRules& zone,
                                                             const Limits& limits = {});
 [[nodiscard]] PAIDAN_EXPORT MatchDocument match_document_from_json(std::string_view text, const Limits& limits = {});
+[[nodiscard]] PAIDAN_EXPORT PairAnswerDocument pair_answer_document_from_json(std::string_view text,
+                                                                              const Limits& limits = {});
 [[nodiscard]] PAIDAN_EXPORT ReportDocument report_document_from_json(std::string_view text, const Limits& limits = {});
 [[nodiscard]] PAIDAN_EXPORT WhyNotDocument why_not_document_from_json(std::string_view text, const Limits& limits = {});
 [[nodiscard]] PAIDAN_EXPORT UnassignedDocument unassigned_document_from_json(std::string_view text,

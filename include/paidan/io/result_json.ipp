@@ -19,6 +19,9 @@ PAIDAN_INLINE PlanDocument plan_document_from_json(std::string_view text, const 
 PAIDAN_INLINE std::string match_to_json(const Problem& problem, const Match& match, Layout layout) {
   return document("match", match_document(problem, match), layout, problem.data().zone);
 }
+PAIDAN_INLINE std::string pair_answer_to_json(const Problem& problem, const PairAnswer& answer, Layout layout) {
+  return document("pair_answer", pair_answer_document(problem, answer), layout, problem.data().zone);
+}
 PAIDAN_INLINE std::string report_to_json(const Problem& problem, const check::Report& report, Layout layout) {
   return document("report", report_document(problem, report), layout, problem.data().zone);
 }
@@ -34,6 +37,9 @@ PAIDAN_INLINE std::string to_json(const ActualDocument& actual, Layout layout) {
 }
 PAIDAN_INLINE MatchDocument match_document_from_json(std::string_view text, const Limits& limits) {
   return read_document<MatchDocument>(text, "match", limits);
+}
+PAIDAN_INLINE PairAnswerDocument pair_answer_document_from_json(std::string_view text, const Limits& limits) {
+  return read_document<PairAnswerDocument>(text, "pair_answer", limits);
 }
 PAIDAN_INLINE ReportDocument report_document_from_json(std::string_view text, const Limits& limits) {
   return read_document<ReportDocument>(text, "report", limits);

@@ -274,9 +274,10 @@ std::string schema_of(std::string_view kind) {
   return writer.take();
 }
 
-inline constexpr std::array<std::string_view, 24> kind_names{"problem",
+inline constexpr std::array<std::string_view, 25> kind_names{"problem",
                                                              "plan",
                                                              "match",
+                                                             "pair_answer",
                                                              "report",
                                                              "why_not",
                                                              "unassigned",
@@ -317,6 +318,7 @@ PAIDAN_INLINE std::string json_schema(std::string_view kind) {
   if (kind == "problem") return io_detail::schema_of<ProblemData>(kind);
   if (kind == "plan") return io_detail::schema_of<PlanDocument>(kind);
   if (kind == "match") return io_detail::schema_of<MatchDocument>(kind);
+  if (kind == "pair_answer") return io_detail::schema_of<PairAnswerDocument>(kind);
   if (kind == "report") return io_detail::schema_of<ReportDocument>(kind);
   if (kind == "why_not") return io_detail::schema_of<WhyNotDocument>(kind);
   if (kind == "unassigned") return io_detail::schema_of<UnassignedDocument>(kind);
@@ -345,6 +347,7 @@ PAIDAN_INLINE void validate_document(std::string_view kind, std::string_view tex
   if (kind == "problem") return static_cast<void>(problem_from_json(text, limits));
   if (kind == "plan") return static_cast<void>(plan_document_from_json(text, limits));
   if (kind == "match") return static_cast<void>(match_document_from_json(text, limits));
+  if (kind == "pair_answer") return static_cast<void>(pair_answer_document_from_json(text, limits));
   if (kind == "report") return static_cast<void>(report_document_from_json(text, limits));
   if (kind == "why_not") return static_cast<void>(why_not_document_from_json(text, limits));
   if (kind == "unassigned") return static_cast<void>(unassigned_document_from_json(text, limits));

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <paidan/eligibility/pace.hpp>
+#include <paidan/eligibility/pair_cost.hpp>
 #include <paidan/render/explain.hpp>
 #include <paidan/render/reason.ipp>
 #include <paidan/render/text.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <string>
 #include <utility>
@@ -46,13 +49,66 @@ inline std::vector<Parameter> readable(const Reason& reason, Language language, 
   return out;
 }
 
-inline std::string reasons_text(const WhyNot& answer, Language language, const Names& names) {
+/// One half-sentence per reason, each said once.
+inline std::vector<std::string> reason_parts(const std::vector<Reason>& reasons, Language language,
+                                             const Names& names) {
   std::vector<std::string> parts;
-  for (const Reason& one : answer.reasons) {
+  for (const Reason& one : reasons) {
     std::string text = reason(one, language, names);
     if (std::find(parts.begin(), parts.end(), text) == parts.end()) parts.push_back(std::move(text));
   }
-  return listed(parts, language);
+  return parts;
+}
+
+/// Seconds of travel that cost as much, rounded up; a cost counts as it is where travel is free.
+inline std::string as_travel(const Problem& problem, std::int64_t cost, Language language) {
+  const std::int64_t per_second = problem.data().objective.per_travel_second;
+  const bool zh = language == Language::zh;
+  if (per_second == 0) return std::to_string(cost) + (zh ? "个成本单位" : " cost units");
+  const std::string minutes = minutes_text((cost + per_second - 1) / per_second, language);
+  return zh ? minutes + "路程" : minutes.substr(0, minutes.find(' ')) + " minutes' travel";
+}
+
+/// What the terms of a pair say to a person: those that are not zero. Ratings, wages and waiting weights stay inside.
+inline std::vector<std::string> term_parts(const Problem& problem,
+                                           const std::array<std::int64_t, matching::term_count>& terms,
+                                           OrderIndex order, ShiftIndex shift, Audience audience, Language language) {
+  const bool zh = language == Language::zh;
+  const auto term = [&](matching::Term which) { return terms[static_cast<std::size_t>(which)]; };
+  std::vector<std::string> parts;
+  // Minutes and levels are looked up, not read off the costs: a match may weigh them as it likes.
+  const Dense& dense = problem.dense();
+  const TechnicianIndex technician = dense.shifts.technician[shift.at()];
+  if (problem.data().objective.per_travel_second > 0) {
+    const eligibility::Hop way =
+        eligibility::hop(dense, technician, dense.shifts.start_location[shift.at()], dense.orders.location[order.at()]);
+    parts.push_back((zh ? "路上" : "") + minutes_text(way.seconds, language) + (zh ? "" : " on the way"));
+  }
+  if (problem.data().objective.per_overskill_level > 0) {
+    const std::int64_t spare = eligibility::levels_above(problem, order, shift);
+    if (spare == 0) parts.emplace_back(zh ? "技能级别正好" : "skill levels fit exactly");
+    if (spare > 0) {
+      parts.push_back(zh ? "技能富余" + std::to_string(spare) + "级"
+                         : std::to_string(spare) + (spare == 1 ? " skill level to spare" : " skill levels to spare"));
+    }
+  }
+  const auto say = [&](bool holds, const char* in_zh, const char* in_en) {
+    if (holds) parts.emplace_back(zh ? in_zh : in_en);
+  };
+  say(term(matching::Term::lateness) > 0, "会迟到", "late");
+  say(term(matching::Term::preference) > 0, "不是客户优选的师傅", "not the preferred technician");
+  say(term(matching::Term::same_technician) > 0, "不是上次的师傅", "not the technician of last time");
+  say(term(matching::Term::change) > 0, "与原安排不同", "a change of what was arranged");
+  if (audience == Audience::technician) return parts;
+  say(term(matching::Term::quality) < 0, "评分高于平均", "rated above the mean");
+  say(term(matching::Term::quality) > 0, "评分低于平均", "rated below the mean");
+  say(term(matching::Term::tier) < 0, "评分在优先档", "in a preferred rating tier");
+  say(term(matching::Term::fairness) > 0, "工时已偏多", "has much work already");
+  if (const std::int64_t urgency = term(matching::Term::urgency); urgency > 0) {
+    const std::string weight = as_travel(problem, urgency, language);
+    parts.push_back(zh ? "等候计作" + weight : "waiting counts as " + weight);
+  }
+  return parts;
 }
 
 /// `并使2081单(约15:00)拖到15:35,超出±30分钟承诺5分钟`.
@@ -117,7 +173,8 @@ PAIDAN_INLINE std::string why_not(const Problem& problem, const WhyNot& answer, 
               : who + " cannot come this time; we will find you somebody else.";
   }
   if (able) return render_detail::possible_text(problem, answer, audience, language);
-  const std::string reasons = render_detail::reasons_text(answer, language, names);
+  const std::string reasons =
+      render_detail::listed(render_detail::reason_parts(answer.reasons, language, names), language);
   std::string text = zh ? "未派" + who + ":" + reasons : who + ": " + reasons;
   if (!answer.possible) return text + (zh ? "。" : ".");
   if (audience == Audience::technician) return text + (zh ? "。" : ".");
@@ -144,31 +201,13 @@ PAIDAN_INLINE std::string why_unassigned(const Problem& problem, const Unassigne
 PAIDAN_INLINE std::string assignment(const Problem& problem, const Match::Pair& pair, Audience audience,
                                      Language language, const Names&) {
   const bool zh = language == Language::zh;
-  const auto term = [&](matching::Term which) { return pair.score.terms[static_cast<std::size_t>(which)]; };
   const TechnicianIndex technician = problem.dense().shifts.technician[pair.shift.at()];
   const std::string& who = problem.technician(technician).name;
   const std::string at = clock(problem.data().zone, problem.instant(pair.score.arrival_s));
   std::string text = zh ? who + at + "到" : who + " arrives " + at;
   if (audience == Audience::customer) return text + (zh ? "。" : ".");
-  std::vector<std::string> parts;
-  const std::int64_t per_second = problem.data().objective.per_travel_second;
-  if (per_second > 0) {
-    parts.push_back((zh ? "路上" : "") + minutes_text(term(matching::Term::travel) / per_second, language) +
-                    (zh ? "" : " on the way"));
-  }
-  const std::int64_t per_level = problem.data().objective.per_overskill_level;
-  if (per_level > 0) {
-    const std::int64_t spare = term(matching::Term::over_skill) / per_level;
-    if (spare == 0) parts.emplace_back(zh ? "技能级别正好" : "skill levels fit exactly");
-    if (spare > 0)
-      parts.push_back(zh ? "技能富余" + std::to_string(spare) + "级"
-                         : std::to_string(spare) + " skill levels to spare");
-  }
-  if (term(matching::Term::lateness) > 0) parts.emplace_back(zh ? "会迟到" : "late");
-  if (audience != Audience::technician && term(matching::Term::quality) < 0)
-    parts.emplace_back(zh ? "评分高于平均" : "rated above the mean");
-  if (audience != Audience::technician && term(matching::Term::quality) > 0)
-    parts.emplace_back(zh ? "评分低于平均" : "rated below the mean");
+  const std::vector<std::string> parts =
+      render_detail::term_parts(problem, pair.score.terms, pair.order, pair.shift, audience, language);
   if (parts.empty()) return text + (zh ? "。" : ".");
   return text + (zh ? "," : ": ") + render_detail::listed(parts, language) + (zh ? "。" : ".");
 }
