@@ -45,6 +45,7 @@ PYBIND11_MODULE(_paidan, m) {
   bind_matching(m);
   bind_dispatch(m);
   bind_catalog(m);
+  bind_rules(m);
   bind_pricing(m);
   bind_warranty(m);
   bind_render(m);
