@@ -1,2 +1,3 @@
 #include <paidan/io/money_json.ipp>
+#include <paidan/io/rules_json.ipp>
 #include <paidan/io/warranty_json.ipp>

@@ -13,6 +13,9 @@ void evaluate_command(const std::vector<std::string>& words);
 void problem_command(const std::vector<std::string>& words);
 void quote_command(const std::vector<std::string>& words);
 void warranty_command(const std::vector<std::string>& words);
+void decide_command(const std::vector<std::string>& words);
+/// Returns the exit code.
+int lint_command(const std::vector<std::string>& words);
 void validate_command(const std::vector<std::string>& words);
 void schema_command(const std::vector<std::string>& words);
 void serve_command(const std::vector<std::string>& words);

@@ -39,6 +39,11 @@ constexpr const char* help =
   paidan quote     --prices … --estimate SERVICE --catalog catalog.csv|json [--lang zh|en]
   paidan warranty  --policies policies.csv|json --calendar FOLDER|calendar.json --input claim.json
                    [--certificate | --counterfactual] [--lang zh|en]
+  paidan decide    TABLE.csv --input facts.json [--explain] [--lang zh|en]
+  paidan decide    MODEL.dmn --input facts.json [--decision NAME]
+  paidan lint      rules TABLE.csv [--work N] [--lang zh|en]
+                   gaps, overlaps, rules and outputs that never come up; exit code 1 when there are any, 4 when none was
+                   found but the search was not complete
   paidan validate  KIND FILE                      is this file fine? (JSON; catalog, prices, policies, mapping also .csv)
   paidan schema    KIND                           JSON Schema of a kind of document
   paidan serve     [--max-line BYTES]             one JSON request a line in, one answer a line out
@@ -53,17 +58,25 @@ constexpr const char* help =
   paidan --version · paidan --help
 )";
 
-using Command = void (*)(const std::vector<std::string>&);
-constexpr std::array<std::pair<std::string_view, Command>, 10> commands{{{"plan", plan_command},
-                                                                         {"match", match_command},
-                                                                         {"explain", explain_command},
-                                                                         {"evaluate", evaluate_command},
-                                                                         {"problem", problem_command},
-                                                                         {"quote", quote_command},
-                                                                         {"warranty", warranty_command},
-                                                                         {"validate", validate_command},
-                                                                         {"schema", schema_command},
-                                                                         {"serve", serve_command}}};
+using Command = int (*)(const std::vector<std::string>&);
+/// For commands that either answer or throw.
+template <void (*command)(const std::vector<std::string>&)>
+int answered(const std::vector<std::string>& words) {
+  command(words);
+  return 0;
+}
+constexpr std::array<std::pair<std::string_view, Command>, 12> commands{{{"plan", answered<plan_command>},
+                                                                         {"match", answered<match_command>},
+                                                                         {"explain", answered<explain_command>},
+                                                                         {"evaluate", answered<evaluate_command>},
+                                                                         {"problem", answered<problem_command>},
+                                                                         {"quote", answered<quote_command>},
+                                                                         {"warranty", answered<warranty_command>},
+                                                                         {"decide", answered<decide_command>},
+                                                                         {"lint", lint_command},
+                                                                         {"validate", answered<validate_command>},
+                                                                         {"schema", answered<schema_command>},
+                                                                         {"serve", answered<serve_command>}}};
 
 int run(const std::vector<std::string>& words) {
   if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
@@ -81,8 +94,7 @@ int run(const std::vector<std::string>& words) {
       std::fputs(help, stdout);
       return 0;
     }
-    command(rest);
-    return 0;
+    return command(rest);
   }
   std::vector<std::string_view> names;
   for (const auto& [name, command] : commands) names.push_back(name);

@@ -62,6 +62,12 @@
 #include <paidan/dispatch/match_review.hpp>
 #include <paidan/dispatch/plan.hpp>
 
+#include <paidan/rules/explain.hpp>
+#include <paidan/rules/expression.hpp>
+#include <paidan/rules/lint.hpp>
+#include <paidan/rules/model.hpp>
+#include <paidan/rules/table.hpp>
+
 #include <paidan/pricing/audit.hpp>
 #include <paidan/pricing/bill.hpp>
 #include <paidan/pricing/errors.hpp>

@@ -32,7 +32,7 @@ install(FILES "${PROJECT_BINARY_DIR}/package/paidan-config.cmake"
 # pkg-config: paths are relative to the .pc file itself.
 cmake_path(RELATIVE_PATH CMAKE_INSTALL_FULL_INCLUDEDIR BASE_DIRECTORY "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig"
            OUTPUT_VARIABLE paidan_pc_includedir)
-set(paidan_pc_private_libs "-lfmt -ldate-tz -pthread")
+set(paidan_pc_private_libs "-lfmt -ldate-tz -lpugixml -pthread")
 if(paidan_is_shared)
   set(paidan_pc_libs "-L\${libdir} -lpaidan")
 else()

@@ -266,6 +266,42 @@ class Cli(unittest.TestCase):
         none = json.dumps({"schema_version": 1, "category": "spaceship", "service_date": "2024-07-08"})
         self.assertEqual(errors("warranty", *self.policies, "--certificate", text=none)[0]["code"], "not_found")
 
+    def test_a_table_decides_explains_itself_and_is_linted(self) -> None:
+        table = str(DATA / "callout_fee.csv")
+        facts = json.dumps({"服务": "维修", "里程": 7.10, "日期": "2024-07-08", "加急": False})
+        decision = answer("decide", table, text=facts)
+        self.assertEqual((decision["status"], decision["value"], decision["rules"]), ("decided", 44.2, ["远程"]))
+        why = answer("decide", table, "--explain", "--lang", "zh", text=facts)
+        self.assertEqual(why["result"]["matching"][0]["annotations"], {"来源": "每公里2元"})
+        self.assertIn("差一点命中", why["text"])
+        wrong = errors("decide", table, text=json.dumps({"服务": "维修"}))
+        self.assertEqual([error["code"] for error in wrong], ["rules_missing_fact"] * 3)
+        self.assertEqual(answer("lint", "rules", table), {"complete": True, "limits": [], "findings": []})
+        gap = self.path / "gap.csv"
+        gap.write_text("t,U\nkind,in,out\nexpression,n,x\ntype,number,number\n,< 5,1\n,> 5,2\n", encoding="utf-8")
+        found = json.loads(run("lint", "rules", str(gap), code=1).stdout)
+        self.assertEqual(found["findings"][0]["witness"], {"n": 5})
+        gap.write_text("t,U\nkind,in,out\nexpression,n,x\ntype,number,number\n,? + 0 < 5,1\n,-,2\n", encoding="utf-8")
+        self.assertEqual(json.loads(run("lint", "rules", str(gap), code=4).stdout)["limits"], ["cells"])
+        gap.write_text("t,U\nkind,in,out\nexpression,n,x\n,< five,1\n", encoding="utf-8")
+        wrong = errors("lint", "rules", str(gap))
+        self.assertEqual((wrong[0]["path"], wrong[0]["row"]), ("gap.csv: B4 (n)", 4))
+
+    def test_a_model_decides(self) -> None:
+        model = self.path / "model.dmn"
+        model.write_text(
+            '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="m" id="m" namespace="n">'
+            '<inputData id="i" name="day"><variable name="day" typeRef="date"/></inputData>'
+            '<decision id="d" name="last"><variable name="last" typeRef="date"/><informationRequirement>'
+            '<requiredInput href="#i"/></informationRequirement><literalExpression><text>day + duration("P90D")</text>'
+            "</literalExpression></decision></definitions>",
+            encoding="utf-8",
+        )
+        facts = json.dumps({"day": "2024-07-08"})
+        self.assertEqual(answer("decide", str(model), text=facts), {"value": {"last": "2024-10-06"}, "errors": []})
+        one = answer("decide", str(model), "--decision", "last", text=facts)
+        self.assertEqual(one["value"], "2024-10-06")
+
     def test_documents_fit_their_schemas(self) -> None:
         plan = ["--plan", str(self.path / "plan.json")]
         documents = [

@@ -31,9 +31,10 @@ Decimal number(std::string_view text) {
 std::string shown(const std::optional<Decimal>& value) { return value ? value->text() : ""; }
 
 const std::map<std::string, Rounding> modes{
-    {"round_half_up", Rounding::half_up}, {"round_half_even", Rounding::half_even},
-    {"round_down", Rounding::down},       {"round_up", Rounding::up},
-    {"round_floor", Rounding::floor},     {"round_ceiling", Rounding::ceiling}};
+    {"round_half_up", Rounding::half_up},    {"round_half_even", Rounding::half_even},
+    {"round_down", Rounding::down},          {"round_up", Rounding::up},
+    {"round_floor", Rounding::floor},        {"round_ceiling", Rounding::ceiling},
+    {"round_half_down", Rounding::half_down}};
 
 Money yuan(std::int64_t fen) { return {fen, Currency()}; }
 
@@ -242,7 +243,7 @@ TEST_CASE("Wide division undoes multiplication for divisors of every length") {
 
 TEST_CASE("Digits are counted right on both sides of every power of ten") {
   using namespace paidan::core_detail;
-  for (int n = 0; n <= max_power; ++n) {
+  for (int n = 0; n <= Wide::max_power; ++n) {
     CHECK(digit_count(power_of_ten(n)) == n + 1);
     CHECK(digit_count(subtract(power_of_ten(n), Wide(0, 1))) == n);
   }

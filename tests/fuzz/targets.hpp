@@ -55,6 +55,9 @@ void policies(std::string_view input);   ///< policies, JSON or CSV → verdicts
 void claim(std::string_view input);      ///< claim or certificate request JSON against fixed policies
 void documents(std::string_view input);  ///< a document of any kind: read, judged, written
 void serve(std::string_view input);      ///< lines of requests to a session of the program
+void feel(std::string_view input);       ///< a FEEL expression, also as a cell → values
+void dmn(std::string_view input);        ///< DMN XML → a model → its decisions
+void rules_csv(std::string_view input);  ///< a decision table's sheet → decisions, explanations, lint
 void text(std::string_view input);       ///< numbers, amounts, dates, times, zones
 
 struct Target {
@@ -64,7 +67,8 @@ struct Target {
 inline constexpr Target targets[] = {
     {"problem", problem}, {"plan", plan},           {"actual", actual}, {"week", week},   {"csv", csv},
     {"catalog", catalog}, {"calendar", calendar},   {"prices", prices}, {"quote", quote}, {"policies", policies},
-    {"claim", claim},     {"documents", documents}, {"serve", serve},   {"text", text},
+    {"claim", claim},     {"documents", documents}, {"serve", serve},   {"text", text},   {"feel", feel},
+    {"dmn", dmn},         {"rules_csv", rules_csv},
 };
 
 }  // namespace paidan_fuzz

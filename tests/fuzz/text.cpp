@@ -17,9 +17,9 @@ using paidan::Decimal;
 
 namespace {
 
-constexpr paidan::Rounding roundings[] = {paidan::Rounding::half_up, paidan::Rounding::half_even,
-                                          paidan::Rounding::down,    paidan::Rounding::up,
-                                          paidan::Rounding::floor,   paidan::Rounding::ceiling};
+constexpr paidan::Rounding roundings[] = {
+    paidan::Rounding::half_up, paidan::Rounding::half_even, paidan::Rounding::down,     paidan::Rounding::up,
+    paidan::Rounding::floor,   paidan::Rounding::ceiling,   paidan::Rounding::half_down};
 
 void decimals(std::string_view left, std::string_view right) {
   const std::optional<Decimal> a = Decimal::parse(left);
@@ -41,6 +41,7 @@ void decimals(std::string_view left, std::string_view right) {
   require(a->plus(*b) == b->plus(*a), "addition commutes");
   require(a->times(*b) == b->times(*a), "multiplication commutes");
   static_cast<void>(a->minus(*b));
+  static_cast<void>(a->power(*b));
   const std::optional<Decimal> quotient = a->over(*b);
   require(!quotient || !b->is_zero(), "nothing is divided by zero");
 }

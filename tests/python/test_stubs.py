@@ -47,7 +47,16 @@ def test_the_stub_names_everything_the_module_has_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["paidan", "paidan.catalog", "paidan.frames", "paidan.pricing", "paidan.render", "paidan.warranty"]
+    "name",
+    [
+        "paidan",
+        "paidan.catalog",
+        "paidan.frames",
+        "paidan.pricing",
+        "paidan.render",
+        "paidan.rules",
+        "paidan.warranty",
+    ],
 )
 def test_everything_public_is_there_and_documented(name: str) -> None:
     import importlib

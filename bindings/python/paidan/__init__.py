@@ -7,7 +7,7 @@
     paidan.why_not(problem, plan, order="A17", technician="wang")
 
 The words are those of the C++ library. Lists come back as tuples and nested values as copies: change them with
-``with_(...)``. Submodules: ``catalog``, ``pricing``, ``warranty``, ``render``, ``frames`` (pandas and spreadsheets).
+``with_(...)``. Submodules: ``catalog``, ``pricing``, ``rules``, ``warranty``, ``render``, ``frames`` (pandas and spreadsheets).
 """
 
 from __future__ import annotations
@@ -99,9 +99,9 @@ from ._paidan import (
 )
 
 if TYPE_CHECKING:
-    from . import catalog, frames, pricing, render, warranty
+    from . import catalog, frames, pricing, render, rules, warranty
 
-_submodules = frozenset({"catalog", "frames", "pricing", "render", "warranty"})
+_submodules = frozenset({"catalog", "frames", "pricing", "render", "rules", "warranty"})
 
 
 def __getattr__(name: str) -> Any:
@@ -194,6 +194,7 @@ __all__ = [
     "plan_baseline",
     "pricing",
     "render",
+    "rules",
     "schema_version",
     "shortages",
     "tz_version",

@@ -84,6 +84,15 @@ class DayKind(StrEnum):
     rest = "rest"
     unknown = "unknown"
 
+class DecisionStatus(StrEnum):
+    """How a decision came about."""
+
+    decided = "decided"
+    by_default = "by_default"
+    undecided = "undecided"
+    conflict = "conflict"
+    refused = "refused"
+
 class EstimateStatus(StrEnum):
     """How much of an estimate is known."""
 
@@ -112,6 +121,31 @@ class Family(StrEnum):
     pin = "pin"
     commitments = "commitments"
 
+class FindingKind(StrEnum):
+    """What lint finds."""
+
+    gap = "gap"
+    overlap = "overlap"
+    shadowed = "shadowed"
+    never_matches = "never_matches"
+    unreachable_output = "unreachable_output"
+    output_not_listed = "output_not_listed"
+
+class HitPolicy(StrEnum):
+    """What a table does when several of its rules match."""
+
+    unique = "unique"
+    any = "any"
+    priority = "priority"
+    first = "first"
+    rule_order = "rule_order"
+    output_order = "output_order"
+    collect = "collect"
+    collect_sum = "collect_sum"
+    collect_min = "collect_min"
+    collect_max = "collect_max"
+    collect_count = "collect_count"
+
 class Language(StrEnum):
     """Languages of texts."""
 
@@ -125,6 +159,13 @@ class LineStatus(StrEnum):
     not_consented = "not_consented"
     not_fixed = "not_fixed"
     inspection_only = "inspection_only"
+
+class LintLimit(StrEnum):
+    """Why a lint report may lack findings."""
+
+    work = "work"
+    findings = "findings"
+    cells = "cells"
 
 class OptimalOver(StrEnum):
     """What a match's certificate covers."""
@@ -630,6 +671,116 @@ class PolicySet:
     def __len__(self) -> int: ...
     def __eq__(self, other: object) -> bool: ...
     def __hash__(self) -> int: ...
+
+class Decision:
+    """What a table says of one list of facts."""
+    @property
+    def status(self) -> DecisionStatus: ...
+    @property
+    def value(self) -> Any: ...
+    @property
+    def rules(self) -> tuple[str, ...]: ...
+
+class Decisions:
+    """What a table says of each row of some columns."""
+    def __len__(self) -> int: ...
+    @property
+    def rule(self) -> npt.NDArray[np.int32]: ...
+    @property
+    def values(self) -> npt.NDArray[np.object_]: ...
+    @property
+    def conflicts(self) -> npt.NDArray[np.int64]: ...
+    @property
+    def refused(self) -> npt.NDArray[np.int64]: ...
+    def errors(self, row: int) -> list[Error]: ...
+
+class RuleTrace:
+    """One rule against one list of facts."""
+    @property
+    def id(self) -> str: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def cells(self) -> dict[str, str]: ...
+    @property
+    def failed(self) -> tuple[str, ...]: ...
+    @property
+    def annotations(self) -> dict[str, str]: ...
+
+class Explanation:
+    """Why a table decided as it did."""
+    @property
+    def status(self) -> DecisionStatus: ...
+    @property
+    def value(self) -> Any: ...
+    @property
+    def errors(self) -> list[Error]: ...
+    @property
+    def inputs(self) -> dict[str, Any]: ...
+    @property
+    def matching(self) -> tuple[RuleTrace, ...]: ...
+    @property
+    def nearest(self) -> tuple[RuleTrace, ...]: ...
+    @property
+    def nearest_count(self) -> int: ...
+    def text(self, *, language: Language | str = "zh") -> str: ...
+
+class Finding:
+    """One thing that is wrong with a table."""
+    @property
+    def kind(self) -> FindingKind: ...
+    @property
+    def rules(self) -> tuple[str, ...]: ...
+    @property
+    def witness(self) -> dict[str, Any] | None: ...
+    def text(self, *, language: Language | str = "zh") -> str: ...
+
+class LintReport:
+    """Gaps, overlaps, and rules and outputs that never come up."""
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+    @property
+    def limits(self) -> tuple[LintLimit, ...]: ...
+    @property
+    def complete(self) -> bool: ...
+
+class DecisionTable:
+    """A checked, immutable decision table."""
+    @staticmethod
+    def from_csv(source: str | bytes | os.PathLike[str]) -> DecisionTable: ...
+    def to_csv(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def hit_policy(self) -> HitPolicy: ...
+    @property
+    def facts(self) -> tuple[str, ...]: ...
+    @property
+    def inputs(self) -> tuple[str, ...]: ...
+    @property
+    def outputs(self) -> tuple[str, ...]: ...
+    @property
+    def rule_ids(self) -> tuple[str, ...]: ...
+    def __len__(self) -> int: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def evaluate(self, facts: _Mapping[str, Any] | None = None, /, **keywords: Any) -> Decision: ...
+    def evaluate_many(self, columns: _Mapping[str, Any] | pd.DataFrame) -> Decisions: ...
+    def explain(self, facts: _Mapping[str, Any] | None = None, /, **keywords: Any) -> Explanation: ...
+    def lint(self, *, work: int = 200000000, findings: int = 50) -> LintReport: ...
+
+class DecisionModel:
+    """Decisions that build on one another, from a DMN file. Immutable."""
+    @staticmethod
+    def from_dmn(source: str | bytes | os.PathLike[str]) -> DecisionModel: ...
+    @property
+    def decisions(self) -> tuple[str, ...]: ...
+    def evaluate(
+        self, decision: str, facts: _Mapping[str, Any] | None = None, /, **keywords: Any
+    ) -> tuple[Any, list[Error]]: ...
+    def evaluate_all(
+        self, facts: _Mapping[str, Any] | None = None, /, **keywords: Any
+    ) -> tuple[dict[str, Any], list[Error]]: ...
 
 class CalendarDay:
     """One day that the announcement of rest days names."""

@@ -203,6 +203,7 @@ void bind_dispatch(py::module_& m);
 void bind_match(py::module_& m);
 void bind_live(py::module_& m);
 void bind_catalog(py::module_& m);
+void bind_rules(py::module_& m);
 void bind_pricing(py::module_& m);
 void bind_warranty(py::module_& m);
 void bind_render(py::module_& m);

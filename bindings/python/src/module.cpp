@@ -47,6 +47,7 @@ PYBIND11_MODULE(_paidan, m) {
   bind_dispatch(m);
   bind_match(m);
   bind_catalog(m);
+  bind_rules(m);
   bind_pricing(m);
   bind_warranty(m);
   bind_render(m);

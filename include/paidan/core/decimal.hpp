@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,11 +13,13 @@
 
 namespace paidan::inline PAIDAN_ABI {
 
-/// How a Decimal becomes whole minor units. Named at every rounding.
-enum class Rounding : std::uint8_t { half_up, half_even, down, up, floor, ceiling };
+/// How digits are dropped. Named at every rounding; `up` and `down` mean away from zero and towards it.
+enum class Rounding : std::uint8_t { half_up, half_even, down, up, floor, ceiling, half_down };
 
 namespace core_detail {
-struct Wide;  // wide.hpp
+template <std::size_t Limbs>
+struct WideOf;  // wide.hpp
+using Wide = WideOf<8>;
 }
 
 /// sign · coefficient · 10^exponent; coefficient < 10^34 held as two words. Immutable value. The exponents of results
@@ -36,9 +39,12 @@ class Decimal {
   /// The amount of money as a number, exact.
   [[nodiscard]] PAIDAN_EXPORT static Decimal from(const Money& money);
 
-  [[nodiscard]] PAIDAN_EXPORT bool is_zero() const;
+  [[nodiscard]] bool is_zero() const { return (high_ | low_) == 0; }
   [[nodiscard]] bool negative() const { return negative_; }
   [[nodiscard]] int exponent() const { return exponent_; }
+  /// The coefficient is high · 2^64 + low.
+  [[nodiscard]] std::uint64_t coefficient_high() const { return high_; }
+  [[nodiscard]] std::uint64_t coefficient_low() const { return low_; }
   /// Plain notation where it is short, scientific otherwise; trailing zeros kept as they were written.
   [[nodiscard]] PAIDAN_EXPORT std::string text() const;
 
@@ -48,6 +54,10 @@ class Decimal {
   /// Rounded half-even to 34 digits; absent when dividing by zero.
   [[nodiscard]] PAIDAN_EXPORT std::optional<Decimal> over(const Decimal& other) const;
   [[nodiscard]] PAIDAN_EXPORT Decimal negated() const;
+  /// This number to a whole power, correctly rounded half-even to 34 digits (IEEE 754-2019 `pown`; from 100 digits,
+  /// so unless digits 36 to 100 are all 0, all 9 or 50…0, 49…9). Absent when the exponent is not whole or beyond
+  /// ±10^18, for 0 to the power of 0 or less, and when the result is too large.
+  [[nodiscard]] PAIDAN_EXPORT std::optional<Decimal> power(const Decimal& exponent) const;
   /// Rounded to exactly `digits` after the point (before it when negative), padded with zeros where it has fewer;
   /// absent when that needs more than 34 digits.
   [[nodiscard]] PAIDAN_EXPORT std::optional<Decimal> rounded(int digits, Rounding mode) const;
@@ -56,11 +66,19 @@ class Decimal {
   /// Absent when not a whole number or out of range.
   [[nodiscard]] PAIDAN_EXPORT std::optional<std::int64_t> to_integer() const;
 
-  [[nodiscard]] PAIDAN_EXPORT int compare(const Decimal& other) const;
+  [[nodiscard]] int compare(const Decimal& other) const {
+    if (exponent_ == other.exponent_ && (high_ | other.high_) == 0 && negative_ == other.negative_) {
+      const int order = low_ < other.low_ ? -1 : low_ > other.low_ ? 1 : 0;
+      return negative_ ? -order : order;
+    }
+    return compare_wide(other);
+  }
   friend bool operator==(const Decimal& a, const Decimal& b) { return a.compare(b) == 0; }
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) { return a.compare(b) <=> 0; }
 
  private:
+  [[nodiscard]] PAIDAN_EXPORT int compare_wide(const Decimal& other) const;
+  [[nodiscard]] std::optional<Decimal> short_sum(const Decimal& other) const;
   [[nodiscard]] core_detail::Wide coefficient() const;
   static Decimal make(bool negative, const core_detail::Wide& coefficient, int exponent);
   /// Round half-even to 34 digits and to the exponents' range.

@@ -23,7 +23,7 @@ inline constexpr std::size_t decimal_max_text = 100'000;
 inline Wide drop_digits(const Wide& a, int digits, Rounding mode, bool negative) {
   if (digits == 0) return a;
   // Past the last digit only the fact that something is left counts, and 10^77 exceeds every operand tenfold.
-  const Wide& unit = power_of_ten(std::min(digits, max_power));
+  const Wide& unit = power_of_ten(std::min(digits, Wide::max_power));
   Division parts = divide(a, unit);
   if (parts.remainder.is_zero()) return parts.quotient;
   const int half = compare(parts.remainder, subtract(unit, parts.remainder));
@@ -34,6 +34,9 @@ inline Wide drop_digits(const Wide& a, int digits, Rounding mode, bool negative)
       break;
     case Rounding::half_even:
       away = half > 0 || (half == 0 && parts.quotient.is_odd());
+      break;
+    case Rounding::half_down:
+      away = half > 0;
       break;
     case Rounding::down:
       away = false;
@@ -49,6 +52,18 @@ inline Wide drop_digits(const Wide& a, int digits, Rounding mode, bool negative)
       break;
   }
   return away ? add(parts.quotient, Wide(0, 1)) : parts.quotient;
+}
+
+/// So far from the ends that no sum or product of two needs a look at them.
+constexpr bool short_exponent(int exponent) { return exponent > -1'000 && exponent < 1'000; }
+
+/// Brings two coefficients to the smaller exponent; false when one does not fit in 64 bits then.
+inline bool align_short(std::uint64_t& a, int a_exponent, std::uint64_t& b, int b_exponent) {
+  const int shift = a_exponent - b_exponent;
+  if (shift == 0) return true;
+  if (shift > 19 || shift < -19) return false;
+  std::uint64_t& larger = shift > 0 ? a : b;
+  return !__builtin_mul_overflow(larger, power_of_ten(shift > 0 ? shift : -shift).low(), &larger);
 }
 
 inline std::string digits_of(Wide value) {
@@ -150,8 +165,6 @@ PAIDAN_INLINE Decimal Decimal::from(const Money& money) {
   return amount;
 }
 
-PAIDAN_INLINE bool Decimal::is_zero() const { return high_ == 0 && low_ == 0; }
-
 PAIDAN_INLINE std::string Decimal::text() const {
   // "to-scientific-string" of the General Decimal Arithmetic specification (Cowlishaw), as Python's str(Decimal).
   std::string text = core_detail::digits_of(coefficient());
@@ -167,8 +180,28 @@ PAIDAN_INLINE std::string Decimal::text() const {
   return negative_ ? "-" + text : text;
 }
 
+/// The sum where everything fits in 64 bits, so that nothing is rounded.
+PAIDAN_INLINE std::optional<Decimal> Decimal::short_sum(const Decimal& other) const {
+  using namespace core_detail;
+  if ((high_ | other.high_) != 0 || !short_exponent(exponent_) || !short_exponent(other.exponent_)) return std::nullopt;
+  std::uint64_t a = low_;
+  std::uint64_t b = other.low_;
+  if (!align_short(a, exponent_, b, other.exponent_)) return std::nullopt;
+  Decimal result;
+  result.exponent_ = std::min(exponent_, other.exponent_);
+  if (negative_ == other.negative_) {
+    if (__builtin_add_overflow(a, b, &result.low_)) return std::nullopt;
+    result.negative_ = negative_ && result.low_ != 0;
+  } else {
+    result.low_ = a >= b ? a - b : b - a;
+    result.negative_ = (a >= b ? negative_ : other.negative_) && result.low_ != 0;
+  }
+  return result;
+}
+
 PAIDAN_INLINE std::optional<Decimal> Decimal::plus(const Decimal& other) const {
   using namespace core_detail;
+  if (const std::optional<Decimal> sum = short_sum(other)) return sum;
   const Decimal* large = this;
   const Decimal* small = &other;
   if (large->exponent_ < small->exponent_) std::swap(large, small);
@@ -193,6 +226,16 @@ PAIDAN_INLINE std::optional<Decimal> Decimal::plus(const Decimal& other) const {
 PAIDAN_INLINE std::optional<Decimal> Decimal::minus(const Decimal& other) const { return plus(other.negated()); }
 
 PAIDAN_INLINE std::optional<Decimal> Decimal::times(const Decimal& other) const {
+  using core_detail::short_exponent;
+  std::uint64_t product = 0;
+  if ((high_ | other.high_) == 0 && !__builtin_mul_overflow(low_, other.low_, &product) && short_exponent(exponent_) &&
+      short_exponent(other.exponent_)) {
+    Decimal result;
+    result.low_ = product;
+    result.exponent_ = static_cast<std::int16_t>(exponent_ + other.exponent_);
+    result.negative_ = negative_ != other.negative_ && product != 0;
+    return result;
+  }
   return finish(negative_ != other.negative_, multiply(coefficient(), other.coefficient()),
                 exponent_ + other.exponent_);
 }
@@ -260,7 +303,7 @@ PAIDAN_INLINE std::optional<std::int64_t> Decimal::to_integer() const {
   return static_cast<std::int64_t>(negative_ ? 0 - whole->low_ : whole->low_);
 }
 
-PAIDAN_INLINE int Decimal::compare(const Decimal& other) const {
+PAIDAN_INLINE int Decimal::compare_wide(const Decimal& other) const {
   using namespace core_detail;
   if (is_zero() || other.is_zero() || negative_ != other.negative_) {
     const int left = is_zero() ? 0 : negative_ ? -1 : 1;
@@ -268,6 +311,11 @@ PAIDAN_INLINE int Decimal::compare(const Decimal& other) const {
     return left < right ? -1 : left > right ? 1 : 0;
   }
   const int sign = negative_ ? -1 : 1;
+  if ((high_ | other.high_) == 0) {
+    std::uint64_t x = low_;
+    std::uint64_t y = other.low_;
+    if (align_short(x, exponent_, y, other.exponent_)) return x < y ? -sign : x > y ? sign : 0;
+  }
   Wide a = coefficient();
   Wide b = other.coefficient();
   const int first = exponent_ + digit_count(a);
@@ -280,3 +328,5 @@ PAIDAN_INLINE int Decimal::compare(const Decimal& other) const {
 }
 
 }  // namespace paidan::inline PAIDAN_ABI
+
+#include <paidan/core/decimal_power.ipp>

@@ -21,7 +21,8 @@ struct EnumNames<Datum> {
 };
 template <>
 struct EnumNames<Rounding> {
-  static constexpr std::array<std::string_view, 6> names{"half_up", "half_even", "down", "up", "floor", "ceiling"};
+  static constexpr std::array<std::string_view, 7> names{"half_up", "half_even", "down",     "up",
+                                                         "floor",   "ceiling",   "half_down"};
 };
 template <>
 struct EnumNames<RestDays> {

@@ -48,13 +48,14 @@ class CsvScanner {
     end_line();
   }
 
-  /// False when a quote does not end.
-  bool record(std::vector<std::string>& cells) {
+  /// False when a quote does not end. `exact`: blanks inside quotes belong to the cell.
+  bool record(std::vector<std::string>& cells, bool exact = false) {
     cells.clear();
     std::string cell;
     while (true) {
       cell.clear();
-      if (at_ < text_.size() && text_[at_] == '"') {
+      const bool quoted = at_ < text_.size() && text_[at_] == '"';
+      if (quoted) {
         ++at_;
         while (true) {
           const std::size_t quote = text_.find('"', at_);
@@ -69,7 +70,7 @@ class CsvScanner {
       // What follows a closing quote belongs to the cell, as spreadsheets read it.
       while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r')
         cell += text_[at_++];
-      cells.emplace_back(stripped(cell));
+      cells.emplace_back(quoted && exact ? std::string_view(cell) : stripped(cell));
       if (at_ < text_.size() && text_[at_] == separator_) {
         ++at_;
         continue;
