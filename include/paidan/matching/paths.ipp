@@ -43,10 +43,9 @@ typename Kernel<C>::Step Kernel<C>::pop() {
   const Step moving = heap_.back();
   heap_.pop_back();
   const std::size_t size = heap_.size();
+  if (size == 0) return top;
   std::size_t place = 0;
-  while (size != 0) {
-    const std::size_t first = 4 * place + 1;
-    if (first >= size) break;
+  for (std::size_t first = 1; first < size; first = 4 * place + 1) {
     std::size_t best = first;
     for (std::size_t child = first + 1; child < std::min(first + 4, size); ++child) {
       if (heap_[child].distance < heap_[best].distance ||
@@ -61,7 +60,7 @@ typename Kernel<C>::Step Kernel<C>::pop() {
     heap_[place] = heap_[best];
     place = best;
   }
-  if (size != 0) heap_[place] = moving;
+  heap_[place] = moving;
   return top;
 }
 
