@@ -9,6 +9,7 @@
 #include "../instances/assignment.hpp"
 #include "lemon.hpp"
 #include "measure.hpp"
+#include "view.hpp"
 
 #include <paidan/matching/assignment.hpp>
 #include <paidan/matching/kernel.hpp>
@@ -55,20 +56,6 @@ void take_turn(Engine& engine) {
     spent += engine.times.back();
     if (run == 0) engine.cold.push_back(engine.times.back());
   }
-}
-
-matching::AssignmentView view_of(const AssignmentInstance& instance) {
-  return {.rows = instance.rows,
-          .columns = instance.columns,
-          .row_begin = instance.row_begin,
-          .column = instance.column,
-          .cost = instance.cost,
-          .penalty = instance.penalty,
-          .slot_begin = instance.slot_begin,
-          .slot_cost = instance.slot_cost,
-          .forced = {},
-          .forbidden = {},
-          .must_serve = instance.must_serve};
 }
 
 void write_raw(const std::filesystem::path& path, const auto& values) {

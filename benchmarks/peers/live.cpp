@@ -9,6 +9,7 @@
 //   load      a technician has a slot more or less than at first, or as many again
 #include "../instances/assignment.hpp"
 #include "measure.hpp"
+#include "view.hpp"
 
 #include <paidan/matching/live.hpp>
 
@@ -33,17 +34,7 @@ class Day {
       : random_(request.seed + 1'000),
         base_(assignment_instance(request.instance, request.seed)),
         all_(assignment_instance(request.instance, request.seed, base_.rows + base_.rows / 10)),
-        live_(matching::AssignmentView{.rows = base_.rows,
-                                       .columns = base_.columns,
-                                       .row_begin = base_.row_begin,
-                                       .column = base_.column,
-                                       .cost = base_.cost,
-                                       .penalty = base_.penalty,
-                                       .slot_begin = base_.slot_begin,
-                                       .slot_cost = base_.slot_cost,
-                                       .forced = {},
-                                       .forbidden = {},
-                                       .must_serve = base_.must_serve}) {
+        live_(view_of(base_)) {
     for (std::uint32_t i = 0; i < all_.rows; ++i) {
       if (i < base_.rows) {
         present_.push_back({i, i});
