@@ -1,9 +1,14 @@
 """Fixtures of the Python door's tests. Helpers stand in city.py."""
 
 import pathlib
+import signal
 import sys
 
 import pytest
+
+# Under nohup, or in the background of a script, SIGINT comes ignored, and Python leaves it so – for itself and for what it
+# starts. Tests that press Ctrl-C would then wait for ever.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
