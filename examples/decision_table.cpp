@@ -1,15 +1,15 @@
 // A call-out fee that people keep in a spreadsheet: decided exactly, explained, and checked for gaps.
 #include <iostream>
-#include <paidan/io/files.hpp>
-#include <paidan/io/rules_csv.hpp>
-#include <paidan/rules/explain.hpp>
-#include <paidan/rules/lint.hpp>
+#include <paidan/rules/lint/lint.hpp>
+#include <paidan/rules/table/explain.hpp>
+#include <paidan/sheets/rules_csv.hpp>
+#include <paidan/syntax/files.hpp>
 
 using namespace paidan;
 
 int main() {
   const rules::DecisionTable table =
-      io::decision_table_from_csv(io::read_file(PAIDAN_EXAMPLE_DATA "/callout_fee.csv"), "callout_fee.csv");
+      sheets::decision_table_from_csv(syntax::read_file(PAIDAN_EXAMPLE_DATA "/callout_fee.csv"), "callout_fee.csv");
 
   const auto facts = [](const char* service, const char* km, const char* date, bool urgent) {
     return rules::Value::context(

@@ -1,14 +1,14 @@
 // Judge what the host really did: late, unskilled or overlapping work is listed, the figures are computed all the same.
 #include <algorithm>
 #include <iostream>
-#include <paidan/io/files.hpp>
-#include <paidan/io/json.hpp>
+#include <paidan/documents/json.hpp>
 #include <paidan/paidan.hpp>
+#include <paidan/syntax/files.hpp>
 
 using namespace paidan;
 
 int main() {
-  const Problem problem = io::problem_from_json(io::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
+  const Problem problem = documents::problem_from_json(syntax::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
   const auto visit = [&](const char* order, const char* technician, int hour, int minute, int length) {
     const std::int32_t start = (hour * 60 + minute) * 60;
     return check::ActualVisit{.order = problem.find_order(order),

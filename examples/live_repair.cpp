@@ -9,15 +9,15 @@ using namespace paidan;
 namespace {
 
 /// Prints who has what, and checks that a solve from scratch is no cheaper.
-bool tell(const char* what, const matching::LiveAssignment& live) {
+bool tell(const char* what, const assign::LiveAssignment& live) {
   std::cout << what << ": cost " << live.cost() << ", technicians";
   for (std::uint32_t order = 0; order < live.rows(); ++order) {
     const std::uint32_t technician = live.column_of(order);
-    std::cout << ' ' << (technician == matching::Assignment::unassigned ? "-" : std::to_string(technician));
+    std::cout << ' ' << (technician == assign::Assignment::unassigned ? "-" : std::to_string(technician));
   }
   std::cout << '\n';
-  const matching::AssignmentTable table = live.table();
-  return matching::certified(table.view(), live.assignment()) && matching::assign(table.view()).cost == live.cost();
+  const assign::AssignmentTable table = live.table();
+  return assign::certified(table.view(), live.assignment()) && assign::assign(table.view()).cost == live.cost();
 }
 
 }  // namespace
@@ -25,16 +25,16 @@ bool tell(const char* what, const matching::LiveAssignment& live) {
 int main() {
   // Minutes of travel of four orders (rows) to three technicians (columns), who take two orders each, the second one at
   // five minutes more. Leaving an order alone costs 90.
-  matching::AssignmentInput batch;
+  assign::AssignmentInput batch;
   batch.rows = 4;
   batch.columns = 3;
   batch.arcs = {{0, 0, 12}, {0, 1, 30}, {1, 0, 15}, {1, 2, 25}, {2, 1, 8}, {2, 2, 20}, {3, 0, 9}, {3, 1, 40}};
   batch.penalty = {90, 90, 90, 90};
   batch.slot_costs = {{0, 5}, {0, 5}, {0, 5}};
-  matching::LiveAssignment live(batch);
+  assign::LiveAssignment live(batch);
   bool fine = tell("the batch", live);
 
-  const matching::RowArc arcs[] = {{0, 10}, {2, 35}};
+  const assign::RowArc arcs[] = {{0, 10}, {2, 35}};
   const std::uint32_t order = live.add_row(arcs, 90);
   fine = tell("an order comes", live) && live.column_of(order) == 0 && fine;
   live.drop_column(0);
@@ -43,7 +43,7 @@ int main() {
   fine = tell("order 2 is cancelled", live) && fine;
   live.restore_column(0);
   fine = tell("technician 0 is back", live) && fine;
-  const matching::Regret regret = live.regret(1, 0);
+  const assign::Regret regret = live.regret(1, 0);
   std::cout << "order 1 with technician 0 would cost " << regret.cost << " more and move " << regret.moves.size()
             << " orders" << '\n';
   std::cout << "one more place of technician 0 would save " << live.slot_gain(0, 5) << '\n';

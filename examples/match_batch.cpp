@@ -1,12 +1,12 @@
 // Match a batch at once: which technician takes which order, proven optimal, with the terms of every score.
 #include <iostream>
-#include <paidan/io/files.hpp>
-#include <paidan/io/json.hpp>
+#include <paidan/documents/json.hpp>
 #include <paidan/paidan.hpp>
+#include <paidan/syntax/files.hpp>
 
 int main() {
   using namespace paidan;
-  const Problem problem = io::problem_from_json(io::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
+  const Problem problem = documents::problem_from_json(syntax::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
   const Match result = match(problem, {.capacity = 2});
   bool fine = result.certified;
   for (const Match::Pair& pair : result.pairs) {

@@ -1,14 +1,14 @@
 // A match that answers: why not this technician, who would have to move, what must be served but cannot, what a place
 // is worth.
 #include <iostream>
-#include <paidan/io/files.hpp>
-#include <paidan/io/json.hpp>
+#include <paidan/documents/json.hpp>
 #include <paidan/paidan.hpp>
+#include <paidan/syntax/files.hpp>
 
 using namespace paidan;
 
 int main() {
-  const Problem problem = io::problem_from_json(io::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
+  const Problem problem = documents::problem_from_json(syntax::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
   const render::Names names(
       {{"gas", "燃气", "gas"}, {"electric", "电工", "electric"}, {"refrigeration", "制冷", "cooling"}});
   MatchReview review(problem);

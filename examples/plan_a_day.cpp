@@ -1,12 +1,12 @@
 // Plan a day from a stored problem, print who goes where and when, and have the independent checker judge it.
 #include <iostream>
-#include <paidan/io/files.hpp>
-#include <paidan/io/json.hpp>
+#include <paidan/documents/json.hpp>
 #include <paidan/paidan.hpp>
+#include <paidan/syntax/files.hpp>
 
 int main() {
   using namespace paidan;
-  const Problem problem = io::problem_from_json(io::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
+  const Problem problem = documents::problem_from_json(syntax::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
   const Plan day = plan(problem, {.seed = 1, .iterations = 500});
   const auto clock = [&](std::int32_t seconds) { return render::clock(problem.data().zone, problem.instant(seconds)); };
   for (const Route& route : day.routes) {

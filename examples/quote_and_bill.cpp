@@ -1,17 +1,17 @@
 // From the estimate to the bill: a price list with its sources, a line added during the visit, and an overcharge found.
 #include <array>
 #include <iostream>
-#include <paidan/io/files.hpp>
-#include <paidan/io/tables.hpp>
 #include <paidan/paidan.hpp>
+#include <paidan/sheets/tables.hpp>
+#include <paidan/syntax/files.hpp>
 
 using namespace paidan;
 
 int main() {
   const std::string data = PAIDAN_EXAMPLE_DATA;
-  const pricing::PriceBook book(io::price_book_data_from_csv(io::read_file(data + "/prices.csv"),
-                                                             io::read_file(data + "/price_rules.csv"), "published"));
-  const catalog::Catalog catalog(io::catalog_data_from_csv(io::read_file(data + "/catalog.csv")));
+  const pricing::PriceBook book(sheets::price_book_data_from_csv(
+      syntax::read_file(data + "/prices.csv"), syntax::read_file(data + "/price_rules.csv"), "published"));
+  const catalog::Catalog catalog(sheets::catalog_data_from_csv(syntax::read_file(data + "/catalog.csv")));
 
   // Before the visit: a range for the customer's words.
   const catalog::EntryData* fault = catalog.find("冰箱300–500升不制冷");
@@ -43,6 +43,6 @@ int main() {
 
   // 30 + 120 + 6 km × 2 = 162; the sensor counts once it is confirmed; every total replays from its trace.
   const bool fine = quote.total.minor == 162'00 && bill.total.minor == 207'00 && audit.refund.minor == 60'00 &&
-                    pricing::replay(bill.trace, bill.currency) == bill.total;
+                    ledger::replay(bill.trace, bill.currency) == bill.total;
   return fine ? 0 : 1;
 }

@@ -1,16 +1,16 @@
 // Who pays for the second visit? The certificate after the first, the verdict on the second, and what would turn it.
 #include <iostream>
-#include <paidan/io/calendars.hpp>
-#include <paidan/io/files.hpp>
-#include <paidan/io/tables.hpp>
 #include <paidan/paidan.hpp>
+#include <paidan/sheets/calendars.hpp>
+#include <paidan/sheets/tables.hpp>
+#include <paidan/syntax/files.hpp>
 
 using namespace paidan;
 
 int main() {
   const std::string data = PAIDAN_EXAMPLE_DATA;
-  const warranty::PolicySet policies(io::policy_set_data_from_csv(io::read_file(data + "/policies.csv")));
-  const Calendar calendar = io::load_calendar_folder(data + "/holidays-cn");
+  const warranty::PolicySet policies(sheets::policy_set_data_from_csv(syntax::read_file(data + "/policies.csv")));
+  const Calendar calendar = sheets::load_calendar_folder(data + "/holidays-cn");
   const Date done = *Date::parse("2024-07-08");
 
   const auto certificate = warranty::certificate(policies, calendar,

@@ -1,8 +1,8 @@
 // What if? A problem never changes; `with` makes a changed copy, validated again.
 #include <iostream>
-#include <paidan/io/files.hpp>
-#include <paidan/io/json.hpp>
+#include <paidan/documents/json.hpp>
 #include <paidan/paidan.hpp>
+#include <paidan/syntax/files.hpp>
 
 using namespace paidan;
 
@@ -18,7 +18,7 @@ check::Kpis figures(const char* question, const Problem& problem) {
 }  // namespace
 
 int main() {
-  const Problem today = io::problem_from_json(io::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
+  const Problem today = documents::problem_from_json(syntax::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
   const check::Kpis now = figures("as it is", today);
   const check::Kpis fewer = figures("Zhang is ill", today.with([](ProblemData& data) { data.technicians.pop_back(); }));
   const check::Kpis licence = figures("Li gets a gas licence", today.with([](ProblemData& data) {

@@ -1,8 +1,8 @@
 // Why not this technician? Three kinds of answer: something is missing, possible but dearer, nobody at all.
 #include <iostream>
-#include <paidan/io/files.hpp>
-#include <paidan/io/json.hpp>
+#include <paidan/documents/json.hpp>
 #include <paidan/paidan.hpp>
+#include <paidan/syntax/files.hpp>
 
 using namespace paidan;
 
@@ -24,7 +24,7 @@ bool ask(const Problem& problem, const Plan& day, const char* order, const char*
 }  // namespace
 
 int main() {
-  const Problem problem = io::problem_from_json(io::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
+  const Problem problem = documents::problem_from_json(syntax::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
   const Plan day = plan(problem, {.iterations = 500});
 
   bool fine = ask(problem, day, "2084", "W", bit(Family::skill));  // Wang has no gas licence

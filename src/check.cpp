@@ -1,9 +1,9 @@
-#include <paidan/check/actual.ipp>
-#include <paidan/check/cost.ipp>
+#include <paidan/check/detail/actual.ipp>
+#include <paidan/check/detail/cost.ipp>
+#include <paidan/check/detail/judge.ipp>
+#include <paidan/check/detail/pairs.ipp>
+#include <paidan/check/detail/reasons.ipp>
+#include <paidan/check/detail/route_judge.ipp>
+#include <paidan/check/detail/timing.ipp>
 #include <paidan/check/evaluate.ipp>
-#include <paidan/check/judge.ipp>
 #include <paidan/check/kpis.ipp>
-#include <paidan/check/pairs.ipp>
-#include <paidan/check/reasons.ipp>
-#include <paidan/check/route_judge.ipp>
-#include <paidan/check/timing.ipp>

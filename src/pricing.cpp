@@ -5,4 +5,3 @@
 #include <paidan/pricing/price_book.ipp>
 #include <paidan/pricing/procedure.ipp>
 #include <paidan/pricing/quote.ipp>
-#include <paidan/pricing/trace.ipp>

@@ -1,6 +1,6 @@
 // Batch matching: the exact assignment, sparse and dense.
+#include <paidan/assign/assignment.hpp>
 #include <paidan/core/random.hpp>
-#include <paidan/matching/assignment.hpp>
 
 #include <benchmark/benchmark.h>
 
@@ -11,9 +11,9 @@ namespace {
 using namespace paidan;
 
 /// `degree` candidates a row (0 = all), up to six slots a column with rising costs.
-matching::AssignmentInput instance(std::uint32_t rows, std::uint32_t columns, std::uint32_t degree) {
+assign::AssignmentInput instance(std::uint32_t rows, std::uint32_t columns, std::uint32_t degree) {
   SplitMix64 random(1);
-  matching::AssignmentInput input{.rows = rows, .columns = columns, .arcs = {}, .penalty = {}, .slot_costs = {}};
+  assign::AssignmentInput input{.rows = rows, .columns = columns, .arcs = {}, .penalty = {}, .slot_costs = {}};
   for (std::uint32_t i = 0; i < rows; ++i) {
     input.penalty.push_back(random.between(50'000, 150'000));
     std::vector<std::uint32_t> row;
@@ -37,7 +37,7 @@ matching::AssignmentInput instance(std::uint32_t rows, std::uint32_t columns, st
 void assign(benchmark::State& state) {
   const auto input = instance(static_cast<std::uint32_t>(state.range(0)), static_cast<std::uint32_t>(state.range(1)),
                               static_cast<std::uint32_t>(state.range(2)));
-  for (auto _ : state) benchmark::DoNotOptimize(matching::assign(input));
+  for (auto _ : state) benchmark::DoNotOptimize(assign::assign(input));
 }
 BENCHMARK(assign)
     ->ArgNames({"rows", "columns", "degree"})

@@ -2,8 +2,8 @@
 #include <paidan/core/random.hpp>
 #include <paidan/dispatch/explain.hpp>
 #include <paidan/dispatch/plan.hpp>
-#include <paidan/routing/recreate.hpp>
-#include <paidan/routing/state.hpp>
+#include <paidan/routing/detail/recreate.hpp>
+#include <paidan/routing/detail/state.hpp>
 #include <paidan/routing/timing.hpp>
 
 #include <benchmark/benchmark.h>

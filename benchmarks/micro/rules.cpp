@@ -1,7 +1,7 @@
 // Decision tables: what one decision costs. The two tables are those of benchmarks/claims/rules.py.
-#include <paidan/io/rules_csv.hpp>
-#include <paidan/rules/explain.hpp>
-#include <paidan/rules/table_columns.hpp>
+#include <paidan/rules/table/explain.hpp>
+#include <paidan/rules/table/table_columns.hpp>
+#include <paidan/sheets/rules_csv.hpp>
 
 #include <benchmark/benchmark.h>
 

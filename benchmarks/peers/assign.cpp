@@ -11,8 +11,8 @@
 #include "measure.hpp"
 #include "view.hpp"
 
-#include <paidan/matching/assignment.hpp>
-#include <paidan/matching/kernel.hpp>
+#include <paidan/assign/assignment.hpp>
+#include <paidan/assign/detail/kernel.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -27,7 +27,7 @@
 namespace {
 
 using namespace paidan_bench;
-namespace matching = paidan::matching;
+namespace assign = paidan::assign;
 
 struct Request {
   std::string instance;
@@ -111,10 +111,10 @@ void head(const Request& request, const AssignmentInstance& instance) {
 }
 
 /// As the peers count it: must-serve rows that are not served cost more.
-std::int64_t plain_cost(const AssignmentInstance& instance, const matching::Assignment& answer) {
+std::int64_t plain_cost(const AssignmentInstance& instance, const assign::Assignment& answer) {
   std::int64_t cost = answer.cost;
   for (std::size_t i = 0; i < instance.rows; ++i) {
-    if (answer.column_of_row[i] == matching::Assignment::unassigned) {
+    if (answer.column_of_row[i] == assign::Assignment::unassigned) {
       cost += instance.plain_penalty(i) - instance.penalty[i];
     }
   }
@@ -125,10 +125,10 @@ std::int64_t plain_cost(const AssignmentInstance& instance, const matching::Assi
 template <class C>
 class Solving {
  public:
-  explicit Solving(const matching::AssignmentView& input) : input_(input), plain_(input_, 0) {}
+  explicit Solving(const assign::AssignmentView& input) : input_(input), plain_(input_, 0) {}
 
   double run() {
-    matching::matching_detail::Kernel<C> kernel(input_.rows, input_.columns);
+    assign::assign_detail::Kernel<C> kernel(input_.rows, input_.columns);
     plain_.load(kernel);
     const double time = cpu_milliseconds([&] { kernel.solve(); });
     cost_ = kernel.cost();
@@ -137,17 +137,17 @@ class Solving {
   [[nodiscard]] std::int64_t cost() const { return cost_; }
 
  private:
-  matching::AssignmentView input_;
-  matching::matching_detail::Plain plain_;
+  assign::AssignmentView input_;
+  assign::assign_detail::Plain plain_;
   std::int64_t cost_ = 0;
 };
 
 void compare(const Request& request, const AssignmentInstance& instance) {
   const LemonNetwork network(instance);
-  const matching::AssignmentView input = view_of(instance);
-  matching::Assignment answer;
+  const assign::AssignmentView input = view_of(instance);
+  assign::Assignment answer;
   std::vector<Engine> engines;
-  engines.push_back({"paidan", [&] { return cpu_milliseconds([&] { answer = matching::assign(input); }); },
+  engines.push_back({"paidan", [&] { return cpu_milliseconds([&] { answer = assign::assign(input); }); },
                      [&] { return plain_cost(instance, answer); }});
   Solving<std::int32_t> solving(input);
   if (instance.must_serve.empty() && !request.without.contains("paidan_without_load")) {
@@ -180,14 +180,14 @@ void compare(const Request& request, const AssignmentInstance& instance) {
               << ", \"times_ours\": " << median / quantile(engines[0].times, 0.5)
               << ", \"cold_ms\": " << quantile(engine.cold, 0.5) << ", \"runs\": " << json_list(engine.times) << "}";
   }
-  const bool proven = matching::certified(input, answer);
+  const bool proven = assign::certified(input, answer);
   std::cout << "},\n \"certified\": " << (proven ? "true" : "false") << "}\n";
 }
 
 void weigh(const Request& request, const AssignmentInstance& instance) {
-  const matching::AssignmentView input = view_of(instance);
-  matching::Assignment answer;
-  const std::int64_t bytes = peak_growth_bytes([&] { answer = matching::assign(input); });
+  const assign::AssignmentView input = view_of(instance);
+  assign::Assignment answer;
+  const std::int64_t bytes = peak_growth_bytes([&] { answer = assign::assign(input); });
   head(request, instance);
   std::cout << ", \"cost\": " << answer.cost << ", \"peak_growth_bytes\": " << bytes
             << ", \"bytes_per_pair\": " << static_cast<double>(bytes) / static_cast<double>(instance.column.size())

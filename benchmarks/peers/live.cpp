@@ -11,7 +11,7 @@
 #include "measure.hpp"
 #include "view.hpp"
 
-#include <paidan/matching/live.hpp>
+#include <paidan/assign/live.hpp>
 
 #include <algorithm>
 #include <iostream>
@@ -20,7 +20,7 @@
 namespace {
 
 using namespace paidan_bench;
-namespace matching = paidan::matching;
+namespace assign = paidan::assign;
 
 struct Request {
   std::string instance = "b-geo";
@@ -70,10 +70,10 @@ class Day {
 
   /// Throws std::logic_error when the state is not the optimum.
   void verify() const {
-    const matching::AssignmentTable table = live_.table();
-    const matching::Assignment kept = live_.assignment();
-    const matching::Assignment anew = matching::assign(table.view());
-    if (kept.cost != anew.cost || live_.cost() != anew.cost || !matching::certified(table.view(), kept)) {
+    const assign::AssignmentTable table = live_.table();
+    const assign::Assignment kept = live_.assignment();
+    const assign::Assignment anew = assign::assign(table.view());
+    if (kept.cost != anew.cost || live_.cost() != anew.cost || !assign::certified(table.view(), kept)) {
       throw std::logic_error("kept at cost " + std::to_string(kept.cost) + ", from scratch " +
                              std::to_string(anew.cost));
     }
@@ -179,10 +179,10 @@ class Day {
   paidan::SplitMix64 random_;
   AssignmentInstance base_;
   AssignmentInstance all_;
-  matching::LiveAssignment live_;
+  assign::LiveAssignment live_;
   std::vector<Order> present_;
   std::vector<std::uint32_t> spare_, here_, away_;
-  std::vector<matching::RowArc> arcs_;
+  std::vector<assign::RowArc> arcs_;
   std::vector<std::int64_t> slots_;
   std::int64_t penalty_ = 0;
   std::int64_t sum_of_regrets_ = 0;

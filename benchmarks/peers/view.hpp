@@ -1,13 +1,13 @@
 // An instance as the kernel reads it.
 #pragma once
 
-#include <paidan/matching/assignment.hpp>
+#include <paidan/assign/assignment.hpp>
 
 #include "../instances/assignment.hpp"
 
 namespace paidan_bench {
 
-inline paidan::matching::AssignmentView view_of(const AssignmentInstance& instance) {
+inline paidan::assign::AssignmentView view_of(const AssignmentInstance& instance) {
   return {.rows = instance.rows,
           .columns = instance.columns,
           .row_begin = instance.row_begin,

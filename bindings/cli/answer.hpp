@@ -3,7 +3,7 @@
 
 #include <paidan/core/calendar.hpp>
 #include <paidan/dispatch/plan.hpp>
-#include <paidan/io/json.hpp>
+#include <paidan/documents/json.hpp>
 #include <paidan/model/problem.hpp>
 #include <paidan/pricing/bill.hpp>
 #include <paidan/pricing/price_book.hpp>
@@ -29,7 +29,7 @@ struct Answer {
 
 /// One technician, or all of them when `technician` is null.
 [[nodiscard]] Answer explain(const paidan::Problem& problem, const paidan::Plan& plan, const std::string& order,
-                             const std::string* technician, MaybeLanguage language, paidan::io::Layout layout);
+                             const std::string* technician, MaybeLanguage language, paidan::syntax::Layout layout);
 /// What a match was asked for besides numbers: pairs as ORDER:TECHNICIAN or ORDER:TECHNICIAN:SHIFT, orders by id.
 struct MatchWords {
   std::vector<std::string> forced;
@@ -39,25 +39,25 @@ struct MatchWords {
 };
 /// The match; or why one pair is not in it.
 [[nodiscard]] Answer match_answer(const paidan::Problem& problem, paidan::MatchOptions options, const MatchWords& words,
-                                  MaybeLanguage language, paidan::io::Layout layout);
+                                  MaybeLanguage language, paidan::syntax::Layout layout);
 /// The quote; with an outcome the bill; with charges the audit of that bill.
 [[nodiscard]] Answer quote_answer(const paidan::pricing::PriceBook& book, const paidan::pricing::QuoteFacts& facts,
-                                  const std::string* outcome, const paidan::io::ChargesDocument* charges,
-                                  MaybeLanguage language, paidan::io::Layout layout);
+                                  const std::string* outcome, const paidan::documents::ChargesDocument* charges,
+                                  MaybeLanguage language, paidan::syntax::Layout layout);
 [[nodiscard]] Answer estimate_answer(const paidan::pricing::PriceBook& book,
                                      const paidan::pricing::EstimateRequest& request, MaybeLanguage language,
-                                     paidan::io::Layout layout);
+                                     paidan::syntax::Layout layout);
 /// What the catalog says about a service, as a request.
 [[nodiscard]] paidan::pricing::EstimateRequest request_of(const paidan::catalog::Catalog& catalog,
                                                           const std::string& service);
 [[nodiscard]] Answer verdict_answer(const paidan::warranty::PolicySet& policies, const paidan::Calendar& calendar,
                                     const paidan::warranty::Claim& claim, MaybeLanguage language,
-                                    paidan::io::Layout layout);
+                                    paidan::syntax::Layout layout);
 [[nodiscard]] Answer counterfactual_answer(const paidan::warranty::PolicySet& policies,
                                            const paidan::Calendar& calendar, const paidan::warranty::Claim& claim,
-                                           paidan::io::Layout layout);
+                                           paidan::syntax::Layout layout);
 [[nodiscard]] Answer certificate_answer(const paidan::warranty::PolicySet& policies, const paidan::Calendar& calendar,
                                         const paidan::warranty::CertificateRequest& request, MaybeLanguage language,
-                                        paidan::io::Layout layout);
+                                        paidan::syntax::Layout layout);
 
 }  // namespace paidan_cli

@@ -1,6 +1,6 @@
 #include "arguments.hpp"
 
-#include <paidan/io/forms.hpp>
+#include <paidan/syntax/forms.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -46,7 +46,7 @@ Arguments::Arguments(const std::vector<std::string>& words, const Syntax& syntax
       all.insert(all.end(), syntax.lists.begin(), syntax.lists.end());
       all.insert(all.end(), syntax.flags.begin(), syntax.flags.end());
       std::vector<paidan::Parameter> parameters{{"value", name}};
-      paidan::io::add_hint(parameters, name, all);
+      paidan::syntax::add_hint(parameters, name, all);
       errors.add(errors::unknown_option, "", std::move(parameters));
       if (equals == std::string::npos && i + 1 < words.size() && !words[i + 1].starts_with("--"))
         ++i;  // its value, most likely
@@ -99,7 +99,7 @@ std::vector<std::string> Arguments::all(std::string_view option) const {
 std::int64_t Arguments::milliseconds(std::string_view option) const {
   const std::string* text = find(option);
   if (text == nullptr) return 0;
-  const std::optional<paidan::Duration> duration = paidan::io::parse_duration(*text);
+  const std::optional<paidan::Duration> duration = paidan::syntax::parse_duration(*text);
   if (!duration || duration->seconds < 1 || duration->seconds > 86'400) {
     fail(errors::bad_value, {{"option", std::string(option)},
                              {"expected", "1 second to 1 day, like 30s or 5m"},

@@ -5,10 +5,11 @@
 #include "output.hpp"
 
 #include <paidan/catalog/catalog.hpp>
-#include <paidan/io/files.hpp>
-#include <paidan/io/json.hpp>
-#include <paidan/io/schema.hpp>
-#include <paidan/io/tables.hpp>
+#include <paidan/documents/json.hpp>
+#include <paidan/documents/schema.hpp>
+#include <paidan/sheets/tables.hpp>
+#include <paidan/syntax/error_json.hpp>
+#include <paidan/syntax/files.hpp>
 
 namespace paidan_cli {
 namespace {
@@ -34,7 +35,7 @@ void validate_command(const std::vector<std::string>& words) {
     } else if (kind == "policies") {
       const auto judged = policies_from(path);
     } else if (kind == "mapping") {
-      const auto read = paidan::io::mapping_data_from_csv(paidan::io::read_file(path));
+      const auto read = paidan::sheets::mapping_data_from_csv(paidan::syntax::read_file(path));
     } else {
       fail(errors::bad_value, {{"option", "KIND"},
                                {"expected", "catalog, prices, policies or mapping for a .csv file"},
@@ -42,25 +43,25 @@ void validate_command(const std::vector<std::string>& words) {
                                {"value", kind}});
     }
   } else if (kind == "problem") {
-    notices = paidan::io::problem_from_json(paidan::io::read_file(path)).notices();
+    notices = paidan::documents::problem_from_json(paidan::syntax::read_file(path)).notices();
   } else {
-    paidan::io::validate_document(kind, paidan::io::read_file(path));
+    paidan::documents::validate_document(kind, paidan::syntax::read_file(path));
   }
-  paidan::io::Writer writer(paidan::io::Layout::indented);
+  paidan::syntax::Writer writer(paidan::syntax::Layout::indented);
   writer.begin_object();
   writer.key("ok");
   writer.boolean(true);
   writer.key("kind");
   writer.text(kind);
   writer.key("notices");
-  paidan::io::write_errors(writer, notices);
+  paidan::syntax::write_errors(writer, notices);
   writer.end_object();
   output(arguments, writer.take());
 }
 
 void schema_command(const std::vector<std::string>& words) {
   const Arguments arguments(words, {.options = {"--output"}, .flags = {}, .words = 1});
-  output(arguments, paidan::io::json_schema(word(arguments, 0, "KIND", "文档种类")));
+  output(arguments, paidan::documents::json_schema(word(arguments, 0, "KIND", "文档种类")));
 }
 
 }  // namespace paidan_cli

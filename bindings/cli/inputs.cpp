@@ -1,11 +1,11 @@
 #include "inputs.hpp"
 
 #include <paidan/core/names.hpp>
-#include <paidan/io/calendars.hpp>
-#include <paidan/io/files.hpp>
-#include <paidan/io/json.hpp>
-#include <paidan/io/week_csv.hpp>
-#include <paidan/io/zones.hpp>
+#include <paidan/documents/json.hpp>
+#include <paidan/sheets/calendars.hpp>
+#include <paidan/sheets/week_csv.hpp>
+#include <paidan/syntax/files.hpp>
+#include <paidan/syntax/zones.hpp>
 
 #include <algorithm>
 
@@ -24,14 +24,14 @@ paidan::Problem problem_from(const Arguments& arguments) {
     for (const char* option : {"--zone", "--first-day", "--days", "--catalog", "--datum"}) {
       if (arguments.has(option)) fail(errors::word_needed, {{"what", "--orders"}, {"what_zh", "--orders"}});
     }
-    return paidan::io::problem_from_json(paidan::io::read_file(arguments.text("--input", "-")));
+    return paidan::documents::problem_from_json(paidan::syntax::read_file(arguments.text("--input", "-")));
   }
   arguments.exclude("--input", "--orders");
   arguments.exclude("--input", "--technicians");
-  const std::string order_text = paidan::io::read_file(arguments.need("--orders"));
-  const std::string technician_text = paidan::io::read_file(arguments.need("--technicians"));
-  paidan::io::WeekOptions options;
-  options.zone = paidan::io::load_zone(arguments.need("--zone"));
+  const std::string order_text = paidan::syntax::read_file(arguments.need("--orders"));
+  const std::string technician_text = paidan::syntax::read_file(arguments.need("--technicians"));
+  paidan::sheets::WeekOptions options;
+  options.zone = paidan::syntax::load_zone(arguments.need("--zone"));
   if (const std::string* day = arguments.find("--first-day"); day != nullptr) {
     options.first_day = paidan::Date::parse(*day);
     if (!options.first_day) {
@@ -58,43 +58,44 @@ paidan::Problem problem_from(const Arguments& arguments) {
     catalog = catalog_from(*path);
     options.catalog = &catalog;
   }
-  paidan::io::WeekTables week = paidan::io::week_from_csv(order_text, technician_text, options);
+  paidan::sheets::WeekTables week = paidan::sheets::week_from_csv(order_text, technician_text, options);
   return paidan::Problem(std::move(week.data), week.rows);
 }
 
 paidan::catalog::Catalog catalog_from(const std::string& path) {
-  const std::string text = paidan::io::read_file(path);
-  return paidan::catalog::Catalog(is_table(path) ? paidan::io::catalog_data_from_csv(text)
-                                                 : paidan::io::catalog_data_from_json(text));
+  const std::string text = paidan::syntax::read_file(path);
+  return paidan::catalog::Catalog(is_table(path) ? paidan::sheets::catalog_data_from_csv(text)
+                                                 : paidan::documents::catalog_data_from_json(text));
 }
 
 paidan::pricing::PriceBook prices_from(const std::string& path, const std::string* rules, const std::string& id) {
-  const std::string text = paidan::io::read_file(path);
+  const std::string text = paidan::syntax::read_file(path);
   if (!is_table(path)) {
     if (rules != nullptr) fail(errors::not_together, {{"first", "--rules"}, {"second", "--prices " + path}});
-    return paidan::pricing::PriceBook(paidan::io::price_book_data_from_json(text));
+    return paidan::pricing::PriceBook(paidan::documents::price_book_data_from_json(text));
   }
-  const std::string rule_text = rules == nullptr ? std::string() : paidan::io::read_file(*rules);
-  return paidan::pricing::PriceBook(paidan::io::price_book_data_from_csv(text, rule_text, id));
+  const std::string rule_text = rules == nullptr ? std::string() : paidan::syntax::read_file(*rules);
+  return paidan::pricing::PriceBook(paidan::sheets::price_book_data_from_csv(text, rule_text, id));
 }
 
 paidan::warranty::PolicySet policies_from(const std::string& path) {
-  const std::string text = paidan::io::read_file(path);
-  return paidan::warranty::PolicySet(is_table(path) ? paidan::io::policy_set_data_from_csv(text)
-                                                    : paidan::io::policy_set_data_from_json(text));
+  const std::string text = paidan::syntax::read_file(path);
+  return paidan::warranty::PolicySet(is_table(path) ? paidan::sheets::policy_set_data_from_csv(text)
+                                                    : paidan::documents::policy_set_data_from_json(text));
 }
 
 paidan::Calendar calendar_from(const std::string& path) {
-  if (!path.ends_with(".json")) return paidan::io::load_calendar_folder(path);
-  return paidan::io::calendar_of(paidan::io::calendar_document_from_json(paidan::io::read_file(path)));
+  if (!path.ends_with(".json")) return paidan::sheets::load_calendar_folder(path);
+  return paidan::documents::calendar_of(
+      paidan::documents::calendar_document_from_json(paidan::syntax::read_file(path)));
 }
 
 std::vector<paidan::check::ActualVisit> actual_from(const paidan::Problem& problem, const std::string& path) {
-  const std::string text = paidan::io::read_file(path);
+  const std::string text = paidan::syntax::read_file(path);
   const paidan::ZoneRules& zone = problem.data().zone;
-  if (!is_table(path)) return paidan::io::actual_of(problem, paidan::io::actual_from_json(text, zone));
-  const paidan::io::ActualTable table = paidan::io::actual_from_csv(text, zone);
-  return paidan::io::actual_of(problem, table.document, table.rows);
+  if (!is_table(path)) return paidan::documents::actual_of(problem, paidan::documents::actual_from_json(text, zone));
+  const paidan::sheets::ActualTable table = paidan::sheets::actual_from_csv(text, zone);
+  return paidan::documents::actual_of(problem, table.document, table.rows);
 }
 
 }  // namespace paidan_cli

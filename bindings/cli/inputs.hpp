@@ -4,9 +4,9 @@
 #include "arguments.hpp"
 
 #include <paidan/core/calendar.hpp>
-#include <paidan/io/tables.hpp>
 #include <paidan/model/problem.hpp>
 #include <paidan/pricing/price_book.hpp>
+#include <paidan/sheets/tables.hpp>
 #include <paidan/warranty/policy.hpp>
 
 #include <string>

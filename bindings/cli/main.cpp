@@ -3,8 +3,9 @@
 #include "commands.hpp"
 
 #include <paidan/config.hpp>
-#include <paidan/io/forms.hpp>
-#include <paidan/io/result_json.hpp>
+#include <paidan/documents/result_json.hpp>
+#include <paidan/syntax/error_json.hpp>
+#include <paidan/syntax/forms.hpp>
 
 #include <array>
 #include <csignal>
@@ -99,7 +100,7 @@ int run(const std::vector<std::string>& words) {
   std::vector<std::string_view> names;
   for (const auto& [name, command] : commands) names.push_back(name);
   std::vector<paidan::Parameter> parameters{{"value", words[0]}};
-  paidan::io::add_hint(parameters, words[0], names);
+  paidan::syntax::add_hint(parameters, words[0], names);
   fail(errors::unknown_command, std::move(parameters));
 }
 
@@ -114,7 +115,7 @@ int main(int count, char** values) {
   try {
     return paidan_cli::run(std::vector<std::string>(values + 1, values + count));
   } catch (const paidan::InvalidInput& wrong) {
-    std::fputs(paidan::io::errors_to_json(wrong.errors()).c_str(), stderr);
+    std::fputs(paidan::syntax::errors_to_json(wrong.errors()).c_str(), stderr);
     return 2;
   } catch (const std::bad_alloc&) {
     std::fputs(

@@ -1,12 +1,12 @@
 #include "output.hpp"
 
-#include <paidan/io/files.hpp>
-#include <paidan/io/writer.hpp>
+#include <paidan/syntax/files.hpp>
+#include <paidan/syntax/writer.hpp>
 
 namespace paidan_cli {
 
 void output(const Arguments& arguments, std::string_view document) {
-  paidan::io::write_file(arguments.text("--output", "-"), document);
+  paidan::syntax::write_file(arguments.text("--output", "-"), document);
 }
 
 void output(const Arguments& arguments, const Answer& answer) {
@@ -18,7 +18,7 @@ void output(const Arguments& arguments, const Answer& answer) {
     indented += c;
     if (c == '\n') indented += "  ";
   }
-  paidan::io::Writer writer(paidan::io::Layout::indented);
+  paidan::syntax::Writer writer(paidan::syntax::Layout::indented);
   writer.begin_object();
   writer.key("result");
   writer.raw(indented);

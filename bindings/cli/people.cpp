@@ -9,8 +9,8 @@
 #include <paidan/dispatch/baselines.hpp>
 #include <paidan/dispatch/match.hpp>
 #include <paidan/dispatch/plan.hpp>
-#include <paidan/io/files.hpp>
-#include <paidan/io/json.hpp>
+#include <paidan/documents/json.hpp>
+#include <paidan/syntax/files.hpp>
 
 namespace paidan_cli {
 namespace {
@@ -23,7 +23,7 @@ Syntax with_problem(std::vector<std::string_view> more, std::vector<std::string_
 }
 
 paidan::Plan plan_from(const paidan::Problem& problem, const std::string& path) {
-  return paidan::io::plan_from_json(problem, paidan::io::read_file(path));
+  return paidan::documents::plan_from_json(problem, paidan::syntax::read_file(path));
 }
 
 }  // namespace
@@ -62,7 +62,7 @@ void plan_command(const std::vector<std::string>& words) {
     options.progress = [](const paidan::routing::Progress&) { return !interrupted(); };
     plan = paidan::plan(problem, options);
   }
-  output(arguments, paidan::io::plan_to_json(problem, plan));
+  output(arguments, paidan::documents::plan_to_json(problem, plan));
 }
 
 void match_command(const std::vector<std::string>& words) {
@@ -78,7 +78,7 @@ void match_command(const std::vector<std::string>& words) {
   MatchWords asked{arguments.all("--forced"), arguments.all("--forbidden"), arguments.all("--must-serve"), {}};
   if (const std::string* pair = arguments.find("--explain"); pair != nullptr) asked.explain = *pair;
   const MaybeLanguage language = arguments.language();
-  output(arguments, match_answer(problem_from(arguments), options, asked, language, paidan::io::Layout::indented));
+  output(arguments, match_answer(problem_from(arguments), options, asked, language, paidan::syntax::Layout::indented));
 }
 
 void explain_command(const std::vector<std::string>& words) {
@@ -89,7 +89,7 @@ void explain_command(const std::vector<std::string>& words) {
   const paidan::Problem problem = problem_from(arguments);
   const paidan::Plan plan = plan_from(problem, path);
   output(arguments,
-         explain(problem, plan, order, arguments.find("--technician"), language, paidan::io::Layout::indented));
+         explain(problem, plan, order, arguments.find("--technician"), language, paidan::syntax::Layout::indented));
 }
 
 void evaluate_command(const std::vector<std::string>& words) {
@@ -100,12 +100,12 @@ void evaluate_command(const std::vector<std::string>& words) {
   const paidan::Problem problem = problem_from(arguments);
   const paidan::check::Report report = actual ? paidan::check::evaluate_actual(problem, actual_from(problem, path))
                                               : paidan::check::evaluate(problem, plan_from(problem, path));
-  output(arguments, paidan::io::report_to_json(problem, report));
+  output(arguments, paidan::documents::report_to_json(problem, report));
 }
 
 void problem_command(const std::vector<std::string>& words) {
   const Arguments arguments(words, with_problem({}));
-  output(arguments, paidan::io::to_json(problem_from(arguments).data()));
+  output(arguments, paidan::documents::to_json(problem_from(arguments).data()));
 }
 
 }  // namespace paidan_cli

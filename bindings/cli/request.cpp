@@ -2,22 +2,22 @@
 
 #include "arguments.hpp"
 
-#include <paidan/io/encoding.hpp>
-#include <paidan/io/errors.hpp>
-#include <paidan/io/forms.hpp>
-#include <paidan/io/writer.hpp>
+#include <paidan/syntax/encoding.hpp>
+#include <paidan/syntax/errors.hpp>
+#include <paidan/syntax/forms.hpp>
+#include <paidan/syntax/writer.hpp>
 
 #include <algorithm>
 
 namespace paidan_cli {
 namespace {
 
-using paidan::io::NodeKind;
-using paidan::io::Tree;
-using paidan::io::Writer;
+using paidan::syntax::NodeKind;
+using paidan::syntax::Tree;
+using paidan::syntax::Writer;
 
 void write_node(const Tree& tree, std::uint32_t node, Writer& writer) {
-  const paidan::io::Node& n = tree.nodes[node];
+  const paidan::syntax::Node& n = tree.nodes[node];
   switch (n.kind) {
     case NodeKind::null:
       return writer.null();
@@ -49,34 +49,34 @@ void write_node(const Tree& tree, std::uint32_t node, Writer& writer) {
        {{"field", std::string(key)},
         {"expected", std::string(expected)},
         {"expected_zh", std::string(expected_zh)},
-        {"value", paidan::io::snippet(tree, node)}},
+        {"value", paidan::syntax::snippet(tree, node)}},
        std::string(key));
 }
 
 }  // namespace
 
 std::string Request::id() const {
-  const std::uint32_t node = tree_.nodes.empty() ? 0 : paidan::io::find_member(tree_, 0, "id");
+  const std::uint32_t node = tree_.nodes.empty() ? 0 : paidan::syntax::find_member(tree_, 0, "id");
   if (node == 0) return "null";
   const NodeKind kind = tree_.nodes[node].kind;
   if (kind == NodeKind::array || kind == NodeKind::object) return "null";
-  Writer writer(paidan::io::Layout::line);
+  Writer writer(paidan::syntax::Layout::line);
   write_node(tree_, node, writer);
   return writer.take();
 }
 
 bool Request::has(std::string_view key) const {
-  const std::uint32_t node = paidan::io::find_member(tree_, 0, key);
+  const std::uint32_t node = paidan::syntax::find_member(tree_, 0, key);
   return node != 0 && tree_.nodes[node].kind != NodeKind::null;
 }
 
 bool Request::is_text(std::string_view key) const {
-  return has(key) && tree_.nodes[paidan::io::find_member(tree_, 0, key)].kind == NodeKind::text;
+  return has(key) && tree_.nodes[paidan::syntax::find_member(tree_, 0, key)].kind == NodeKind::text;
 }
 
 std::uint32_t Request::need(std::string_view key) const {
   if (!has(key)) fail(paidan::errors::missing, {{"field", std::string(key)}});
-  return paidan::io::find_member(tree_, 0, key);
+  return paidan::syntax::find_member(tree_, 0, key);
 }
 
 std::string Request::text(std::string_view key) const {
@@ -127,7 +127,7 @@ MaybeLanguage Request::language() const {
 }
 
 std::string Request::document(std::string_view key) const {
-  Writer writer(paidan::io::Layout::line);
+  Writer writer(paidan::syntax::Layout::line);
   write_node(tree_, need(key), writer);
   return writer.take();
 }
@@ -137,9 +137,9 @@ void Request::only(std::initializer_list<std::string_view> keys) const {
   for (std::uint32_t i = 1; i < tree_.nodes[0].after; i = tree_.nodes[i + 1].after) {
     const std::string_view key = tree_.text_of(i);
     if (key == "id" || key == "do" || std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-    std::vector<paidan::Parameter> parameters{{"field", paidan::io::shortened(key, 60)}};
-    paidan::io::add_hint(parameters, key, std::vector<std::string_view>(keys));
-    errors.add(paidan::io::errors::unknown_field, "", std::move(parameters));
+    std::vector<paidan::Parameter> parameters{{"field", paidan::syntax::shortened(key, 60)}};
+    paidan::syntax::add_hint(parameters, key, std::vector<std::string_view>(keys));
+    errors.add(paidan::syntax::errors::unknown_field, "", std::move(parameters));
   }
   errors.throw_if_any();
 }

@@ -3,7 +3,7 @@
 
 #include "answer.hpp"
 
-#include <paidan/io/tree.hpp>
+#include <paidan/syntax/tree.hpp>
 
 #include <cstdint>
 #include <initializer_list>
@@ -15,7 +15,7 @@ namespace paidan_cli {
 
 class Request {
  public:
-  explicit Request(const paidan::io::Tree& tree) : tree_(tree) {}
+  explicit Request(const paidan::syntax::Tree& tree) : tree_(tree) {}
 
   /// `id` as it was given (text, number or null), as JSON.
   [[nodiscard]] std::string id() const;
@@ -36,7 +36,7 @@ class Request {
 
  private:
   [[nodiscard]] std::uint32_t need(std::string_view key) const;
-  const paidan::io::Tree& tree_;
+  const paidan::syntax::Tree& tree_;
 };
 
 /// Run `read` and put `key` before the paths of the errors it throws.

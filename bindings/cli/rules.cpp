@@ -4,13 +4,13 @@
 #include "commands.hpp"
 #include "output.hpp"
 
-#include <paidan/io/dmn_xml.hpp>
-#include <paidan/io/files.hpp>
-#include <paidan/io/rules_csv.hpp>
-#include <paidan/io/rules_json.hpp>
-#include <paidan/rules/explain.hpp>
-#include <paidan/rules/lint.hpp>
-#include <paidan/rules/model.hpp>
+#include <paidan/documents/rules_json.hpp>
+#include <paidan/rules/lint/lint.hpp>
+#include <paidan/rules/model/model.hpp>
+#include <paidan/rules/table/explain.hpp>
+#include <paidan/sheets/dmn_xml.hpp>
+#include <paidan/sheets/rules_csv.hpp>
+#include <paidan/syntax/files.hpp>
 
 #include <optional>
 
@@ -26,7 +26,7 @@ bool is_model(std::string_view path) { return path.ends_with(".dmn") || path.end
 std::string file_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
 rules::DecisionTable table_from(const std::string& path) {
-  return paidan::io::decision_table_from_csv(paidan::io::read_file(path), file_name(path));
+  return paidan::sheets::decision_table_from_csv(paidan::syntax::read_file(path), file_name(path));
 }
 
 Answer table_answer(const rules::DecisionTable& table, const rules::Value& facts, bool explained,
@@ -34,10 +34,10 @@ Answer table_answer(const rules::DecisionTable& table, const rules::Value& facts
   if (!explained && !language) {
     const rules::Decision decision = table.decide(facts);
     if (!decision.errors.empty()) throw paidan::InvalidInput(decision.errors);
-    return {paidan::io::to_json(table, decision), {}};
+    return {paidan::documents::to_json(table, decision), {}};
   }
   const rules::Explanation explanation = rules::explain(table, facts);
-  Answer answer{paidan::io::to_json(table, explanation), {}};
+  Answer answer{paidan::documents::to_json(table, explanation), {}};
   if (language) answer.text = rules::text_of(table, explanation, *language);
   return answer;
 }
@@ -51,7 +51,8 @@ void decide_command(const std::vector<std::string>& words) {
     fail(errors::word_needed, {{"what", "a table (.csv) or model (.dmn)"}, {"what_zh", "决策表(.csv)或模型(.dmn)"}});
   const std::string& path = arguments.words()[0];
   const MaybeLanguage language = arguments.language();
-  const rules::Value facts = paidan::io::facts_from_json(paidan::io::read_file(arguments.text("--input", "-")));
+  const rules::Value facts =
+      paidan::documents::facts_from_json(paidan::syntax::read_file(arguments.text("--input", "-")));
   if (!is_model(path)) {
     if (arguments.has("--decision"))
       fail(errors::bad_value, {{"option", "--decision"},
@@ -59,7 +60,8 @@ void decide_command(const std::vector<std::string>& words) {
                                {"expected_zh", "仅用于模型"},
                                {"value", *arguments.find("--decision")}});
     const rules::DecisionTable table = table_from(path);
-    output(arguments, table_answer(table, paidan::io::with_types(facts, table), arguments.has("--explain"), language));
+    output(arguments,
+           table_answer(table, paidan::documents::with_types(facts, table), arguments.has("--explain"), language));
     return;
   }
   for (const char* option : {"--explain", "--lang"}) {
@@ -69,11 +71,11 @@ void decide_command(const std::vector<std::string>& words) {
                                {"expected_zh", "仅用于决策表"},
                                {"value", path}});
   }
-  const rules::DecisionModel model(paidan::io::read_dmn(paidan::io::read_file(path)));
+  const rules::DecisionModel model(paidan::sheets::read_dmn(paidan::syntax::read_file(path)));
   const std::string* const decision = arguments.find("--decision");
-  const rules::Value typed = paidan::io::with_types(facts, model);
+  const rules::Value typed = paidan::documents::with_types(facts, model);
   const rules::Outcome outcome = decision == nullptr ? model.evaluate_all(typed) : model.evaluate(*decision, typed);
-  output(arguments, paidan::io::to_json(outcome));
+  output(arguments, paidan::documents::to_json(outcome));
 }
 
 /// Exit code 0: nothing found; 1: something found; 4: nothing found, but the search was not complete.
@@ -86,7 +88,7 @@ int lint_command(const std::vector<std::string>& words) {
   const auto work = arguments.number("--work", static_cast<std::int64_t>(defaults.work), 1, std::int64_t{1} << 40);
   const rules::DecisionTable table = table_from(arguments.words()[1]);
   const rules::LintReport report = rules::lint(table, {.work = static_cast<std::uint64_t>(work)});
-  Answer answer{paidan::io::to_json(table, report), {}};
+  Answer answer{paidan::documents::to_json(table, report), {}};
   if (language) {
     answer.text.emplace();
     for (const rules::Finding& finding : report.findings)

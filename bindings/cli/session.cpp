@@ -7,11 +7,12 @@
 #include <paidan/check/evaluate.hpp>
 #include <paidan/dispatch/match.hpp>
 #include <paidan/dispatch/plan.hpp>
-#include <paidan/io/encoding.hpp>
-#include <paidan/io/errors.hpp>
-#include <paidan/io/forms.hpp>
-#include <paidan/io/json.hpp>
-#include <paidan/io/schema.hpp>
+#include <paidan/documents/json.hpp>
+#include <paidan/documents/schema.hpp>
+#include <paidan/syntax/encoding.hpp>
+#include <paidan/syntax/error_json.hpp>
+#include <paidan/syntax/errors.hpp>
+#include <paidan/syntax/forms.hpp>
 
 #include <array>
 #include <exception>
@@ -19,7 +20,7 @@
 
 namespace paidan_cli {
 
-using paidan::io::Layout;
+using paidan::syntax::Layout;
 
 struct Session::Reply {
   std::string handle;    // empty: none
@@ -38,19 +39,19 @@ const T& stored(const std::map<std::string, T>& place, const Request& request, s
   std::vector<std::string_view> known;
   for (const auto& [name, value] : place) known.push_back(name);
   std::vector<paidan::Parameter> parameters{{"noun", "handle"}, {"noun_zh", "句柄"}, {"id", handle}};
-  paidan::io::add_hint(parameters, handle, known);
+  paidan::syntax::add_hint(parameters, handle, known);
   fail(paidan::errors::unknown_id, std::move(parameters), std::string(key));
 }
 
 std::string failure(const std::string& id, const std::vector<paidan::Error>& errors) {
-  paidan::io::Writer writer(Layout::line);
+  paidan::syntax::Writer writer(Layout::line);
   writer.begin_object();
   writer.key("id");
   writer.raw(id);
   writer.key("ok");
   writer.boolean(false);
   writer.key("errors");
-  paidan::io::write_errors(writer, errors);
+  paidan::syntax::write_errors(writer, errors);
   writer.end_object();
   return writer.take();
 }
@@ -60,20 +61,20 @@ std::string failure(const std::string& id, const std::vector<paidan::Error>& err
 std::string Session::answer(std::string_view line) {
   std::string id = "null";
   try {
-    paidan::io::Limits limits;
+    paidan::syntax::Limits limits;
     limits.bytes = max_line_;
     limits.depth += 2;  // a document inside a request
-    const paidan::io::Tree tree = paidan::io::parse_json(line, limits);
+    const paidan::syntax::Tree tree = paidan::syntax::parse_json(line, limits);
     const Request request(tree);
-    if (tree.nodes[0].kind != paidan::io::NodeKind::object) {
+    if (tree.nodes[0].kind != paidan::syntax::NodeKind::object) {
       fail(paidan::errors::wrong_type, {{"field", "request"},
                                         {"expected", "an object"},
                                         {"expected_zh", "对象"},
-                                        {"value", paidan::io::snippet(tree, 0)}});
+                                        {"value", paidan::syntax::snippet(tree, 0)}});
     }
     id = request.id();
     Reply reply = perform(request);
-    paidan::io::Writer writer(Layout::line);
+    paidan::syntax::Writer writer(Layout::line);
     writer.begin_object();
     writer.key("id");
     writer.raw(id);
@@ -93,7 +94,7 @@ std::string Session::answer(std::string_view line) {
     }
     if (!reply.notices.empty()) {
       writer.key("notices");
-      paidan::io::write_errors(writer, reply.notices);
+      paidan::syntax::write_errors(writer, reply.notices);
     }
     writer.end_object();
     return writer.take();
@@ -110,7 +111,7 @@ std::string Session::answer(std::string_view line) {
 
 std::string Session::refuse_long_line() const {
   return failure("null",
-                 {{&paidan::io::errors::too_large,
+                 {{&paidan::syntax::errors::too_large,
                    "",
                    0,
                    {{"limit", std::to_string(max_line_)}, {"unit", "bytes in a line"}, {"unit_zh", "字节(单行)"}}}});
@@ -123,7 +124,7 @@ std::size_t Session::handle_count() const {
 template <class T>
 std::string Session::keep(std::map<std::string, T>& place, std::string_view prefix, T value) {
   if (handle_count() >= max_handles) {
-    fail(paidan::io::errors::too_large,
+    fail(paidan::syntax::errors::too_large,
          {{"limit", std::to_string(max_handles)}, {"unit", "handles; drop some"}, {"unit_zh", "个句柄,请先drop"}});
   }
   std::string handle = std::string(prefix) + std::to_string(next_++);
@@ -159,8 +160,8 @@ Session::Reply Session::perform(const Request& request) {
   }
   std::vector<std::string_view> names{"list", "quit"};
   for (const Verb& verb : verbs) names.push_back(verb.name);
-  std::vector<paidan::Parameter> parameters{{"value", paidan::io::shortened(what, 60)}};
-  paidan::io::add_hint(parameters, what, names);
+  std::vector<paidan::Parameter> parameters{{"value", paidan::syntax::shortened(what, 60)}};
+  paidan::syntax::add_hint(parameters, what, names);
   fail(errors::unknown_command, std::move(parameters), "do");
 }
 
@@ -172,31 +173,35 @@ Session::Reply Session::load(const Request& request) {
   Reply reply;
   const auto read = [&](auto&& make) { return inside("document", make); };
   if (kind == "problem") {
-    paidan::Problem problem = read([&] { return paidan::io::problem_from_json(text); });
+    paidan::Problem problem = read([&] { return paidan::documents::problem_from_json(text); });
     reply.notices = problem.notices();
     reply.handle = keep(problems_, "p", std::move(problem));
   } else if (kind == "plan") {
     const paidan::Problem& problem = problem_of(request);
     reply.handle =
-        keep(plans_, "r", StoredPlan{problem, read([&] { return paidan::io::plan_from_json(problem, text); })});
+        keep(plans_, "r", StoredPlan{problem, read([&] { return paidan::documents::plan_from_json(problem, text); })});
   } else if (kind == "catalog") {
     reply.handle =
-        keep(catalogs_, "c", read([&] { return paidan::catalog::Catalog(paidan::io::catalog_data_from_json(text)); }));
+        keep(catalogs_, "c",
+             read([&] { return paidan::catalog::Catalog(paidan::documents::catalog_data_from_json(text)); }));
   } else if (kind == "prices") {
-    reply.handle = keep(books_, "b",
-                        read([&] { return paidan::pricing::PriceBook(paidan::io::price_book_data_from_json(text)); }));
+    reply.handle =
+        keep(books_, "b",
+             read([&] { return paidan::pricing::PriceBook(paidan::documents::price_book_data_from_json(text)); }));
   } else if (kind == "policies") {
-    reply.handle = keep(policies_, "w",
-                        read([&] { return paidan::warranty::PolicySet(paidan::io::policy_set_data_from_json(text)); }));
+    reply.handle =
+        keep(policies_, "w",
+             read([&] { return paidan::warranty::PolicySet(paidan::documents::policy_set_data_from_json(text)); }));
   } else if (kind == "calendar") {
-    reply.handle = keep(calendars_, "k",
-                        read([&] { return paidan::io::calendar_of(paidan::io::calendar_document_from_json(text)); }));
+    reply.handle = keep(calendars_, "k", read([&] {
+                          return paidan::documents::calendar_of(paidan::documents::calendar_document_from_json(text));
+                        }));
   } else {
     constexpr std::array<std::string_view, 6> known{"problem", "plan", "catalog", "prices", "policies", "calendar"};
-    std::vector<paidan::Parameter> parameters{{"value", paidan::io::shortened(kind, 60)},
+    std::vector<paidan::Parameter> parameters{{"value", paidan::syntax::shortened(kind, 60)},
                                               {"known", "problem, plan, catalog, prices, policies, calendar"}};
-    paidan::io::add_hint(parameters, kind, known);
-    fail(paidan::io::errors::unknown_kind, std::move(parameters), "kind");
+    paidan::syntax::add_hint(parameters, kind, known);
+    fail(paidan::syntax::errors::unknown_kind, std::move(parameters), "kind");
   }
   return reply;
 }
@@ -209,7 +214,7 @@ StoredPlan Session::plan_of(const Request& request) const {
   if (request.is_text("plan")) return stored(plans_, request, "plan");
   const paidan::Problem& problem = problem_of(request);
   const std::string text = request.document("plan");
-  return {problem, inside("plan", [&] { return paidan::io::plan_from_json(problem, text); })};
+  return {problem, inside("plan", [&] { return paidan::documents::plan_from_json(problem, text); })};
 }
 
 Session::Reply Session::plan(const Request& request) {
@@ -224,7 +229,7 @@ Session::Reply Session::plan(const Request& request) {
   const bool wanted = request.flag("keep");
   paidan::Plan made = paidan::plan(problem, options);
   Reply reply;
-  reply.document = paidan::io::plan_to_json(problem, made, Layout::line);
+  reply.document = paidan::documents::plan_to_json(problem, made, Layout::line);
   if (wanted) reply.handle = keep(plans_, "r", StoredPlan{problem, std::move(made)});
   return reply;
 }
@@ -258,31 +263,31 @@ Session::Reply Session::evaluate(const Request& request) {
   if (!request.has("actual")) {
     const StoredPlan plan = plan_of(request);
     const paidan::check::Report report = paidan::check::evaluate(plan.problem, plan.plan);
-    return {{}, paidan::io::report_to_json(plan.problem, report, Layout::line), {}, {}};
+    return {{}, paidan::documents::report_to_json(plan.problem, report, Layout::line), {}, {}};
   }
   if (request.has("plan")) fail(errors::not_together, {{"first", "plan"}, {"second", "actual"}});
   const paidan::Problem& problem = problem_of(request);
   const std::string text = request.document("actual");
   const auto visits = inside("actual", [&] {
-    return paidan::io::actual_of(problem, paidan::io::actual_from_json(text, problem.data().zone));
+    return paidan::documents::actual_of(problem, paidan::documents::actual_from_json(text, problem.data().zone));
   });
   const paidan::check::Report report = paidan::check::evaluate_actual(problem, visits);
-  return {{}, paidan::io::report_to_json(problem, report, Layout::line), {}, {}};
+  return {{}, paidan::documents::report_to_json(problem, report, Layout::line), {}, {}};
 }
 
 Session::Reply Session::quote(const Request& request) {
   request.only({"prices", "request", "outcome", "charges", "lang"});
   const paidan::pricing::PriceBook& book = stored(books_, request, "prices");
   const std::string text = request.document("request");
-  const auto facts = inside("request", [&] { return paidan::io::quote_facts_from_json(text); });
+  const auto facts = inside("request", [&] { return paidan::documents::quote_facts_from_json(text); });
   const std::string outcome =
       request.has("outcome") || request.has("charges") ? request.text("outcome") : std::string();
-  paidan::io::ChargesDocument charges;
+  paidan::documents::ChargesDocument charges;
   if (request.has("charges")) {
     const std::string charge_text = request.document("charges");
-    charges = inside("charges", [&] { return paidan::io::charges_from_json(charge_text); });
+    charges = inside("charges", [&] { return paidan::documents::charges_from_json(charge_text); });
   }
-  const paidan::io::ChargesDocument* given = request.has("charges") ? &charges : nullptr;
+  const paidan::documents::ChargesDocument* given = request.has("charges") ? &charges : nullptr;
   Answer made = inside("request", [&] {
     return quote_answer(book, facts, request.has("outcome") ? &outcome : nullptr, given, request.language(),
                         Layout::line);
@@ -300,7 +305,7 @@ Session::Reply Session::estimate(const Request& request) {
   } else {
     if (request.has("catalog")) fail(paidan::errors::missing, {{"field", "service"}});
     const std::string text = request.document("request");
-    facts = inside("request", [&] { return paidan::io::estimate_request_from_json(text); });
+    facts = inside("request", [&] { return paidan::documents::estimate_request_from_json(text); });
   }
   Answer made = estimate_answer(book, facts, request.language(), Layout::line);
   return {{}, std::move(made.document), std::move(made.text), {}};
@@ -316,12 +321,12 @@ Session::Reply Session::warranty(const Request& request) {
       if (request.has(other)) fail(errors::not_together, {{"first", "certificate"}, {"second", other}});
     }
     const std::string text = request.document("certificate");
-    const auto asked = inside("certificate", [&] { return paidan::io::certificate_request_from_json(text); });
+    const auto asked = inside("certificate", [&] { return paidan::documents::certificate_request_from_json(text); });
     made = certificate_answer(policies, calendar, asked, request.language(), Layout::line);
   } else {
     const std::string text = request.document("claim");
     made = inside("claim", [&] {
-      const paidan::warranty::Claim claim = paidan::io::claim_from_json(text);
+      const paidan::warranty::Claim claim = paidan::documents::claim_from_json(text);
       return request.flag("counterfactual")
                  ? counterfactual_answer(policies, calendar, claim, Layout::line)
                  : verdict_answer(policies, calendar, claim, request.language(), Layout::line);
@@ -335,7 +340,7 @@ Session::Reply Session::validate(const Request& request) {
   const std::string kind = request.text("kind");
   const std::string text = request.document("document");
   inside("document", [&] {
-    paidan::io::validate_document(kind, text);
+    paidan::documents::validate_document(kind, text);
     return 0;
   });
   return {};
@@ -343,7 +348,7 @@ Session::Reply Session::validate(const Request& request) {
 
 Session::Reply Session::schema(const Request& request) {
   request.only({"kind"});
-  const std::string indented = paidan::io::json_schema(request.text("kind"));
+  const std::string indented = paidan::documents::json_schema(request.text("kind"));
   std::string line;
   bool start = false;  // blanks at the start of a line are layout; texts hold no line feeds
   for (const char c : indented) {
@@ -371,7 +376,7 @@ Session::Reply Session::drop(const Request& request) {
 
 Session::Reply Session::list(const Request& request) const {
   request.only({});
-  paidan::io::Writer writer(Layout::line);
+  paidan::syntax::Writer writer(Layout::line);
   writer.begin_object();
   const auto add = [&](std::string_view kind, const auto& place) {
     writer.key(kind);

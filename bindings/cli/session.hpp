@@ -3,10 +3,10 @@
 
 #include <paidan/catalog/catalog.hpp>
 #include <paidan/core/calendar.hpp>
-#include <paidan/io/tree.hpp>
 #include <paidan/model/plan.hpp>
 #include <paidan/model/problem.hpp>
 #include <paidan/pricing/price_book.hpp>
+#include <paidan/syntax/tree.hpp>
 #include <paidan/warranty/policy.hpp>
 
 #include <cstdint>

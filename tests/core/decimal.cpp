@@ -1,7 +1,7 @@
 #include <paidan/core/decimal.hpp>
 
+#include <paidan/core/detail/wide.hpp>
 #include <paidan/core/random.hpp>
-#include <paidan/core/wide.hpp>
 
 #include "../support/soak.hpp"
 #include "table.hpp"

@@ -5,7 +5,7 @@
 #include <paidan/check/evaluate.hpp>
 #include <paidan/dispatch/baselines.hpp>
 #include <paidan/dispatch/plan.hpp>
-#include <paidan/routing/assemble.hpp>
+#include <paidan/routing/detail/assemble.hpp>
 
 #include "support/random_problem.hpp"
 #include "support/soak.hpp"

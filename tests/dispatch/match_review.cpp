@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <paidan/eligibility/refusal.hpp>
+#include <paidan/constraints/refusal.hpp>
 
 #include "support/random_problem.hpp"
 #include "support/soak.hpp"
@@ -67,7 +67,7 @@ TEST_CASE("the price of another choice is what forcing it costs") {
         CAPTURE(s);
         const PairAnswer answer = review.why_not(OrderIndex(o), ShiftIndex(s));
         CHECK(answer.chosen == has_pair(base, OrderIndex(o), ShiftIndex(s)));
-        const eligibility::Refusal refusal = eligibility::why_refused(problem, OrderIndex(o), ShiftIndex(s));
+        const constraints::Refusal refusal = constraints::why_refused(problem, OrderIndex(o), ShiftIndex(s));
         CHECK(answer.families == refusal.families);
         if (answer.families != 0 || !answer.has_places) {
           ++refused;
@@ -137,7 +137,7 @@ TEST_CASE("must-serve orders that cannot all be served are named with those who 
         for (std::size_t s = 0; s < problem.shift_count(); ++s) {
           if (std::find(shortage.shifts.begin(), shortage.shifts.end(), ShiftIndex(s)) != shortage.shifts.end())
             continue;
-          CHECK(eligibility::why_refused(problem, order, ShiftIndex(s)).families != 0);
+          CHECK(constraints::why_refused(problem, order, ShiftIndex(s)).families != 0);
         }
       }
     }
@@ -184,7 +184,7 @@ TEST_CASE("where only forced orders could make way, no price is invented") {
   int impossible = 0;
   for (std::size_t o = 0; o < problem.order_count(); ++o) {
     for (std::size_t s = 0; s < problem.shift_count(); ++s) {
-      if (eligibility::why_refused(problem, OrderIndex(o), ShiftIndex(s)).families != 0) continue;
+      if (constraints::why_refused(problem, OrderIndex(o), ShiftIndex(s)).families != 0) continue;
       MatchReview review(problem, {.capacity = 1, .forced = {{OrderIndex(o), ShiftIndex(s)}}});
       for (std::size_t other = 0; other < problem.order_count(); ++other) {
         if (other == o) continue;

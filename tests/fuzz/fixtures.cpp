@@ -3,13 +3,14 @@
 #include "targets.hpp"
 
 #include <paidan/core/names.hpp>
-#include <paidan/io/calendars.hpp>
-#include <paidan/io/encoding.hpp>
-#include <paidan/io/files.hpp>
-#include <paidan/io/result_json.hpp>
-#include <paidan/io/tables.hpp>
-#include <paidan/io/tree.hpp>
-#include <paidan/io/zones.hpp>
+#include <paidan/documents/result_json.hpp>
+#include <paidan/sheets/calendars.hpp>
+#include <paidan/sheets/tables.hpp>
+#include <paidan/syntax/encoding.hpp>
+#include <paidan/syntax/error_json.hpp>
+#include <paidan/syntax/files.hpp>
+#include <paidan/syntax/tree.hpp>
+#include <paidan/syntax/zones.hpp>
 
 namespace paidan_fuzz {
 
@@ -19,10 +20,10 @@ void check_errors(const paidan::InvalidInput& error) {
   for (const paidan::Language language : {paidan::Language::en, paidan::Language::zh}) {
     const std::string message = error.message(language);
     require(!message.empty(), "a refusal says something");
-    require(paidan::io::first_bad_utf8(message) == std::string_view::npos, "messages are UTF-8");
+    require(paidan::syntax::first_bad_utf8(message) == std::string_view::npos, "messages are UTF-8");
   }
-  const std::string json = paidan::io::errors_to_json(error.errors(), paidan::io::Layout::line);
-  require(paidan::io::parse_json(json, {}).nodes.size() > 1, "errors are JSON");
+  const std::string json = paidan::syntax::errors_to_json(error.errors(), paidan::syntax::Layout::line);
+  require(paidan::syntax::parse_json(json, {}).nodes.size() > 1, "errors are JSON");
 }
 
 std::vector<std::string> split_files(std::string_view input) {
@@ -106,24 +107,25 @@ const paidan::Problem& fixed_problem() {
 
 const paidan::catalog::Catalog& fixed_catalog() {
   static const paidan::catalog::Catalog catalog(
-      paidan::io::catalog_data_from_csv(paidan::io::read_file(shipped("catalog.csv"))));
+      paidan::sheets::catalog_data_from_csv(paidan::syntax::read_file(shipped("catalog.csv"))));
   return catalog;
 }
 
 const paidan::pricing::PriceBook& fixed_book() {
-  static const paidan::pricing::PriceBook book(paidan::io::price_book_data_from_csv(
-      paidan::io::read_file(shipped("prices.csv")), paidan::io::read_file(shipped("price_rules.csv")), "shipped"));
+  static const paidan::pricing::PriceBook book(
+      paidan::sheets::price_book_data_from_csv(paidan::syntax::read_file(shipped("prices.csv")),
+                                               paidan::syntax::read_file(shipped("price_rules.csv")), "shipped"));
   return book;
 }
 
 const paidan::warranty::PolicySet& fixed_policies() {
   static const paidan::warranty::PolicySet policies(
-      paidan::io::policy_set_data_from_csv(paidan::io::read_file(shipped("policies.csv"))));
+      paidan::sheets::policy_set_data_from_csv(paidan::syntax::read_file(shipped("policies.csv"))));
   return policies;
 }
 
 const paidan::Calendar& fixed_calendar() {
-  static const paidan::Calendar calendar = paidan::io::load_calendar_folder(shipped("holidays-cn"));
+  static const paidan::Calendar calendar = paidan::sheets::load_calendar_folder(shipped("holidays-cn"));
   return calendar;
 }
 

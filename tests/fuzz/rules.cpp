@@ -1,10 +1,10 @@
 // Rules: FEEL text and DMN files.
 #include "targets.hpp"
 
-#include <paidan/io/dmn_xml.hpp>
-#include <paidan/io/encoding.hpp>
-#include <paidan/rules/expression.hpp>
-#include <paidan/rules/model.hpp>
+#include <paidan/rules/language/expression.hpp>
+#include <paidan/rules/model/model.hpp>
+#include <paidan/sheets/dmn_xml.hpp>
+#include <paidan/syntax/encoding.hpp>
 
 #include <algorithm>
 
@@ -60,7 +60,7 @@ void expression(std::string_view input) {
   budget.steps = 200'000;
   const Value value = read.evaluate(samples(), budget);
   const std::string literal = value.literal();
-  require(paidan::io::first_bad_utf8(literal) == std::string_view::npos, "a value is shown in UTF-8");
+  require(paidan::syntax::first_bad_utf8(literal) == std::string_view::npos, "a value is shown in UTF-8");
   require(read.constant() == nullptr || total_order(*read.constant(), value) == 0, "a constant is its value");
   if (literal.size() > 20'000 || !has_literal(value)) return;
   const Value again = Expression::parse(literal, Names()).evaluate({});
@@ -94,7 +94,7 @@ void feel(std::string_view input) {
 
 void dmn(std::string_view input) {
   accepted_or_refused([&] {
-    const DecisionModel model(paidan::io::read_dmn(input));
+    const DecisionModel model(paidan::sheets::read_dmn(input));
     for (std::size_t shift = 0; shift < 3; ++shift) {
       std::vector<ContextEntry> facts;
       for (const VariableData& variable : model.data().inputs) {
@@ -102,7 +102,7 @@ void dmn(std::string_view input) {
       }
       const Outcome outcome = model.evaluate_all(Value::context(std::move(facts)));
       require(outcome.value.entries().size() == model.decisions().size(), "every decision has a value");
-      require(paidan::io::first_bad_utf8(outcome.value.literal()) == std::string_view::npos, "values are UTF-8");
+      require(paidan::syntax::first_bad_utf8(outcome.value.literal()) == std::string_view::npos, "values are UTF-8");
       if (!outcome.errors.empty()) check_errors(paidan::InvalidInput(outcome.errors));
     }
   });

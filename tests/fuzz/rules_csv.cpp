@@ -1,11 +1,11 @@
 // Decision tables from spreadsheets: read, written, asked, explained, linted.
 #include "targets.hpp"
 
-#include <paidan/io/rules_csv.hpp>
-#include <paidan/io/rules_json.hpp>
-#include <paidan/rules/explain.hpp>
-#include <paidan/rules/lint.hpp>
-#include <paidan/rules/table_columns.hpp>
+#include <paidan/documents/rules_json.hpp>
+#include <paidan/rules/lint/lint.hpp>
+#include <paidan/rules/table/explain.hpp>
+#include <paidan/rules/table/table_columns.hpp>
+#include <paidan/sheets/rules_csv.hpp>
 
 namespace paidan_fuzz {
 
@@ -31,7 +31,7 @@ void asked(const rules::DecisionTable& table) {
     if (table.data().hit == rules::HitPolicy::unique && decision.status == rules::Status::decided)
       require(why.matching == decision.rules, "a unique table's rule is the only one that matches");
     static_cast<void>(rules::text_of(table, why, paidan::Language::zh));
-    static_cast<void>(paidan::io::to_json(table, why));
+    static_cast<void>(paidan::documents::to_json(table, why));
   }
 }
 
@@ -39,14 +39,14 @@ void asked(const rules::DecisionTable& table) {
 
 void rules_csv(std::string_view input) {
   accepted_or_refused([&] {
-    const rules::TableData data = paidan::io::table_data_from_csv(input);
-    const std::string written = paidan::io::to_csv(data);
-    require(paidan::io::table_data_from_csv(written) == data, "a table reads back as the same");
+    const rules::TableData data = paidan::sheets::table_data_from_csv(input);
+    const std::string written = paidan::sheets::to_csv(data);
+    require(paidan::sheets::table_data_from_csv(written) == data, "a table reads back as the same");
     require_round_trip(
-        written, [](const rules::TableData& table) { return paidan::io::to_csv(table); },
-        [](const std::string& text) { return paidan::io::table_data_from_csv(text); });
+        written, [](const rules::TableData& table) { return paidan::sheets::to_csv(table); },
+        [](const std::string& text) { return paidan::sheets::table_data_from_csv(text); });
     if (data.rules.size() > 2'000) return;
-    const rules::DecisionTable table = paidan::io::decision_table_from_csv(input, "fuzz.csv");
+    const rules::DecisionTable table = paidan::sheets::decision_table_from_csv(input, "fuzz.csv");
     asked(table);
     const rules::LintReport report = rules::lint(table, {.work = 100'000, .findings = 10});
     for (const rules::Finding& finding : report.findings) {

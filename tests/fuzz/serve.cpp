@@ -4,11 +4,9 @@
 
 #include "../../bindings/cli/session.hpp"
 
-#include <paidan/io/tree.hpp>
+#include <paidan/syntax/tree.hpp>
 
 namespace paidan_fuzz {
-
-namespace io = paidan::io;
 
 namespace {
 
@@ -16,9 +14,9 @@ namespace {
 std::string tamed(std::string_view line) {
   std::string tame(line);
   accepted_or_refused([&] {
-    const io::Tree tree = io::parse_json(line, {});
-    const std::uint32_t what = io::find_member(tree, 0, "do");
-    if (what == 0 || tree.nodes[what].kind != io::NodeKind::text || tree.text_of(what) != "plan") return;
+    const paidan::syntax::Tree tree = paidan::syntax::parse_json(line, {});
+    const std::uint32_t what = paidan::syntax::find_member(tree, 0, "do");
+    if (what == 0 || tree.nodes[what].kind != paidan::syntax::NodeKind::text || tree.text_of(what) != "plan") return;
     tame = R"({"id": 1, "do": "plan", "problem": "p1", "iterations": 20, "lanes": 2, "keep": true})";
   });
   return tame;
@@ -33,8 +31,8 @@ void serve(std::string_view input) {
     const std::string answer = session.answer(tamed(input.substr(0, end)));
     input = end == std::string_view::npos ? "" : input.substr(end + 1);
     require(answer.find('\n') == std::string::npos, "an answer is one line");
-    const io::Tree tree = io::parse_json(answer, {});
-    require(io::find_member(tree, 0, "ok") != 0, "an answer says whether it worked");
+    const paidan::syntax::Tree tree = paidan::syntax::parse_json(answer, {});
+    require(paidan::syntax::find_member(tree, 0, "ok") != 0, "an answer says whether it worked");
     require(answer.find(R"("code":"internal")") == std::string::npos &&
                 answer.find(R"("code": "internal")") == std::string::npos,
             "no request finds a defect");

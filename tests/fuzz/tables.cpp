@@ -3,37 +3,36 @@
 #include "targets.hpp"
 
 #include <paidan/catalog/lint.hpp>
-#include <paidan/io/calendars.hpp>
-#include <paidan/io/csv.hpp>
-#include <paidan/io/money_json.hpp>
-#include <paidan/io/tables.hpp>
-#include <paidan/io/tree.hpp>
-#include <paidan/io/warranty_json.hpp>
+#include <paidan/documents/money_json.hpp>
+#include <paidan/documents/warranty_json.hpp>
+#include <paidan/sheets/calendars.hpp>
+#include <paidan/sheets/tables.hpp>
+#include <paidan/syntax/csv.hpp>
+#include <paidan/syntax/tree.hpp>
 
 #include <algorithm>
 #include <array>
 
 namespace paidan_fuzz {
 
-namespace io = paidan::io;
-
 void csv(std::string_view input) {
-  const io::Limits small{.bytes = 4'096, .depth = 8, .values = 1'000, .rows = 100, .columns = 50, .cell_bytes = 1'000};
+  const paidan::syntax::Limits small{
+      .bytes = 4'096, .depth = 8, .values = 1'000, .rows = 100, .columns = 50, .cell_bytes = 1'000};
   accepted_or_refused([&] {
-    const io::Table table = io::read_csv(input, "small", small);
+    const paidan::syntax::Table table = paidan::syntax::read_csv(input, "small", small);
     require(table.rows.size() <= small.rows && table.headings.size() <= small.columns, "limits hold");
   });
   accepted_or_refused([&] {
-    const io::Table table = io::read_csv(input, "table");
+    const paidan::syntax::Table table = paidan::syntax::read_csv(input, "table");
     // A heading that begins like a comment or a byte order mark cannot be written back.
     const std::string& first = table.headings.front();
     if (first.starts_with('#') || first.starts_with("\xef\xbb\xbf")) return;
-    std::string written = io::csv_row(table.headings);
-    for (const io::TableRow& row : table.rows) {
+    std::string written = paidan::syntax::csv_row(table.headings);
+    for (const paidan::syntax::TableRow& row : table.rows) {
       require(row.cells.size() == table.headings.size(), "a cell for each heading");
-      written += io::csv_row(row.cells);
+      written += paidan::syntax::csv_row(row.cells);
     }
-    const io::Table again = io::read_csv(written, "table");
+    const paidan::syntax::Table again = paidan::syntax::read_csv(written, "table");
     require(again.headings == table.headings && again.rows.size() == table.rows.size(),
             "a table reads back as the same");
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -45,10 +44,11 @@ void csv(std::string_view input) {
 void catalog(std::string_view input) {
   const std::vector<std::string> files = split_files(input);
   accepted_or_refused([&] {
-    paidan::catalog::CatalogData data =
-        files[0].starts_with('{') ? io::catalog_data_from_json(files[0]) : io::catalog_data_from_csv(files[0]);
-    const std::string written = io::to_json(data);
-    require(io::to_json(io::catalog_data_from_json(written)) == written, "a catalog reads back as the same");
+    paidan::catalog::CatalogData data = files[0].starts_with('{') ? paidan::documents::catalog_data_from_json(files[0])
+                                                                  : paidan::sheets::catalog_data_from_csv(files[0]);
+    const std::string written = paidan::documents::to_json(data);
+    require(paidan::documents::to_json(paidan::documents::catalog_data_from_json(written)) == written,
+            "a catalog reads back as the same");
     const paidan::catalog::Catalog catalog(std::move(data));
     for (const paidan::catalog::EntryData& entry : catalog.entries()) {
       require(catalog.find(entry.code) == &entry, "every entry is found by its code");
@@ -61,10 +61,11 @@ void catalog(std::string_view input) {
   });
   if (files.size() < 2) return;
   accepted_or_refused([&] {
-    paidan::catalog::MappingData data =
-        files[1].starts_with('{') ? io::mapping_data_from_json(files[1]) : io::mapping_data_from_csv(files[1]);
-    const std::string written = io::to_json(data);
-    require(io::to_json(io::mapping_data_from_json(written)) == written, "a mapping reads back as the same");
+    paidan::catalog::MappingData data = files[1].starts_with('{') ? paidan::documents::mapping_data_from_json(files[1])
+                                                                  : paidan::sheets::mapping_data_from_csv(files[1]);
+    const std::string written = paidan::documents::to_json(data);
+    require(paidan::documents::to_json(paidan::documents::mapping_data_from_json(written)) == written,
+            "a mapping reads back as the same");
     const paidan::catalog::Mapping mapping(std::move(data), fixed_catalog());
     for (const paidan::catalog::MappingRow& row : mapping.data().rows) {
       require(mapping.find(row.category, row.descriptor) == &row, "every pair is found");
@@ -77,9 +78,10 @@ void calendar(std::string_view input) {
   const std::string statutory = std::move(years.back());
   years.pop_back();
   accepted_or_refused([&] {
-    const paidan::Calendar calendar = io::load_calendar(years, statutory);
-    const std::string written = io::to_json(io::calendar_document(calendar));
-    const paidan::Calendar again = io::calendar_of(io::calendar_document_from_json(written));
+    const paidan::Calendar calendar = paidan::sheets::load_calendar(years, statutory);
+    const std::string written = paidan::documents::to_json(paidan::documents::calendar_document(calendar));
+    const paidan::Calendar again =
+        paidan::documents::calendar_of(paidan::documents::calendar_document_from_json(written));
     require(again.days() == calendar.days() && again.years() == calendar.years(), "a calendar reads back as the same");
     for (const paidan::CalendarDay& day : calendar.days()) {
       for (const paidan::RestDays reading :

@@ -5,13 +5,11 @@
 #include <paidan/core/decimal.hpp>
 #include <paidan/core/money.hpp>
 #include <paidan/core/time.hpp>
-#include <paidan/io/encoding.hpp>
-#include <paidan/io/forms.hpp>
-#include <paidan/io/zones.hpp>
+#include <paidan/syntax/encoding.hpp>
+#include <paidan/syntax/forms.hpp>
+#include <paidan/syntax/zones.hpp>
 
 namespace paidan_fuzz {
-
-namespace io = paidan::io;
 using paidan::Date;
 using paidan::Decimal;
 
@@ -78,13 +76,14 @@ void times(std::string_view word) {
       require(new_york().to_local(resolved.earlier) == *local, "a local time that exists is shown as it was written");
     }
   }
-  if (const auto length = io::parse_duration(word)) {
-    require(io::parse_duration(std::to_string(length->seconds)) == length, "a length of time is whole seconds");
+  if (const auto length = paidan::syntax::parse_duration(word)) {
+    require(paidan::syntax::parse_duration(std::to_string(length->seconds)) == length,
+            "a length of time is whole seconds");
   }
-  if (io::first_bad_utf8(word) != std::string_view::npos) return;  // readers decode first
+  if (paidan::syntax::first_bad_utf8(word) != std::string_view::npos) return;  // readers decode first
   for (const paidan::ZoneRules* zone : {static_cast<const paidan::ZoneRules*>(nullptr), &new_york()}) {
     paidan::Errors errors;
-    const auto instant = io::read_instant(word, zone, "start", "orders[0].start", 3, errors);
+    const auto instant = paidan::syntax::read_instant(word, zone, "start", "orders[0].start", 3, errors);
     require(instant.has_value() == errors.empty(), "an instant or an error");
     accepted_or_refused([&] { errors.throw_if_any(); });
   }
@@ -110,21 +109,21 @@ void text(std::string_view input) {
   for (const int months : {-1'200, -1, 0, 1, 13, 1'200, 2'000'000'000, -2'000'000'000}) dates(left, months);
   times(left);
   // Only what begins like a name or a path: looking for the nearest of all zones takes longer than all the rest.
-  const std::string_view name = io::first_bad_utf8(left) == std::string_view::npos ? left : "";
+  const std::string_view name = paidan::syntax::first_bad_utf8(left) == std::string_view::npos ? left : "";
   const char first = name.empty() ? '\0' : name.front();
   const bool like_name =
       (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || first == '.' || first == '/';
   if (like_name) {
     accepted_or_refused([&] {
-      const paidan::ZoneRules zone = io::load_zone(name, 2'000, 2'030);
+      const paidan::ZoneRules zone = paidan::syntax::load_zone(name, 2'000, 2'030);
       require(paidan::ZoneRules::validate(zone.initial_offset_seconds(), zone.transitions()).empty(),
               "loaded rules are valid");
     });
   }
   paidan::Errors errors;
-  io::Decoded decoded;
-  if (io::decode(input, decoded, errors)) {
-    require(io::first_bad_utf8(decoded.text()) == std::string_view::npos, "decoded text is UTF-8");
+  paidan::syntax::Decoded decoded;
+  if (paidan::syntax::decode(input, decoded, errors)) {
+    require(paidan::syntax::first_bad_utf8(decoded.text()) == std::string_view::npos, "decoded text is UTF-8");
   }
   const std::string_view known[] = {"gas", "electric", "refrigeration", "\xe7\x87\x83\xe6\xb0\x94"};
   const std::string_view near = paidan::nearest(left, known);

@@ -2,23 +2,21 @@
 #include "fixtures.hpp"
 #include "targets.hpp"
 
-#include <paidan/io/money_json.hpp>
-#include <paidan/io/tables.hpp>
-#include <paidan/io/tree.hpp>
-#include <paidan/io/warranty_json.hpp>
+#include <paidan/documents/money_json.hpp>
+#include <paidan/documents/warranty_json.hpp>
+#include <paidan/ledger/step.hpp>
 #include <paidan/pricing/audit.hpp>
 #include <paidan/pricing/bill.hpp>
 #include <paidan/pricing/estimate.hpp>
-#include <paidan/pricing/trace.hpp>
 #include <paidan/render/price.hpp>
 #include <paidan/render/warranty.hpp>
+#include <paidan/sheets/tables.hpp>
+#include <paidan/syntax/tree.hpp>
 #include <paidan/warranty/certificate.hpp>
 
 #include <algorithm>
 
 namespace paidan_fuzz {
-
-namespace io = paidan::io;
 namespace pricing = paidan::pricing;
 namespace warranty = paidan::warranty;
 
@@ -26,19 +24,20 @@ namespace {
 
 /// Whatever is quoted can be billed, audited, written, read and said.
 void follow(const pricing::Quote& quote) {
-  require(pricing::replay(quote.trace, quote.currency) == quote.total, "the trace replays to the total");
-  const std::string written = io::to_json(quote);
-  require(io::quote_from_json(written) == quote, "a quote reads back as the same");
+  require(paidan::ledger::replay(quote.trace, quote.currency) == quote.total, "the trace replays to the total");
+  const std::string written = paidan::documents::to_json(quote);
+  require(paidan::documents::quote_from_json(written) == quote, "a quote reads back as the same");
   require(!paidan::render::quote(quote, paidan::Language::zh).empty(), "a quote can be said");
   for (const pricing::Outcome outcome :
        {pricing::Outcome::fixed, pricing::Outcome::not_fixed, pricing::Outcome::inspection_only}) {
     accepted_or_refused([&] {
       const pricing::Bill bill = pricing::bill(quote, outcome);
-      require(pricing::replay(bill.trace, bill.currency) == bill.total, "the bill's trace replays to its total");
-      require(io::bill_from_json(io::to_json(bill)) == bill, "a bill reads back as the same");
+      require(paidan::ledger::replay(bill.trace, bill.currency) == bill.total, "the bill's trace replays to its total");
+      require(paidan::documents::bill_from_json(paidan::documents::to_json(bill)) == bill,
+              "a bill reads back as the same");
       static_cast<void>(paidan::render::bill_html(bill, paidan::Language::en));
       std::vector<pricing::Charge> charges;
-      for (const pricing::Line& line : bill.lines) charges.push_back({line.id, line.payable});
+      for (const paidan::ledger::Line& line : bill.lines) charges.push_back({line.id, line.payable});
       const pricing::Audit audit = pricing::audit(bill, charges);
       require(audit.refund.minor == 0, "nothing is refunded of what was due");
     });
@@ -46,7 +45,8 @@ void follow(const pricing::Quote& quote) {
 }
 
 void follow(const pricing::Estimate& estimate) {
-  require(io::estimate_from_json(io::to_json(estimate)) == estimate, "an estimate reads back as the same");
+  require(paidan::documents::estimate_from_json(paidan::documents::to_json(estimate)) == estimate,
+          "an estimate reads back as the same");
   if (estimate.min && estimate.max) require(estimate.min->minor <= estimate.max->minor, "least is not above most");
   static_cast<void>(paidan::render::estimate(estimate, paidan::Language::zh));
 }
@@ -54,11 +54,13 @@ void follow(const pricing::Estimate& estimate) {
 void judge(const warranty::PolicySet& policies, const warranty::Claim& claim) {
   accepted_or_refused([&] {
     const warranty::Verdict verdict = warranty::evaluate(policies, fixed_calendar(), claim);
-    require(io::verdict_from_json(io::to_json(verdict)) == verdict, "a verdict reads back as the same");
+    require(paidan::documents::verdict_from_json(paidan::documents::to_json(verdict)) == verdict,
+            "a verdict reads back as the same");
     static_cast<void>(paidan::render::verdict(verdict, fixed_calendar(), paidan::Language::zh));
     if (const auto other = warranty::counterfactual(policies, fixed_calendar(), claim)) {
       require(other->changes.size() == 1 || other->changes.size() == 2, "one or two changed facts");
-      require(io::counterfactual_from_json(io::to_json(*other)) == *other, "a counterfactual reads back as the same");
+      require(paidan::documents::counterfactual_from_json(paidan::documents::to_json(*other)) == *other,
+              "a counterfactual reads back as the same");
     }
   });
 }
@@ -68,7 +70,7 @@ void certify(const warranty::PolicySet& policies, const warranty::CertificateReq
     const auto certificate = warranty::certificate(policies, fixed_calendar(), request);
     if (!certificate) return;
     require(certificate->first_day <= certificate->last_day, "a term has days");
-    require(io::certificate_from_json(io::to_json(*certificate)) == *certificate,
+    require(paidan::documents::certificate_from_json(paidan::documents::to_json(*certificate)) == *certificate,
             "a certificate reads back as the same");
     static_cast<void>(paidan::render::certificate_html(*certificate, paidan::Language::zh));
   });
@@ -79,11 +81,12 @@ void certify(const warranty::PolicySet& policies, const warranty::CertificateReq
 void prices(std::string_view input) {
   const std::vector<std::string> files = split_files(input);
   accepted_or_refused([&] {
-    pricing::PriceBookData data =
-        files[0].starts_with('{') ? io::price_book_data_from_json(files[0])
-                                  : io::price_book_data_from_csv(files[0], files.size() > 1 ? files[1] : "", "book");
-    const std::string written = io::to_json(data);
-    require(io::to_json(io::price_book_data_from_json(written)) == written, "a book reads back as the same");
+    pricing::PriceBookData data = files[0].starts_with('{') ? paidan::documents::price_book_data_from_json(files[0])
+                                                            : paidan::sheets::price_book_data_from_csv(
+                                                                  files[0], files.size() > 1 ? files[1] : "", "book");
+    const std::string written = paidan::documents::to_json(data);
+    require(paidan::documents::to_json(paidan::documents::price_book_data_from_json(written)) == written,
+            "a book reads back as the same");
     const pricing::PriceBook book(std::move(data));
     pricing::EstimateRequest request;
     pricing::QuoteFacts facts;
@@ -112,9 +115,10 @@ void prices(std::string_view input) {
 
 void quote(std::string_view input) {
   accepted_or_refused([&] {
-    const pricing::QuoteFacts facts = io::quote_facts_from_json(input);
-    const std::string written = io::to_json(facts);
-    require(io::to_json(io::quote_facts_from_json(written)) == written, "facts read back as the same");
+    const pricing::QuoteFacts facts = paidan::documents::quote_facts_from_json(input);
+    const std::string written = paidan::documents::to_json(facts);
+    require(paidan::documents::to_json(paidan::documents::quote_facts_from_json(written)) == written,
+            "facts read back as the same");
     const pricing::Quote quote = pricing::quote(fixed_book(), facts);
     follow(quote);
     pricing::QuoteFacts turned = facts;
@@ -124,15 +128,17 @@ void quote(std::string_view input) {
               "the total does not depend on the items' order");
     });
   });
-  accepted_or_refused([&] { follow(pricing::estimate(fixed_book(), io::estimate_request_from_json(input))); });
+  accepted_or_refused(
+      [&] { follow(pricing::estimate(fixed_book(), paidan::documents::estimate_request_from_json(input))); });
 }
 
 void policies(std::string_view input) {
   accepted_or_refused([&] {
-    warranty::PolicySetData data =
-        input.starts_with('{') ? io::policy_set_data_from_json(input) : io::policy_set_data_from_csv(input);
-    const std::string written = io::to_json(data);
-    require(io::to_json(io::policy_set_data_from_json(written)) == written, "policies read back as the same");
+    warranty::PolicySetData data = input.starts_with('{') ? paidan::documents::policy_set_data_from_json(input)
+                                                          : paidan::sheets::policy_set_data_from_csv(input);
+    const std::string written = paidan::documents::to_json(data);
+    require(paidan::documents::to_json(paidan::documents::policy_set_data_from_json(written)) == written,
+            "policies read back as the same");
     const warranty::PolicySet policies(std::move(data));
     int judged = 0;
     for (const std::string_view category : policies.categories()) {
@@ -158,12 +164,13 @@ void policies(std::string_view input) {
 
 void claim(std::string_view input) {
   accepted_or_refused([&] {
-    const warranty::Claim claim = io::claim_from_json(input);
-    require(io::claim_from_json(io::to_json(claim)) == claim, "a claim reads back as the same");
+    const warranty::Claim claim = paidan::documents::claim_from_json(input);
+    require(paidan::documents::claim_from_json(paidan::documents::to_json(claim)) == claim,
+            "a claim reads back as the same");
     judge(fixed_policies(), claim);
   });
   accepted_or_refused([&] {
-    const warranty::CertificateRequest request = io::certificate_request_from_json(input);
+    const warranty::CertificateRequest request = paidan::documents::certificate_request_from_json(input);
     certify(fixed_policies(), request);
   });
 }

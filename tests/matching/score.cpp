@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <paidan/eligibility/eligibility.hpp>
+#include <paidan/constraints/eligibility.hpp>
 
 #include "support/random_problem.hpp"
 #include "support/soak.hpp"
@@ -22,7 +22,7 @@ TEST_CASE("terms sum to the total, and only eligible pairs are scored, in order"
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       const matching::Candidate& c = candidates[i];
       CHECK(std::accumulate(c.terms.begin(), c.terms.end(), std::int64_t{0}) == c.total);
-      CHECK(eligibility::violated(problem, c.order, c.shift) == 0);
+      CHECK(constraints::violated(problem, c.order, c.shift) == 0);
       if (i > 0) CHECK(std::pair{candidates[i - 1].order, candidates[i - 1].shift} < std::pair{c.order, c.shift});
     }
   }

@@ -106,9 +106,11 @@ class Driver:
             raise Failure("the library must export its own names and nobody else's:\n" + "\n".join(strangers[:10]))
 
     def header_only(self) -> None:
-        """Every public header in two translation units: a definition that is not inline would clash."""
+        """Every header for hosts in two translation units: a definition that is not inline would clash."""
         include = self.prefix / "include"
-        headers = sorted(path.relative_to(include).as_posix() for path in include.rglob("*.hpp"))
+        headers = sorted(
+            path.relative_to(include).as_posix() for path in include.rglob("*.hpp") if "detail" not in path.parts
+        )
         generated = self.work / "generated"
         generated.mkdir(exist_ok=True)
         (generated / "everything.hpp").write_text("".join(f"#include <{name}>\n" for name in headers), encoding="utf-8")
@@ -149,6 +151,31 @@ class Driver:
             raise Failure("a value crossed from one flavour to the other")
         if "undefined reference to" not in said or "v0_header_only::Money" not in said:
             raise Failure(f"it must fail in the linker, for want of the other flavour's function:\n{said}")
+
+    # ------------------------------------------------------------ one room and core, nothing else
+
+    def alone(self, room: str, expected: str) -> None:
+        """Only config.hpp and two rooms are there, in the header-only flavour."""
+        place = self.work / f"{room}_alone"
+        shutil.rmtree(place, ignore_errors=True)
+        house = place / "include" / "paidan"
+        house.mkdir(parents=True)
+        shutil.copy(self.source / "include" / "paidan" / "config.hpp", house)
+        for copied in ("core", room):
+            shutil.copytree(self.source / "include" / "paidan" / copied, house / copied)
+        program = place / "program"
+        self.run(
+            self.compiler, "-std=c++20", "-O1", "-DPAIDAN_HEADER_ONLY", f"-I{place / 'include'}",
+            HERE / "alone" / f"{room}.cpp", "-o", program, "-ldate-tz",
+        )  # fmt: skip
+        self.says(program, expected)
+
+    def syntax_alone(self) -> None:
+        written = '{"schema_version":1,"engine_version":"0.1.0","kind":"part","name":"传感器","pieces":3}'
+        self.alone("syntax", f"{written} unknown_field missing")
+
+    def assign_alone(self) -> None:
+        self.alone("assign", "cost 6, certified")
 
 
 def main() -> int:

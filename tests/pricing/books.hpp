@@ -9,6 +9,7 @@
 namespace paidan_test {
 
 using namespace paidan;
+using namespace paidan::ledger;
 using namespace paidan::pricing;
 
 inline Decimal num(const std::string& text) {

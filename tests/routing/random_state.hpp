@@ -1,9 +1,9 @@
 // Random feasible plans as search states, for tests of moves and caches.
 #pragma once
 
-#include <paidan/routing/assemble.hpp>
-#include <paidan/routing/operators/insertion.hpp>
-#include <paidan/routing/state.hpp>
+#include <paidan/routing/detail/assemble.hpp>
+#include <paidan/routing/detail/operators/insertion.hpp>
+#include <paidan/routing/detail/state.hpp>
 
 #include <paidan/check/evaluate.hpp>
 

@@ -1,10 +1,10 @@
-#include <paidan/routing/search.hpp>
+#include <paidan/routing/detail/search.hpp>
 
 #include "random_state.hpp"
 
 #include <doctest/doctest.h>
 
-#include <paidan/routing/recreate.hpp>
+#include <paidan/routing/detail/recreate.hpp>
 #include <paidan/routing/timing.hpp>
 
 #include <algorithm>

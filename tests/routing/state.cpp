@@ -2,13 +2,13 @@
 
 #include <doctest/doctest.h>
 
-#include <paidan/routing/operators/relocate.hpp>
-#include <paidan/routing/operators/removal.hpp>
-#include <paidan/routing/operators/replacement.hpp>
-#include <paidan/routing/operators/swap.hpp>
-#include <paidan/routing/operators/tail_swap.hpp>
-#include <paidan/routing/recreate.hpp>
-#include <paidan/routing/ruin.hpp>
+#include <paidan/routing/detail/operators/relocate.hpp>
+#include <paidan/routing/detail/operators/removal.hpp>
+#include <paidan/routing/detail/operators/replacement.hpp>
+#include <paidan/routing/detail/operators/swap.hpp>
+#include <paidan/routing/detail/operators/tail_swap.hpp>
+#include <paidan/routing/detail/recreate.hpp>
+#include <paidan/routing/detail/ruin.hpp>
 #include <paidan/routing/timing.hpp>
 
 #include <array>

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <paidan/check/evaluate.hpp>
-#include <paidan/routing/assemble.hpp>
+#include <paidan/routing/detail/assemble.hpp>
 
 #include "check/oracle.hpp"
 #include "support/random_problem.hpp"

@@ -1,4 +1,4 @@
-#include <paidan/rules/expression.hpp>
+#include <paidan/rules/language/expression.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,11 +1,9 @@
 #include "rules/oracle.hpp"
 #include "support/soak.hpp"
 
-#include <paidan/io/rules_csv.hpp>
+#include <paidan/sheets/rules_csv.hpp>
 
 #include <doctest/doctest.h>
-
-namespace io = paidan::io;
 namespace rules = paidan::rules;
 using rules::Value;
 
@@ -25,25 +23,27 @@ constexpr const char* shown =
 
 std::string errors_of(std::string_view csv, paidan::Language language = paidan::Language::en) {
   try {
-    static_cast<void>(io::decision_table_from_csv(csv, "fees.csv"));
+    static_cast<void>(paidan::sheets::decision_table_from_csv(csv, "fees.csv"));
   } catch (const paidan::InvalidInput& wrong) {
     return wrong.message(language);
   }
   return "";
 }
 
-Value decided(std::string_view csv, const Value& facts) { return io::decision_table_from_csv(csv).decide(facts).value; }
+Value decided(std::string_view csv, const Value& facts) {
+  return paidan::sheets::decision_table_from_csv(csv).decide(facts).value;
+}
 
 }  // namespace
 
 TEST_CASE("the example of the documentation decides") {
-  const auto table = io::decision_table_from_csv(shown);
+  const auto table = paidan::sheets::decision_table_from_csv(shown);
   CHECK(table.data().name == "call-out fee");
   CHECK(table.data().annotations == std::vector<std::string>{"source"});
   CHECK(table.data().rules[0].annotations == std::vector<std::string>{"published list"});
   CHECK(decided(shown, Value::context({{"service", "repair"}, {"km", 7}})).text() == "37");
   CHECK(decided(shown, Value::context({{"service", "clean"}, {"km", 7}})).text() == "20");
-  CHECK(io::to_csv(table.data()) ==
+  CHECK(paidan::sheets::to_csv(table.data()) ==
         "call-out fee,U\n"
         "kind,in,in,out,note\n"
         "name,,distance\n"
@@ -57,7 +57,7 @@ TEST_CASE("the example of the documentation decides") {
 }
 
 TEST_CASE("Chinese words, full-width signs, a byte order mark and semicolons are understood") {
-  const auto table = io::decision_table_from_csv(
+  const auto table = paidan::sheets::decision_table_from_csv(
       "\xef\xbb\xbf上门费;首个\r\n"
       "种类;输入;输入;输入;输出;备注\r\n"
       "表达式;服务;里程;加急;费用;来源\r\n"
@@ -78,7 +78,7 @@ TEST_CASE("Chinese words, full-width signs, a byte order mark and semicolons are
 }
 
 TEST_CASE("dates and times may be written as spreadsheets write them") {
-  const auto table = io::decision_table_from_csv(
+  const auto table = paidan::sheets::decision_table_from_csv(
       "season,F\nkind,in,in,out,out\nexpression,day,clock,fee,until\ntype,date,time,number,date\n"
       ",[2024-07-01..2024/8/31],>= 8:30,50,2024-12-31\n,2024年10月1日,-,80,null\n,-,-,20,day\n");
   CHECK(table.data().rules[0].inputs[0] == "[date(\"2024-07-01\")..date(\"2024-08-31\")]");
@@ -97,7 +97,7 @@ TEST_CASE("a bare word is a text only in string columns, and never where it name
   const char* const csv =
       "t,C\nkind,in,in,in,out\nexpression,word,other,n,o\ntype,string,string,number,string\n"
       ",air conditioner,-,-,\"repair, urgent\"\n,other,-,-,other\n,\"not(a, \"\"b\"\")\",-,-,\"\"\"x\"\"\"\n";
-  const auto data = io::table_data_from_csv(csv);
+  const auto data = paidan::sheets::table_data_from_csv(csv);
   CHECK(data.rules[0].inputs[0] == "\"air conditioner\"");
   CHECK(data.rules[0].outputs[0] == "\"repair, urgent\"");
   CHECK(data.rules[1].inputs[0] == "other");
@@ -146,10 +146,10 @@ TEST_CASE("a table that was read is written with the same meaning and, from then
        {shown, "t,C+\nkind,note,out,in,note\nexpression,why,o,a,\n\nkind,\" two\nlines \",1,-,\"a \"\"b\"\"\"\n,,2,3\n",
         ",\nkind,out\n,1\n", "a;b,U\nkind,in,out\nname,the fact,\nexpression,,o\nallowed,-,\ntype,text,text\n,x,y\n"}) {
     CAPTURE(csv);
-    const auto data = io::table_data_from_csv(csv);
-    const std::string written = io::to_csv(data);
-    CHECK(io::table_data_from_csv(written) == data);
-    CHECK(io::to_csv(io::table_data_from_csv(written)) == written);
+    const auto data = paidan::sheets::table_data_from_csv(csv);
+    const std::string written = paidan::sheets::to_csv(data);
+    CHECK(paidan::sheets::table_data_from_csv(written) == data);
+    CHECK(paidan::sheets::to_csv(paidan::sheets::table_data_from_csv(written)) == written);
   }
 }
 
@@ -179,16 +179,16 @@ TEST_CASE("random tables survive the way through CSV") {
       while (!data.rules[r].annotations.empty() && data.rules[r].annotations.back().empty())
         data.rules[r].annotations.pop_back();
     }
-    const std::string written = io::to_csv(data);
+    const std::string written = paidan::sheets::to_csv(data);
     CAPTURE(written);
-    CHECK(io::table_data_from_csv(written) == data);
+    CHECK(paidan::sheets::table_data_from_csv(written) == data);
   }
 }
 
 TEST_CASE("a sheet beyond the limits is refused") {
-  const auto refused = [](std::string_view csv, const io::Limits& limits) {
+  const auto refused = [](std::string_view csv, const paidan::syntax::Limits& limits) {
     try {
-      static_cast<void>(io::table_data_from_csv(csv, "t", limits));
+      static_cast<void>(paidan::sheets::table_data_from_csv(csv, "t", limits));
     } catch (const paidan::InvalidInput& wrong) {
       return std::string(wrong.errors()[0].code());
     }

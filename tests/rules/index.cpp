@@ -1,7 +1,7 @@
 #include "support/soak.hpp"
 
-#include <paidan/rules/index.hpp>
-#include <paidan/rules/table_columns.hpp>
+#include <paidan/rules/table/detail/index.hpp>
+#include <paidan/rules/table/table_columns.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 #include "rules/oracle.hpp"
 #include "support/soak.hpp"
 
-#include <paidan/rules/lint.hpp>
+#include <paidan/rules/lint/lint.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
-#include <paidan/io/rules_csv.hpp>
-#include <paidan/rules/table.hpp>
-#include <paidan/rules/table_columns.hpp>
+#include <paidan/rules/table/table.hpp>
+#include <paidan/rules/table/table_columns.hpp>
+#include <paidan/sheets/rules_csv.hpp>
 
 #include <doctest/doctest.h>
 
@@ -34,7 +34,7 @@ struct Wrong {
 
 std::string sheet_errors(std::string_view csv, Language language) {
   try {
-    static_cast<void>(paidan::io::decision_table_from_csv(csv, "f"));
+    static_cast<void>(paidan::sheets::decision_table_from_csv(csv, "f"));
   } catch (const paidan::InvalidInput& wrong) {
     return wrong.message(language);
   }

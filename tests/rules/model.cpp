@@ -1,6 +1,6 @@
-#include <paidan/rules/function.hpp>
-#include <paidan/rules/model.hpp>
-#include <paidan/rules/type.hpp>
+#include <paidan/rules/language/detail/function.hpp>
+#include <paidan/rules/model/model.hpp>
+#include <paidan/rules/model/type.hpp>
 
 #include <doctest/doctest.h>
 

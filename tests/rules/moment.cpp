@@ -1,4 +1,4 @@
-#include <paidan/rules/moment.hpp>
+#include <paidan/rules/feel/detail/moment.hpp>
 
 #include <paidan/core/random.hpp>
 

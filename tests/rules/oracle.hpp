@@ -2,7 +2,7 @@
 #pragma once
 
 #include <paidan/core/time.hpp>
-#include <paidan/rules/table.hpp>
+#include <paidan/rules/table/table.hpp>
 
 #include <cstdint>
 #include <optional>

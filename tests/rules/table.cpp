@@ -1,8 +1,8 @@
 #include "rules/oracle.hpp"
 #include "support/soak.hpp"
 
-#include <paidan/rules/explain.hpp>
-#include <paidan/rules/table.hpp>
+#include <paidan/rules/table/explain.hpp>
+#include <paidan/rules/table/table.hpp>
 
 #include <doctest/doctest.h>
 

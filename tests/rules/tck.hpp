@@ -1,9 +1,9 @@
 // Reads the DMN TCK's folders: a model, and test cases with inputs and expected results (testCases.xsd).
 #pragma once
 
-#include <paidan/io/dmn_xml.hpp>
-#include <paidan/rules/model.hpp>
-#include <paidan/rules/moment.hpp>
+#include <paidan/rules/feel/detail/moment.hpp>
+#include <paidan/rules/model/model.hpp>
+#include <paidan/sheets/dmn_xml.hpp>
 
 #include <pugixml.hpp>
 
@@ -123,7 +123,7 @@ inline void run_folder(const std::filesystem::path& folder, const std::set<std::
     std::string broken;
     std::vector<paidan::rules::DecisionModel> model;
     try {
-      model.emplace_back(paidan::io::read_dmn(file_text(folder / model_name)));
+      model.emplace_back(paidan::sheets::read_dmn(file_text(folder / model_name)));
     } catch (const std::exception& error) {
       broken = error.what();
     }

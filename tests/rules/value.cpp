@@ -1,5 +1,5 @@
-#include <paidan/rules/function.hpp>
-#include <paidan/rules/value.hpp>
+#include <paidan/rules/feel/value.hpp>
+#include <paidan/rules/language/detail/function.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
 // Random assignment problems, small and nasty, and two slow ways to their optimum that share no code with the kernel.
 #pragma once
 
+#include <paidan/assign/assignment.hpp>
 #include <paidan/core/random.hpp>
-#include <paidan/matching/assignment.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -18,8 +18,8 @@ struct AssignmentShape {
 };
 
 /// Ties, zero capacity, rows without arcs, huge and negative numbers, long slot lists: each now and then.
-inline paidan::matching::AssignmentInput random_assignment(paidan::SplitMix64& random, const AssignmentShape& shape) {
-  paidan::matching::AssignmentInput input;
+inline paidan::assign::AssignmentInput random_assignment(paidan::SplitMix64& random, const AssignmentShape& shape) {
+  paidan::assign::AssignmentInput input;
   input.rows = random.below(shape.most_rows + 1);
   input.columns = 1 + random.below(shape.most_columns);
   const auto range = std::int64_t{1} << random.below(random.below(8) == 0 ? (shape.pairs ? 30 : 50) : 18);
@@ -43,7 +43,7 @@ inline paidan::matching::AssignmentInput random_assignment(paidan::SplitMix64& r
   if (!shape.pairs) return input;
   std::vector<std::size_t> taken(input.columns, 0);
   std::vector<std::uint8_t> forced(input.rows, 0);
-  for (const paidan::matching::Arc& arc : input.arcs) {
+  for (const paidan::assign::Arc& arc : input.arcs) {
     if (random.below(8) == 0 && forced[arc.row] == 0 && taken[arc.column] < input.slot_costs[arc.column].size()) {
       forced[arc.row] = 1;
       ++taken[arc.column];
@@ -68,7 +68,7 @@ struct OracleCost {
 /// Every assignment tried. `best_columns`, when asked for, is the lexicographically smallest of the best.
 class BruteForce {
  public:
-  explicit BruteForce(const paidan::matching::AssignmentInput& input) : input_(input), filled_(input.columns, 0) {
+  explicit BruteForce(const paidan::assign::AssignmentInput& input) : input_(input), filled_(input.columns, 0) {
     columns_.assign(input.rows, unassigned);
     best_.missed = std::numeric_limits<std::int64_t>::max();
     go(0, {});
@@ -88,7 +88,7 @@ class BruteForce {
       return;
     }
     const auto forced = std::find_if(input_.forced.begin(), input_.forced.end(), [&](auto p) { return p.row == row; });
-    for (const paidan::matching::Arc& arc : input_.arcs) {
+    for (const paidan::assign::Arc& arc : input_.arcs) {
       if (arc.row != row || filled_[arc.column] == input_.slot_costs[arc.column].size()) continue;
       if (forced != input_.forced.end() && forced->column != arc.column) continue;
       const auto forbidden = [&](auto p) { return p.row == row && p.column == arc.column; };
@@ -104,7 +104,7 @@ class BruteForce {
     go(row + 1, {so_far.missed + (must ? 1 : 0), so_far.cost + input_.penalty[row]});
   }
 
-  const paidan::matching::AssignmentInput& input_;
+  const paidan::assign::AssignmentInput& input_;
   std::vector<std::size_t> filled_;
   std::vector<std::uint32_t> columns_;
   OracleCost best_;
@@ -113,7 +113,7 @@ class BruteForce {
 
 /// Min-cost flow by Bellman and Ford: one row after the other along a cheapest path, negative arcs and all. For inputs
 /// without pairs.
-inline std::int64_t flow_cost(const paidan::matching::AssignmentView& input) {
+inline std::int64_t flow_cost(const paidan::assign::AssignmentView& input) {
   constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max() / 4;
   constexpr std::uint32_t unassigned = 0xffffffffU;
   std::vector<std::uint32_t> column_of(input.rows, unassigned);

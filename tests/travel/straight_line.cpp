@@ -1,7 +1,7 @@
 #include <paidan/travel/straight_line.hpp>
 
 #include <doctest/doctest.h>
-#include <paidan/travel/plane.hpp>
+#include <paidan/travel/detail/plane.hpp>
 
 #include <cmath>
 #include <paidan/core/random.hpp>

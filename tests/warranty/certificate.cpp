@@ -10,9 +10,9 @@ CertificateRequest request() {
       .order = "20240708-1", .category = "appliance", .service_date = day("2024-07-08"), .technician = "王师傅"};
   r.cause = "温控器失灵";
   r.method = "更换";
-  pricing::Line work{.id = "1", .service = "冰箱/冷柜", .action = "换传感器"};
-  pricing::Line visit{.id = "2", .service = "上门费"};
-  pricing::Line refused{.id = "3", .service = "换门封", .status = pricing::LineStatus::not_consented};
+  ledger::Line work{.id = "1", .service = "冰箱/冷柜", .action = "换传感器"};
+  ledger::Line visit{.id = "2", .service = "上门费"};
+  ledger::Line refused{.id = "3", .service = "换门封", .status = ledger::LineStatus::not_consented};
   r.lines = {work, visit, refused};
   return r;
 }

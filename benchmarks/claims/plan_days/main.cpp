@@ -2,9 +2,9 @@
 #include <charconv>
 #include <exception>
 #include <iostream>
-#include <paidan/io/files.hpp>
-#include <paidan/io/json.hpp>
+#include <paidan/documents/json.hpp>
 #include <paidan/paidan.hpp>
+#include <paidan/syntax/files.hpp>
 #include <string>
 #include <string_view>
 
@@ -30,10 +30,10 @@ int main(int count, char** values) try {
   for (int i = 6; i < count; ++i) {
     const std::string path = values[i];
     std::string name = path.substr(path.rfind('/') + 1);  // problem-2024-07-09.json
-    const paidan::Problem problem = paidan::io::problem_from_json(paidan::io::read_file(path));
-    paidan::io::write_file(folder + name, paidan::io::to_json(problem.data()));
+    const paidan::Problem problem = paidan::documents::problem_from_json(paidan::syntax::read_file(path));
+    paidan::syntax::write_file(folder + name, paidan::documents::to_json(problem.data()));
     name.replace(0, std::string_view("problem").size(), "plan");
-    paidan::io::write_file(folder + name, paidan::io::plan_to_json(problem, paidan::plan(problem, options)));
+    paidan::syntax::write_file(folder + name, paidan::documents::plan_to_json(problem, paidan::plan(problem, options)));
   }
   return 0;
 } catch (const std::exception& wrong) {

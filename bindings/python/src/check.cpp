@@ -2,7 +2,7 @@
 #include "views.hpp"
 
 #include <paidan/check/evaluate.hpp>
-#include <paidan/io/documents.hpp>
+#include <paidan/documents/documents.hpp>
 
 namespace paidan_python {
 
@@ -61,14 +61,14 @@ void bind_check(py::module_& m) {
   m.def(
       "evaluate_actual",
       [](const PyProblem& problem, const py::object& visits) {
-        pd::io::ActualDocument document;
+        pd::documents::ActualDocument document;
         std::vector<std::int64_t> rows;
         for (ActualVisitView& view : from_python<std::vector<ActualVisitView>>(visits, {nullptr, "visits", -1})) {
           document.visits.push_back(
               {std::move(view.order), std::move(view.technician), view.arrival, view.start, view.end});
           rows.push_back(view.row);
         }
-        const std::vector<pd::check::ActualVisit> all = pd::io::actual_of(problem.problem, document, rows);
+        const std::vector<pd::check::ActualVisit> all = pd::documents::actual_of(problem.problem, document, rows);
         pd::check::Report report;
         {
           const py::gil_scoped_release release;

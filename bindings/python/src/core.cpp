@@ -3,8 +3,8 @@
 
 #include <paidan/core/hash.hpp>
 #include <paidan/core/names.hpp>
-#include <paidan/io/errors.hpp>
 #include <paidan/pricing/errors.hpp>
+#include <paidan/syntax/errors.hpp>
 
 #include <algorithm>
 #include <array>
@@ -18,8 +18,8 @@ constexpr const char* module = "paidan";
 /// Kinds that the Python side raises itself (spreadsheets), so that their texts stand beside all others.
 inline constexpr pd::ErrorKind unknown_format{"unknown_format", "cannot read '{name}': a .csv or .xlsx file is needed",
                                               "无法读取“{name}”:需要.csv或.xlsx文件"};
-constexpr std::array<const pd::ErrorKind*, 3> python_kinds{&unknown_format, &pd::io::errors::too_large,
-                                                           &pd::io::errors::empty_file};
+constexpr std::array<const pd::ErrorKind*, 3> python_kinds{&unknown_format, &pd::syntax::errors::too_large,
+                                                           &pd::syntax::errors::empty_file};
 
 pd::Money money_or_overflow(const std::optional<pd::Money>& money, const pd::Money& a, const pd::Money& b,
                             const char* what) {

@@ -366,7 +366,7 @@ void CostInput::read_slots(const py::object& slot_costs) {
   }
 }
 
-void CostInput::read_pairs(const py::object& given, const char* name, std::vector<pd::matching::Pair>& into) {
+void CostInput::read_pairs(const py::object& given, const char* name, std::vector<pd::assign::Pair>& into) {
   if (given.is_none()) return;
   const Where where{nullptr, name, -1};
   const IntegerTable table = integer_table(given, where);
@@ -413,10 +413,10 @@ void CostInput::read_must(const py::object& must_serve, bool all) {
 }
 
 std::int64_t py_column(std::uint32_t column) {
-  return column == pd::matching::Assignment::unassigned ? -1 : static_cast<std::int64_t>(column);
+  return column == pd::assign::Assignment::unassigned ? -1 : static_cast<std::int64_t>(column);
 }
 
-PyAssignment py_assignment(const pd::matching::Assignment& result, bool certified, std::int64_t lifted) {
+PyAssignment py_assignment(const pd::assign::Assignment& result, bool certified, std::int64_t lifted) {
   PyAssignment made;
   made.column_of_row.reserve(result.column_of_row.size());
   for (const std::uint32_t column : result.column_of_row) made.column_of_row.push_back(py_column(column));

@@ -4,7 +4,7 @@
 
 #include "numpy_input.hpp"
 
-#include <paidan/matching/assignment.hpp>
+#include <paidan/assign/assignment.hpp>
 
 #include <cstdint>
 #include <list>
@@ -32,7 +32,7 @@ class CostInput {
   /// Without `unassigned`, every row must be served if it can be. Raises InvalidInput naming row and column.
   explicit CostInput(const CostArguments& given);
 
-  [[nodiscard]] const pd::matching::AssignmentView& view() const { return view_; }
+  [[nodiscard]] const pd::assign::AssignmentView& view() const { return view_; }
   /// Above 0: the penalty of every row, chosen so that no row stays alone beside a free slot. It is no cost.
   [[nodiscard]] std::int64_t lifted() const { return lifted_; }
 
@@ -41,7 +41,7 @@ class CostInput {
   void read_sparse(const py::object& costs, const py::object& allowed);
   void read_penalty(const py::object& unassigned);
   void read_slots(const py::object& slot_costs);
-  static void read_pairs(const py::object& given, const char* name, std::vector<pd::matching::Pair>& into);
+  static void read_pairs(const py::object& given, const char* name, std::vector<pd::assign::Pair>& into);
   void read_must(const py::object& must_serve, bool all);
   /// One row of `size` numbers, or one number for all.
   [[nodiscard]] std::vector<std::int64_t> numbers(const py::object& value, const Where& where, std::size_t size) const;
@@ -58,10 +58,10 @@ class CostInput {
   std::vector<std::int64_t> penalty_;
   std::vector<std::uint64_t> slot_begin_;
   std::vector<std::int64_t> slot_cost_;
-  std::vector<pd::matching::Pair> forced_;
-  std::vector<pd::matching::Pair> forbidden_;
+  std::vector<pd::assign::Pair> forced_;
+  std::vector<pd::assign::Pair> forbidden_;
   std::vector<std::uint8_t> must_serve_;
-  pd::matching::AssignmentView view_;
+  pd::assign::AssignmentView view_;
 };
 
 /// What Python calls Assignment.
@@ -73,7 +73,7 @@ struct PyAssignment {
   std::int64_t must_weight = 0;
   bool certified = false;
 };
-PyAssignment py_assignment(const pd::matching::Assignment& result, bool certified, std::int64_t lifted = 0);
+PyAssignment py_assignment(const pd::assign::Assignment& result, bool certified, std::int64_t lifted = 0);
 
 /// -1 = unassigned.
 std::int64_t py_column(std::uint32_t column);

@@ -2,7 +2,7 @@
 #include "bind.hpp"
 #include "cost_input.hpp"
 
-#include <paidan/matching/live.hpp>
+#include <paidan/assign/live.hpp>
 
 #include <utility>
 
@@ -61,15 +61,15 @@ namespace {
 
 /// The state as arrays.
 struct PyTable {
-  pd::matching::AssignmentTable table;
+  pd::assign::AssignmentTable table;
 };
 
 /// {column: cost}, or pairs (column, cost).
-std::vector<pd::matching::RowArc> row_arcs(const py::object& arcs) {
+std::vector<pd::assign::RowArc> row_arcs(const py::object& arcs) {
   const Where where{nullptr, "arcs", -1};
   py::object items = arcs;
   if (PyDict_Check(arcs.ptr())) items = py::reinterpret_steal<py::object>(PyDict_Items(arcs.ptr()));
-  std::vector<pd::matching::RowArc> all;
+  std::vector<pd::assign::RowArc> all;
   for (const auto& item : from_python<std::vector<py::object>>(items, where)) {
     const Where place = where.item(static_cast<std::ptrdiff_t>(all.size()));
     if (!PyTuple_Check(item.ptr()) || PyTuple_GET_SIZE(item.ptr()) != 2) wrong_type(place, "(column, cost)", item);
@@ -84,7 +84,7 @@ std::vector<std::int64_t> slot_list(const py::object& slot_costs) {
 }
 
 std::uint32_t column_from(std::int64_t column) {
-  if (column == -1) return pd::matching::Assignment::unassigned;
+  if (column == -1) return pd::assign::Assignment::unassigned;
   if (column >= 0 && column < UINT32_MAX) return static_cast<std::uint32_t>(column);
   invalid({}, pd::errors::out_of_range,
           {{"field", "column"},
@@ -98,7 +98,7 @@ py::object unsigned_list(const auto& values) {
   return numpy_list(all);
 }
 
-using Live = pd::matching::LiveAssignment;
+using Live = pd::assign::LiveAssignment;
 
 void bind_table(py::module_& m) {
   py::class_<PyTable> cls(m, "AssignmentTable",
@@ -195,9 +195,9 @@ void bind_live(py::module_& m) {
   cls.def(
       "assignment",
       [](const Live& self) {
-        const pd::matching::Assignment result = self.assignment();
-        const pd::matching::AssignmentTable table = self.table();
-        return py_assignment(result, pd::matching::certified(table.view(), result));
+        const pd::assign::Assignment result = self.assignment();
+        const pd::assign::AssignmentTable table = self.table();
+        return py_assignment(result, pd::assign::certified(table.view(), result));
       },
       "The whole assignment with its certificate, checked.");
   cls.def(
@@ -207,12 +207,12 @@ void bind_live(py::module_& m) {
       "regret",
       [](Live& self, std::uint32_t row, std::int64_t column, const py::object& arc_cost) {
         const std::uint32_t where = column_from(column);
-        const pd::matching::Regret found =
+        const pd::assign::Regret found =
             arc_cost.is_none()
                 ? self.regret(row, where)
                 : self.regret(row, where, from_python<std::int64_t>(arc_cost, {nullptr, "arc_cost", -1}));
         RegretView view{found.possible, found.cost, {}};
-        for (const pd::matching::Move& move : found.moves) {
+        for (const pd::assign::Move& move : found.moves) {
           view.moves.push_back({move.row, py_column(move.from), py_column(move.to)});
         }
         return Box<RegretView>{std::move(view), false};

@@ -1,7 +1,7 @@
 // Batch matches, and the questions they answer.
 #include "match_views.hpp"
 
-#include <paidan/eligibility/refusal.hpp>
+#include <paidan/constraints/refusal.hpp>
 #include <paidan/matching/weights.hpp>
 
 #include <memory>
@@ -356,7 +356,7 @@ void bind_match(py::module_& m) {
       [](const PyProblem& problem, const py::object& order, const py::object& technician, const py::object& shift) {
         const pd::OrderIndex which = order_index(problem.problem, order, {nullptr, "order", -1});
         const pd::ShiftIndex where = asked_shift(problem.problem, technician, shift);
-        const pd::eligibility::Refusal refusal = pd::eligibility::why_refused(problem.problem, which, where);
+        const pd::constraints::Refusal refusal = pd::constraints::why_refused(problem.problem, which, where);
         const Namer name(problem.problem);
         return Box<RefusalView>{{name.order(which), name.technician(name.technician_of(where)), name.shift(where),
                                  families(refusal.families), refusal.reasons},

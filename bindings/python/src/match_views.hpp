@@ -5,7 +5,7 @@
 
 #include <paidan/dispatch/match.hpp>
 #include <paidan/dispatch/match_review.hpp>
-#include <paidan/io/match_fields.hpp>
+#include <paidan/documents/match_fields.hpp>
 
 namespace paidan_python {
 

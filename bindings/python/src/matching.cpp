@@ -2,8 +2,8 @@
 #include "bind.hpp"
 #include "cost_input.hpp"
 
-#include <paidan/matching/assignment.hpp>
-#include <paidan/matching/shortage.hpp>
+#include <paidan/assign/assignment.hpp>
+#include <paidan/assign/shortage.hpp>
 
 namespace paidan_python {
 
@@ -45,20 +45,20 @@ PyAssignment assign(const py::object& costs, const py::object& unassigned, const
                     const py::object& must_serve, bool canonical, const py::object& scale) {
   const CostInput input({costs, unassigned, slot_costs, allowed, forced, forbidden, must_serve, scale});
   const py::gil_scoped_release release;
-  const pd::matching::Assignment result = pd::matching::assign(input.view(), {.canonical = canonical});
-  return py_assignment(result, pd::matching::certified(input.view(), result), input.lifted());
+  const pd::assign::Assignment result = pd::assign::assign(input.view(), {.canonical = canonical});
+  return py_assignment(result, pd::assign::certified(input.view(), result), input.lifted());
 }
 
 py::object shortages(const py::object& costs, const py::object& slot_costs, const py::object& allowed,
                      const py::object& forced, const py::object& forbidden, const py::object& must_serve) {
   const CostInput input({costs, py::int_(0), slot_costs, allowed, forced, forbidden, must_serve, py::none()});
-  std::vector<pd::matching::Shortage> found;
+  std::vector<pd::assign::Shortage> found;
   {
     const py::gil_scoped_release release;
-    found = pd::matching::shortages(input.view());
+    found = pd::assign::shortages(input.view());
   }
   std::vector<ShortageRows> all;
-  for (pd::matching::Shortage& one : found) all.push_back({std::move(one.rows), std::move(one.columns), one.slots});
+  for (pd::assign::Shortage& one : found) all.push_back({std::move(one.rows), std::move(one.columns), one.slots});
   return to_python(all);
 }
 

@@ -2,13 +2,13 @@
 #include "bind.hpp"
 
 #include <paidan/catalog/fields.hpp>
+#include <paidan/ledger/step.hpp>
 #include <paidan/pricing/audit.hpp>
 #include <paidan/pricing/bill.hpp>
 #include <paidan/pricing/estimate.hpp>
 #include <paidan/pricing/fields.hpp>
 #include <paidan/pricing/price_book.hpp>
 #include <paidan/pricing/quote.hpp>
-#include <paidan/pricing/trace.hpp>
 
 namespace paidan_python {
 
@@ -20,9 +20,9 @@ constexpr const char* module = "paidan.pricing";
 }  // namespace
 
 void bind_pricing(py::module_& m) {
-  bind_enum<room::PriceKind>(m, module, "PriceKind", "What a published figure means.");
-  bind_enum<room::LineStatus>(m, module, "LineStatus", "Why a line counts, or does not count, towards the total.");
-  bind_enum<room::StepRule>(m, module, "StepRule", "Operations of a trace: after = rule(before, operand).");
+  bind_enum<pd::ledger::PriceKind>(m, module, "PriceKind", "What a published figure means.");
+  bind_enum<pd::ledger::LineStatus>(m, module, "LineStatus", "Why a line counts, or does not count, towards the total.");
+  bind_enum<pd::ledger::StepRule>(m, module, "StepRule", "Operations of a trace: after = rule(before, operand).");
   bind_enum<room::EstimateStatus>(m, module, "EstimateStatus", "How much of an estimate is known.");
   bind_enum<room::Outcome>(m, module, "Outcome", "How the visit ended.");
   bind_enum<room::AuditFinding>(m, module, "AuditFinding", "What an audit says of a line.");
@@ -32,8 +32,8 @@ void bind_pricing(py::module_& m) {
   bind_struct<room::Measure>(m, module, "Measure", "A named number that a quantity rule may read.");
   bind_struct<room::Item>(m, module, "Item", "Something to be charged.");
   bind_struct<room::QuoteFacts>(m, module, "QuoteFacts", "The facts of one household visit.");
-  bind_struct<room::Line>(m, module, "Line", "One line of a quote or bill, with the published row it rests on.");
-  bind_struct<room::Step>(m, module, "Step", "One operation on one number: after = rule(before, operand).");
+  bind_struct<pd::ledger::Line>(m, module, "Line", "One line of a quote or bill, with the published row it rests on.");
+  bind_struct<pd::ledger::Step>(m, module, "Step", "One operation on one number: after = rule(before, operand).");
   bind_struct<room::Unpriced>(m, module, "Unpriced", "Something that no published row supports.");
   bind_struct<room::Quote>(m, module, "Quote", "What the customer is asked to confirm after diagnosis.");
   bind_struct<room::EstimateRequest>(m, module, "EstimateRequest", "What an estimate is asked for.");
@@ -121,7 +121,7 @@ void bind_pricing(py::module_& m) {
   m.def(
       "pricing_replay",
       [](const py::object& trace, const py::object& currency) {
-        return to_python(room::replay(from_python<std::vector<room::Step>>(trace, {nullptr, "trace", -1}),
+        return to_python(pd::ledger::replay(from_python<std::vector<pd::ledger::Step>>(trace, {nullptr, "trace", -1}),
                                       from_python<pd::Currency>(currency, {nullptr, "currency", -1})));
       },
       py::arg("trace"), py::arg("currency") = "CNY",

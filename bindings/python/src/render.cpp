@@ -71,7 +71,7 @@ void bind_render(py::module_& m) {
   def_text<pr::Estimate>(
       m, "render_estimate", "estimate", "The range shown before the visit, and what it excludes.",
       [](const auto& v, auto language, const auto& names) { return room::estimate(v, language, names); });
-  def_text<pr::Line>(m, "render_line", "line", "One line of a quote or bill.",
+  def_text<pd::ledger::Line>(m, "render_line", "line", "One line of a quote or bill.",
                      [](const auto& v, auto language, const auto& names) { return room::line(v, language, names); });
   def_text<pr::Quote>(m, "render_quote", "quote", "All lines, then the total, one a line.",
                       [](const auto& v, auto language, const auto& names) { return room::quote(v, language, names); });

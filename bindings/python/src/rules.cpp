@@ -3,11 +3,11 @@
 #include "rules_value.hpp"
 
 #include <paidan/core/names.hpp>
-#include <paidan/io/dmn_xml.hpp>
-#include <paidan/io/rules_csv.hpp>
-#include <paidan/rules/explain.hpp>
-#include <paidan/rules/lint.hpp>
-#include <paidan/rules/model.hpp>
+#include <paidan/rules/lint/lint.hpp>
+#include <paidan/rules/model/model.hpp>
+#include <paidan/rules/table/explain.hpp>
+#include <paidan/sheets/dmn_xml.hpp>
+#include <paidan/sheets/rules_csv.hpp>
 
 namespace paidan_python {
 
@@ -213,13 +213,13 @@ void bind_table(py::module_& m) {
       "from_csv",
       [](const py::object& source) {
         const auto [text, name] = text_of_source(source);
-        return pd::io::decision_table_from_csv(text, name);
+        return pd::sheets::decision_table_from_csv(text, name);
       },
       py::arg("source"),
       "From a CSV file, or from its text (bytes, or a str with a line feed). Raises InvalidInput naming each wrong "
       "cell.");
   cls.def(
-      "to_csv", [](const DecisionTable& self) { return pd::io::to_csv(self.data()); }, "The table as CSV text.");
+      "to_csv", [](const DecisionTable& self) { return pd::sheets::to_csv(self.data()); }, "The table as CSV text.");
   cls.def_property_readonly(
       "name", [](const DecisionTable& self) { return self.data().name; }, "Its name.");
   cls.def_property_readonly(
@@ -262,14 +262,14 @@ void bind_table(py::module_& m) {
     if (!py::isinstance<DecisionTable>(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
     return py::bool_(self.data() == py::cast<const DecisionTable&>(other).data());
   });
-  cls.def("__hash__", [](const DecisionTable& self) { return py::hash(py::str(pd::io::to_csv(self.data()))); });
+  cls.def("__hash__", [](const DecisionTable& self) { return py::hash(py::str(pd::sheets::to_csv(self.data()))); });
   cls.def("__repr__", [](const DecisionTable& self) {
     return "<DecisionTable " + self.data().name + ", " + std::string(rules::letter(self.data().hit)) + ", " +
            std::to_string(self.rule_count()) + " rules>";
   });
   cls.def(py::pickle(
-      [](const DecisionTable& self) { return py::make_tuple(pd::io::to_csv(self.data())); },
-      [](const py::tuple& state) { return pd::io::decision_table_from_csv(py::cast<std::string>(state[0])); }));
+      [](const DecisionTable& self) { return py::make_tuple(pd::sheets::to_csv(self.data())); },
+      [](const py::tuple& state) { return pd::sheets::decision_table_from_csv(py::cast<std::string>(state[0])); }));
   cls.def(
       "evaluate",
       [](const DecisionTable& self, const py::object& facts, const py::kwargs& keywords) {
@@ -308,7 +308,7 @@ void bind_decision_model(py::module_& m) {
   cls.attr("__module__") = module;
   cls.def_static(
       "from_dmn",
-      [](const py::object& source) { return DecisionModel(pd::io::read_dmn(text_of_source(source).first)); },
+      [](const py::object& source) { return DecisionModel(pd::sheets::read_dmn(text_of_source(source).first)); },
       py::arg("source"), "From a DMN XML file, or from its text (bytes, or a str with a line feed).");
   cls.def_property_readonly(
       "decisions",

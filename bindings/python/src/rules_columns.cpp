@@ -3,7 +3,7 @@
 #include "numpy_input.hpp"
 #include "rules_value.hpp"
 
-#include <paidan/rules/table_columns.hpp>
+#include <paidan/rules/table/table_columns.hpp>
 
 #include <pybind11/numpy.h>
 

@@ -1,7 +1,7 @@
 #include "rules_value.hpp"
 
-#include <paidan/rules/moment.hpp>
-#include <paidan/rules/table_columns.hpp>
+#include <paidan/rules/feel/detail/moment.hpp>
+#include <paidan/rules/table/table_columns.hpp>
 
 namespace paidan_python {
 

@@ -3,7 +3,7 @@
 
 #include "convert.hpp"
 
-#include <paidan/rules/table.hpp>
+#include <paidan/rules/table/table.hpp>
 
 namespace paidan_python {
 

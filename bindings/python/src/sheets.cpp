@@ -3,22 +3,20 @@
 #include "views.hpp"
 
 #include <paidan/catalog/fields.hpp>
-#include <paidan/io/fields.hpp>
-#include <paidan/io/tables.hpp>
-#include <paidan/io/week_csv.hpp>
-#include <paidan/io/week_fields.hpp>
+#include <paidan/documents/fields.hpp>
 #include <paidan/pricing/fields.hpp>
+#include <paidan/sheets/tables.hpp>
+#include <paidan/sheets/week_csv.hpp>
+#include <paidan/sheets/week_fields.hpp>
 #include <paidan/warranty/fields.hpp>
 
 namespace paidan_python {
 
 namespace {
 
-namespace room = pd::io;
-
 /// {'报修编号': 'order'}: the host's heading → field.
-std::vector<room::ColumnName> columns_of(const py::object& columns, const char* what) {
-  std::vector<room::ColumnName> all;
+std::vector<pd::sheets::ColumnName> columns_of(const py::object& columns, const char* what) {
+  std::vector<pd::sheets::ColumnName> all;
   if (columns.is_none()) return all;
   const Where where{nullptr, what, -1};
   if (!PyDict_Check(columns.ptr())) wrong_type(where, "a dict of heading to field name", columns);
@@ -34,7 +32,7 @@ py::object week(const py::bytes& orders, const py::bytes& technicians, const py:
                 const py::object& first_day, const py::object& days, const py::object& datum, const py::object& catalog,
                 const py::object& order_columns, const py::object& technician_columns, const py::object& travel,
                 const py::object& objective) {
-  room::WeekOptions options;
+  pd::sheets::WeekOptions options;
   options.zone = from_python<pd::ZoneRules>(zone, {nullptr, "zone", -1});
   options.first_day = from_python<std::optional<pd::Date>>(first_day, {nullptr, "first_day", -1});
   options.days = from_python<std::optional<std::int32_t>>(days, {nullptr, "days", -1});
@@ -48,12 +46,12 @@ py::object week(const py::bytes& orders, const py::bytes& technicians, const py:
   options.technician_columns = columns_of(technician_columns, "technician_columns");
   if (!travel.is_none()) options.travel = from_python<pd::travel::StraightLineOptions>(travel, {nullptr, "travel", -1});
   if (!objective.is_none()) options.objective = from_python<pd::Objective>(objective, {nullptr, "objective", -1});
-  room::WeekTables tables;
+  pd::sheets::WeekTables tables;
   {
     const std::string_view order_bytes = view(orders);
     const std::string_view technician_bytes = view(technicians);
     const py::gil_scoped_release release;
-    tables = room::week_from_csv(order_bytes, technician_bytes, options);
+    tables = pd::sheets::week_from_csv(order_bytes, technician_bytes, options);
   }
   py::dict rows;
   rows["orders"] = to_python(tables.rows.orders);
@@ -80,14 +78,14 @@ void bind_sheets(py::module_& m) {
   m.def(
       "sheet_catalog",
       [](const py::bytes& table, const py::object& columns) {
-        return Box<pd::catalog::CatalogData>{room::catalog_data_from_csv(view(table), columns_of(columns, "columns")),
+        return Box<pd::catalog::CatalogData>{pd::sheets::catalog_data_from_csv(view(table), columns_of(columns, "columns")),
                                              false};
       },
       py::arg("table"), py::arg("columns"));
   m.def(
       "sheet_mapping",
       [](const py::bytes& table, const py::object& columns) {
-        return Box<pd::catalog::MappingData>{room::mapping_data_from_csv(view(table), columns_of(columns, "columns")),
+        return Box<pd::catalog::MappingData>{pd::sheets::mapping_data_from_csv(view(table), columns_of(columns, "columns")),
                                              false};
       },
       py::arg("table"), py::arg("columns"));
@@ -95,24 +93,24 @@ void bind_sheets(py::module_& m) {
       "sheet_prices",
       [](const py::bytes& prices, const py::bytes& rules, const std::string& id, const py::object& columns) {
         return Box<pd::pricing::PriceBookData>{
-            room::price_book_data_from_csv(view(prices), view(rules), id, columns_of(columns, "columns")), false};
+            pd::sheets::price_book_data_from_csv(view(prices), view(rules), id, columns_of(columns, "columns")), false};
       },
       py::arg("prices"), py::arg("rules"), py::arg("id"), py::arg("columns"));
   m.def(
       "sheet_policies",
       [](const py::bytes& table, const py::object& columns) {
         return Box<pd::warranty::PolicySetData>{
-            room::policy_set_data_from_csv(view(table), columns_of(columns, "columns")), false};
+            pd::sheets::policy_set_data_from_csv(view(table), columns_of(columns, "columns")), false};
       },
       py::arg("table"), py::arg("columns"));
   m.def(
       "sheet_actual",
       [](const py::bytes& table, const py::object& zone, const py::object& columns) {
-        const room::ActualTable actual = room::actual_from_csv(
+        const pd::sheets::ActualTable actual = pd::sheets::actual_from_csv(
             view(table), from_python<pd::ZoneRules>(zone, {nullptr, "zone", -1}), columns_of(columns, "columns"));
         py::list all;
         for (std::size_t i = 0; i < actual.document.visits.size(); ++i) {
-          const room::ActualVisitDocument& visit = actual.document.visits[i];
+          const pd::documents::ActualVisitDocument& visit = actual.document.visits[i];
           ActualVisitView row;
           row.order = visit.order;
           row.technician = visit.technician;
@@ -128,14 +126,14 @@ void bind_sheets(py::module_& m) {
   m.def(
       "sheet_headings",
       [](const std::string& kind) {
-        if (kind == "orders") return headings<room::OrderRow>();
-        if (kind == "technicians") return headings<room::TechnicianRow>();
+        if (kind == "orders") return headings<pd::sheets::OrderRow>();
+        if (kind == "technicians") return headings<pd::sheets::TechnicianRow>();
         if (kind == "prices") return headings<pd::pricing::PriceRow>();
         if (kind == "rules") return headings<pd::pricing::QuantityRule>();
         if (kind == "catalog") return headings<pd::catalog::EntryData>();
         if (kind == "policies") return headings<pd::warranty::PolicyData>();
         if (kind == "mapping") return headings<pd::catalog::MappingRow>();
-        if (kind == "actual") return headings<room::ActualVisitDocument>();
+        if (kind == "actual") return headings<pd::documents::ActualVisitDocument>();
         throw py::key_error(kind);
       },
       py::arg("kind"), "(field, Chinese heading, doc, required) of every column a table may have.");

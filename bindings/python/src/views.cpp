@@ -1,6 +1,6 @@
 #include "views.hpp"
 
-#include <paidan/io/pair_names.hpp>
+#include <paidan/documents/pair_names.hpp>
 
 #include <algorithm>
 #include <array>
@@ -70,7 +70,7 @@ pd::TechnicianIndex technician_of(const pd::Problem& problem, const std::string&
   return index;
 }
 pd::ShiftIndex shift_of(const pd::Problem& problem, const std::string& technician, const std::string& shift) {
-  return pd::io::find_shift(problem, technician_of(problem, technician), shift);
+  return pd::documents::find_shift(problem, technician_of(problem, technician), shift);
 }
 }  // namespace
 
@@ -112,7 +112,7 @@ pd::Unassigned unassigned_of(const pd::Problem& problem, const UnassignedView& v
 pd::ShiftIndex shift_index(const pd::Problem& problem, const ShiftName& name, const Where& where) {
   const pd::TechnicianIndex technician = problem.find_technician(name.technician);
   if (!technician.valid()) unknown_technician(problem, name.technician, where);
-  return pd::io::find_shift(problem, technician, name.shift, where.text());
+  return pd::documents::find_shift(problem, technician, name.shift, where.text());
 }
 
 py::object Convert<ShiftName>::to(const ShiftName& value) {

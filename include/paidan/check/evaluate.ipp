@@ -1,10 +1,10 @@
 #pragma once
 
-#include <paidan/check/actual.ipp>
+#include <paidan/check/detail/actual.ipp>
+#include <paidan/check/detail/reasons.ipp>
+#include <paidan/check/detail/route_judge.ipp>
 #include <paidan/check/evaluate.hpp>
 #include <paidan/check/kpis.ipp>
-#include <paidan/check/reasons.ipp>
-#include <paidan/check/route_judge.ipp>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace check_detail {

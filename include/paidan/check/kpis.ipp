@@ -1,6 +1,6 @@
 #pragma once
 
-#include <paidan/check/cost.ipp>
+#include <paidan/check/detail/cost.ipp>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace check_detail {

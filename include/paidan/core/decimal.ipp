@@ -1,8 +1,8 @@
 #pragma once
 
 #include <paidan/core/decimal.hpp>
+#include <paidan/core/detail/wide.hpp>
 #include <paidan/core/money.ipp>
-#include <paidan/core/wide.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -329,4 +329,4 @@ PAIDAN_INLINE int Decimal::compare_wide(const Decimal& other) const {
 
 }  // namespace paidan::inline PAIDAN_ABI
 
-#include <paidan/core/decimal_power.ipp>
+#include <paidan/core/detail/decimal_power.ipp>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <paidan/core/civil.hpp>
+#include <paidan/core/detail/civil.hpp>
 #include <paidan/core/time.hpp>
 
 #include <algorithm>

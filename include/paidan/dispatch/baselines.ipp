@@ -2,8 +2,8 @@
 
 #include <paidan/dispatch/baselines.hpp>
 
-#include <paidan/routing/assemble.hpp>
-#include <paidan/routing/operators/insertion.hpp>
+#include <paidan/routing/detail/assemble.hpp>
+#include <paidan/routing/detail/operators/insertion.hpp>
 #include <paidan/routing/timing.hpp>
 
 #include <algorithm>
@@ -52,7 +52,7 @@ inline std::vector<Offer> offers(const Problem& problem, const routing::Context&
     for (std::size_t position = 0; position <= steps.size(); ++position) {
       const std::uint32_t place =
           position == 0 ? dense.shifts.start_location[shift].value : steps[position - 1].location;
-      const eligibility::Hop way = context.hop(technician.value, place, dense.orders.location[order].value);
+      const constraints::Hop way = context.hop(technician.value, place, dense.orders.location[order].value);
       if (!way.reachable()) continue;
       visits.insert(visits.begin() + static_cast<std::ptrdiff_t>(position), OrderIndex(std::size_t{order}));
       const routing::Timed timed = routing::time_route(problem, ShiftIndex(shift), visits);

@@ -2,8 +2,8 @@
 
 #include <paidan/dispatch/explain.hpp>
 
-#include <paidan/dispatch/amounts.ipp>
-#include <paidan/dispatch/insertions.ipp>
+#include <paidan/dispatch/detail/amounts.ipp>
+#include <paidan/dispatch/detail/insertions.ipp>
 
 #include <algorithm>
 #include <string>

@@ -2,7 +2,7 @@
 
 #include <paidan/dispatch/match.hpp>
 
-#include <paidan/dispatch/match_desk.hpp>
+#include <paidan/dispatch/detail/match_desk.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -13,7 +13,7 @@ namespace paidan::inline PAIDAN_ABI {
 namespace dispatch_detail {
 
 /// What these orders have in common, for the sentence about them.
-inline MatchShortage describe(const Problem& problem, const matching::Shortage& found) {
+inline MatchShortage describe(const Problem& problem, const assign::Shortage& found) {
   const Dense& dense = problem.dense();
   MatchShortage shortage;
   shortage.places = static_cast<std::int64_t>(found.slots);
@@ -40,17 +40,17 @@ inline MatchShortage describe(const Problem& problem, const matching::Shortage& 
 
 inline Match read_match(const MatchDesk& desk) {
   const Problem& problem = desk.problem();
-  const matching::Assignment& assignment = desk.assignment();
+  const assign::Assignment& assignment = desk.assignment();
   Match result;
   result.problem_hash = problem.hash();
   result.cost = assignment.cost;
-  result.certified = matching::certified(desk.view(), assignment);
+  result.certified = assign::certified(desk.view(), assignment);
   result.optimal_over = desk.optimal_over();
   result.candidates = static_cast<std::int64_t>(desk.candidates().pairs());
   std::vector<std::size_t> filled(problem.shift_count(), 0);
   for (std::size_t o = 0; o < problem.order_count(); ++o) {
     const std::uint32_t column = assignment.column_of_row[o];
-    if (column == matching::Assignment::unassigned) {
+    if (column == assign::Assignment::unassigned) {
       result.unassigned.emplace_back(o);
       continue;
     }
@@ -67,10 +67,10 @@ inline Match read_match(const MatchDesk& desk) {
   }
   const auto& must = desk.options().must_serve;
   const bool missed = std::any_of(must.begin(), must.end(), [&](OrderIndex order) {
-    return assignment.column_of_row[order.at()] == matching::Assignment::unassigned;
+    return assignment.column_of_row[order.at()] == assign::Assignment::unassigned;
   });
   if (missed) {
-    for (const matching::Shortage& shortage : matching::shortages(desk.view())) {
+    for (const assign::Shortage& shortage : assign::shortages(desk.view())) {
       result.shortages.push_back(describe(problem, shortage));
       if (!desk.candidates().complete()) result.shortages.back().over = OptimalOver::listed;
     }

@@ -26,7 +26,7 @@ struct PairAnswer {
   bool chosen = false;
   /// Exactly the predicates the pair violates; empty = it is feasible.
   FamilySet families = 0;
-  std::vector<Reason> reasons;  ///< as `eligibility::why_refused`
+  std::vector<Reason> reasons;  ///< as `constraints::why_refused`
   bool forbidden = false;       ///< by the options
   bool has_places = true;       ///< the shift may take orders at all
   bool possible = true;         ///< false: forced orders hold the places, it is forced elsewhere, or it is forbidden

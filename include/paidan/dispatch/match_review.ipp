@@ -2,10 +2,10 @@
 
 #include <paidan/dispatch/match_review.hpp>
 
+#include <paidan/assign/live.hpp>
+#include <paidan/constraints/refusal.hpp>
+#include <paidan/dispatch/detail/match_desk.hpp>
 #include <paidan/dispatch/match.ipp>
-#include <paidan/dispatch/match_desk.hpp>
-#include <paidan/eligibility/refusal.hpp>
-#include <paidan/matching/live.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -17,7 +17,7 @@ namespace paidan::inline PAIDAN_ABI {
 struct MatchReview::State {
   dispatch_detail::MatchDesk desk;
   Match match;
-  matching::LiveAssignment live;
+  assign::LiveAssignment live;
   std::int64_t must_weight;
 
   State(const Problem& problem, MatchOptions options)
@@ -28,15 +28,15 @@ struct MatchReview::State {
 
   /// What is left to decide: forced orders hold their places and are gone; an order that must be served has a penalty
   /// above everything else.
-  static matching::AssignmentTable plain_table(const dispatch_detail::MatchDesk& desk) {
-    const matching::AssignmentView view = desk.view();
-    matching::AssignmentTable table;
+  static assign::AssignmentTable plain_table(const dispatch_detail::MatchDesk& desk) {
+    const assign::AssignmentView view = desk.view();
+    assign::AssignmentTable table;
     table.rows = view.rows;
     table.columns = view.columns;
     table.forbidden.assign(view.forbidden.begin(), view.forbidden.end());
     std::vector<std::uint8_t> forced(view.rows, 0);
     std::vector<std::uint32_t> reserved(view.columns, 0);
-    for (const matching::Pair& pair : view.forced) {
+    for (const assign::Pair& pair : view.forced) {
       forced[pair.row] = 1;
       ++reserved[pair.column];
     }
@@ -95,7 +95,7 @@ PAIDAN_INLINE PairAnswer MatchReview::why_not(OrderIndex order, ShiftIndex shift
   answer.forbidden = desk.forbidden(order, shift);
   answer.has_places = !desk.places(shift).empty();
   answer.possible = answer.has_places && !answer.forbidden;
-  const eligibility::Refusal refusal = eligibility::why_refused(problem, order, shift);
+  const constraints::Refusal refusal = constraints::why_refused(problem, order, shift);
   answer.families = refusal.families;
   answer.reasons = refusal.reasons;
   if (answer.families != 0) {
@@ -121,14 +121,14 @@ PAIDAN_INLINE PairAnswer MatchReview::why_not(OrderIndex order, ShiftIndex shift
     return answer;
   }
   if (!answer.possible) return answer;
-  const matching::Regret regret = state_->live.regret(order.value, shift.value, answer.total);
+  const assign::Regret regret = state_->live.regret(order.value, shift.value, answer.total);
   answer.possible = regret.possible;
   if (!answer.possible) return answer;
   const auto where = [](std::uint32_t column) {
-    return column == matching::Assignment::unassigned ? ShiftIndex{} : ShiftIndex(column);
+    return column == assign::Assignment::unassigned ? ShiftIndex{} : ShiftIndex(column);
   };
   answer.regret = regret.cost;
-  for (const matching::Move& move : regret.moves) {
+  for (const assign::Move& move : regret.moves) {
     answer.moves.push_back({OrderIndex(move.row), where(move.from), where(move.to)});
   }
   if (state_->must_weight != 0) {

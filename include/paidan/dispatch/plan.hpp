@@ -2,7 +2,8 @@
 #pragma once
 
 #include <paidan/model/plan.hpp>
-#include <paidan/routing/search.hpp>
+#include <paidan/model/problem.hpp>
+#include <paidan/routing/progress.hpp>
 
 #include <cstdint>
 #include <functional>

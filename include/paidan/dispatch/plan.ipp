@@ -2,9 +2,9 @@
 
 #include <paidan/dispatch/plan.hpp>
 
-#include <paidan/routing/assemble.hpp>
-#include <paidan/routing/lane.hpp>
-#include <paidan/routing/recreate.hpp>
+#include <paidan/routing/detail/assemble.hpp>
+#include <paidan/routing/detail/lane.hpp>
+#include <paidan/routing/detail/recreate.hpp>
 
 #include <algorithm>
 #include <atomic>

@@ -48,7 +48,7 @@ struct Candidates {
   friend bool operator==(const Candidates&, const Candidates&) = default;
 };
 
-/// A pair is feasible when nothing in `eligibility::why_refused` speaks against it: the pair's own families, the ways,
+/// A pair is feasible when nothing in `constraints::why_refused` speaks against it: the pair's own families, the ways,
 /// a start inside the windows and clear of suspensions, back within the shift and its limits. Breaks, and parts that
 /// several orders share, are a matter of routes. Straight-line profiles are searched through a tree over the places
 /// where shifts start, so that no order looks at all shifts; matrices are read along their rows.

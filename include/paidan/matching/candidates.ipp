@@ -2,8 +2,8 @@
 
 #include <paidan/matching/candidates.hpp>
 
-#include <paidan/matching/buckets.ipp>
-#include <paidan/matching/features_table.ipp>
+#include <paidan/matching/detail/buckets.ipp>
+#include <paidan/matching/detail/features_table.ipp>
 
 #include <numeric>
 

@@ -2,7 +2,7 @@
 
 #include <paidan/matching/weights.hpp>
 
-#include <paidan/eligibility/pace.hpp>
+#include <paidan/constraints/detail/pace.hpp>
 
 #include <algorithm>
 #include <string>
@@ -117,7 +117,7 @@ inline Extremes extremes_of(const Problem& problem, const Weights& weights) {
   std::int64_t points = 0;
   for (std::size_t t = 0; t < data.technicians.size(); ++t) {
     const travel::Leg leg = longest[dense.technicians.profile[t].at()];
-    seconds = std::max<std::int64_t>(seconds, eligibility::at_percent(leg.seconds, dense.technicians.speed_percent[t]));
+    seconds = std::max<std::int64_t>(seconds, constraints::at_percent(leg.seconds, dense.technicians.speed_percent[t]));
     metres = std::max<std::int64_t>(metres, leg.metres);
     if (data.technicians[t].rating > 0) points = data.objective.rating_clip;
   }

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <paidan/model/bounds.ipp>
-#include <paidan/model/compile.ipp>
-#include <paidan/model/content_hash.ipp>
-#include <paidan/model/notices.ipp>
+#include <paidan/model/detail/bounds.ipp>
+#include <paidan/model/detail/compile.ipp>
+#include <paidan/model/detail/content_hash.ipp>
+#include <paidan/model/detail/notices.ipp>
+#include <paidan/model/detail/validate.ipp>
+#include <paidan/model/detail/validate_order.ipp>
+#include <paidan/model/detail/validate_technician.ipp>
 #include <paidan/model/problem.hpp>
-#include <paidan/model/validate.ipp>
-#include <paidan/model/validate_order.ipp>
-#include <paidan/model/validate_technician.ipp>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace model_detail {

@@ -11,16 +11,16 @@ namespace pricing {
 
 namespace pricing_detail {
 
-inline AuditFinding finding_of(const Line& line, const Money& charged) {
+inline AuditFinding finding_of(const ledger::Line& line, const Money& charged) {
   if (charged.minor <= line.payable.minor) return AuditFinding::within;
   switch (line.status) {
-    case LineStatus::not_consented:
+    case ledger::LineStatus::not_consented:
       return AuditFinding::not_consented;
-    case LineStatus::not_fixed:
+    case ledger::LineStatus::not_fixed:
       return AuditFinding::not_fixed;
-    case LineStatus::inspection_only:
+    case ledger::LineStatus::inspection_only:
       return AuditFinding::not_carried_out;
-    case LineStatus::payable:
+    case ledger::LineStatus::payable:
       break;
   }
   return line.ceiling && charged.minor > line.ceiling->minor ? AuditFinding::above_ceiling : AuditFinding::above_quote;
@@ -36,7 +36,7 @@ PAIDAN_INLINE Audit audit(const Bill& bill, std::span<const Charge> charged) {
   audit.due = bill.total;
   audit.charged = audit.refund = Money{0, bill.currency};
   const Money nothing{0, bill.currency};
-  for (const Line& line : bill.lines) {
+  for (const ledger::Line& line : bill.lines) {
     audit.lines.push_back({line.id, line.code, line.service, line.action, line.payable, line.ceiling, nothing, nothing,
                            AuditFinding::within, line.source});
   }

@@ -23,9 +23,9 @@ struct Bill {
   std::string book_hash = {};
   Currency currency = {};
   Outcome outcome = Outcome::fixed;
-  std::vector<Line> lines = {};  ///< the quote's, with what is payable of each; Σ payable = total
+  std::vector<ledger::Line> lines = {};  ///< the quote's, with what is payable of each; Σ payable = total
   Money total = {};
-  std::vector<Step> trace = {};  ///< the quote's, then the outcome's; replays to `total`
+  std::vector<ledger::Step> trace = {};  ///< the quote's, then the outcome's; replays to `total`
   friend bool operator==(const Bill&, const Bill&) = default;
 };
 

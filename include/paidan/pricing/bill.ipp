@@ -10,10 +10,10 @@ namespace pricing {
 
 namespace pricing_detail {
 
-inline void waive(std::vector<Line>& lines, LineStatus status) {
-  for (Line& line : lines) {
+inline void waive(std::vector<ledger::Line>& lines, ledger::LineStatus status) {
+  for (ledger::Line& line : lines) {
     line.payable.minor = 0;
-    if (line.status == LineStatus::payable) line.status = status;
+    if (line.status == ledger::LineStatus::payable) line.status = status;
   }
 }
 
@@ -36,13 +36,14 @@ PAIDAN_INLINE Bill bill(const Quote& quote, Outcome outcome) {
   }
   const bool not_fixed = outcome == Outcome::not_fixed;
   const Decimal total = Decimal::from(quote.total);
-  bill.trace.push_back({.rule = not_fixed ? StepRule::not_fixed : StepRule::inspection_only, .before = total});
+  bill.trace.push_back(
+      {.rule = not_fixed ? ledger::StepRule::not_fixed : ledger::StepRule::inspection_only, .before = total});
   bill.total.minor = 0;
-  pricing_detail::waive(bill.lines, not_fixed ? LineStatus::not_fixed : LineStatus::inspection_only);
+  pricing_detail::waive(bill.lines, not_fixed ? ledger::LineStatus::not_fixed : ledger::LineStatus::inspection_only);
   if (not_fixed) return bill;
-  for (const Line& line : quote.inspection) {
+  for (const ledger::Line& line : quote.inspection) {
     const auto same =
-        std::find_if(bill.lines.begin(), bill.lines.end(), [&](const Line& one) { return one.id == line.id; });
+        std::find_if(bill.lines.begin(), bill.lines.end(), [&](const ledger::Line& one) { return one.id == line.id; });
     if (same == bill.lines.end()) {
       bill.lines.push_back(line);
     } else {

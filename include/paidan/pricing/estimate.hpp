@@ -37,7 +37,7 @@ struct EstimateOption {
   std::string service = {};
   std::string action = {};
   std::string source = {};
-  PriceKind kind = PriceKind::fixed;
+  ledger::PriceKind kind = ledger::PriceKind::fixed;
   Money low = {};
   std::optional<Money> high = {};  ///< absent for a starting price
   friend bool operator==(const EstimateOption&, const EstimateOption&) = default;
@@ -56,12 +56,12 @@ struct Estimate {
   std::optional<Money> work_max = {};
   bool at_most = false;  ///< every candidate is a published ceiling: less may be charged
   std::vector<EstimateOption> options = {};
-  std::vector<Line> fees = {};
+  std::vector<ledger::Line> fees = {};
   std::optional<Money> inspection = {};  ///< due when it is only inspected; absent: none is published
   std::vector<std::string> excludes = {};
   std::vector<Unpriced> unpriced = {};
-  std::vector<Step> min_trace = {};  ///< replays to `min`
-  std::vector<Step> max_trace = {};  ///< replays to `max`; empty when open-ended
+  std::vector<ledger::Step> min_trace = {};  ///< replays to `min`
+  std::vector<ledger::Step> max_trace = {};  ///< replays to `max`; empty when open-ended
   friend bool operator==(const Estimate&, const Estimate&) = default;
 };
 

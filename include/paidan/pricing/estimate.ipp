@@ -51,11 +51,11 @@ inline void fold(Estimate& estimate, std::vector<Priced>& lows, std::vector<Pric
   estimate.at_most = true;
   std::vector<std::pair<Money, Money>> ranges;
   for (std::size_t i = 0; i < lows.size(); ++i) {
-    const Line& low = lows[i].lines.front();
-    const Line& high = highs[i].lines.front();
+    const ledger::Line& low = lows[i].lines.front();
+    const ledger::Line& high = highs[i].lines.front();
     EstimateOption option{low.code, low.service, low.action, low.source, low.kind, low.amount, std::nullopt};
-    if (low.kind != PriceKind::from) option.high = high.amount;
-    if (low.kind != PriceKind::max) estimate.at_most = false;
+    if (low.kind != ledger::PriceKind::from) option.high = high.amount;
+    if (low.kind != ledger::PriceKind::max) estimate.at_most = false;
     if (!estimate.work_min || low.amount.minor < estimate.work_min->minor) estimate.work_min = low.amount;
     if (!estimate.work_max || high.amount.minor > estimate.work_max->minor) estimate.work_max = high.amount;
     estimate.options.push_back(std::move(option));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <paidan/core/time.hpp>
-#include <paidan/pricing/line.hpp>
+#include <paidan/ledger/line.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -62,7 +62,7 @@ struct PriceBookData {
 struct PriceItem {
   const PriceRow* row = nullptr;
   const QuantityRule* rule = nullptr;  ///< nullptr: none
-  PriceKind kind = PriceKind::fixed;
+  ledger::PriceKind kind = ledger::PriceKind::fixed;
   Currency currency = {};  ///< meaningless for kind percent
 };
 
@@ -99,8 +99,8 @@ class PriceBook {
 };
 
 /// The name a file uses for the kind.
-[[nodiscard]] PAIDAN_EXPORT std::string_view kind_name(PriceKind kind);
-[[nodiscard]] PAIDAN_EXPORT std::optional<PriceKind> parse_kind(std::string_view name);
+[[nodiscard]] PAIDAN_EXPORT std::string_view kind_name(ledger::PriceKind kind);
+[[nodiscard]] PAIDAN_EXPORT std::optional<ledger::PriceKind> parse_kind(std::string_view name);
 
 }  // namespace pricing
 }  // namespace paidan::inline PAIDAN_ABI

@@ -29,9 +29,9 @@ inline std::vector<Parameter> unknown(std::string_view noun, std::string_view no
 }
 
 /// Kinds whose figure is a single one.
-inline bool one_price(PriceKind kind) {
-  return kind == PriceKind::fixed || kind == PriceKind::unit || kind == PriceKind::part || kind == PriceKind::copay ||
-         kind == PriceKind::percent;
+inline bool one_price(ledger::PriceKind kind) {
+  return kind == ledger::PriceKind::fixed || kind == ledger::PriceKind::unit || kind == ledger::PriceKind::part ||
+         kind == ledger::PriceKind::copay || kind == ledger::PriceKind::percent;
 }
 
 /// The error of an amount that the currency cannot hold, if it has one.
@@ -65,11 +65,11 @@ inline void check_not_negative(Errors& found, const std::string& path, std::stri
 inline void check_price_row(Errors& found, const PriceRow& row, const std::string& path) {
   if (row.service.empty()) found.add(paidan::errors::missing, path + ".service", {{"field", "service"}}, row.row);
   if (row.source.empty()) found.add(paidan::errors::missing, path + ".source", {{"field", "source"}}, row.row);
-  const std::optional<PriceKind> kind = parse_kind(row.kind);
+  const std::optional<ledger::PriceKind> kind = parse_kind(row.kind);
   if (!kind)
     found.add(paidan::errors::unknown_id, path + ".kind", unknown("price kind", "价格类型", row.kind, kind_names),
               row.row);
-  if (kind == PriceKind::percent) {
+  if (kind == ledger::PriceKind::percent) {
     if (row.currency != "PCT") {
       found.add(paidan::errors::wrong_type, path + ".currency",
                 {{"field", "currency"},
@@ -145,13 +145,13 @@ inline std::uint64_t hash_of(const PriceBookData& data) {
 
 }  // namespace pricing_detail
 
-PAIDAN_INLINE std::string_view kind_name(PriceKind kind) {
+PAIDAN_INLINE std::string_view kind_name(ledger::PriceKind kind) {
   return pricing_detail::kind_names.at(static_cast<std::size_t>(kind));
 }
 
-PAIDAN_INLINE std::optional<PriceKind> parse_kind(std::string_view name) {
+PAIDAN_INLINE std::optional<ledger::PriceKind> parse_kind(std::string_view name) {
   for (std::size_t i = 0; i < pricing_detail::kind_names.size(); ++i) {
-    if (pricing_detail::kind_names[i] == name) return static_cast<PriceKind>(i);
+    if (pricing_detail::kind_names[i] == name) return static_cast<ledger::PriceKind>(i);
   }
   return std::nullopt;
 }

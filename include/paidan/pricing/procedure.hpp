@@ -25,8 +25,8 @@ struct Procedure {
 };
 
 struct Priced {
-  std::vector<Line> lines;
-  std::vector<Step> trace;
+  std::vector<ledger::Line> lines;
+  std::vector<ledger::Step> trace;
   std::vector<Unpriced> unpriced;
   Currency currency;
   Money total;

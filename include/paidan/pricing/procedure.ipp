@@ -1,8 +1,8 @@
 #pragma once
 
+#include <paidan/ledger/step.hpp>
 #include <paidan/pricing/price_book.ipp>
 #include <paidan/pricing/procedure.hpp>
-#include <paidan/pricing/trace.ipp>
 
 #include <algorithm>
 #include <cstddef>
@@ -32,8 +32,8 @@ class Runner {
         result_.unpriced.push_back({item.code, item.name, "not_in_price_list"});
         continue;
       }
-      Line line = describe(item, published, ids[i]);
-      if (line.kind == PriceKind::percent) {
+      ledger::Line line = describe(item, published, ids[i]);
+      if (line.kind == ledger::PriceKind::percent) {
         check_surcharge(item, *published, i);
         result_.lines.push_back(std::move(line));
         surcharges.emplace_back(result_.lines.size() - 1, published);
@@ -78,15 +78,15 @@ class Runner {
     if (item.unit_price) check_not_negative(found_, at(i), "unit_price", *item.unit_price, 0);
   }
 
-  static Line describe(const Item& item, const PriceItem* published, const std::string& id) {
-    Line line;
+  static ledger::Line describe(const Item& item, const PriceItem* published, const std::string& id) {
+    ledger::Line line;
     line.id = id;
     line.code = item.code;
     line.service = item.name;
     line.consented = item.consented;
     if (published == nullptr) {
       if (line.service.empty()) line.service = item.code;
-      line.kind = PriceKind::part;
+      line.kind = ledger::PriceKind::part;
       return line;
     }
     if (line.service.empty()) line.service = published->row->service;
@@ -104,7 +104,7 @@ class Runner {
   void settle_currency() {
     for (const Item& item : items_) {
       const PriceItem* published = procedure_.book.find(item.code);
-      if (published == nullptr || published->kind == PriceKind::percent) continue;
+      if (published == nullptr || published->kind == ledger::PriceKind::percent) continue;
       result_.currency = published->currency;
       return;
     }
@@ -132,7 +132,7 @@ class Runner {
   }
 
   /// The measured quantity; absent (and reported) when the rule's measure is not given.
-  std::optional<Decimal> measured(Line& line, const Item& item, const PriceItem* published, std::size_t i) {
+  std::optional<Decimal> measured(ledger::Line& line, const Item& item, const PriceItem* published, std::size_t i) {
     const QuantityRule* rule = published == nullptr ? nullptr : published->rule;
     if (rule != nullptr) line.measure = rule->measure;
     if (item.quantity) return item.quantity;
@@ -153,22 +153,22 @@ class Runner {
   std::optional<Decimal> unit_price(const Item& item, const PriceItem* published, const std::string& id, std::size_t i,
                                     std::optional<Decimal>& highest) {
     if (published == nullptr) return item.unit_price;
-    const PriceKind kind = published->kind;
+    const ledger::PriceKind kind = published->kind;
     Decimal low = published->row->price_min;
-    const bool open = kind == PriceKind::from;
-    if (!open) highest = kind == PriceKind::promo ? low : published->row->price_max;
+    const bool open = kind == ledger::PriceKind::from;
+    if (!open) highest = kind == ledger::PriceKind::promo ? low : published->row->price_max;
     if (procedure_.pick == Pick::low) return low;
     if (procedure_.pick == Pick::high) {
       if (open) result_.open_ended = true;
       return open ? low : *highest;
     }
-    if (kind == PriceKind::max) low = Decimal();  // a ceiling: anything below it may be charged
+    if (kind == ledger::PriceKind::max) low = Decimal();  // a ceiling: anything below it may be charged
     if (!item.unit_price) {
       if (open) {
         found_.add(errors::price_needed_from, at(i), {{"line", id}, {"low", low.text()}});
         return std::nullopt;
       }
-      if (kind == PriceKind::max || low == *highest) return *highest;
+      if (kind == ledger::PriceKind::max || low == *highest) return *highest;
       found_.add(errors::price_needed, at(i), {{"line", id}, {"low", low.text()}, {"high", highest->text()}});
       return std::nullopt;
     }
@@ -183,21 +183,21 @@ class Runner {
   }
 
   /// Append a step that computes its `after`; absent when that leaves the range.
-  std::optional<Decimal> step(StepRule rule, const Line& line, const Decimal& before, const Decimal& operand,
-                              std::string source = {}, std::string input = {}) {
-    const std::optional<Decimal> after = apply(rule, before, operand, result_.currency);
+  std::optional<Decimal> step(ledger::StepRule rule, const ledger::Line& line, const Decimal& before,
+                              const Decimal& operand, std::string source = {}, std::string input = {}) {
+    const std::optional<Decimal> after = ledger::apply(rule, before, operand, result_.currency);
     if (after) {
       result_.trace.push_back({rule, line.id, line.code, std::move(source), std::move(input), before, operand, *after});
     }
     return after;
   }
 
-  void overflow(const Line& line, const Decimal& quantity, const Decimal& price, std::size_t i) {
+  void overflow(const ledger::Line& line, const Decimal& quantity, const Decimal& price, std::size_t i) {
     found_.add(errors::line_overflow, at(i),
                {{"line", line.id}, {"quantity", quantity.text()}, {"price", price.text()}});
   }
 
-  void price(Line line, const Item& item, const PriceItem* published, std::size_t i) {
+  void price(ledger::Line line, const Item& item, const PriceItem* published, std::size_t i) {
     const std::optional<Decimal> amount_measured = measured(line, item, published, i);
     std::optional<Decimal> highest;
     const std::optional<Decimal> each = unit_price(item, published, line.id, i, highest);
@@ -210,24 +210,25 @@ class Runner {
     const std::size_t trace_start = result_.trace.size();
     const std::string input = item.quantity || rule == nullptr ? std::string() : rule->measure;
     if (item.quantity || !input.empty()) line.measured = amount_measured;
-    std::optional<Decimal> quantity = step(StepRule::quantity, line, {}, *amount_measured, {}, input);
+    std::optional<Decimal> quantity = step(ledger::StepRule::quantity, line, {}, *amount_measured, {}, input);
     if (rule != nullptr) {
       line.free_allowance = rule->free_allowance;
-      const std::pair<StepRule, const Decimal*> stages[] = {{StepRule::threshold, &rule->threshold},
-                                                            {StepRule::free_allowance, &rule->free_allowance},
-                                                            {StepRule::round_up, &rule->increment}};
+      const std::pair<ledger::StepRule, const Decimal*> stages[] = {
+          {ledger::StepRule::threshold, &rule->threshold},
+          {ledger::StepRule::free_allowance, &rule->free_allowance},
+          {ledger::StepRule::round_up, &rule->increment}};
       for (const auto& [stage, operand] : stages) {
         if (quantity && !operand->is_zero()) quantity = step(stage, line, *quantity, *operand, line.source);
       }
     }
     std::optional<Decimal> amount =
-        quantity ? step(StepRule::unit_price, line, *quantity, *each, line.source) : std::nullopt;
+        quantity ? step(ledger::StepRule::unit_price, line, *quantity, *each, line.source) : std::nullopt;
     std::optional<Decimal> limit;
-    if (amount && highest) limit = apply(StepRule::unit_price, *quantity, *highest, result_.currency);
+    if (amount && highest) limit = ledger::apply(ledger::StepRule::unit_price, *quantity, *highest, result_.currency);
     if (!amount || (highest && !limit))
       return overflow(line, quantity.value_or(*amount_measured), highest.value_or(*each), i);
     if (rule != nullptr && rule->cap) {
-      amount = step(StepRule::cap, line, *amount, *rule->cap, line.source);
+      amount = step(ledger::StepRule::cap, line, *amount, *rule->cap, line.source);
       if (limit) limit = std::min(*limit, *rule->cap);
     }
     line.quantity = *quantity;
@@ -239,9 +240,9 @@ class Runner {
   }
 
   /// A fee that is charged once per visit and was met before: its amount is shown in the trace and not added.
-  bool merge(const Line& line, const Decimal& amount, std::size_t trace_start, std::size_t i) {
+  bool merge(const ledger::Line& line, const Decimal& amount, std::size_t trace_start, std::size_t i) {
     const auto first = std::find_if(result_.lines.begin(), result_.lines.end(),
-                                    [&](const Line& one) { return one.code == line.code; });
+                                    [&](const ledger::Line& one) { return one.code == line.code; });
     if (first == result_.lines.end()) return false;
     if (first->quantity != line.quantity || first->unit_price != line.unit_price ||
         first->consented != line.consented) {
@@ -249,18 +250,18 @@ class Runner {
       result_.trace.resize(trace_start);
       return true;
     }
-    (void)step(StepRule::once_per_visit, line, total_, amount);
+    (void)step(ledger::StepRule::once_per_visit, line, total_, amount);
     return true;
   }
 
-  void finish(Line line, const Decimal& amount, std::size_t i) {
+  void finish(ledger::Line line, const Decimal& amount, std::size_t i) {
     line.payable = Money{0, result_.currency};
     if (!line.consented) {
-      line.status = LineStatus::not_consented;
-      (void)step(StepRule::not_consented, line, total_, amount);
+      line.status = ledger::LineStatus::not_consented;
+      (void)step(ledger::StepRule::not_consented, line, total_, amount);
     } else {
       line.payable = line.amount;
-      const std::optional<Decimal> sum = step(StepRule::add, line, total_, amount);
+      const std::optional<Decimal> sum = step(ledger::StepRule::add, line, total_, amount);
       if (!sum || !sum->to_money(result_.currency, Rounding::half_up)) {
         found_.add(errors::total_overflow, at(i), {{"line", line.id}});
       } else {
@@ -270,10 +271,10 @@ class Runner {
     result_.lines.push_back(std::move(line));
   }
 
-  void surcharge(Line& line, const Decimal& base) {
+  void surcharge(ledger::Line& line, const Decimal& base) {
     const PriceItem* published = procedure_.book.find(line.code);
     line.unit_price = published->row->price_min;
-    const std::optional<Decimal> amount = step(StepRule::surcharge, line, base, line.unit_price, line.source);
+    const std::optional<Decimal> amount = step(ledger::StepRule::surcharge, line, base, line.unit_price, line.source);
     const std::optional<Money> money = amount ? amount->to_money(result_.currency, Rounding::half_up) : std::nullopt;
     if (!money) {
       found_.add(errors::line_overflow, procedure_.path,
@@ -284,12 +285,12 @@ class Runner {
     line.ceiling = *money;
     line.payable = Money{0, result_.currency};
     if (!line.consented) {
-      line.status = LineStatus::not_consented;
-      (void)step(StepRule::not_consented, line, total_, *amount);
+      line.status = ledger::LineStatus::not_consented;
+      (void)step(ledger::StepRule::not_consented, line, total_, *amount);
       return;
     }
     line.payable = *money;
-    const std::optional<Decimal> sum = step(StepRule::add, line, total_, *amount);
+    const std::optional<Decimal> sum = step(ledger::StepRule::add, line, total_, *amount);
     if (!sum || !sum->to_money(result_.currency, Rounding::half_up)) {
       found_.add(errors::total_overflow, procedure_.path, {{"line", line.id}});
     } else {

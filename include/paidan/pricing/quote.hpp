@@ -1,8 +1,8 @@
 // A firm quote: what the customer is asked to confirm after diagnosis, line by line, from one frozen price book.
 #pragma once
 
+#include <paidan/ledger/step.hpp>
 #include <paidan/pricing/price_book.hpp>
-#include <paidan/pricing/trace.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -57,13 +57,13 @@ struct Quote {
   std::string book_version = {};
   std::string book_hash = {};  ///< 16 hexadecimal digits
   Currency currency = {};
-  std::vector<Line> lines = {};  ///< in the order of the items; surcharges in percent keep their place
-  Money total = {};              ///< Σ payable
-  std::vector<Line> inspection =
+  std::vector<ledger::Line> lines = {};  ///< in the order of the items; surcharges in percent keep their place
+  Money total = {};                      ///< Σ payable
+  std::vector<ledger::Line> inspection =
       {};  ///< lines due instead when it is only inspected; same ids as in `lines` where both have them
-  std::vector<Step> inspection_trace = {};  ///< replays to their total
-  std::vector<Unpriced> unpriced = {};      ///< not in the price list: no figure is given for them
-  std::vector<Step> trace = {};             ///< replays to `total`
+  std::vector<ledger::Step> inspection_trace = {};  ///< replays to their total
+  std::vector<Unpriced> unpriced = {};              ///< not in the price list: no figure is given for them
+  std::vector<ledger::Step> trace = {};             ///< replays to `total`
   friend bool operator==(const Quote&, const Quote&) = default;
 };
 

@@ -14,13 +14,13 @@ namespace pricing {
 namespace pricing_detail {
 
 /// The items of the inspection fee: an item of the quote with that code lends its id, name, figures and consent.
-inline std::vector<Item> inspection_items(const QuoteFacts& facts, const std::vector<Line>& lines) {
+inline std::vector<Item> inspection_items(const QuoteFacts& facts, const std::vector<ledger::Line>& lines) {
   // The first of each code, and all ids.
   std::map<std::string_view, const Item*> item_of;
-  std::map<std::string_view, const Line*> line_of;
+  std::map<std::string_view, const ledger::Line*> line_of;
   std::set<std::string_view> ids;
   for (const Item& item : facts.items) item_of.emplace(item.code, &item);
-  for (const Line& line : lines) {
+  for (const ledger::Line& line : lines) {
     line_of.emplace(line.code, &line);
     ids.insert(line.id);
   }

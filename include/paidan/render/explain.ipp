@@ -1,7 +1,7 @@
 #pragma once
 
-#include <paidan/eligibility/pace.hpp>
-#include <paidan/eligibility/pair_cost.hpp>
+#include <paidan/constraints/detail/pace.hpp>
+#include <paidan/constraints/pair_cost.hpp>
 #include <paidan/render/explain.hpp>
 #include <paidan/render/reason.ipp>
 #include <paidan/render/text.hpp>
@@ -80,12 +80,12 @@ inline std::vector<std::string> term_parts(const Problem& problem,
   const Dense& dense = problem.dense();
   const TechnicianIndex technician = dense.shifts.technician[shift.at()];
   if (problem.data().objective.per_travel_second > 0) {
-    const eligibility::Hop way =
-        eligibility::hop(dense, technician, dense.shifts.start_location[shift.at()], dense.orders.location[order.at()]);
+    const constraints::Hop way =
+        constraints::hop(dense, technician, dense.shifts.start_location[shift.at()], dense.orders.location[order.at()]);
     parts.push_back((zh ? "路上" : "") + minutes_text(way.seconds, language) + (zh ? "" : " on the way"));
   }
   if (problem.data().objective.per_overskill_level > 0) {
-    const std::int64_t spare = eligibility::levels_above(problem, order, shift);
+    const std::int64_t spare = constraints::levels_above(problem, order, shift);
     if (spare == 0) parts.emplace_back(zh ? "技能级别正好" : "skill levels fit exactly");
     if (spare > 0) {
       parts.push_back(zh ? "技能富余" + std::to_string(spare) + "级"

@@ -18,7 +18,7 @@ namespace render {
                                                  const Names& names = {});
 
 /// One line of a quote or bill: what, how much, and how the amount comes about. An unconsented line says so.
-[[nodiscard]] PAIDAN_EXPORT std::string line(const pricing::Line& line, Language language, const Names& names = {});
+[[nodiscard]] PAIDAN_EXPORT std::string line(const ledger::Line& line, Language language, const Names& names = {});
 
 /// All lines, then the total and the outcome, one a line.
 [[nodiscard]] PAIDAN_EXPORT std::string quote(const pricing::Quote& quote, Language language, const Names& names = {});

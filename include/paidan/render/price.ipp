@@ -50,13 +50,13 @@ inline std::string join(const std::vector<std::string>& parts, std::string_view 
   return out;
 }
 
-inline std::string title(const pricing::Line& line) {
+inline std::string title(const ledger::Line& line) {
   if (line.action.empty() || line.action == line.service) return line.service;
   return line.service + "·" + line.action;
 }
 
 /// `6公里×¥2.00`, empty when the quantity is one and nothing is to be explained.
-inline std::string arithmetic(const pricing::Line& line, Language language, const Names& names) {
+inline std::string arithmetic(const ledger::Line& line, Language language, const Names& names) {
   const std::optional<Money> unit = line.unit_price.to_money(line.amount.currency, Rounding::half_up);
   if (!unit || (line.quantity == Decimal(1) && !line.measured)) return {};
   const std::string separator = language == Language::zh ? "" : " ";
@@ -64,16 +64,16 @@ inline std::string arithmetic(const pricing::Line& line, Language language, cons
          unit->text();
 }
 
-inline std::string_view status_note(pricing::LineStatus status, Language language) {
+inline std::string_view status_note(ledger::LineStatus status, Language language) {
   const bool zh = language == Language::zh;
   switch (status) {
-    case pricing::LineStatus::not_fixed:
+    case ledger::LineStatus::not_fixed:
       return zh ? "未修好,不收费" : "not fixed, no fee";
-    case pricing::LineStatus::inspection_only:
+    case ledger::LineStatus::inspection_only:
       return zh ? "未维修,不收费" : "not carried out, no fee";
-    case pricing::LineStatus::not_consented:
+    case ledger::LineStatus::not_consented:
       return zh ? "未确认,不计入应付" : "not confirmed, not payable";
-    case pricing::LineStatus::payable:
+    case ledger::LineStatus::payable:
       break;
   }
   return {};
@@ -104,7 +104,7 @@ PAIDAN_INLINE std::string estimate(const pricing::Estimate& estimate, Language l
     text += short_money(*estimate.min) + "–" + short_money(*estimate.max);
   }
   std::vector<std::string> pieces;
-  for (const pricing::Line& fee : estimate.fees) {
+  for (const ledger::Line& fee : estimate.fees) {
     pieces.push_back((zh ? fee.service : std::string(names.of(fee.service, language)) + " ") + short_money(fee.amount));
   }
   if (!pieces.empty() && estimate.work_min) {
@@ -129,11 +129,11 @@ PAIDAN_INLINE std::string estimate(const pricing::Estimate& estimate, Language l
   return text;
 }
 
-PAIDAN_INLINE std::string line(const pricing::Line& line, Language language, const Names& names) {
+PAIDAN_INLINE std::string line(const ledger::Line& line, Language language, const Names& names) {
   using namespace render_detail;
   const bool zh = language == Language::zh;
   const std::string subject(names.of(title(line), language));
-  if (line.status == pricing::LineStatus::not_consented) {
+  if (line.status == ledger::LineStatus::not_consented) {
     return zh ? "新增\"" + subject + "\"尚未经您确认:不计入应付,确认后才收费。"
               : "Added \"" + subject + "\" (" + line.amount.text() +
                     ") is not confirmed by you yet: it is shown, and payable only once you confirm.";
@@ -154,7 +154,7 @@ PAIDAN_INLINE std::string line(const pricing::Line& line, Language language, con
     why.push_back(sum);
   }
   if (line.once_per_visit) why.emplace_back(zh ? "同一户只收一次" : "charged once per household");
-  if (line.status != pricing::LineStatus::payable) why.emplace_back(status_note(line.status, language));
+  if (line.status != ledger::LineStatus::payable) why.emplace_back(status_note(line.status, language));
   if (why.empty()) return text + (zh ? "。" : ".");
   return text + (zh ? ":" + join(why, ";") + "。" : ": " + join(why, "; ") + ".");
 }
@@ -162,7 +162,7 @@ PAIDAN_INLINE std::string line(const pricing::Line& line, Language language, con
 PAIDAN_INLINE std::string quote(const pricing::Quote& quote, Language language, const Names& names) {
   const bool zh = language == Language::zh;
   std::string text;
-  for (const pricing::Line& item : quote.lines) text += line(item, language, names) + "\n";
+  for (const ledger::Line& item : quote.lines) text += line(item, language, names) + "\n";
   for (const pricing::Unpriced& missing : quote.unpriced) {
     text += (missing.name.empty() ? missing.code : missing.name) +
             (zh ? ":价目表无此项。\n" : ": not in the price list.\n");
@@ -173,7 +173,7 @@ PAIDAN_INLINE std::string quote(const pricing::Quote& quote, Language language, 
 PAIDAN_INLINE std::string bill(const pricing::Bill& bill, Language language, const Names& names) {
   const bool zh = language == Language::zh;
   std::string text;
-  for (const pricing::Line& item : bill.lines) text += line(item, language, names) + "\n";
+  for (const ledger::Line& item : bill.lines) text += line(item, language, names) + "\n";
   if (bill.outcome == pricing::Outcome::not_fixed) {
     return text +
            (zh ? "未修好,不收费:应付" + bill.total.text() + "。" : "Not fixed, no fee: " + bill.total.text() + " due.");
@@ -232,14 +232,14 @@ PAIDAN_INLINE std::string bill_html(const pricing::Bill& bill, Language language
   html += zh ? "项目</th><th>计算</th><th>金额</th><th>应付</th><th>依据"
              : "Item</th><th>How</th><th>Amount</th><th>Due</th><th>Source";
   html += "</th></tr></thead><tbody>";
-  for (const pricing::Line& item : bill.lines) {
+  for (const ledger::Line& item : bill.lines) {
     std::string how = arithmetic(item, language, names);
     const std::string_view note = status_note(item.status, language);
     if (!note.empty()) how += (how.empty() ? "" : zh ? ";" : "; ") + std::string(note);
     if (item.once_per_visit)
       how += how.empty() ? (zh ? "同一户只收一次" : "once per household")
                          : (zh ? ";同一户只收一次" : "; once per household");
-    const bool consented = item.status == pricing::LineStatus::payable;
+    const bool consented = item.status == ledger::LineStatus::payable;
     html += consented ? "<tr>" : "<tr class=\"not-payable\">";
     html += "<td>" + escape_html(names.of(title(item), language)) + "</td><td>" + escape_html(how) +
             "</td><td class=\"money\">" + escape_html(item.amount.text()) + "</td><td class=\"money\">" +

@@ -2,7 +2,7 @@
 
 #include <paidan/routing/timing.hpp>
 
-#include <paidan/routing/layout.hpp>
+#include <paidan/routing/detail/layout.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <paidan/travel/detail/plane.hpp>
 #include <paidan/travel/errors.hpp>
-#include <paidan/travel/plane.hpp>
 #include <paidan/travel/road_graph.hpp>
 #include <paidan/travel/straight_line.ipp>
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <paidan/core/names.hpp>
+#include <paidan/travel/detail/plane.hpp>
 #include <paidan/travel/errors.hpp>
-#include <paidan/travel/plane.hpp>
 #include <paidan/travel/straight_line.hpp>
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // What the customer keeps after acceptance: what is promised, from when, and the last day included.
 #pragma once
 
-#include <paidan/pricing/line.hpp>
+#include <paidan/ledger/line.hpp>
 #include <paidan/warranty/evaluate.hpp>
 
 #include <optional>
@@ -13,12 +13,12 @@ namespace warranty {
 
 struct CertificateRequest {
   std::string order = {};
-  std::string category = {};              ///< warranty category of the work
-  Date service_date = {};                 ///< completion
-  std::string technician = {};            ///< display name; may be empty
-  std::string cause = {};                 ///< of the fault, from the service report; may be empty
-  std::string method = {};                ///< of the repair; may be empty
-  std::vector<pricing::Line> lines = {};  ///< of the bill; only payable ones are named
+  std::string category = {};             ///< warranty category of the work
+  Date service_date = {};                ///< completion
+  std::string technician = {};           ///< display name; may be empty
+  std::string cause = {};                ///< of the fault, from the service report; may be empty
+  std::string method = {};               ///< of the repair; may be empty
+  std::vector<ledger::Line> lines = {};  ///< of the bill; only payable ones are named
   friend bool operator==(const CertificateRequest&, const CertificateRequest&) = default;
 };
 

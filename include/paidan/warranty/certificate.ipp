@@ -24,8 +24,8 @@ PAIDAN_INLINE std::optional<Certificate> certificate(const PolicySet& policies, 
   certificate.technician = request.technician;
   certificate.cause = request.cause;
   certificate.method = request.method;
-  for (const pricing::Line& line : request.lines) {
-    if (line.status != pricing::LineStatus::payable) continue;
+  for (const ledger::Line& line : request.lines) {
+    if (line.status != ledger::LineStatus::payable) continue;
     certificate.work.push_back(line.action.empty() ? line.service : line.service + " " + line.action);
   }
   certificate.policy = policy.id;

@@ -1,0 +1,193 @@
+#pragma once
+
+#include <paidan/check/detail/route_judge.ipp>
+#include <paidan/check/kpis.ipp>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace check_detail {
+
+/// The shift of the technician in which a moment lies, else the nearest one (the earlier of two equally near); none()
+/// without shifts.
+inline ShiftIndex shift_at(const Dense& d, TechnicianIndex t, std::int64_t moment) {
+  ShiftIndex nearest;
+  std::int64_t distance = INT64_MAX;
+  for (std::size_t s = d.technicians.first_shift[t.at()]; s < d.technicians.first_shift[t.at() + 1]; ++s) {
+    const std::int64_t here = distance_to(moment, d.shifts.start_s[s], std::int64_t{d.shifts.end_s[s]} - 1);
+    const bool earlier = nearest.valid() && d.shifts.start_s[s] < d.shifts.start_s[nearest.at()];
+    if (here < distance || (here == distance && earlier)) {
+      distance = here;
+      nearest = ShiftIndex(s);
+    }
+  }
+  return nearest;
+}
+
+/// One technician's recorded visits in one shift (or in none), by time.
+class ActualJudge {
+ public:
+  ActualJudge(const Problem& problem, ShiftIndex shift, std::span<const check::ActualVisit> visits, Findings& findings)
+      : d_(problem.dense()),
+        shift_(shift),
+        technician_(visits.front().technician),
+        visits_(visits),
+        findings_(findings) {
+    day_.technician = technician_;
+    day_.shift = shift_;
+    const Instant first = problem.instant(visits.front().start_s);
+    day_.local_day = shift.valid() ? d_.shifts.local_day[shift.at()] : problem.data().zone.to_local(first).date.days;
+  }
+
+  DayWork judge() {
+    LocationIndex place = shift_.valid() ? d_.shifts.start_location[shift_.at()] : LocationIndex{};
+    day_.start = visits_.front().arrival_s;
+    for (stop_ = 0; stop_ < visits_.size(); ++stop_) {
+      judge_visit(visits_[stop_], place);
+      place = d_.orders.location[visits_[stop_].order.at()];
+    }
+    if (shift_.valid()) {
+      const LocationIndex home = d_.shifts.end_location[shift_.at()];
+      if (home.valid()) end_ += travel(place, home, {});
+      day_.end = end_;
+      judge_limits(d_, day_, findings_);
+      judge_breaks();
+    } else {
+      day_.end = end_;
+      stop_ = 0;
+      add("shift_start", {}, day_.service_s);
+    }
+    return std::move(day_);
+  }
+
+ private:
+  struct Idle {
+    std::int64_t from;    // the previous visit ended
+    std::int64_t until;   // the next one started
+    std::int64_t length;  // travel taken off
+  };
+
+  void add(std::string_view code, OrderIndex order, std::int64_t amount) {
+    findings_.add(code, stop_, {{}, order, technician_, shift_, amount});
+  }
+  std::int64_t travel(LocationIndex from, LocationIndex to, OrderIndex order) {
+    if (!from.valid()) return 0;
+    const TripLeg leg = trip(d_, technician_, from, to);
+    if (!leg.reachable) add("unreachable", order, 0);
+    day_.travel_s += leg.seconds;
+    day_.distance_m += leg.metres;
+    return leg.seconds;
+  }
+
+  void judge_visit(const check::ActualVisit& visit, LocationIndex from) {
+    const OrderIndex o = visit.order;
+    const std::int64_t arrival = visit.arrival_s;
+    const std::int64_t start = visit.start_s;
+    const LocationIndex place = d_.orders.location[o.at()];
+    const std::int64_t leg = travel(from, place, o);
+    if (start < arrival) add("timing", o, arrival - start);
+    if (visit.end_s < start) add("timing", o, start - visit.end_s);
+    const std::int64_t end = std::max<std::int64_t>(start, visit.end_s);
+    if (stop_ == 0) {
+      day_.start = std::min(arrival, start) - leg;
+      day_.waiting_s += std::max<std::int64_t>(0, start - arrival);
+      end_ = end;
+    } else {
+      // Two jobs at one place may be recorded with one arrival.
+      const std::int64_t here = place == from ? start : std::min(arrival, start);
+      if (here < end_) add("overlap", o, end_ - here);
+      const std::int64_t idle = start - end_ - leg;
+      if (idle > 0) {
+        day_.waiting_s += idle;
+        idle_.push_back({end_, start, idle});
+      }
+      end_ = std::max(end_, end);
+    }
+    const check::Violation where{{}, o, technician_, shift_, 0};
+    judge_pair(d_, technician_, o, day_.local_day, stop_, where, findings_);
+    judge_start(d_, technician_, o, start, end, stop_, where, findings_);
+    day_.service_s += end - start;
+    day_.visits.push_back({o, start, end - start});
+  }
+
+  /// Missing only if it was due and no idle time could have held it.
+  void judge_breaks() {
+    for (const BreakIndex b : d_.shifts.breaks[shift_.at()]) {
+      const BreakRow& row = d_.breaks[b.at()];
+      if (day_.start >= row.latest_s || day_.end <= row.latest_s) continue;
+      const auto held = [&](const Idle& idle) {
+        return idle.length >= row.duration_s && idle.from <= row.latest_s &&
+               idle.until - row.duration_s >= row.earliest_s;
+      };
+      if (std::none_of(idle_.begin(), idle_.end(), held)) add("break_missing", {}, row.duration_s);
+    }
+  }
+
+  const Dense& d_;
+  ShiftIndex shift_;
+  TechnicianIndex technician_;
+  std::span<const check::ActualVisit> visits_;
+  Findings& findings_;
+  std::size_t stop_ = 0;
+  std::int64_t end_ = 0;
+  DayWork day_;
+  std::vector<Idle> idle_;
+};
+
+}  // namespace check_detail
+
+namespace check {
+
+PAIDAN_INLINE Report evaluate_actual(const Problem& problem, std::span<const ActualVisit> visits) {
+  using namespace check_detail;
+  const Dense& d = problem.dense();
+  Findings findings;
+  struct Row {
+    ShiftIndex shift;
+    ActualVisit visit;
+  };
+  std::vector<Row> rows;
+  std::vector<bool> served(problem.order_count());
+  for (const ActualVisit& visit : visits) {
+    const bool order_known = visit.order.at() < problem.order_count();
+    const bool technician_known = visit.technician.at() < problem.technician_count();
+    if (!order_known || !technician_known) {
+      findings.add("bad_index", after_last_stop,
+                   {{},
+                    order_known ? visit.order : OrderIndex{},
+                    technician_known ? visit.technician : TechnicianIndex{},
+                    {},
+                    order_known ? visit.technician.value : visit.order.value});
+      continue;
+    }
+    rows.push_back({shift_at(d, visit.technician, visit.start_s), visit});
+    if (served[visit.order.at()]) {
+      findings.add("served_twice", after_last_stop, {{}, visit.order, visit.technician, rows.back().shift, 0});
+    }
+    served[visit.order.at()] = true;
+  }
+  const auto key = [](const Row& row) {
+    const ActualVisit& v = row.visit;
+    return std::tie(v.technician, row.shift, v.start_s, v.arrival_s, v.end_s, v.order);
+  };
+  std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return key(a) < key(b); });
+
+  std::vector<DayWork> days;
+  std::vector<ActualVisit> group;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    group.push_back(rows[i].visit);
+    const bool more = i + 1 < rows.size() && rows[i + 1].visit.technician == rows[i].visit.technician &&
+                      rows[i + 1].shift == rows[i].shift;
+    if (more) continue;
+    days.push_back(ActualJudge(problem, rows[i].shift, group, findings).judge());
+    group.clear();
+  }
+  judge_parts(d, days, findings);
+
+  Report report;
+  report.cost = summable(cost_of(problem, days, served));
+  report.kpis = kpis_of(problem, days);
+  report.violations = std::move(findings).sorted();
+  return report;
+}
+
+}  // namespace check
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,122 @@
+#pragma once
+
+#include <paidan/check/detail/cost.ipp>
+#include <paidan/check/detail/timing.ipp>
+
+#include <tuple>
+#include <utility>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace check_detail {
+
+/// Violations with the stop they were found at, to sort by.
+class Findings {
+ public:
+  void add(std::string_view code, std::size_t stop, check::Violation where) {
+    where.code = code;
+    rows_.push_back({stop, std::move(where)});
+  }
+  [[nodiscard]] std::size_t size() const { return rows_.size(); }
+  [[nodiscard]] std::vector<check::Violation> sorted() && {
+    const auto key = [](const Row& row) {
+      const check::Violation& v = row.violation;
+      return std::tie(v.shift, row.stop, v.code, v.technician, v.order, v.amount);
+    };
+    std::sort(rows_.begin(), rows_.end(), [&](const Row& a, const Row& b) { return key(a) < key(b); });
+    std::vector<check::Violation> violations;
+    violations.reserve(rows_.size());
+    for (Row& row : rows_) violations.push_back(std::move(row.violation));
+    return violations;
+  }
+
+ private:
+  struct Row {
+    std::size_t stop;
+    check::Violation violation;
+  };
+  std::vector<Row> rows_;
+};
+
+inline constexpr std::size_t after_last_stop = SIZE_MAX;
+
+inline std::int64_t distance_to(std::int64_t value, std::int64_t low, std::int64_t high) {
+  return value < low ? low - value : value > high ? value - high : 0;
+}
+
+/// When an order may start and whether the technician is there then.
+inline void judge_start(const Dense& d, TechnicianIndex t, OrderIndex o, std::int64_t start, std::int64_t end,
+                        std::size_t stop, const check::Violation& where, Findings& findings) {
+  std::int64_t missed = INT64_MAX;
+  for (const Interval& interval : d.orders.starts[o.at()]) {
+    missed = std::min(missed, distance_to(start, interval.low, interval.high));
+  }
+  const std::int32_t pinned = d.orders.pinned_start_s[o.at()];
+  const bool pinned_hard = pinned != INT32_MIN && d.orders.cost_of_change[o.at()] < 0;
+  check::Violation v = where;
+  if (pinned_hard && start != pinned) {
+    v.amount = distance_to(start, pinned, pinned);
+    findings.add("pin_start", stop, v);
+  } else if (missed > 0) {
+    v.amount = missed;
+    findings.add("window", stop, v);
+  }
+  v.amount = 0;
+  for (const Interval& suspension : d.technicians.suspensions[t.at()]) {
+    if (!overlaps(suspension, start, end)) continue;
+    const std::int64_t last = std::min(end, std::int64_t{suspension.high} + 1);
+    v.amount += std::max<std::int64_t>(0, last - std::max<std::int64_t>(start, suspension.low));
+  }
+  const auto hit = [&](const Interval& suspension) { return overlaps(suspension, start, end); };
+  const auto suspensions = d.technicians.suspensions[t.at()];
+  if (std::any_of(suspensions.begin(), suspensions.end(), hit)) findings.add("suspended", stop, v);
+}
+
+inline void judge_pair(const Dense& d, TechnicianIndex t, OrderIndex o, std::int32_t day, std::size_t stop,
+                       const check::Violation& where, Findings& findings) {
+  for (const PairFault& fault : pair_faults(d, t, o, day)) {
+    check::Violation v = where;
+    v.amount = fault.amount;
+    findings.add(fault.code, stop, v);
+  }
+}
+
+/// Bounds and limits of one shift's work.
+inline void judge_limits(const Dense& d, const DayWork& day, Findings& findings) {
+  const std::size_t t = day.technician.at();
+  const std::size_t s = day.shift.at();
+  const auto at_most = [&](std::string_view code, std::size_t stop, std::int64_t value, std::int64_t limit) {
+    if (value > limit) findings.add(code, stop, {{}, {}, day.technician, day.shift, value - limit});
+  };
+  at_most("shift_start", 0, d.shifts.start_s[s], day.start);
+  at_most("shift_end", after_last_stop, day.end, std::int64_t{d.shifts.end_s[s]} + d.shifts.overtime_cap_s[s]);
+  at_most("max_jobs", after_last_stop, static_cast<std::int64_t>(day.visits.size()), d.technicians.max_jobs[t]);
+  at_most("max_travel", after_last_stop, day.travel_s, d.technicians.max_travel_s[t]);
+  at_most("max_distance", after_last_stop, day.distance_m, d.technicians.max_distance_m[t]);
+}
+
+/// Van stock is shared by all shifts of a technician.
+inline void judge_parts(const Dense& d, std::span<const DayWork> days, Findings& findings) {
+  std::vector<std::tuple<TechnicianIndex, PartIndex, std::int64_t>> used;
+  for (const DayWork& day : days) {
+    for (const DoneVisit& visit : day.visits) {
+      for (const PartNeed& need : d.orders.parts[visit.order.at()]) {
+        used.emplace_back(day.technician, need.part, need.quantity);
+      }
+    }
+  }
+  std::sort(used.begin(), used.end());
+  for (std::size_t i = 0; i < used.size();) {
+    const auto [technician, part, first] = used[i];
+    std::int64_t balance = 0;
+    for (; i < used.size() && std::get<0>(used[i]) == technician && std::get<1>(used[i]) == part; ++i) {
+      balance -= std::get<2>(used[i]);
+    }
+    for (const PartNeed& stock : d.technicians.stock[technician.at()]) {
+      if (stock.part == part) balance += stock.quantity;
+    }
+    if (balance < 0) findings.add("part_short", after_last_stop, {{}, {}, technician, {}, -balance});
+  }
+}
+
+}  // namespace check_detail
+}  // namespace paidan::inline PAIDAN_ABI

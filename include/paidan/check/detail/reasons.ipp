@@ -1,0 +1,237 @@
+#pragma once
+
+#include <paidan/check/detail/timing.ipp>
+
+#include <bit>
+
+namespace paidan::inline PAIDAN_ABI {
+
+// The reason set by its definition: over all positions and all sets of families, in order of size. Families are told
+// apart by what they can depend on. Those of the pair, the stock, the ways and the route's sums are either satisfied or
+// not at a position, whatever else is relaxed: violated ones belong to every set that helps, the others to no smallest
+// one. Only the families of time are enumerated.
+namespace check_detail {
+
+inline constexpr FamilySet all_families = 0xffff;
+
+/// Before in the order of sorted code lists; both of one size. The set that has the lowest code not in both is.
+inline bool before(FamilySet a, FamilySet b) {
+  const unsigned differing = static_cast<unsigned>(a) ^ static_cast<unsigned>(b);
+  return (a & differing & (0U - differing)) != 0;
+}
+
+/// The order at one position of one shift.
+struct Insertion {
+  ShiftIndex shift;
+  std::size_t position = 0;
+  std::vector<Step> visits;
+  std::int64_t last_leg = 0;
+  FamilySet needed = 0;         ///< must be relaxed whatever else is
+  FamilySet time_families = 0;  ///< may help
+};
+
+/// All ways to place a shift's rests into a sequence of visits: any subset, any positions, any order.
+class Placement {
+ public:
+  Placement(const Dense& d, const Insertion& insertion, FamilySet relaxed) : visits_(insertion.visits) {
+    const std::size_t s = insertion.shift.at();
+    last_leg_ = insertion.last_leg;
+    const bool any_hours = has(relaxed, Family::shift);
+    earliest_ = any_hours ? -time_limit_s : d.shifts.start_s[s];
+    latest_ = any_hours ? std::int64_t{time_limit_s} : std::int64_t{d.shifts.end_s[s]} + d.shifts.overtime_cap_s[s];
+    for (std::size_t i = 0; i < visits_.size(); ++i) {
+      if (i == insertion.position) {
+        visits_[i].any_start = has(relaxed, Family::window);
+        if (has(relaxed, Family::suspended)) visits_[i].suspensions = {};
+      } else {
+        visits_[i].may_break_promise = has(relaxed, Family::commitments);
+      }
+    }
+    if (has(relaxed, Family::breaks)) return;
+    for (const BreakIndex b : d.shifts.breaks[s]) {
+      const BreakRow& row = d.breaks[b.at()];
+      rests_.push_back(
+          {{row.earliest_s, row.latest_s}, {.leg = 0, .duration = row.duration_s, .starts = {}, .suspensions = {}}});
+    }
+    for (Rest& rest : rests_) rest.step.starts = {&rest.when, 1};
+  }
+  Placement(const Placement&) = delete;
+  Placement& operator=(const Placement&) = delete;
+
+  [[nodiscard]] bool exists() { return extend(0, earliest_); }
+
+ private:
+  struct Rest {
+    Interval when;
+    Step step;
+    bool placed = false;
+  };
+
+  bool extend(std::size_t next, std::int64_t time) {
+    if (time > latest_) return false;
+    if (next == visits_.size() && finishes(time)) return true;
+    if (next < visits_.size() && append(visits_[next], next + 1, time)) return true;
+    for (Rest& rest : rests_) {
+      if (rest.placed) continue;
+      rest.placed = true;
+      if (append(rest.step, next, time)) return true;
+      rest.placed = false;
+    }
+    return false;
+  }
+
+  bool append(const Step& step, std::size_t next, std::int64_t time) {
+    const auto start = forward(step, time);
+    if (!start) return false;
+    sequence_.push_back(&step);
+    timed_.push_back(*start);
+    if (extend(next, start->start + step.duration)) return true;
+    sequence_.pop_back();
+    timed_.pop_back();
+    return false;
+  }
+
+  /// Back in time, and no rest left out that is due once the rule has set the moment of leaving.
+  bool finishes(std::int64_t time) {
+    const std::int64_t end = time + last_leg_;
+    if (end > latest_) return false;
+    std::vector<TimedStep> timed = timed_;
+    const std::int64_t start = backward(sequence_, timed);
+    return std::none_of(rests_.begin(), rests_.end(), [&](const Rest& rest) {
+      return !rest.placed && start < rest.when.high && end > rest.when.high;
+    });
+  }
+
+  std::vector<Step> visits_;
+  std::vector<Rest> rests_;
+  std::int64_t last_leg_ = 0;
+  std::int64_t earliest_ = 0;
+  std::int64_t latest_ = 0;
+  std::vector<const Step*> sequence_;
+  std::vector<TimedStep> timed_;
+};
+
+/// Absent when other visits cannot be reached from each other: then no relaxation helps.
+inline std::optional<Insertion> insertion_at(const Dense& d, ShiftIndex shift, std::span<const OrderIndex> others,
+                                             OrderIndex order, std::size_t position) {
+  const TechnicianIndex t = d.shifts.technician[shift.at()];
+  std::vector<OrderIndex> visits(others.begin(), others.end());
+  visits.insert(visits.begin() + static_cast<std::ptrdiff_t>(position), order);
+  Insertion insertion{.shift = shift, .position = position, .visits = {}};
+  std::int64_t travel_s = 0;
+  std::int64_t distance_m = 0;
+  bool possible = true;
+  const auto travel = [&](LocationIndex from, LocationIndex to, bool adjacent) {
+    const TripLeg leg = trip(d, t, from, to);
+    if (!leg.reachable && adjacent) insertion.needed |= bit(Family::reach);
+    possible = possible && (leg.reachable || adjacent);
+    travel_s += leg.seconds;
+    distance_m += leg.metres;
+    return leg.seconds;
+  };
+  LocationIndex place = d.shifts.start_location[shift.at()];
+  for (std::size_t i = 0; i < visits.size(); ++i) {
+    const OrderIndex o = visits[i];
+    const LocationIndex next = d.orders.location[o.at()];
+    const bool adjacent = i == position || i == position + 1;
+    insertion.visits.push_back({.leg = travel(place, next, adjacent),
+                                .duration = visit_duration(d, t, o, i > 0 && next == place),
+                                .due = d.orders.due_s[o.at()],
+                                .starts = d.orders.starts[o.at()],
+                                .suspensions = d.technicians.suspensions[t.at()]});
+    place = next;
+  }
+  const LocationIndex home = d.shifts.end_location[shift.at()];
+  if (home.valid()) insertion.last_leg = travel(place, home, position == others.size());
+  if (!possible) return std::nullopt;
+  const auto need = [&](Family family, bool violated) {
+    if (violated) insertion.needed |= bit(family);
+  };
+  need(Family::jobs, std::cmp_greater(visits.size(), d.technicians.max_jobs[t.at()]));
+  need(Family::travel_time, travel_s > d.technicians.max_travel_s[t.at()]);
+  need(Family::distance, distance_m > d.technicians.max_distance_m[t.at()]);
+  insertion.time_families = bit(Family::window) | bit(Family::shift);
+  if (!d.technicians.suspensions[t.at()].empty()) insertion.time_families |= bit(Family::suspended);
+  if (!d.shifts.breaks[shift.at()].empty()) insertion.time_families |= bit(Family::breaks);
+  if (!others.empty()) insertion.time_families |= bit(Family::commitments);
+  return insertion;
+}
+
+/// Does the technician's stock not suffice for the plan's visits and the order, for a part the order needs?
+inline bool stock_short(const Dense& d, const Plan& plan, OrderIndex order, TechnicianIndex t) {
+  for (const PartNeed& need : d.orders.parts[order.at()]) {
+    std::int64_t balance = -std::int64_t{need.quantity};
+    for (const PartNeed& stock : d.technicians.stock[t.at()]) balance += stock.part == need.part ? stock.quantity : 0;
+    for (const Route& route : plan.routes) {
+      if (route.shift.at() >= d.shifts.technician.size() || d.shifts.technician[route.shift.at()] != t) continue;
+      for (const Stop& stop : route.stops) {
+        const bool counts =
+            stop.kind == StopKind::visit && stop.order != order && stop.order.at() < d.orders.location.size();
+        if (!counts) continue;
+        for (const PartNeed& used : d.orders.parts[stop.order.at()])
+          balance -= used.part == need.part ? used.quantity : 0;
+      }
+    }
+    if (balance < 0) return true;
+  }
+  return false;
+}
+
+inline std::vector<Insertion> insertions(const Dense& d, const Plan& plan, OrderIndex order, TechnicianIndex t) {
+  std::vector<Insertion> all;
+  const FamilySet parts = stock_short(d, plan, order, t) ? bit(Family::parts) : FamilySet{0};
+  for (std::size_t s = d.technicians.first_shift[t.at()]; s < d.technicians.first_shift[t.at() + 1]; ++s) {
+    std::vector<OrderIndex> others;
+    for (const Route& route : plan.routes) {
+      if (route.shift.at() != s) continue;
+      for (const Stop& stop : route.stops) {
+        const bool counts =
+            stop.kind == StopKind::visit && stop.order != order && stop.order.at() < d.orders.location.size();
+        if (counts) others.push_back(stop.order);
+      }
+    }
+    FamilySet needed = parts;
+    for (const PairFault& fault : pair_faults(d, t, order, d.shifts.local_day[s])) needed |= bit(fault.family);
+    for (std::size_t position = 0; position <= others.size(); ++position) {
+      auto insertion = insertion_at(d, ShiftIndex(s), others, order, position);
+      if (!insertion) continue;
+      insertion->needed |= needed;
+      all.push_back(std::move(*insertion));
+    }
+  }
+  return all;
+}
+
+}  // namespace check_detail
+
+namespace check {
+
+PAIDAN_INLINE FamilySet minimal_reasons(const Problem& problem, const Plan& plan, OrderIndex order,
+                                        TechnicianIndex technician) {
+  using namespace check_detail;
+  const Dense& d = problem.dense();
+  if (order.at() >= problem.order_count() || technician.at() >= problem.technician_count()) return all_families;
+  const std::size_t t = technician.at();
+  if (d.technicians.first_shift[t] == d.technicians.first_shift[t + 1]) return bit(Family::shift);
+
+  const std::vector<Insertion> all = insertions(d, plan, order, technician);
+  for (int size = 0; size <= family_count; ++size) {
+    std::optional<FamilySet> best;
+    for (const Insertion& insertion : all) {
+      const int free = size - std::popcount(insertion.needed);
+      if (free < 0) continue;
+      // All subsets of the families of time: counts down through the mask.
+      for (unsigned mask = insertion.time_families, subset = mask;; subset = (subset - 1) & mask) {
+        const FamilySet set = static_cast<FamilySet>(subset | insertion.needed);
+        const bool wanted = std::popcount(subset) == free && (!best || before(set, *best));
+        if (wanted && Placement(d, insertion, set).exists()) best = set;
+        if (subset == 0) break;
+      }
+    }
+    if (best) return *best;
+  }
+  return all_families;
+}
+
+}  // namespace check
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,195 @@
+#pragma once
+
+#include <paidan/check/detail/judge.ipp>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace check_detail {
+
+/// One route of a plan, judged stop by stop.
+class RouteJudge {
+ public:
+  RouteJudge(const Problem& problem, const Route& route, Findings& findings)
+      : d_(problem.dense()),
+        route_(route),
+        findings_(findings),
+        shift_(route.shift),
+        technician_(d_.shifts.technician[shift_.at()]),
+        place_(d_.shifts.start_location[shift_.at()]),
+        previous_end_(route.start_s) {
+    day_.technician = technician_;
+    day_.shift = shift_;
+    day_.local_day = d_.shifts.local_day[shift_.at()];
+    day_.start = route.start_s;
+    day_.end = route.end_s;
+  }
+
+  DayWork judge() {
+    for (std::size_t i = 0; i < route_.stops.size(); ++i) {
+      stop_ = i;
+      const Stop& stop = route_.stops[i];
+      if (stop.kind == StopKind::visit) {
+        judge_visit(stop);
+      } else {
+        judge_rest(stop);
+      }
+    }
+    stop_ = after_last_stop;
+    const LocationIndex home = d_.shifts.end_location[shift_.at()];
+    const TripLeg back = home.valid() ? travel(home, {}) : TripLeg{true, 0, 0};
+    if (back.reachable) exactly("travel_too_short", {}, route_.end_s - previous_end_, back.seconds);
+    // A garbage plan may come back before it left: never negative.
+    day_.waiting_s = std::max<std::int64_t>(0, day_.end - day_.start - day_.travel_s - day_.service_s - day_.rest_s);
+    judge_limits(d_, day_, findings_);
+    judge_breaks();
+    if (day_.visits.empty()) {
+      add("timing", {}, 0);
+    } else if (complete_ && !time_fault_ && route_.start_s >= d_.shifts.start_s[shift_.at()]) {
+      judge_rule(back.seconds);
+    }
+    return std::move(day_);
+  }
+
+ private:
+  void add(std::string_view code, OrderIndex order, std::int64_t amount) {
+    findings_.add(code, stop_, {{}, order, technician_, shift_, amount});
+  }
+  /// `code` when there is less than there must be, `timing` when there is more.
+  void exactly(std::string_view code, OrderIndex order, std::int64_t is, std::int64_t must) {
+    if (is == must) return;
+    time_fault_ = true;
+    if (is < must) {
+      add(code, order, must - is);
+    } else {
+      add("timing", order, is - must);
+    }
+  }
+  TripLeg travel(LocationIndex to, OrderIndex order) {
+    const TripLeg leg = trip(d_, technician_, place_, to);
+    if (!leg.reachable) {
+      add("unreachable", order, 0);
+      complete_ = false;
+    }
+    day_.travel_s += leg.seconds;
+    day_.distance_m += leg.metres;
+    return leg;
+  }
+
+  void judge_visit(const Stop& stop) {
+    const OrderIndex o = stop.order;
+    if (o.at() >= d_.orders.location.size()) {
+      add("bad_index", {}, o.value);
+      previous_end_ = stop.end_s;
+      complete_ = false;
+      return;
+    }
+    const LocationIndex place = d_.orders.location[o.at()];
+    const TripLeg leg = travel(place, o);
+    const bool same_place = !day_.visits.empty() && place == place_;
+    const std::int64_t duration = visit_duration(d_, technician_, o, same_place);
+    judge_times(stop, o, leg, duration);
+    const check::Violation where{{}, o, technician_, shift_, 0};
+    judge_pair(d_, technician_, o, day_.local_day, stop_, where, findings_);
+    const std::size_t before = findings_.size();
+    judge_start(d_, technician_, o, stop.start_s, std::int64_t{stop.start_s} + duration, stop_, where, findings_);
+    time_fault_ = time_fault_ || findings_.size() > before;
+    place_ = place;
+    day_.service_s += duration;
+    day_.visits.push_back({o, stop.start_s, duration});
+    const std::int32_t due = d_.orders.due_s[o.at()];
+    steps_.push_back({.leg = leg.seconds,
+                      .duration = duration,
+                      .due = due,
+                      .starts = d_.orders.starts[o.at()],
+                      .suspensions = d_.technicians.suspensions[technician_.at()]});
+  }
+
+  void judge_rest(const Stop& stop) {
+    const auto breaks = d_.shifts.breaks[shift_.at()];
+    if (!contains(breaks, stop.break_row)) {
+      add("bad_index", {}, stop.break_row.value);
+      previous_end_ = stop.end_s;
+      complete_ = false;
+      return;
+    }
+    if (contains<BreakIndex>(taken_, stop.break_row)) add("served_twice", {}, 0);
+    taken_.push_back(stop.break_row);
+    const BreakRow& row = d_.breaks[stop.break_row.at()];
+    judge_times(stop, {}, {true, 0, 0}, row.duration_s);
+    if (const std::int64_t missed = distance_to(stop.start_s, row.earliest_s, row.latest_s); missed > 0) {
+      time_fault_ = true;
+      add("break_window", {}, missed);
+    }
+    day_.rest_s += row.duration_s;
+    if (row.paid) day_.paid_rest_s += row.duration_s;
+    rests_.push_back({steps_.size(), {row.earliest_s, row.latest_s}});
+    steps_.push_back({.leg = 0, .duration = row.duration_s, .starts = {}, .suspensions = {}});
+  }
+
+  /// Departure = previous end, arrival = departure + leg, start ≥ arrival, end = start + duration.
+  void judge_times(const Stop& stop, OrderIndex o, const TripLeg& leg, std::int64_t duration) {
+    exactly(stop_ == 0 ? "timing" : "overlap", o, stop.departure_s, previous_end_);
+    if (leg.reachable) exactly("travel_too_short", o, std::int64_t{stop.arrival_s} - stop.departure_s, leg.seconds);
+    if (stop.start_s < stop.arrival_s) {
+      time_fault_ = true;
+      add("timing", o, std::int64_t{stop.arrival_s} - stop.start_s);
+    }
+    exactly("service_too_short", o, std::int64_t{stop.end_s} - stop.start_s, duration);
+    previous_end_ = stop.end_s;
+  }
+
+  /// A break is due when the technician is under way at its latest start.
+  void judge_breaks() {
+    for (const BreakIndex b : d_.shifts.breaks[shift_.at()]) {
+      const BreakRow& row = d_.breaks[b.at()];
+      const bool due = route_.start_s < row.latest_s && route_.end_s > row.latest_s;
+      if (due && !contains<BreakIndex>(taken_, b)) add("break_missing", {}, row.duration_s);
+    }
+  }
+
+  /// The same sequence timed by the rule must give the same times. Called when the times are consistent in themselves,
+  /// so starts, leaving and coming back say everything.
+  void judge_rule(std::int64_t last_leg) {
+    for (const auto& [step, interval] : rests_) steps_[step].starts = {&interval, 1};
+    std::vector<const Step*> sequence;
+    std::vector<TimedStep> timed;
+    std::int64_t time = d_.shifts.start_s[shift_.at()];
+    for (const Step& step : steps_) {
+      const auto start = forward(step, time);
+      if (!start) return;  // cannot happen: the plan's own times are a witness
+      time = start->start + step.duration;
+      sequence.push_back(&step);
+      timed.push_back(*start);
+    }
+    const std::int64_t end = time + last_leg;
+    const std::int64_t start = backward(sequence, timed);
+    const auto differs = [&](std::size_t stop, std::int64_t is, std::int64_t must) {
+      stop_ = stop;
+      if (is != must)
+        add("timing", stop < route_.stops.size() ? route_.stops[stop].order : OrderIndex{},
+            distance_to(is, must, must));
+      return is != must;
+    };
+    for (std::size_t i = 0; i < timed.size(); ++i) {
+      if (differs(i, route_.stops[i].start_s, timed[i].start)) return;
+    }
+    if (!differs(0, route_.start_s, start)) differs(after_last_stop, route_.end_s, end);
+  }
+
+  const Dense& d_;
+  const Route& route_;
+  Findings& findings_;
+  ShiftIndex shift_;
+  TechnicianIndex technician_;
+  LocationIndex place_;
+  std::int64_t previous_end_;
+  std::size_t stop_ = 0;
+  DayWork day_;
+  std::vector<BreakIndex> taken_;
+  std::vector<Step> steps_;
+  std::vector<std::pair<std::size_t, Interval>> rests_;  // which steps, and when they may start
+  bool complete_ = true;                                 // no stop was left out, every leg exists
+  bool time_fault_ = false;                              // the times contradict themselves or the windows
+};
+
+}  // namespace check_detail
+}  // namespace paidan::inline PAIDAN_ABI

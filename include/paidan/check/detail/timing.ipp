@@ -1,0 +1,103 @@
+#pragma once
+
+#include <paidan/check/detail/pairs.ipp>
+
+#include <optional>
+
+namespace paidan::inline PAIDAN_ABI {
+
+// The timing rule of a fixed sequence of stops: earliest end, then every stop as late as it can be without ending later
+// and without adding lateness. Direct transcription of the definition; 64-bit throughout, so no input overflows.
+namespace check_detail {
+
+inline constexpr std::int64_t never_s = std::int64_t{1} << 40;
+
+/// One stop as the rule sees it. A rest is a stop with a leg of 0 whose only interval is [earliest, latest].
+struct Step {
+  std::int64_t leg = 0;  ///< seconds from the previous stop's place
+  std::int64_t duration = 0;
+  std::int64_t due = never_s;  ///< a later start costs
+  std::span<const Interval> starts;
+  bool any_start = false;  ///< `starts` does not count
+  std::span<const Interval> suspensions;
+  bool may_break_promise = false;  ///< when no start is left it starts at arrival all the same
+};
+
+struct TimedStep {
+  std::int64_t start = 0;
+  bool promise_broken = false;
+};
+
+inline bool overlaps(const Interval& suspension, std::int64_t start, std::int64_t end) {
+  return start <= suspension.high && end > suspension.low;
+}
+
+/// Smallest start ≥ arrival that is allowed and outside suspensions.
+inline std::optional<std::int64_t> earliest_start(const Step& step, std::int64_t arrival) {
+  std::int64_t start = arrival;
+  for (bool moved = true; moved;) {
+    moved = false;
+    if (!step.any_start) {
+      const auto open = std::find_if(step.starts.begin(), step.starts.end(),
+                                     [&](const Interval& interval) { return interval.high >= start; });
+      if (open == step.starts.end()) return std::nullopt;
+      if (open->low > start) {
+        start = open->low;
+        moved = true;
+      }
+    }
+    for (const Interval& suspension : step.suspensions) {
+      if (!overlaps(suspension, start, start + step.duration)) continue;
+      start = std::int64_t{suspension.high} + 1;
+      moved = true;
+    }
+  }
+  return start;
+}
+
+/// Largest start ≤ cap that is allowed and outside suspensions; `floor` is one such start.
+inline std::int64_t latest_start(const Step& step, std::int64_t cap, std::int64_t floor) {
+  std::int64_t start = cap;
+  for (bool moved = true; moved && start > floor;) {
+    moved = false;
+    if (!step.any_start) {
+      std::int64_t best = floor;
+      for (const Interval& interval : step.starts) {
+        if (interval.low <= start) best = std::min<std::int64_t>(start, interval.high);
+      }
+      moved = best < start;
+      start = best;
+    }
+    for (const Interval& suspension : step.suspensions) {
+      if (!overlaps(suspension, start, start + step.duration)) continue;
+      start = suspension.low - step.duration;
+      moved = true;
+    }
+  }
+  return std::max(start, floor);
+}
+
+/// Forward pass of one stop.
+inline std::optional<TimedStep> forward(const Step& step, std::int64_t previous_end) {
+  const std::int64_t arrival = previous_end + step.leg;
+  if (const auto start = earliest_start(step, arrival)) return TimedStep{*start, false};
+  if (step.may_break_promise) return TimedStep{arrival, true};
+  return std::nullopt;
+}
+
+/// Backward pass over stops that have been timed forward: `steps[i]` are pointers because searches share them.
+/// Returns when the route leaves.
+inline std::int64_t backward(std::span<const Step* const> steps, std::span<TimedStep> timed) {
+  for (std::size_t i = steps.size(); i-- > 0;) {
+    const Step& step = *steps[i];
+    if (i + 1 == steps.size()) continue;  // the end is fixed
+    const std::int64_t forward_start = timed[i].start;
+    const std::int64_t next_departure = timed[i + 1].start - steps[i + 1]->leg;
+    const std::int64_t cap = std::min(next_departure - step.duration, std::max(forward_start, step.due));
+    timed[i].start = timed[i].promise_broken ? std::max(forward_start, cap) : latest_start(step, cap, forward_start);
+  }
+  return timed.front().start - steps.front()->leg;
+}
+
+}  // namespace check_detail
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,16 @@
+// The types of the room `check`, declared. Kept by tests/rooms/fwd.py --write.
+#pragma once
+
+#include <paidan/config.hpp>
+
+namespace paidan::inline PAIDAN_ABI {
+
+namespace check {
+struct ActualVisit;
+struct Kpis;
+struct Report;
+struct TechnicianKpis;
+struct Violation;
+}  // namespace check
+
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,239 @@
+// All ways to insert one order into the shifts of one technician, and what stands in the way of each.
+#pragma once
+
+#include <paidan/dispatch/explain.hpp>
+#include <paidan/routing/timing.hpp>  // before layout.hpp: header-only, it includes that one itself
+
+#include <paidan/constraints/eligibility.hpp>
+#include <paidan/routing/detail/layout.hpp>
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace dispatch_detail {
+
+inline constexpr FamilySet every_family = 0xffff;
+
+inline FamilySet join(FamilySet a, FamilySet b) { return static_cast<FamilySet>(a | b); }
+inline int size_of(FamilySet set) { return std::popcount(static_cast<unsigned>(set)); }
+
+/// By size, then by the sorted lists of codes.
+inline bool simpler(FamilySet a, FamilySet b) {
+  if (size_of(a) != size_of(b)) return size_of(a) < size_of(b);
+  const unsigned differing = static_cast<unsigned>(a) ^ static_cast<unsigned>(b);
+  return differing != 0 && (static_cast<unsigned>(a) >> std::countr_zero(differing) & 1U) != 0;
+}
+
+/// One shift's other visits, as the plan has them.
+struct Others {
+  ShiftIndex shift;
+  std::vector<OrderIndex> visits;
+  std::vector<std::int32_t> starts;  ///< in the plan
+  std::int64_t cost = 0;             ///< of the route without the order
+  std::int64_t work_s = 0;
+  std::int64_t travel_s = 0;
+};
+
+/// The order at one position. `needed` must be relaxed whatever else is; of `timely`, some subset.
+struct Insert {
+  const Others* others = nullptr;
+  std::size_t position = 0;
+  std::vector<OrderIndex> visits;
+  routing::routing_detail::Layout layout;
+  FamilySet needed = 0;
+  FamilySet timely = 0;
+};
+
+class Inserts {
+ public:
+  Inserts(const Problem& problem, const Plan& plan, OrderIndex order, TechnicianIndex technician)
+      : problem_(problem), plan_(plan), order_(order), technician_(technician), clock_(problem) {
+    const Dense& dense = problem.dense();
+    const std::size_t first = dense.technicians.first_shift[technician.at()];
+    const std::size_t last = dense.technicians.first_shift[technician.at() + 1];
+    work_s_ = dense.technicians.load_carried_s[technician.at()];
+    for (std::size_t s = first; s < last; ++s) {
+      others_.push_back(others_of(ShiftIndex(s)));
+      work_s_ += others_.back().work_s;
+    }
+    const FamilySet parts = parts_short() ? bit(Family::parts) : FamilySet{0};
+    for (const Others& others : others_) {
+      const FamilySet pair = constraints::violated(problem, order, others.shift);
+      const FamilySet needed = join(static_cast<FamilySet>(pair & ~bit(Family::parts)), parts);
+      for (std::size_t position = 0; position <= others.visits.size(); ++position) add(others, position, needed);
+    }
+  }
+  Inserts(const Inserts&) = delete;
+  Inserts& operator=(const Inserts&) = delete;
+
+  [[nodiscard]] const std::vector<Insert>& all() const { return all_; }
+  [[nodiscard]] const std::vector<Others>& shifts() const { return others_; }
+
+  /// Smallest set of families that lets some insertion happen; absent when none does.
+  [[nodiscard]] std::optional<FamilySet> minimal() {
+    std::optional<FamilySet> best;
+    for (Insert& insert : all_) {
+      // Subsets of the timely families; whatever is larger than the best so far is not tried.
+      for (unsigned subset = 0;; subset = (subset - insert.timely) & insert.timely) {
+        const FamilySet set = join(insert.needed, static_cast<FamilySet>(subset));
+        if ((!best || simpler(set, *best)) && possible(insert, set)) best = set;
+        if (subset == insert.timely) break;
+      }
+    }
+    return best;
+  }
+
+  /// The cheapest insertion with `relaxed` not enforced. Relaxed hours first mean a later end only.
+  struct Cheapest {
+    const Insert* insert = nullptr;
+    routing::Timed timed;
+    std::int64_t added_cost = 0;
+  };
+  [[nodiscard]] Cheapest cheapest(FamilySet relaxed) {
+    Cheapest best;
+    for (const bool free_start : {false, true}) {
+      for (Insert& insert : all_) {
+        if ((insert.needed & ~relaxed) != 0) continue;
+        set_frame(insert, relaxed, free_start);
+        routing::Timed timed = routing::routing_detail::settle(problem_, clock_, insert.visits, insert.layout);
+        if (!timed.feasible) continue;
+        const std::int64_t more = timed.work_s - insert.others->work_s;
+        const std::int64_t added =
+            timed.cost.total() - insert.others->cost + fairness(work_s_ + more) - fairness(work_s_);
+        if (best.insert != nullptr && added >= best.added_cost) continue;
+        best = {&insert, std::move(timed), added};
+      }
+      if (best.insert != nullptr || !has(relaxed, Family::shift)) break;
+    }
+    return best;
+  }
+
+  /// Latest start of the order at this position when its own window does not count; `floor` (itself possible) when a
+  /// rest does not allow the latest that the other visits and the shift leave.
+  [[nodiscard]] std::int64_t latest_start(Insert insert, FamilySet relaxed, std::int64_t floor) {
+    const Dense& dense = problem_.dense();
+    set_frame(insert, relaxed, false);
+    const auto suspensions = dense.technicians.suspensions[technician_.at()];
+    const std::vector<routing::Step>& steps = insert.layout.steps;
+    std::int64_t leave = insert.layout.frame.latest_s - insert.layout.frame.last_leg_s;
+    for (std::size_t i = steps.size(); i-- > insert.position + 1;) {
+      leave = constraints::latest_start(dense.orders.starts[steps[i].order], suspensions, steps[i].duration_s,
+                                        leave - steps[i].duration_s, -time_limit_s) -
+              steps[i].leg_s;
+    }
+    routing::Step& target = insert.layout.steps[insert.position];
+    const std::int64_t latest = leave - target.duration_s;
+    if (latest <= floor || latest > time_limit_s) return floor;
+    target.not_before_s = static_cast<std::int32_t>(latest);
+    return clock_.time(insert.layout.frame, insert.layout.steps).feasible ? latest : floor;
+  }
+
+  /// Pieces of a part left on the van when the plan's other visits have taken theirs.
+  [[nodiscard]] std::int64_t parts_left(PartIndex part) const {
+    const Dense& dense = problem_.dense();
+    std::int64_t left = 0;
+    for (const PartNeed& row : dense.technicians.stock[technician_.at()]) left += row.part == part ? row.quantity : 0;
+    for (const Others& others : others_) {
+      for (const OrderIndex visit : others.visits) {
+        for (const PartNeed& used : dense.orders.parts[visit.at()]) left -= used.part == part ? used.quantity : 0;
+      }
+    }
+    return left;
+  }
+
+ private:
+  [[nodiscard]] std::int64_t fairness(std::int64_t work_s) const {
+    std::int64_t cost = 0;
+    for (const FairnessPiece& piece : problem_.data().objective.fairness) {
+      cost += piece.per_second * std::max<std::int64_t>(0, work_s - piece.over.seconds);
+    }
+    return cost;
+  }
+
+  [[nodiscard]] bool parts_short() const {
+    const auto needs = problem_.dense().orders.parts[order_.at()];
+    return std::any_of(needs.begin(), needs.end(),
+                       [&](const PartNeed& need) { return parts_left(need.part) < need.quantity; });
+  }
+
+  [[nodiscard]] Others others_of(ShiftIndex shift) {
+    Others others;
+    others.shift = shift;
+    for (const Route& route : plan_.routes) {
+      if (route.shift != shift) continue;
+      for (const Stop& stop : route.stops) {
+        if (stop.kind != StopKind::visit || stop.order == order_ || stop.order.at() >= problem_.order_count()) continue;
+        others.visits.push_back(stop.order);
+        others.starts.push_back(stop.start_s);
+      }
+    }
+    if (others.visits.empty()) return others;
+    // A route that is infeasible without the order (or was before) still has a cost: that of the sequence, unenforced.
+    for (const FamilySet relaxed : {FamilySet{0}, every_family}) {
+      routing::routing_detail::Layout layout;
+      layout.frame = routing::routing_detail::frame_of(problem_, shift, relaxed, false);
+      routing::routing_detail::lay_out(problem_, shift, others.visits, relaxed, {}, layout);
+      const routing::Timed timed = routing::routing_detail::settle(problem_, clock_, others.visits, layout);
+      others.travel_s = layout.travel_s;
+      if (!timed.feasible) continue;
+      others.cost = timed.cost.total();
+      others.work_s = timed.work_s;
+      break;
+    }
+    return others;
+  }
+
+  void add(const Others& others, std::size_t position, FamilySet needed) {
+    namespace detail = routing::routing_detail;
+    Insert insert;
+    insert.others = &others;
+    insert.position = position;
+    insert.visits = others.visits;
+    insert.visits.insert(insert.visits.begin() + static_cast<std::ptrdiff_t>(position), order_);
+    detail::lay_out(problem_, others.shift, insert.visits, 0, order_, insert.layout);
+    insert.needed = join(needed, insert.layout.violated);
+    detail::lay_out(problem_, others.shift, insert.visits, every_family, order_, insert.layout);
+    if (insert.layout.violated != 0) return;  // the others cannot be reached from each other: nothing helps
+    const Dense& dense = problem_.dense();
+    insert.timely = join(bit(Family::window), bit(Family::shift));
+    if (!dense.technicians.suspensions[technician_.at()].empty())
+      insert.timely = join(insert.timely, bit(Family::suspended));
+    if (!dense.shifts.breaks[others.shift.at()].empty()) insert.timely = join(insert.timely, bit(Family::breaks));
+    if (!others.visits.empty()) insert.timely = join(insert.timely, bit(Family::commitments));
+    all_.push_back(std::move(insert));
+  }
+
+  void set_frame(Insert& insert, FamilySet relaxed, bool free_start) {
+    namespace detail = routing::routing_detail;
+    const std::int64_t last_leg_s = insert.layout.frame.last_leg_s;
+    insert.layout.frame = detail::frame_of(problem_, insert.others->shift, relaxed, free_start);
+    insert.layout.frame.last_leg_s = last_leg_s;
+    for (std::size_t i = 0; i < insert.layout.steps.size(); ++i) {
+      routing::Step& step = insert.layout.steps[i];
+      step.waived = detail::waived_by(relaxed, i == insert.position);
+      step.simple = step.waived == 0 && routing::Step::of(problem_.dense(), technician_, step.order).simple;
+    }
+  }
+
+  [[nodiscard]] bool possible(Insert& insert, FamilySet relaxed) {
+    set_frame(insert, relaxed, true);
+    return clock_.time(insert.layout.frame, insert.layout.steps).feasible;
+  }
+
+  const Problem& problem_;
+  const Plan& plan_;
+  OrderIndex order_;
+  TechnicianIndex technician_;
+  routing::Clock clock_;
+  std::vector<Others> others_;
+  std::vector<Insert> all_;
+  std::int64_t work_s_ = 0;
+};
+
+}  // namespace dispatch_detail
+}  // namespace paidan::inline PAIDAN_ABI

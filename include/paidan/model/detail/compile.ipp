@@ -1,0 +1,193 @@
+#pragma once
+
+#include <paidan/model/detail/starts.ipp>
+
+#include <optional>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace model_detail {
+
+/// The names that orders and technicians use, so that solvers compare numbers.
+struct Names {
+  NameTable skills;
+  NameTable parts;
+  NameTable tools;
+  NameTable languages;
+  NameTable groups;
+};
+
+inline Names collect_names(const ProblemData& data) {
+  Names names;
+  for (const std::string& skill : data.skills) names.skills.add(skill);
+  for (const Technician& technician : data.technicians) {
+    for (const SkillHeld& held : technician.skills) names.skills.add(held.skill);
+    for (const PartCount& count : technician.parts) names.parts.add(count.part);
+    for (const std::string& tool : technician.tools) names.tools.add(tool);
+    for (const std::string& language : technician.languages) names.languages.add(language);
+    if (technician.group) names.groups.add(*technician.group);
+  }
+  for (const Order& order : data.orders) {
+    for (const SkillLevel& need : order.skills) names.skills.add(need.skill);
+    for (const PartCount& count : order.parts) names.parts.add(count.part);
+    for (const std::string& tool : order.tools) names.tools.add(tool);
+    for (const std::string& language : order.languages) names.languages.add(language);
+    for (const std::string& group : order.groups) names.groups.add(group);
+  }
+  for (NameTable* table : {&names.skills, &names.parts, &names.tools, &names.languages, &names.groups}) table->finish();
+  return names;
+}
+
+inline std::vector<std::uint32_t> numbers(const NameTable& table, const std::vector<std::string>& names) {
+  std::vector<std::uint32_t> result;
+  for (const std::string& name : names) result.push_back(table.at(name));
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+inline std::vector<PartNeed> counted(const NameTable& table, const std::vector<PartCount>& counts) {
+  std::vector<PartNeed> result;
+  for (const PartCount& count : counts) result.push_back({PartIndex(table.at(count.part)), count.quantity});
+  std::sort(result.begin(), result.end(), [](const PartNeed& a, const PartNeed& b) { return a.part < b.part; });
+  return result;
+}
+
+inline std::vector<TechnicianIndex> positions(const IdTable& table, const std::vector<std::string>& ids) {
+  std::vector<TechnicianIndex> result;
+  for (const std::string& id : ids) result.push_back(table.index<TechnicianTag>(id));
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+inline void compile_order(OrderColumns& out, const ProblemData& data, const Order& order, const Names& names,
+                          const IdTable& locations, const IdTable& technicians) {
+  out.location.push_back(locations.index<LocationTag>(order.location));
+  out.service_s.push_back(static_cast<std::int32_t>(order.service.seconds));
+  out.setup_s.push_back(static_cast<std::int32_t>(order.setup.seconds));
+  out.starts.push(common_starts(start_limits(order, data.origin)));
+  out.due_s.push_back(due_of(order, data.origin));
+  out.unserved_cost.push_back(order.unserved_cost.value_or(data.objective.unserved * (1 + order.priority)));
+  std::vector<SkillNeed> needs;
+  for (const SkillLevel& need : order.skills) needs.push_back({SkillIndex(names.skills.at(need.skill)), need.level});
+  std::sort(needs.begin(), needs.end(), [](const SkillNeed& a, const SkillNeed& b) { return a.skill < b.skill; });
+  out.skills.push(needs);
+  out.parts.push(counted(names.parts, order.parts));
+  out.tools.push(numbers(names.tools, order.tools));
+  out.languages.push(numbers(names.languages, order.languages));
+  out.groups.push(numbers(names.groups, order.groups));
+  out.allowed.push(positions(technicians, order.allowed));
+  out.blocked.push(positions(technicians, order.blocked));
+  out.preferred.push(positions(technicians, order.preferred));
+  const auto technician = [&](const std::optional<std::string>& id) {
+    return id ? technicians.index<TechnicianTag>(*id) : TechnicianIndex::none();
+  };
+  const Pin pin = order.pin.value_or(Pin());
+  out.previous_technician.push_back(technician(order.previous_technician));
+  out.pinned_technician.push_back(technician(pin.technician));
+  out.pinned_start_s.push_back(pin.start ? to_model(data.origin, *pin.start) : INT32_MIN);
+  out.cost_of_change.push_back(pin.cost_of_change.value_or(-1));
+}
+
+/// Mean rating of the rated technicians, rounded half away from zero; absent when there is none.
+inline std::optional<std::int64_t> mean_rating(const std::vector<Technician>& technicians) {
+  std::int64_t sum = 0;
+  std::int64_t rated = 0;
+  for (const Technician& technician : technicians) {
+    sum += technician.rating;
+    rated += technician.rating > 0 ? 1 : 0;
+  }
+  if (rated == 0) return std::nullopt;
+  return (2 * sum + rated) / (2 * rated);
+}
+
+inline void compile_technician(TechnicianColumns& out, const ProblemData& data, const Technician& technician,
+                               const Names& names, const IdTable& profiles, std::optional<std::int64_t> mean) {
+  std::vector<SkillGrant> grants;
+  for (const SkillHeld& held : technician.skills) {
+    grants.push_back({SkillIndex(names.skills.at(held.skill)), held.level,
+                      held.valid_from ? held.valid_from->days : INT32_MIN,
+                      held.valid_until ? held.valid_until->days : INT32_MAX});
+  }
+  std::stable_sort(grants.begin(), grants.end(),
+                   [](const SkillGrant& a, const SkillGrant& b) { return a.skill < b.skill; });
+  out.skills.push(grants);
+  out.stock.push(counted(names.parts, technician.parts));
+  out.tools.push(numbers(names.tools, technician.tools));
+  out.languages.push(numbers(names.languages, technician.languages));
+  std::vector<Interval> suspensions;
+  for (const Suspension& suspension : technician.suspensions) {
+    suspensions.push_back(
+        {to_model(data.origin, suspension.start), to_model(seconds_from(data.origin, suspension.end) - 1)});
+  }
+  out.suspensions.push(merged(std::move(suspensions)));
+  out.group.push_back(technician.group ? names.groups.at(*technician.group) : UINT32_MAX);
+  out.profile.push_back(technician.profile ? profiles.index<ProfileTag>(*technician.profile) : ProfileIndex(0));
+  out.speed_percent.push_back(technician.speed_percent);
+  out.efficiency_percent.push_back(technician.efficiency_percent);
+  out.max_jobs.push_back(technician.max_jobs.value_or(INT32_MAX));
+  out.max_travel_s.push_back(technician.max_travel ? static_cast<std::int32_t>(technician.max_travel->seconds)
+                                                   : INT32_MAX);
+  out.max_distance_m.push_back(technician.max_distance_metres.value_or(INT64_MAX));
+  out.fixed_cost.push_back(technician.fixed_cost);
+  out.load_carried_s.push_back(technician.load_carried.seconds);
+  std::int64_t quality = 0;
+  if (technician.rating > 0 && mean) {
+    const std::int64_t clip = data.objective.rating_clip;
+    quality = -data.objective.per_rating_point * std::clamp<std::int64_t>(technician.rating - *mean, -clip, clip);
+  }
+  out.quality_cost.push_back(quality);
+}
+
+inline void compile_shift(Dense& dense, const ProblemData& data, const Technician& technician, std::size_t position,
+                          const Shift& shift, const IdTable& locations) {
+  ShiftColumns& out = dense.shifts;
+  const ShiftIndex row(out.technician.size());
+  out.technician.push_back(TechnicianIndex(position));
+  out.start_s.push_back(to_model(data.origin, shift.start));
+  out.end_s.push_back(to_model(data.origin, shift.end));
+  out.overtime_cap_s.push_back(static_cast<std::int32_t>(shift.overtime_cap.seconds));
+  out.start_location.push_back(locations.index<LocationTag>(shift.start_location.value_or(technician.home)));
+  out.end_location.push_back(shift.open_end
+                                 ? LocationIndex::none()
+                                 : locations.index<LocationTag>(shift.end_location.value_or(technician.home)));
+  out.local_day.push_back(data.zone.to_local(shift.start).date.days);
+  std::vector<BreakIndex> breaks;
+  for (const Break& pause : shift.breaks) {
+    breaks.push_back(BreakIndex(dense.breaks.size()));
+    dense.breaks.push_back({row, to_model(data.origin, pause.earliest), to_model(data.origin, pause.latest),
+                            static_cast<std::int32_t>(pause.duration.seconds), pause.paid});
+  }
+  out.breaks.push(breaks);
+}
+
+inline travel::Source compile_profile(const ProblemData& data, const TravelProfile& profile) {
+  if (profile.matrix) return travel::Source(travel::Matrix(*profile.matrix));
+  std::vector<GeoPoint> points;
+  points.reserve(data.locations.size());
+  for (const Location& location : data.locations) points.push_back(*location.point);
+  return travel::Source(travel::StraightLine(points, profile.straight_line));
+}
+
+/// `data` is valid and has its defaults.
+inline Dense compile(const ProblemData& data, const Names& names, const IdTable& technicians) {
+  Dense dense;
+  const IdTable locations(data.locations);
+  const IdTable profiles(data.profiles);
+  for (const Order& order : data.orders) compile_order(dense.orders, data, order, names, locations, technicians);
+  const std::optional<std::int64_t> mean = mean_rating(data.technicians);
+  dense.technicians.first_shift.push_back(0);
+  for (std::size_t i = 0; i < data.technicians.size(); ++i) {
+    const Technician& technician = data.technicians[i];
+    compile_technician(dense.technicians, data, technician, names, profiles, mean);
+    for (const Shift& shift : technician.shifts) compile_shift(dense, data, technician, i, shift, locations);
+    dense.technicians.first_shift.push_back(static_cast<std::uint32_t>(dense.shifts.technician.size()));
+  }
+  for (const TravelProfile& profile : data.profiles) dense.profiles.push_back(compile_profile(data, profile));
+  dense.skill_count = names.skills.size();
+  dense.part_count = names.parts.size();
+  return dense;
+}
+
+}  // namespace model_detail
+}  // namespace paidan::inline PAIDAN_ABI

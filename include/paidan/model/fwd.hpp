@@ -1,0 +1,45 @@
+// The types of the room `model`, declared. Kept by tests/rooms/fwd.py --write.
+#pragma once
+
+#include <paidan/config.hpp>
+
+#include <cstdint>
+
+namespace paidan::inline PAIDAN_ABI {
+
+struct Break;
+struct BreakRow;
+struct Cost;
+struct Dense;
+struct FairnessPiece;
+struct Interval;
+struct Link;
+struct Location;
+struct Objective;
+struct Order;
+struct OrderColumns;
+struct PartCount;
+struct PartNeed;
+struct Pin;
+struct Plan;
+class Problem;
+struct ProblemData;
+struct Promise;
+struct Route;
+struct Shift;
+struct ShiftColumns;
+struct SkillGrant;
+struct SkillHeld;
+struct SkillLevel;
+struct SkillNeed;
+struct SourceRows;
+struct Stop;
+enum class StopKind : std::uint8_t;
+struct SupplyDepot;
+struct Suspension;
+struct Technician;
+struct TechnicianColumns;
+struct TravelProfile;
+struct Window;
+
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,128 @@
+#pragma once
+
+#include <paidan/routing/detail/assemble.hpp>
+
+#include <paidan/routing/timing.hpp>
+
+#include <algorithm>
+#include <string>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing {
+
+namespace routing_detail {
+
+inline void check_plan_index(Errors& errors, std::uint32_t value, std::size_t size, const std::string& path) {
+  if (value < size) return;
+  errors.add(paidan::errors::out_of_range, path,
+             {{"field", path},
+              {"low", "0"},
+              {"high", std::to_string(static_cast<std::int64_t>(size) - 1)},
+              {"value", std::to_string(value)}});
+}
+
+/// Sequences by shift; every index looked at.
+inline State::Visits sequences_of(const Context& context, const Plan& plan) {
+  Errors errors;
+  State::Visits visits(context.shift_count());
+  std::vector<std::string> seen(context.order_count());
+  for (std::size_t r = 0; r < plan.routes.size(); ++r) {
+    const Route& route = plan.routes[r];
+    const std::string path = "routes[" + std::to_string(r) + "]";
+    check_plan_index(errors, route.shift.value, context.shift_count(), path + ".shift");
+    for (std::size_t i = 0; i < route.stops.size(); ++i) {
+      const Stop& stop = route.stops[i];
+      if (stop.kind != StopKind::visit) continue;
+      const std::string here = path + ".stops[" + std::to_string(i) + "].order";
+      check_plan_index(errors, stop.order.value, context.order_count(), here);
+      if (stop.order.at() >= seen.size() || route.shift.at() >= visits.size()) continue;
+      std::string& first = seen[stop.order.at()];
+      if (first.empty()) {
+        first = here;
+        visits[route.shift.at()].push_back(stop.order.value);
+        continue;
+      }
+      errors.add(
+          paidan::errors::duplicate_id, here,
+          {{"noun", "order"}, {"noun_zh", "工单"}, {"id", context.problem().order(stop.order).id}, {"first", first}});
+    }
+  }
+  errors.throw_if_any();
+  return visits;
+}
+
+}  // namespace routing_detail
+
+PAIDAN_INLINE Plan assemble(const Problem& problem, const State::Visits& visits) {
+  const Dense& dense = problem.dense();
+  Plan plan;
+  plan.problem_hash = problem.hash();
+  std::vector<std::uint8_t> served(problem.order_count(), 0);
+  std::vector<std::int64_t> work = dense.technicians.load_carried_s;
+  std::vector<OrderIndex> sequence;
+  for (std::size_t s = 0; s < visits.size(); ++s) {
+    if (visits[s].empty()) continue;
+    sequence.clear();
+    for (const std::uint32_t order : visits[s]) {
+      sequence.emplace_back(order);
+      served[order] = 1;
+    }
+    Timed timed = time_route(problem, ShiftIndex(s), sequence);
+    plan.cost += timed.cost;
+    work[dense.shifts.technician[s].at()] += timed.work_s;
+    plan.routes.push_back(std::move(timed.route));
+  }
+  for (std::size_t o = 0; o < served.size(); ++o) {
+    if (served[o] != 0) continue;
+    plan.unassigned.emplace_back(o);
+    plan.cost.unserved += dense.orders.unserved_cost[o];
+  }
+  for (const std::int64_t seconds : work) {
+    for (const FairnessPiece& piece : problem.data().objective.fairness) {
+      plan.cost.fairness += piece.per_second * std::max<std::int64_t>(0, seconds - piece.over.seconds);
+    }
+  }
+  return plan;
+}
+
+PAIDAN_INLINE void load(State& state, const Plan& plan) {
+  const State::Visits visits = routing_detail::sequences_of(state.context(), plan);
+  std::vector<std::uint32_t> kept;
+  std::vector<std::uint32_t> fewer;
+  std::vector<std::uint32_t> best;
+  for (std::size_t s = 0; s < visits.size(); ++s) {
+    const auto shift = static_cast<std::uint32_t>(s);
+    kept = visits[s];
+    if (kept.empty()) continue;
+    const auto cost = [&](const std::vector<std::uint32_t>& sequence) {
+      const Change change{shift, sequence};
+      return state.delta({&change, 1});
+    };
+    if (cost(kept) == infeasible) {
+      // One visit too many is the common case; otherwise keep what still fits, from the front.
+      std::int64_t least = infeasible;
+      for (std::size_t out = 0; out < kept.size(); ++out) {
+        fewer = kept;
+        fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(out));
+        const std::int64_t with = cost(fewer);
+        if (with < least) {
+          least = with;
+          best = fewer;
+        }
+      }
+      if (least == infeasible) {
+        best.clear();
+        for (const std::uint32_t order : kept) {
+          best.push_back(order);
+          if (cost(best) == infeasible) best.pop_back();
+        }
+      }
+      kept = best;
+    }
+    const Change change{shift, kept};
+    state.apply({&change, 1});
+  }
+}
+
+}  // namespace routing
+}  // namespace paidan::inline PAIDAN_ABI

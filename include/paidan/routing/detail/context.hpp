@@ -1,0 +1,92 @@
+// What every lane of a search reads: travel and durations at each technician's pace, candidate pairs with their costs,
+// neighbours. Built once, immutable, shared across threads.
+#pragma once
+
+#include <paidan/constraints/detail/pace.hpp>
+#include <paidan/model/problem.hpp>
+#include <paidan/routing/detail/control.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing {
+
+class Context {
+ public:
+  static constexpr std::uint32_t no_pair = 0xffffffffU;
+  /// Above this many pairs each order keeps only its nearest shifts as candidates.
+  static constexpr std::size_t max_pairs = 20'000'000;
+
+  /// When `control` says stop, neighbours are left out: they only guide a search.
+  PAIDAN_EXPORT explicit Context(Problem problem, const Control& control = {});
+
+  [[nodiscard]] const Problem& problem() const { return problem_; }
+  [[nodiscard]] const Dense& dense() const { return *dense_; }
+  [[nodiscard]] const Objective& weights() const { return *weights_; }
+  [[nodiscard]] std::size_t order_count() const { return dense_->orders.location.size(); }
+  [[nodiscard]] std::size_t shift_count() const { return dense_->shifts.technician.size(); }
+  [[nodiscard]] std::size_t technician_count() const { return dense_->technicians.group.size(); }
+
+  [[nodiscard]] constraints::Hop hop(std::uint32_t technician, std::uint32_t from, std::uint32_t to) const {
+    if (!tables_.empty()) return tables_[table_of_[technician]][std::size_t{from} * locations_ + to];
+    return constraints::hop(*dense_, TechnicianIndex(technician), LocationIndex(from), LocationIndex(to));
+  }
+  [[nodiscard]] std::int32_t service_s(std::uint32_t technician, std::uint32_t order) const {
+    return constraints::service_s(*dense_, TechnicianIndex(technician), OrderIndex(order));
+  }
+  [[nodiscard]] std::int32_t setup_s(std::uint32_t technician, std::uint32_t order) const {
+    const std::int32_t setup = dense_->orders.setup_s[order];
+    return setup == 0 ? 0 : constraints::setup_s(*dense_, TechnicianIndex(technician), OrderIndex(order));
+  }
+
+  /// Candidate shifts of an order, rising: pairs [pair_begin(o), pair_begin(o + 1)).
+  [[nodiscard]] std::size_t pair_begin(std::size_t order) const { return pair_begin_[order]; }
+  [[nodiscard]] std::size_t pair_count() const { return pair_shift_.size(); }
+  [[nodiscard]] std::uint32_t pair_shift(std::size_t pair) const { return pair_shift_[pair]; }
+  /// Pair cost less the order's unserved cost: what serving it in that shift adds to the plan, travel and time aside.
+  [[nodiscard]] std::int64_t pair_cost(std::size_t pair) const { return pair_cost_[pair]; }
+  [[nodiscard]] PAIDAN_EXPORT std::uint32_t find_pair(std::uint32_t order, std::uint32_t shift) const;
+
+  /// Orders near an order in place and time, nearest first.
+  [[nodiscard]] std::span<const std::uint32_t> near(std::size_t order) const { return near_[order]; }
+  [[nodiscard]] std::int64_t unserved_total() const { return unserved_total_; }
+  [[nodiscard]] bool has_fairness() const { return has_fairness_; }
+  /// Cost of a technician's paid work.
+  [[nodiscard]] std::int64_t fairness(std::int64_t work_s) const {
+    std::int64_t cost = 0;
+    for (const FairnessPiece& piece : weights_->fairness) {
+      if (work_s > piece.over.seconds) cost += piece.per_second * (work_s - piece.over.seconds);
+    }
+    return cost;
+  }
+
+ private:
+  void build_travel();
+  void build_pairs();
+  void build_near(const Control& control);
+
+  Problem problem_;
+  const Dense* dense_;
+  const Objective* weights_;
+  std::size_t locations_ = 0;
+  std::vector<std::vector<constraints::Hop>>
+      tables_;  // per travel profile and speed; empty when they would be too large
+  std::vector<std::uint32_t> table_of_;
+  std::vector<std::size_t> pair_begin_;
+  std::vector<std::uint32_t> pair_shift_;
+  std::vector<std::int64_t> pair_cost_;
+  std::vector<std::uint32_t> pair_at_;  // order × shift → pair, when small
+  Lists<std::uint32_t> near_;
+  std::int64_t unserved_total_ = 0;
+  bool has_fairness_ = false;
+};
+
+}  // namespace routing
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/routing/detail/context.ipp>
+#endif

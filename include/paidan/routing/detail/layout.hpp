@@ -1,0 +1,204 @@
+// A sequence of visits laid out for the clock, with everything that does not depend on time; and written down after it.
+#pragma once
+
+#include <paidan/constraints/eligibility.hpp>
+#include <paidan/constraints/pair_cost.hpp>
+#include <paidan/routing/detail/schedule.hpp>
+#include <paidan/routing/timing.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <utility>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing {
+
+namespace routing_detail {
+
+inline void raise(FamilySet& set, Family family) { set = static_cast<FamilySet>(set | bit(family)); }
+
+/// A sequence laid out for the clock, with everything that does not depend on time.
+struct Layout {
+  Frame frame;
+  std::vector<Step> steps;
+  FamilySet violated = 0;  ///< families of the pair, the ways and the sums, not relaxed
+  std::int64_t travel_s = 0;
+  std::int64_t distance_m = 0;
+  std::int64_t duration_s = 0;
+};
+
+inline Frame frame_of(const Problem& problem, ShiftIndex shift, FamilySet relaxed, bool free_start) {
+  const Dense& dense = problem.dense();
+  const std::size_t s = shift.at();
+  Frame frame;
+  frame.shift = shift;
+  frame.earliest_s = dense.shifts.start_s[s];
+  frame.due_back_s = dense.shifts.end_s[s];
+  frame.latest_s = frame.due_back_s + dense.shifts.overtime_cap_s[s];
+  if (has(relaxed, Family::shift)) {
+    frame.latest_s = time_limit_s;
+    if (free_start) frame.earliest_s = -time_limit_s;
+  }
+  frame.no_breaks = has(relaxed, Family::breaks);
+  frame.saturate = relaxed != 0;
+  return frame;
+}
+
+/// What the visit `target` (or, for `commitments`, every other one) need not keep.
+inline std::uint8_t waived_by(FamilySet relaxed, bool is_target) {
+  unsigned waived = 0;
+  if (is_target && has(relaxed, Family::window)) waived |= Step::window;
+  if (is_target && has(relaxed, Family::suspended)) waived |= Step::suspension;
+  if (!is_target && has(relaxed, Family::commitments)) waived |= Step::promise;
+  return static_cast<std::uint8_t>(waived);
+}
+
+/// Ways, durations and sums of a sequence; pair families are not looked at.
+inline void lay_out(const Problem& problem, ShiftIndex shift, std::span<const OrderIndex> visits, FamilySet relaxed,
+                    OrderIndex target, Layout& layout) {
+  const Dense& dense = problem.dense();
+  const TechnicianIndex technician = dense.shifts.technician[shift.at()];
+  const std::size_t t = technician.at();
+  layout.steps.clear();
+  layout.violated = 0;
+  layout.travel_s = layout.distance_m = layout.duration_s = 0;
+  LocationIndex place = dense.shifts.start_location[shift.at()];
+  bool beside_target = false;
+  const auto travel = [&](LocationIndex to, bool adjacent) {
+    constraints::Hop hop = constraints::hop(dense, technician, place, to);
+    if (!hop.reachable()) {
+      if (!adjacent || !has(relaxed, Family::reach)) raise(layout.violated, Family::reach);
+      hop = {0, 0};
+    }
+    layout.travel_s += hop.seconds;
+    layout.distance_m += hop.metres;
+    place = to;
+    return hop;
+  };
+  for (std::size_t i = 0; i < visits.size(); ++i) {
+    const OrderIndex order = visits[i];
+    const bool is_target = order == target;
+    const LocationIndex next = dense.orders.location[order.at()];
+    const bool shared = i > 0 && next == place;
+    const constraints::Hop hop = travel(next, is_target || beside_target);
+    beside_target = is_target;
+    Step step = Step::of(dense, technician, order.value);
+    step.leg_s = hop.seconds;
+    step.leg_m = hop.metres;
+    const std::int64_t duration = std::int64_t{constraints::service_s(dense, technician, order)} +
+                                  (shared ? 0 : constraints::setup_s(dense, technician, order));
+    step.duration_s =
+        static_cast<std::int32_t>(std::min<std::int64_t>(duration, std::numeric_limits<std::int32_t>::max()));
+    step.waived = waived_by(relaxed, is_target);
+    step.simple = step.simple && step.waived == 0;
+    layout.duration_s += step.duration_s;
+    layout.steps.push_back(step);
+  }
+  const LocationIndex home = dense.shifts.end_location[shift.at()];
+  layout.frame.last_leg_s = home.valid() && !visits.empty() ? travel(home, beside_target).seconds : 0;
+  const auto limit = [&](Family family, bool exceeded) {
+    if (exceeded && !has(relaxed, family)) raise(layout.violated, family);
+  };
+  limit(Family::jobs, std::cmp_greater(visits.size(), dense.technicians.max_jobs[t]));
+  limit(Family::travel_time, layout.travel_s > dense.technicians.max_travel_s[t]);
+  limit(Family::distance, layout.distance_m > dense.technicians.max_distance_m[t]);
+}
+
+/// Do these visits alone use up more of a part than the van carries?
+inline bool parts_short(const Dense& dense, TechnicianIndex technician, std::span<const OrderIndex> visits) {
+  for (const OrderIndex order : visits) {
+    for (const PartNeed& need : dense.orders.parts[order.at()]) {
+      std::int64_t left = 0;
+      for (const PartNeed& row : dense.technicians.stock[technician.at()])
+        left += row.part == need.part ? row.quantity : 0;
+      for (const OrderIndex other : visits) {
+        for (const PartNeed& used : dense.orders.parts[other.at()]) left -= used.part == need.part ? used.quantity : 0;
+      }
+      if (left < 0) return true;
+    }
+  }
+  return false;
+}
+
+inline FamilySet pair_violations(const Problem& problem, ShiftIndex shift, std::span<const OrderIndex> visits,
+                                 FamilySet relaxed, OrderIndex target) {
+  FamilySet set = 0;
+  for (const OrderIndex order : visits) {
+    FamilySet here = constraints::violated(problem, order, shift);
+    if (order == target) here = static_cast<FamilySet>(here & ~relaxed);
+    set = static_cast<FamilySet>(set | (here & ~bit(Family::parts)));
+  }
+  const TechnicianIndex technician = problem.dense().shifts.technician[shift.at()];
+  if (!has(relaxed, Family::parts) && parts_short(problem.dense(), technician, visits)) raise(set, Family::parts);
+  return set;
+}
+
+/// Stops with their times, rests placed.
+inline Route write_route(Clock& clock, const Dense& dense, const Layout& layout, const Timing& timing) {
+  Route route;
+  route.shift = layout.frame.shift;
+  route.start_s = static_cast<std::int32_t>(timing.start_s);
+  route.end_s = static_cast<std::int32_t>(timing.end_s);
+  const std::span<const std::int64_t> starts = clock.starts(layout.frame, layout.steps, timing);
+  const std::size_t n = layout.steps.size();
+  std::int64_t left = timing.start_s;
+  std::size_t rest = 0;
+  const auto add = [&](Stop stop, std::int64_t leg, std::int64_t start, std::int64_t duration) {
+    stop.departure_s = static_cast<std::int32_t>(left);
+    stop.arrival_s = static_cast<std::int32_t>(left + leg);
+    stop.start_s = static_cast<std::int32_t>(start);
+    left = start + duration;
+    stop.end_s = static_cast<std::int32_t>(left);
+    route.stops.push_back(stop);
+  };
+  for (std::size_t i = 0; i <= n; ++i) {
+    for (; rest < timing.rest_count && timing.rests[rest].gap == i; ++rest) {
+      const BreakIndex b = timing.rests[rest].break_row;
+      add({.kind = StopKind::rest, .order = {}, .break_row = b}, 0, starts[n + rest], dense.breaks[b.at()].duration_s);
+    }
+    if (i == n) break;
+    const Step& step = layout.steps[i];
+    add({.kind = StopKind::visit, .order = OrderIndex(step.order), .break_row = {}}, step.leg_s, starts[i],
+        step.duration_s);
+  }
+  return route;
+}
+
+/// Cost terms of a timed sequence.
+inline Cost cost_of(const Problem& problem, ShiftIndex shift, std::span<const OrderIndex> visits, const Layout& layout,
+                    const Timing& timing) {
+  const Objective& weights = problem.data().objective;
+  const bool saturate = layout.frame.saturate;
+  Cost cost;
+  cost.travel = weighted(layout.travel_s, weights.per_travel_second, saturate);
+  cost.distance = weighted(layout.distance_m, weights.per_metre, saturate);
+  cost.waiting = weighted(timing.waiting_s, weights.per_waiting_second, saturate);
+  cost.lateness = weighted(timing.lateness_s, weights.per_lateness_second, saturate);
+  cost.overtime = weighted(timing.overtime_s, weights.per_overtime_second, saturate);
+  cost.change = timing.change;
+  for (const OrderIndex order : visits) cost += constraints::pair_cost(problem, order, shift);
+  cost.fixed = problem.dense().technicians.fixed_cost[problem.dense().shifts.technician[shift.at()].at()];
+  return cost;
+}
+
+/// Times a laid-out sequence and writes everything down.
+inline Timed settle(const Problem& problem, Clock& clock, std::span<const OrderIndex> visits, const Layout& layout) {
+  Timed timed;
+  timed.violated = layout.violated;
+  if (timed.violated != 0) return timed;
+  const Timing timing = clock.time(layout.frame, layout.steps);
+  timed.feasible = timing.feasible;
+  timed.violated = timing.violated;
+  if (!timing.feasible) return timed;
+  timed.route = write_route(clock, problem.dense(), layout, timing);
+  timed.cost = cost_of(problem, layout.frame.shift, visits, layout, timing);
+  timed.work_s = layout.travel_s + layout.duration_s + timing.paid_rest_s;
+  return timed;
+}
+
+}  // namespace routing_detail
+
+}  // namespace routing
+}  // namespace paidan::inline PAIDAN_ABI

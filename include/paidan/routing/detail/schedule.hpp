@@ -1,0 +1,152 @@
+// The clock of one route: earliest times forward, latest times backward, rests where they cost least.
+#pragma once
+
+#include <paidan/constraints/detail/pace.hpp>
+#include <paidan/core/reason.hpp>
+#include <paidan/model/problem.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing {
+
+namespace routing_detail {
+
+/// count × weight; cut off where the problem's proof of no overflow does not reach.
+inline std::int64_t weighted(std::int64_t count, std::int64_t weight, bool saturate) {
+  if (!saturate) return count * weight;
+  constexpr std::int64_t most = std::int64_t{1} << 58;
+  std::int64_t product = 0;
+  if (__builtin_mul_overflow(count, weight, &product)) return most;
+  return std::clamp(product, -most, most);
+}
+
+}  // namespace routing_detail
+
+/// One visit of a sequence, ready for the clock.
+struct Step {
+  /// What is not enforced at this visit (used by explanations).
+  enum Waived : std::uint8_t { window = 1, suspension = 2, promise = 4 };
+
+  std::uint32_t order = 0;
+  std::uint32_t location = 0;
+  std::int32_t leg_s = 0;  ///< from the place before, at the technician's speed
+  std::int32_t leg_m = 0;
+  std::int32_t duration_s = 0;  ///< setup (unless shared) + service, at the technician's efficiency
+  std::int32_t low_s = 0;       ///< first allowed start
+  std::int32_t high_s = 0;      ///< last allowed start
+  std::int32_t due_s = 0;
+  std::int32_t not_before_s = -time_limit_s;  ///< with `window` waived: starts no earlier
+  bool simple = false;       ///< any start in [low, high] is allowed: one window, never suspended, nothing waived
+  bool keeps_start = false;  ///< leaving the pinned start costs
+  std::uint8_t waived = 0;
+
+  /// Everything but leg and duration.
+  static Step of(const Dense& dense, TechnicianIndex technician, std::uint32_t order) {
+    const auto starts = dense.orders.starts[order];
+    Step step;
+    step.order = order;
+    step.location = dense.orders.location[order].value;
+    step.low_s = starts.front().low;
+    step.high_s = starts.back().high;
+    step.due_s = dense.orders.due_s[order];
+    step.simple = starts.size() == 1 && dense.technicians.suspensions[technician.at()].empty();
+    step.keeps_start = dense.orders.cost_of_change[order] > 0 &&
+                       dense.orders.pinned_start_s[order] != std::numeric_limits<std::int32_t>::min();
+    return step;
+  }
+};
+
+/// The shift as the clock sees it.
+struct Frame {
+  ShiftIndex shift;
+  std::int64_t earliest_s = 0;  ///< may leave from then on
+  std::int64_t latest_s = 0;    ///< must be back by then
+  std::int64_t due_back_s = 0;  ///< overtime counts from here
+  std::int64_t last_leg_s = 0;  ///< 0 when the end is open
+  bool no_breaks = false;
+  bool saturate = false;  ///< costs outside the proven range are cut off at 2^58 each (explanations only)
+};
+
+/// A rest before visit `gap` (gap = number of visits: after the last).
+struct Rest {
+  std::size_t gap = 0;
+  BreakIndex break_row;
+};
+
+/// What the clock says. Times in seconds from the origin.
+struct Timing {
+  bool feasible = false;
+  FamilySet violated = 0;  ///< when not feasible: what stopped it first
+  std::int64_t start_s = 0;
+  std::int64_t end_s = 0;
+  std::int64_t waiting_s = 0;
+  std::int64_t lateness_s = 0;
+  std::int64_t overtime_s = 0;
+  std::int64_t rest_s = 0;
+  std::int64_t paid_rest_s = 0;
+  std::int64_t change = 0;  ///< cost of starts moved away from soft pins
+  std::int64_t cost = 0;    ///< waiting + lateness + overtime + change, in cost units
+  std::array<Rest, 2> rests{};
+  std::size_t rest_count = 0;
+};
+
+/// Times sequences of visits; keeps its scratch space between calls. One per thread.
+class Clock {
+ public:
+  PAIDAN_EXPORT explicit Clock(const Problem& problem);
+
+  /// The timing rule (model/plan.hpp). No rest is placed when none is due without; otherwise the fewest rests that
+  /// leave none due, of these the cheapest, of these the earliest in the sequence.
+  [[nodiscard]] PAIDAN_EXPORT Timing time(const Frame& frame, std::span<const Step> steps);
+
+  /// Start of each visit, then of each rest of `timing.rests`; for a feasible result of `time` on the same steps.
+  [[nodiscard]] PAIDAN_EXPORT std::span<const std::int64_t> starts(const Frame& frame, std::span<const Step> steps,
+                                                                   const Timing& timing);
+
+ private:
+  struct Forward {
+    std::int64_t end = 0;
+    std::int64_t lateness = 0;
+  };
+  bool forward(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, std::size_t from);
+  std::int64_t backward(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests);
+  std::int64_t earliest(const Step& step, TechnicianIndex technician, std::int64_t t, bool& forced) const;
+  std::int64_t latest(const Step& step, TechnicianIndex technician, std::int64_t limit, std::int64_t floor) const;
+  void weigh(const Frame& frame, std::span<const Rest> rests, Timing& timing) const;
+  [[nodiscard]] unsigned due(const Frame& frame, std::int64_t start, std::int64_t end) const;
+  bool consider(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, std::size_t from,
+                Timing& best);
+  void place_one(const Frame& frame, std::span<const Step> steps, Timing& best);
+  void place_two(const Frame& frame, std::span<const Step> steps, Timing& best);
+
+  const Dense* dense_;
+  const Objective* weights_;
+  TechnicianIndex technician_;
+  std::vector<std::int64_t> forward_;   // forward start of each visit under the placement looked at
+  std::vector<std::int64_t> backward_;  // final start of each visit, then of each rest
+  std::vector<std::uint8_t> forced_;    // started at arrival because no allowed time was left
+  std::vector<std::int64_t> plain_;     // the same without rests
+  std::vector<std::uint8_t> plain_forced_;
+  std::vector<std::int64_t> leaves_;       // time at each gap without rests
+  std::vector<std::int64_t> late_before_;  // lateness of the visits before each gap without rests
+  std::array<std::int64_t, 2> rest_start_{};
+  Forward last_;
+  std::int64_t travel_s_ = 0;
+  std::int64_t duration_s_ = 0;
+  std::int64_t change_ = 0;
+  FamilySet stopped_by_ = 0;
+};
+
+}  // namespace routing
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/routing/detail/schedule.ipp>
+#endif

@@ -1,0 +1,260 @@
+#pragma once
+
+#include <paidan/routing/detail/schedule.hpp>
+
+#include <paidan/constraints/pair_cost.hpp>
+
+#include <algorithm>
+#include <limits>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing {
+
+PAIDAN_INLINE Clock::Clock(const Problem& problem) : dense_(&problem.dense()), weights_(&problem.data().objective) {}
+
+PAIDAN_INLINE std::int64_t Clock::earliest(const Step& step, TechnicianIndex technician, std::int64_t t,
+                                           bool& forced) const {
+  const auto starts = dense_->orders.starts[step.order];
+  const auto suspensions = dense_->technicians.suspensions[technician.at()];
+  forced = false;
+  if (step.waived == 0) return constraints::earliest_start(starts, suspensions, step.duration_s, t);
+  const auto in_force = (step.waived & Step::suspension) != 0 ? std::span<const Interval>{} : suspensions;
+  if ((step.waived & Step::window) != 0) {
+    return constraints::next_outside(in_force, step.duration_s, std::max<std::int64_t>(t, step.not_before_s));
+  }
+  const std::int64_t start = constraints::earliest_start(starts, in_force, step.duration_s, t);
+  if (start != constraints::never || (step.waived & Step::promise) == 0) return start;
+  forced = true;
+  return t;
+}
+
+PAIDAN_INLINE std::int64_t Clock::latest(const Step& step, TechnicianIndex technician, std::int64_t limit,
+                                         std::int64_t floor) const {
+  static constexpr Interval always{-time_limit_s, std::numeric_limits<std::int32_t>::max()};
+  if (limit <= floor) return floor;
+  const auto suspensions = dense_->technicians.suspensions[technician.at()];
+  const auto in_force = (step.waived & Step::suspension) != 0 ? std::span<const Interval>{} : suspensions;
+  const auto starts =
+      (step.waived & Step::window) != 0 ? std::span<const Interval>(&always, 1) : dense_->orders.starts[step.order];
+  return constraints::latest_start(starts, in_force, step.duration_s, limit, floor);
+}
+
+/// From gap `from` on, where the time without rests is known; `rests` all lie there or later.
+PAIDAN_INLINE bool Clock::forward(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests,
+                                  std::size_t from) {
+  std::int64_t t = leaves_[from];
+  std::int64_t lateness = late_before_[from];
+  std::size_t rest = 0;
+  for (std::size_t i = from;; ++i) {
+    for (; rest < rests.size() && rests[rest].gap == i; ++rest) {
+      const BreakRow& row = dense_->breaks[rests[rest].break_row.at()];
+      const std::int64_t start = std::max<std::int64_t>(t, row.earliest_s);
+      if (start > row.latest_s) {
+        stopped_by_ = bit(Family::breaks);
+        return false;
+      }
+      rest_start_[rest] = start;
+      t = start + row.duration_s;
+    }
+    if (i == steps.size()) break;
+    const Step& step = steps[i];
+    bool forced = false;
+    std::int64_t start = t + step.leg_s;
+    if (step.simple) {
+      start = start > step.high_s ? constraints::never : std::max<std::int64_t>(start, step.low_s);
+    } else {
+      start = earliest(step, technician_, start, forced);
+    }
+    if (start == constraints::never) {
+      stopped_by_ = bit(Family::window);
+      return false;
+    }
+    forward_[i] = start;
+    forced_[i] = forced ? 1 : 0;
+    lateness += std::max<std::int64_t>(0, start - step.due_s);
+    t = start + step.duration_s;
+    if (rests.empty()) {
+      plain_[i] = start;
+      plain_forced_[i] = forced_[i];
+      leaves_[i + 1] = t;
+      late_before_[i + 1] = lateness;
+    }
+  }
+  last_ = {t + frame.last_leg_s, lateness};
+  if (last_.end > frame.latest_s) {
+    stopped_by_ = bit(Family::shift);
+    return false;
+  }
+  return true;
+}
+
+/// As late as the fixed end allows; returns when the route leaves. Adds up what moved starts cost.
+PAIDAN_INLINE std::int64_t Clock::backward(const Frame& frame, std::span<const Step> steps,
+                                           std::span<const Rest> rests) {
+  std::int64_t limit = last_.end - frame.last_leg_s;
+  std::size_t rest = rests.size();
+  change_ = 0;
+  for (std::size_t i = steps.size();; --i) {
+    while (rest > 0 && rests[rest - 1].gap == i) {
+      --rest;
+      const BreakRow& row = dense_->breaks[rests[rest].break_row.at()];
+      limit = std::min<std::int64_t>(row.latest_s, limit - row.duration_s);
+      rest_start_[rest] = limit;
+    }
+    if (i == 0) return limit;
+    const Step& step = steps[i - 1];
+    const std::int64_t floor = forward_[i - 1];
+    const std::int64_t most = std::min(limit - step.duration_s, std::max<std::int64_t>(floor, step.due_s));
+    std::int64_t start = std::max(floor, most);
+    if (step.simple) {
+      start = std::min<std::int64_t>(start, step.high_s);
+    } else if (forced_[i - 1] == 0) {
+      start = latest(step, technician_, most, floor);
+    }
+    backward_[i - 1] = start;
+    if (step.keeps_start) {
+      const std::int32_t keep = constraints::start_to_keep(*dense_, OrderIndex(step.order), technician_);
+      if (keep != std::numeric_limits<std::int32_t>::min() && keep != start)
+        change_ += dense_->orders.cost_of_change[step.order];
+    }
+    limit = start - step.leg_s;
+  }
+}
+
+PAIDAN_INLINE unsigned Clock::due(const Frame& frame, std::int64_t start, std::int64_t end) const {
+  unsigned mask = 0;
+  const auto breaks = dense_->shifts.breaks[frame.shift.at()];
+  for (std::size_t b = 0; b < breaks.size(); ++b) {
+    const std::int32_t latest = dense_->breaks[breaks[b].at()].latest_s;
+    if (start < latest && end > latest) mask |= 1U << b;
+  }
+  return mask;
+}
+
+PAIDAN_INLINE void Clock::weigh(const Frame& frame, std::span<const Rest> rests, Timing& timing) const {
+  timing.feasible = true;
+  timing.end_s = last_.end;
+  timing.lateness_s = last_.lateness;
+  timing.change = change_;
+  timing.rest_s = 0;
+  timing.paid_rest_s = 0;
+  timing.rest_count = rests.size();
+  for (std::size_t r = 0; r < rests.size(); ++r) {
+    const BreakRow& row = dense_->breaks[rests[r].break_row.at()];
+    timing.rest_s += row.duration_s;
+    if (row.paid) timing.paid_rest_s += row.duration_s;
+    timing.rests[r] = rests[r];
+  }
+  timing.waiting_s = timing.end_s - timing.start_s - travel_s_ - duration_s_ - timing.rest_s;
+  timing.overtime_s = std::max<std::int64_t>(0, timing.end_s - frame.due_back_s);
+  timing.cost = routing_detail::weighted(timing.waiting_s, weights_->per_waiting_second, frame.saturate) +
+                routing_detail::weighted(timing.lateness_s, weights_->per_lateness_second, frame.saturate) +
+                routing_detail::weighted(timing.overtime_s, weights_->per_overtime_second, frame.saturate) +
+                timing.change;
+}
+
+/// Time one placement whose first rest is at gap `from`; keep it in `best` when strictly better. False when no later
+/// first gap can work either: the first rest itself came too late.
+PAIDAN_INLINE bool Clock::consider(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests,
+                                   std::size_t from, Timing& best) {
+  const BreakRow& first = dense_->breaks[rests[0].break_row.at()];
+  if (leaves_[from] > first.latest_s) return false;
+  std::copy_n(plain_.begin(), from, forward_.begin());
+  std::copy_n(plain_forced_.begin(), from, forced_.begin());
+  if (!forward(frame, steps, rests, from)) return true;
+  if (best.feasible && !frame.saturate &&
+      last_.lateness * weights_->per_lateness_second +
+              std::max<std::int64_t>(0, last_.end - frame.due_back_s) * weights_->per_overtime_second >=
+          best.cost) {
+    return true;
+  }
+  Timing timing;
+  timing.start_s = backward(frame, steps, rests);
+  const auto breaks = dense_->shifts.breaks[frame.shift.at()];
+  unsigned placed = 0;
+  for (std::size_t b = 0; b < breaks.size(); ++b) {
+    for (const Rest& rest : rests) placed |= rest.break_row == breaks[b] ? 1U << b : 0U;
+  }
+  if ((due(frame, timing.start_s, last_.end) & ~placed) != 0) return true;
+  weigh(frame, rests, timing);
+  if (!best.feasible || timing.cost < best.cost) best = timing;
+  return true;
+}
+
+PAIDAN_INLINE void Clock::place_one(const Frame& frame, std::span<const Step> steps, Timing& best) {
+  const auto breaks = dense_->shifts.breaks[frame.shift.at()];
+  for (std::size_t gap = 0; gap <= steps.size(); ++gap) {
+    bool more = false;
+    for (const BreakIndex b : breaks) {
+      const std::array<Rest, 1> rests{{{gap, b}}};
+      if (consider(frame, steps, rests, gap, best)) more = true;
+    }
+    if (!more) return;
+  }
+}
+
+PAIDAN_INLINE void Clock::place_two(const Frame& frame, std::span<const Step> steps, Timing& best) {
+  const auto breaks = dense_->shifts.breaks[frame.shift.at()];
+  for (std::size_t first = 0; first <= steps.size(); ++first) {
+    for (std::size_t second = first; second <= steps.size(); ++second) {
+      for (std::size_t b = 0; b < 2; ++b) {
+        const std::array<Rest, 2> rests{{{first, breaks[b]}, {second, breaks[1 - b]}}};
+        consider(frame, steps, rests, first, best);
+      }
+    }
+  }
+}
+
+PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps) {
+  technician_ = dense_->shifts.technician[frame.shift.at()];
+  const std::size_t n = steps.size();
+  if (forward_.size() < n + 2) {
+    forward_.resize(n + 2);
+    backward_.resize(n + 4);
+    forced_.resize(n + 2);
+    plain_.resize(n + 2);
+    plain_forced_.resize(n + 2);
+    leaves_.resize(n + 2);
+    late_before_.resize(n + 2);
+  }
+  travel_s_ = frame.last_leg_s;
+  duration_s_ = 0;
+  for (const Step& step : steps) {
+    travel_s_ += step.leg_s;
+    duration_s_ += step.duration_s;
+  }
+  leaves_[0] = frame.earliest_s;
+  late_before_[0] = 0;
+  Timing best;
+  // Rests only delay: a sequence that is too late without them is too late with them.
+  if (!forward(frame, steps, {}, 0)) {
+    best.violated = stopped_by_;
+    return best;
+  }
+  best.start_s = backward(frame, steps, {});
+  const std::size_t breaks = frame.no_breaks ? 0 : dense_->shifts.breaks[frame.shift.at()].size();
+  if (breaks == 0 || due(frame, best.start_s, last_.end) == 0) {
+    weigh(frame, {}, best);
+    return best;
+  }
+  best = Timing{};
+  place_one(frame, steps, best);
+  if (!best.feasible && breaks == 2) place_two(frame, steps, best);
+  if (!best.feasible) best.violated = bit(Family::breaks);
+  return best;
+}
+
+PAIDAN_INLINE std::span<const std::int64_t> Clock::starts(const Frame& frame, std::span<const Step> steps,
+                                                          const Timing& timing) {
+  const std::span<const Rest> rests(timing.rests.data(), timing.rest_count);
+  technician_ = dense_->shifts.technician[frame.shift.at()];
+  leaves_[0] = frame.earliest_s;
+  late_before_[0] = 0;
+  forward(frame, steps, rests, 0);
+  backward(frame, steps, rests);
+  for (std::size_t r = 0; r < rests.size(); ++r) backward_[steps.size() + r] = rest_start_[r];
+  return {backward_.data(), steps.size() + rests.size()};
+}
+
+}  // namespace routing
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <paidan/rules/feel/value.ipp>
+#include <paidan/rules/language/detail/evaluate.ipp>
+#include <paidan/rules/language/detail/function.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace rules {
+
+namespace rules_detail {
+
+struct FunctionNode : Node {
+  FunctionNode() : Node(Kind::function) {}
+  FunctionParts parts;
+};
+
+class ExpressionLogic final : public Logic {
+ public:
+  explicit ExpressionLogic(std::shared_ptr<const Program> program) : program_(std::move(program)) {}
+  [[nodiscard]] Value evaluate(std::span<const Value> scope, Budget& budget) const override {
+    return run_program(*program_, scope, nullptr, budget);
+  }
+
+ private:
+  std::shared_ptr<const Program> program_;
+};
+
+PAIDAN_INLINE std::shared_ptr<const Logic> expression_logic(std::shared_ptr<const Program> program) {
+  return std::make_shared<ExpressionLogic>(std::move(program));
+}
+
+PAIDAN_INLINE void destroy_function(const Node* node) noexcept { delete static_cast<const FunctionNode*>(node); }
+
+}  // namespace rules_detail
+
+PAIDAN_INLINE Value make_function(FunctionParts parts) {
+  auto node = std::make_unique<rules_detail::FunctionNode>();
+  for (const Value& value : parts.captured) rules_detail::enclose(*node, value);
+  node->parts = std::move(parts);
+  return Value::adopt(node.release());
+}
+
+PAIDAN_INLINE const FunctionParts* function_parts(const Value& value) {
+  if (value.kind() != Kind::function) return nullptr;
+  return &static_cast<const rules_detail::FunctionNode*>(value.node())->parts;
+}
+
+PAIDAN_INLINE Value call(const Value& function, std::span<const Value> arguments, Budget& budget) {
+  const FunctionParts* parts = function_parts(function);
+  if (parts == nullptr || arguments.size() != parts->parameters.size()) return {};
+  const rules_detail::Call guard(budget);
+  std::vector<Value> scope;
+  scope.reserve(parts->captured.size() + arguments.size());
+  scope.insert(scope.end(), arguments.begin(), arguments.end());
+  scope.insert(scope.end(), parts->captured.begin(), parts->captured.end());
+  return parts->logic->evaluate(scope, budget);
+}
+
+}  // namespace rules
+}  // namespace paidan::inline PAIDAN_ABI

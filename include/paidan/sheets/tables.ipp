@@ -1,0 +1,62 @@
+#pragma once
+
+#include <paidan/catalog/fields.hpp>
+#include <paidan/documents/fields.hpp>
+#include <paidan/pricing/fields.hpp>
+#include <paidan/sheets/tables.hpp>
+#include <paidan/warranty/fields.hpp>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace sheets_detail {
+
+template <class T>
+std::vector<T> table_rows(std::string_view bytes, const char* name, std::span<const sheets::ColumnName> columns,
+                          const syntax::Limits& limits, const ZoneRules* zone = nullptr,
+                          std::vector<std::int64_t>* rows = nullptr) {
+  const syntax::Table table = syntax::read_csv(bytes, name, limits);
+  Errors errors;
+  std::vector<T> values = sheets::read_rows<T>(table, columns, zone, errors, rows);
+  errors.throw_if_any();
+  return values;
+}
+
+}  // namespace sheets_detail
+
+namespace sheets {
+
+PAIDAN_INLINE catalog::CatalogData catalog_data_from_csv(std::string_view bytes, std::span<const ColumnName> columns,
+                                                         const syntax::Limits& limits) {
+  return {.id = {},
+          .version = {},
+          .entries = sheets_detail::table_rows<catalog::EntryData>(bytes, "catalog", columns, limits)};
+}
+PAIDAN_INLINE catalog::MappingData mapping_data_from_csv(std::string_view bytes, std::span<const ColumnName> columns,
+                                                         const syntax::Limits& limits) {
+  return {.id = {}, .rows = sheets_detail::table_rows<catalog::MappingRow>(bytes, "mapping", columns, limits)};
+}
+PAIDAN_INLINE pricing::PriceBookData price_book_data_from_csv(std::string_view prices, std::string_view rules,
+                                                              std::string id, std::span<const ColumnName> columns,
+                                                              const syntax::Limits& limits) {
+  pricing::PriceBookData data;
+  data.id = std::move(id);
+  data.rows = sheets_detail::table_rows<pricing::PriceRow>(prices, "prices", columns, limits);
+  if (!rules.empty()) data.rules = sheets_detail::table_rows<pricing::QuantityRule>(rules, "rules", {}, limits);
+  return data;
+}
+PAIDAN_INLINE warranty::PolicySetData policy_set_data_from_csv(std::string_view bytes,
+                                                               std::span<const ColumnName> columns,
+                                                               const syntax::Limits& limits) {
+  return {.id = {},
+          .version = {},
+          .policies = sheets_detail::table_rows<warranty::PolicyData>(bytes, "policies", columns, limits)};
+}
+PAIDAN_INLINE ActualTable actual_from_csv(std::string_view bytes, const ZoneRules& zone,
+                                          std::span<const ColumnName> columns, const syntax::Limits& limits) {
+  ActualTable table;
+  table.document.visits =
+      sheets_detail::table_rows<documents::ActualVisitDocument>(bytes, "actual", columns, limits, &zone, &table.rows);
+  return table;
+}
+
+}  // namespace sheets
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,50 @@
+// "Try your own week": a problem from two spreadsheets, one row an order, one row a technician.
+#pragma once
+
+#include <paidan/catalog/catalog.hpp>
+#include <paidan/model/problem.hpp>
+#include <paidan/sheets/rows.hpp>
+#include <paidan/sheets/week_rows.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace sheets {
+
+struct WeekOptions {
+  ZoneRules zone;                    ///< local times of the tables are of this zone
+  std::optional<Date> first_day;     ///< default: the first day on which an order may be served
+  std::optional<std::int32_t> days;  ///< 1 … 92; default: through the last such day
+  Datum datum = Datum::wgs84;        ///< of both tables
+  const catalog::Catalog* catalog =
+      nullptr;  ///< gives skills, minutes and parts of a service; null: `service` is only carried along
+  std::vector<ColumnName> order_columns;
+  std::vector<ColumnName> technician_columns;
+  travel::StraightLineOptions travel;
+  Objective objective;
+  syntax::Limits limits;
+};
+
+struct WeekTables {
+  ProblemData data;
+  SourceRows rows;
+};
+
+/// Orders: `appointment` is a promise of ± 30 minutes, `window_start` and `window_end` together one from bound to
+/// bound; both soft. Without either, service may start from `day` on, or else from the day after `created`.
+/// `technician` pins the order. Technicians: one shift for each working day; a column headed by a date (`2024-07-08`)
+/// gives that day's hours (`08:00-17:00`, blank: off) in place of `start`, `end` and `weekdays`. Throws InvalidInput
+/// with the errors of both tables; the problem is not validated yet.
+[[nodiscard]] PAIDAN_EXPORT WeekTables week_from_csv(std::string_view orders, std::string_view technicians,
+                                                     const WeekOptions& options);
+
+}  // namespace sheets
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/sheets/week_csv.ipp>
+#endif

@@ -1,0 +1,377 @@
+#pragma once
+
+#include <paidan/model/errors.hpp>
+#include <paidan/sheets/detail/week_errors.ipp>
+#include <paidan/sheets/detail/week_words.ipp>
+#include <paidan/sheets/rows.ipp>
+#include <paidan/sheets/week_csv.hpp>
+#include <paidan/sheets/week_fields.hpp>
+#include <paidan/syntax/encoding.hpp>
+#include <paidan/syntax/errors.hpp>
+#include <paidan/syntax/forms.hpp>
+#include <paidan/syntax/zones.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace sheets_detail {
+
+/// Builds the problem row by row.
+class WeekBuilder {
+ public:
+  WeekBuilder(const sheets::WeekOptions& options, Errors& errors) : options_(options), errors_(errors) {}
+
+  void add_orders(const syntax::Table& table, const std::vector<sheets::OrderRow>& rows,
+                  const std::vector<std::int64_t>& numbers) {
+    std::map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < rows.size(); ++i) add_order(table, rows[i], numbers[i], places);
+  }
+  void add_technicians(const syntax::Table& table, const std::vector<sheets::TechnicianRow>& rows,
+                       const std::vector<std::int64_t>& numbers, const std::vector<int>& unused) {
+    std::vector<std::pair<Date, int>> dated;
+    for (const int column : unused) {
+      const std::optional<Date> date = Date::parse(table.headings[static_cast<std::size_t>(column)]);
+      if (date) dated.emplace_back(*date, column);
+    }
+    settle_days(dated);
+    for (std::size_t i = 0; i < rows.size(); ++i) add_technician(table, rows[i], numbers[i], table.rows[i], dated);
+  }
+  sheets::WeekTables finish() {
+    week_.data.zone = syntax::trimmed(options_.zone, midnight(first_day_), midnight(first_day_ + days_));
+    week_.data.origin = midnight(first_day_);
+    week_.data.objective = options_.objective;
+    week_.data.profiles.push_back({.id = "car", .matrix = {}, .straight_line = options_.travel});
+    return std::move(week_);
+  }
+
+ private:
+  [[nodiscard]] std::string heading(const syntax::Table& table, std::string_view name, std::string_view zh) const {
+    for (const sheets::ColumnName& own :
+         table.name == "orders" ? options_.order_columns : options_.technician_columns) {
+      if (own.field == name) return own.heading;
+    }
+    for (const std::string& own : table.headings) {
+      const std::string plain = plain_heading(own);
+      if (plain == name || plain == zh) return own;
+    }
+    return std::string(name);
+  }
+  /// Start of the local day; where the clocks jump at midnight, the first moment there is.
+  [[nodiscard]] Instant midnight(Date day) const { return options_.zone.resolve({day, {0}}).earlier; }
+
+  template <class T>
+  void check_range(const syntax::Table& table, std::string_view name, std::string_view zh, T value, std::int64_t low,
+                   std::int64_t high, std::int64_t row) {
+    if (value >= static_cast<T>(low) && value <= static_cast<T>(high)) return;
+    const std::string column = heading(table, name, zh);
+    std::string shown;
+    if constexpr (std::is_floating_point_v<T>) {
+      shown = syntax::number_text(value);
+    } else {
+      shown = std::to_string(value);
+    }
+    errors_.add(paidan::errors::out_of_range, sheets::column_path(table, column),
+                {{"field", column}, {"low", std::to_string(low)}, {"high", std::to_string(high)}, {"value", shown}},
+                row);
+  }
+
+  void add_order(const syntax::Table& table, const sheets::OrderRow& from, std::int64_t row,
+                 std::map<std::string, std::size_t>& places) {
+    Order order;
+    order.id = from.order;
+    order.name = from.name;
+    order.location = from.place.empty() ? "@" + from.order : from.place;
+    add_place(table, from, order.location, row, places);
+    order.catalog = from.service;
+    order.skills = from.skills;
+    order.parts = from.parts;
+    order.tools = from.tools;
+    if (from.minutes) {
+      check_range(table, "minutes", "时长", *from.minutes, 1, 1440, row);
+      order.service = minutes(*from.minutes);
+    }
+    apply_catalog(table, from, row, order);
+    add_times(table, from, row, order);
+    order.deadline = from.deadline;
+    check_range(table, "priority", "优先级", from.priority, 0, 9, row);
+    order.priority = from.priority;
+    order.previous_technician = from.previous_technician;
+    if (from.technician)
+      order.pin = Pin{.technician = from.technician, .start = {}, .position = {}, .cost_of_change = {}};
+    order.groups = from.groups;
+    order.languages = from.languages;
+    week_.data.orders.push_back(std::move(order));
+    week_.rows.orders.push_back(row);
+  }
+
+  void add_place(const syntax::Table& table, const sheets::OrderRow& from, const std::string& id, std::int64_t row,
+                 std::map<std::string, std::size_t>& places) {
+    if (from.lat) check_range(table, "lat", "纬度", *from.lat, -90, 90, row);
+    if (from.lon) check_range(table, "lon", "经度", *from.lon, -180, 180, row);
+    const auto known = places.find(id);
+    if (!from.lat || !from.lon) {
+      const bool blank = !from.lat && !from.lon;
+      if (known != places.end() && blank) return;
+      const std::string column = from.lat ? heading(table, "lon", "经度") : heading(table, "lat", "纬度");
+      errors_.add(paidan::errors::missing, sheets::column_path(table, column), {{"field", column}}, row);
+      return;
+    }
+    const std::optional<GeoPoint> point = GeoPoint::from_degrees(*from.lat, *from.lon, options_.datum);
+    if (!point) return;  // out of range, said above
+    if (known == places.end()) {
+      places.emplace(id, week_.data.locations.size());
+      week_.data.locations.push_back({.id = id, .name = from.place, .point = point});
+      week_.rows.locations.push_back(row);
+      return;
+    }
+    if (week_.data.locations[known->second].point != point) {
+      errors_.add(syntax::errors::place_differs, sheets::column_path(table, heading(table, "place", "地址")),
+                  {{"place", id}, {"first", std::to_string(week_.rows.locations[known->second])}}, row);
+    }
+  }
+
+  void apply_catalog(const syntax::Table& table, const sheets::OrderRow& from, std::int64_t row, Order& order) {
+    if (options_.catalog == nullptr || from.service.empty()) return;
+    const catalog::EntryData* entry = options_.catalog->find(from.service);
+    if (entry == nullptr) {
+      std::vector<std::string_view> known;
+      for (const catalog::EntryData& one : options_.catalog->entries()) {
+        if (errors_.full()) break;
+        known.insert(known.end(), {one.code, one.zh, one.en});
+      }
+      std::vector<Parameter> parameters{{"noun", "service"}, {"noun_zh", "服务项目"}, {"id", from.service}};
+      syntax::add_hint(parameters, from.service, known);
+      errors_.add(paidan::errors::unknown_id, sheets::column_path(table, heading(table, "service", "服务项目")),
+                  std::move(parameters), row);
+      return;
+    }
+    order.catalog = entry->code;
+    if (!from.minutes && entry->service_minutes > 0) order.service = minutes(entry->service_minutes);
+    order.setup = minutes(entry->setup_minutes);
+    if (from.skills.empty()) {
+      for (const catalog::SkillNeed& need : entry->skills) order.skills.push_back({need.skill, need.level});
+    }
+    if (from.parts.empty()) {
+      for (const catalog::PartNeed& need : entry->parts) order.parts.push_back({need.part, need.quantity});
+    }
+  }
+
+  void add_times(const syntax::Table& table, const sheets::OrderRow& from, std::int64_t row, Order& order) {
+    std::optional<Date> day = from.day;
+    if (from.window_start && from.window_end) {
+      if (*from.window_end < *from.window_start) {
+        errors_.add(paidan::errors::ends_before_it_starts,
+                    sheets::column_path(table, heading(table, "window_end", "预约结束")),
+                    {{"noun", "window"},
+                     {"noun_zh", "时间窗"},
+                     {"start", syntax::local_text(options_.zone, *from.window_start)},
+                     {"end", syntax::local_text(options_.zone, *from.window_end)}},
+                    row);
+      }
+      order.promise = Promise{
+          .at = *from.window_start, .before = {}, .after = *from.window_end - *from.window_start, .hard = false};
+    } else if (from.window_start || from.window_end) {
+      const std::string column =
+          from.window_start ? heading(table, "window_end", "预约结束") : heading(table, "window_start", "预约开始");
+      errors_.add(paidan::errors::missing, sheets::column_path(table, column), {{"field", column}}, row);
+    } else if (from.appointment) {
+      order.promise = Promise{.at = *from.appointment};
+    }
+    if (order.promise) {
+      day = options_.zone.to_local(order.promise->at).date;
+    } else if (!day && from.created) {
+      day = options_.zone.to_local(*from.created).date + 1;
+    }
+    if (from.created) order.release = from.created;
+    if (!day) return;
+    if (!order.promise) order.release = midnight(*day);
+    if (!earliest_ || *day < *earliest_) earliest_ = day;
+    if (!latest_ || *day > *latest_) latest_ = day;
+  }
+
+  void settle_days(const std::vector<std::pair<Date, int>>& dated) {
+    for (const auto& [date, column] : dated) {
+      if (!earliest_ || date < *earliest_) earliest_ = date;
+      if (!latest_ || date > *latest_) latest_ = date;
+    }
+    if (options_.first_day) {
+      first_day_ = *options_.first_day;
+    } else if (earliest_) {
+      first_day_ = *earliest_;
+    } else {
+      errors_.add(paidan::errors::missing, "first_day", {{"field", "first_day"}});
+    }
+    days_ = options_.days ? *options_.days : latest_ ? std::max(1, *latest_ - first_day_ + 1) : 1;
+    if (days_ >= 1 && days_ <= max_week_days) return;
+    errors_.add(
+        paidan::errors::out_of_range, "days",
+        {{"field", "days"}, {"low", "1"}, {"high", std::to_string(max_week_days)}, {"value", std::to_string(days_)}});
+    days_ = 1;
+  }
+
+  void add_technician(const syntax::Table& table, const sheets::TechnicianRow& from, std::int64_t row,
+                      const syntax::TableRow& cells, const std::vector<std::pair<Date, int>>& dated) {
+    Technician technician;
+    technician.id = from.technician;
+    technician.name = from.name;
+    technician.home = "@" + from.technician + " home";
+    check_range(table, "lat", "纬度", from.lat, -90, 90, row);
+    check_range(table, "lon", "经度", from.lon, -180, 180, row);
+    week_.data.locations.push_back(
+        {.id = technician.home, .name = {}, .point = GeoPoint::from_degrees(from.lat, from.lon, options_.datum)});
+    week_.rows.locations.push_back(row);
+    technician.skills = from.skills;
+    technician.parts = from.parts;
+    technician.tools = from.tools;
+    technician.group = from.group;
+    technician.languages = from.languages;
+    technician.max_jobs = from.max_jobs;
+    technician.efficiency_percent = from.efficiency_percent;
+    if (from.rating) {
+      const std::optional<Decimal> hundredths = from.rating->times(100);
+      const std::optional<std::int64_t> found = hundredths ? hundredths->to_integer() : std::nullopt;
+      const std::int64_t whole = found.value_or(-1);
+      const std::string column = heading(table, "rating", "评分");
+      if (whole < 0 || whole > 500) {
+        errors_.add(paidan::errors::out_of_range, sheets::column_path(table, column),
+                    {{"field", column}, {"low", "0"}, {"high", "5"}, {"value", from.rating->text()}}, row);
+      } else {
+        technician.rating = static_cast<std::int32_t>(whole);
+      }
+    }
+    check_range(table, "overtime_minutes", "可加班", from.overtime_minutes, 0, 720, row);
+    check_range(table, "break_minutes", "午休", from.break_minutes, 0, 480, row);
+    unsigned weekdays = 0xfeU;
+    if (!from.weekdays.empty()) {
+      const std::optional<unsigned> parsed = parse_weekdays(from.weekdays);
+      if (parsed) {
+        weekdays = *parsed;
+      } else {
+        wrong_cell(table, heading(table, "weekdays", "工作日"), "weekdays like 1-5 or 1,3,5",
+                   "工作日,如1-5或周一至周五", from.weekdays, row);
+      }
+    }
+    for (int k = 0; k < days_; ++k) {
+      const Date day = first_day_ + k;
+      const auto own = std::find_if(dated.begin(), dated.end(), [&](const auto& one) { return one.first == day; });
+      if (own != dated.end()) {
+        const std::string& cell = cells.cells[static_cast<std::size_t>(own->second)];
+        if (cell.empty() || cell == "休" || cell == "-") continue;
+        const auto hours = parse_hours(cell);
+        const std::string& column = table.headings[static_cast<std::size_t>(own->second)];
+        if (hours) {
+          add_shift(table, column, from, row, day, hours->first, hours->second, technician);
+        } else {
+          wrong_cell(table, column, "hours like 08:00-17:00", "班次,如08:00-17:00", cell, row);
+        }
+        continue;
+      }
+      if ((weekdays >> static_cast<unsigned>(day.weekday()) & 1U) == 0) continue;
+      if (std::find(from.days_off.begin(), from.days_off.end(), day) != from.days_off.end()) continue;
+      if (!from.start || !from.end) {
+        const std::string column = from.start ? heading(table, "end", "下班") : heading(table, "start", "上班");
+        errors_.add(paidan::errors::missing, sheets::column_path(table, column), {{"field", column}}, row);
+        break;
+      }
+      if (!add_shift(table, heading(table, "end", "下班"), from, row, day, *from.start, *from.end, technician)) break;
+    }
+    week_.data.technicians.push_back(std::move(technician));
+    week_.rows.technicians.push_back(row);
+  }
+
+  void wrong_cell(const syntax::Table& table, const std::string& column, std::string_view expected,
+                  std::string_view expected_zh, std::string_view cell, std::int64_t row) {
+    errors_.add(paidan::errors::wrong_type, sheets::column_path(table, column),
+                {{"field", column},
+                 {"expected", std::string(expected)},
+                 {"expected_zh", std::string(expected_zh)},
+                 {"value", "'" + syntax::shortened(cell, 60) + "'"}},
+                row);
+  }
+
+  bool add_shift(const syntax::Table& table, const std::string& column, const sheets::TechnicianRow& from,
+                 std::int64_t row, Date day, LocalTime start, LocalTime end, Technician& technician) {
+    if (end <= start) {
+      errors_.add(paidan::errors::ends_before_it_starts, sheets::column_path(table, column),
+                  {{"noun", "shift"}, {"noun_zh", "班次"}, {"start", start.text()}, {"end", end.text()}}, row);
+      return false;
+    }
+    const std::string path = sheets::column_path(table, column);
+    const auto at = [&](LocalTime time) -> std::optional<Instant> {
+      const LocalDateTime local = time.seconds == 86'400 ? LocalDateTime{day + 1, {0}} : LocalDateTime{day, time};
+      const ZoneRules::Resolved resolved = options_.zone.resolve(local);
+      if (resolved.mapping == ZoneRules::Mapping::unique) return resolved.earlier;
+      return syntax::read_instant(local.date.text() + " " + local.time.text(), &options_.zone, column, path, row,
+                                  errors_);
+    };
+    const std::optional<Instant> from_instant = at(start);
+    const std::optional<Instant> to_instant = at(end);
+    if (!from_instant || !to_instant) return true;
+    Shift shift{
+        .id = day.text(), .start = *from_instant, .end = *to_instant, .overtime_cap = minutes(from.overtime_minutes)};
+    if (from.break_earliest && from.break_latest && from.break_minutes > 0) {
+      const std::optional<Instant> earliest = at(*from.break_earliest);
+      const std::optional<Instant> latest = at(*from.break_latest);
+      // A short day that ends before the break is over has none.
+      if (earliest && latest && *earliest >= shift.start && *latest + minutes(from.break_minutes) <= shift.end) {
+        shift.breaks.push_back(
+            {.id = "break", .earliest = *earliest, .latest = *latest, .duration = minutes(from.break_minutes)});
+      }
+    }
+    technician.shifts.push_back(std::move(shift));
+    return true;
+  }
+
+  const sheets::WeekOptions& options_;
+  Errors& errors_;
+  sheets::WeekTables week_;
+  std::optional<Date> earliest_;
+  std::optional<Date> latest_;
+  Date first_day_;
+  std::int32_t days_ = 1;
+};
+
+}  // namespace sheets_detail
+
+namespace sheets {
+
+PAIDAN_INLINE WeekTables week_from_csv(std::string_view orders, std::string_view technicians,
+                                       const WeekOptions& options) {
+  Errors errors;
+  const auto table_of = [&](std::string_view bytes, const char* name) -> std::optional<syntax::Table> {
+    try {
+      return syntax::read_csv(bytes, name, options.limits);
+    } catch (const InvalidInput& wrong) {  // the other table is still worth reading
+      for (const Error& error : wrong.errors()) errors.add(error);
+      return std::nullopt;
+    }
+  };
+  const std::optional<syntax::Table> order_table = table_of(orders, "orders");
+  const std::optional<syntax::Table> technician_table = table_of(technicians, "technicians");
+  std::vector<std::int64_t> order_numbers;
+  std::vector<std::int64_t> technician_numbers;
+  std::vector<OrderRow> order_rows;
+  std::vector<TechnicianRow> technician_rows;
+  std::vector<int> unused;
+  if (order_table)
+    order_rows = read_rows<OrderRow>(*order_table, options.order_columns, &options.zone, errors, &order_numbers);
+  if (technician_table) {
+    technician_rows = read_rows<TechnicianRow>(*technician_table, options.technician_columns, nullptr, errors,
+                                               &technician_numbers, &unused);
+  }
+  if (!order_table || !technician_table || errors.full()) errors.throw_if_any();
+  Errors meaning;
+  sheets_detail::WeekBuilder builder(options, meaning);
+  builder.add_orders(*order_table, order_rows, order_numbers);
+  builder.add_technicians(*technician_table, technician_rows, technician_numbers, unused);
+  if (errors.empty() && meaning.empty()) return builder.finish();
+  sheets_detail::repeated_ids(*order_table, order_rows, order_numbers, &OrderRow::order, {"order", "工单"}, meaning);
+  sheets_detail::repeated_ids(*technician_table, technician_rows, technician_numbers, &TechnicianRow::technician,
+                              {"technician", "师傅"}, meaning);
+  sheets_detail::merged(errors, meaning).throw_if_any();
+  return {};
+}
+
+}  // namespace sheets
+}  // namespace paidan::inline PAIDAN_ABI

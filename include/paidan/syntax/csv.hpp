@@ -1,0 +1,43 @@
+// Comma-separated tables (RFC 4180) as spreadsheets write them, with the row numbers that a spreadsheet shows.
+#pragma once
+
+#include <paidan/core/error.hpp>
+#include <paidan/syntax/limits.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace syntax {
+
+struct TableRow {
+  std::int64_t row = 0;            ///< as the spreadsheet numbers it, from 1
+  std::vector<std::string> cells;  ///< as many as there are headings, blanks around them removed
+  friend bool operator==(const TableRow&, const TableRow&) = default;
+};
+
+struct Table {
+  std::string name;  ///< for messages; may be empty
+  std::vector<std::string> headings;
+  std::int64_t heading_row = 0;
+  std::vector<TableRow> rows;  ///< empty rows are left out
+  std::string encoding;        ///< UTF-8 or GB18030
+};
+
+/// Quoted cells may hold commas, line feeds and doubled quotes; lines end with LF, CRLF or CR; a byte order mark is
+/// fine; the separator is `,`, `;` or a tab, whichever the heading has most of. Rows that begin with `#` before the
+/// heading are comments. Throws InvalidInput: beyond the limits, empty, wrong encoding, a quote that never ends, more
+/// cells than headings, a heading given twice.
+[[nodiscard]] PAIDAN_EXPORT Table read_csv(std::string_view bytes, std::string name = {}, const Limits& limits = {});
+
+/// One row with the quotes it needs, ended by LF.
+[[nodiscard]] PAIDAN_EXPORT std::string csv_row(const std::vector<std::string>& cells);
+
+}  // namespace syntax
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/syntax/csv.ipp>
+#endif

@@ -1,0 +1,393 @@
+#pragma once
+
+#include <paidan/syntax/encoding.hpp>
+#include <paidan/syntax/errors.hpp>
+#include <paidan/syntax/forms.hpp>
+#include <paidan/syntax/reader.hpp>
+#include <paidan/syntax/zones.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace syntax_detail {
+
+inline std::string listed(std::span<const std::string_view> words) {
+  std::string all;
+  for (const std::string_view word : words) {
+    if (!all.empty()) all += ", ";
+    all += word;
+  }
+  return all;
+}
+
+/// `123`, `-1e400`, `1.5`: is it a whole number that int64 merely does not hold?
+inline bool whole_spelling(std::string_view text) { return text.find_first_of(".eE") == std::string_view::npos; }
+
+}  // namespace syntax_detail
+
+namespace syntax {
+
+PAIDAN_INLINE std::string Reader::field() const {
+  const std::size_t dot = path_.rfind('.');
+  const std::string last = dot == std::string::npos ? path_ : path_.substr(dot + 1);
+  return last.empty() ? "document" : last;
+}
+
+PAIDAN_INLINE bool Reader::wrong(std::uint32_t node, std::string_view expected, std::string_view expected_zh) {
+  errors_.add(paidan::errors::wrong_type, path_,
+              {{"field", field()},
+               {"expected", std::string(expected)},
+               {"expected_zh", std::string(expected_zh)},
+               {"value", snippet(tree_, node)}});
+  return false;
+}
+
+PAIDAN_INLINE bool Reader::is_array(std::uint32_t node) {
+  return tree_.nodes[node].kind == NodeKind::array || wrong(node, "a list", "列表");
+}
+PAIDAN_INLINE bool Reader::is_object(std::uint32_t node) {
+  return tree_.nodes[node].kind == NodeKind::object || wrong(node, "an object", "对象");
+}
+
+PAIDAN_INLINE bool Reader::whole(std::uint32_t node, std::int64_t low, std::int64_t high, std::int64_t& out) {
+  const Node& n = tree_.nodes[node];
+  if (n.kind == NodeKind::integer) {
+    if (n.value >= low && n.value <= high) {
+      out = n.value;
+      return true;
+    }
+    const ErrorKind& kind = low == 0 && n.value < 0 ? paidan::errors::negative : paidan::errors::overflow;
+    errors_.add(kind, path_, {{"field", field()}, {"value", std::to_string(n.value)}});
+    return false;
+  }
+  if (n.kind == NodeKind::number && syntax_detail::whole_spelling(tree_.text_of(node))) {
+    errors_.add(paidan::errors::overflow, path_, {{"field", field()}, {"value", snippet(tree_, node)}});
+    return false;
+  }
+  return wrong(node, "a whole number", "整数");
+}
+
+PAIDAN_INLINE bool Reader::read(std::uint32_t node, bool& out) {
+  if (tree_.nodes[node].kind != NodeKind::boolean) return wrong(node, "true or false", "true或false");
+  out = tree_.nodes[node].value != 0;
+  return true;
+}
+
+PAIDAN_INLINE bool Reader::degrees(std::uint32_t node, double& out) {
+  const Node& n = tree_.nodes[node];
+  if (n.kind == NodeKind::integer) {
+    out = static_cast<double>(n.value);
+    return true;
+  }
+  if (n.kind != NodeKind::number) return wrong(node, "a number", "数值");
+  const std::string_view text = tree_.text_of(node);
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (code == std::errc() && end == text.data() + text.size() && std::isfinite(out)) return true;
+  errors_.add(paidan::errors::overflow, path_, {{"field", field()}, {"value", snippet(tree_, node)}});
+  return false;
+}
+
+PAIDAN_INLINE bool Reader::read(std::uint32_t node, double& out) { return degrees(node, out); }
+
+PAIDAN_INLINE bool Reader::read(std::uint32_t node, std::string& out) {
+  if (tree_.nodes[node].kind != NodeKind::text) return wrong(node, "text", "文本");
+  out = tree_.text_of(node);
+  return true;
+}
+
+PAIDAN_INLINE bool Reader::read(std::uint32_t node, Instant& out) {
+  if (tree_.nodes[node].kind != NodeKind::text) {
+    return wrong(node, "a time like 2024-07-08T08:00:00+08:00", "时刻,如2024-07-08T08:00:00+08:00");
+  }
+  const std::optional<Instant> instant = read_instant(tree_.text_of(node), zone_, field(), path_, 0, errors_);
+  if (!instant) return false;
+  out = *instant;
+  low_ = std::min(low_, out.seconds);
+  high_ = std::max(high_, out.seconds);
+  return true;
+}
+
+PAIDAN_INLINE bool Reader::read(std::uint32_t node, Date& out) {
+  const std::optional<Date> date =
+      tree_.nodes[node].kind == NodeKind::text ? Date::parse(tree_.text_of(node)) : std::nullopt;
+  if (!date) return wrong(node, "a date like 2024-07-08", "日期,如2024-07-08");
+  out = *date;
+  return true;
+}
+
+PAIDAN_INLINE bool Reader::read(std::uint32_t node, LocalTime& out) {
+  const std::optional<LocalTime> time =
+      tree_.nodes[node].kind == NodeKind::text ? LocalTime::parse(tree_.text_of(node)) : std::nullopt;
+  if (!time) return wrong(node, "a time of day like 08:00", "时间,如08:00");
+  out = *time;
+  return true;
+}
+
+PAIDAN_INLINE bool Reader::read(std::uint32_t node, Duration& out) {
+  const Node& n = tree_.nodes[node];
+  if (n.kind == NodeKind::integer) {
+    out.seconds = n.value;
+    return true;
+  }
+  if (n.kind == NodeKind::number && syntax_detail::whole_spelling(tree_.text_of(node))) {
+    errors_.add(paidan::errors::overflow, path_, {{"field", field()}, {"value", snippet(tree_, node)}});
+    return false;
+  }
+  const std::optional<Duration> duration =
+      n.kind == NodeKind::text ? parse_duration(tree_.text_of(node)) : std::nullopt;
+  if (!duration) return wrong(node, "whole seconds, or a length of time like 1h30m", "整秒数,或时长如1h30m");
+  out = *duration;
+  return true;
+}
+
+PAIDAN_INLINE bool Reader::read(std::uint32_t node, Decimal& out) {
+  const Node& n = tree_.nodes[node];
+  if (n.kind == NodeKind::integer) {
+    out = Decimal(n.value);
+    return true;
+  }
+  const std::optional<Decimal> decimal =
+      n.kind == NodeKind::text || n.kind == NodeKind::number ? Decimal::parse(tree_.text_of(node)) : std::nullopt;
+  if (!decimal) return wrong(node, "a decimal number of at most 34 digits", "不超过34位的十进制数");
+  out = *decimal;
+  return true;
+}
+
+PAIDAN_INLINE bool Reader::read(std::uint32_t node, Currency& out) {
+  const std::optional<Currency> currency =
+      tree_.nodes[node].kind == NodeKind::text ? Currency::parse(tree_.text_of(node)) : std::nullopt;
+  if (!currency) return wrong(node, "a currency code like CNY", "币种代码,如CNY");
+  out = *currency;
+  return true;
+}
+
+PAIDAN_INLINE bool Reader::read(std::uint32_t node, Money& out) {
+  if (tree_.nodes[node].kind != NodeKind::object) {
+    return wrong(node, "an object like {\"amount\": \"30.00\", \"currency\": \"CNY\"}",
+                 "对象,如{\"amount\": \"30.00\", \"currency\": \"CNY\"}");
+  }
+  constexpr std::array<std::string_view, 2> names{"amount", "currency"};
+  std::array<std::uint32_t, 2> values{};
+  const std::size_t before = path_.size();
+  bool good = true;
+  for (std::uint32_t i = node + 1; i < tree_.nodes[node].after; i = tree_.nodes[i + 1].after) {
+    const std::size_t at = position(names, tree_.text_of(i), 0);
+    if (at == names.size()) {
+      good = known_elsewhere(tree_.text_of(i), names, {}) && good;
+    } else if (values[at] != 0) {
+      repeated(names[at]);
+      good = false;
+    } else {
+      values[at] = i + 1;
+    }
+  }
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    if (values[k] == 0) {
+      missing(names[k]);
+      good = false;
+    }
+  }
+  if (!good) return false;
+  path_ += ".currency";
+  good = read(values[1], out.currency);
+  path_.resize(before);
+  if (!good) return false;
+  path_ += ".amount";
+  const Node& amount = tree_.nodes[values[0]];
+  std::string spelling;
+  if (amount.kind == NodeKind::integer) spelling = std::to_string(amount.value);
+  if (amount.kind == NodeKind::text || amount.kind == NodeKind::number) spelling = tree_.text_of(values[0]);
+  const std::optional<Money> money = Money::parse(spelling, out.currency);
+  good = money.has_value();
+  if (good) {
+    out = *money;
+  } else {
+    wrong(values[0], "an amount with the currency's digits, like 30.00", "符合币种小数位数的金额,如30.00");
+  }
+  path_.resize(before);
+  return good;
+}
+
+PAIDAN_INLINE bool Reader::read(std::uint32_t node, GeoPoint& out) {
+  if (tree_.nodes[node].kind != NodeKind::object) {
+    return wrong(node, "an object like {\"lat\": 40.7128, \"lon\": -74.006}",
+                 "对象,如{\"lat\": 40.7128, \"lon\": -74.006}");
+  }
+  constexpr std::array<std::string_view, 3> names{"lat", "lon", "datum"};
+  constexpr std::array<std::string_view, 3> datums{"wgs84", "gcj02", "bd09"};
+  std::array<double, 2> degree{};
+  std::array<bool, 3> seen{};
+  const std::size_t before = path_.size();
+  bool good = true;
+  for (std::uint32_t i = node + 1; i < tree_.nodes[node].after; i = tree_.nodes[i + 1].after) {
+    const std::size_t at = position(names, tree_.text_of(i), 0);
+    if (at == names.size()) {
+      good = known_elsewhere(tree_.text_of(i), names, {}) && good;
+      continue;
+    }
+    if (seen[at]) {
+      repeated(names[at]);
+      good = false;
+      continue;
+    }
+    seen[at] = true;
+    path_ += '.';
+    path_ += names[at];
+    if (at == 2) {
+      const int datum = one_of(i + 1, datums);
+      good = good && datum >= 0;
+      if (datum >= 0) out.datum = static_cast<Datum>(datum);
+    } else if (!degrees(i + 1, degree[at])) {
+      good = false;
+    } else if (const double bound = at == 0 ? 90 : 180; degree[at] < -bound || degree[at] > bound) {
+      errors_.add(paidan::errors::out_of_range, path_,
+                  {{"field", std::string(names[at])},
+                   {"low", at == 0 ? "-90" : "-180"},
+                   {"high", at == 0 ? "90" : "180"},
+                   {"value", snippet(tree_, i + 1)}});
+      good = false;
+    }
+    path_.resize(before);
+  }
+  for (std::size_t k = 0; k < 2; ++k) {
+    if (!seen[k]) {
+      missing(names[k]);
+      good = false;
+    }
+  }
+  if (!good) return false;
+  const std::optional<GeoPoint> point = GeoPoint::from_degrees(degree[0], degree[1], out.datum);
+  if (point) out = *point;
+  return point.has_value();
+}
+
+PAIDAN_INLINE bool Reader::read(std::uint32_t node, ZoneRules& out) {
+  const Node& n = tree_.nodes[node];
+  if (n.kind == NodeKind::text) {
+    std::optional<ZoneRules> zone = find_zone(tree_.text_of(node), path_, errors_);
+    if (!zone) return false;
+    out = std::move(*zone);
+    return true;
+  }
+  if (n.kind != NodeKind::object)
+    return wrong(node, "a time zone's name like Asia/Shanghai", "时区名称,如Asia/Shanghai");
+  constexpr std::array<std::string_view, 4> names{"name", "tz_version", "initial_offset_seconds", "transitions"};
+  constexpr std::array<std::string_view, 2> inner{"utc_seconds", "offset_seconds"};
+  std::string name;
+  std::string version;
+  std::int32_t offset = 0;
+  std::vector<ZoneRules::Transition> transitions;
+  const std::size_t before = path_.size();
+  bool good = true;
+  for (std::uint32_t i = node + 1; i < n.after; i = tree_.nodes[i + 1].after) {
+    const std::size_t at = position(names, tree_.text_of(i), 0);
+    path_ += path_.empty() ? "" : ".";
+    path_ += tree_.text_of(i);
+    const std::uint32_t value = i + 1;
+    if (at == 0) good = read(value, name) && good;
+    if (at == 1) good = read(value, version) && good;
+    if (at == 2) good = read(value, offset) && good;
+    if (at == 3 && is_array(value)) {
+      const std::size_t list = path_.size();
+      for (std::uint32_t k = value + 1; k < tree_.nodes[value].after; k = tree_.nodes[k].after) {
+        path_ += "[" + std::to_string(transitions.size()) + "]";
+        ZoneRules::Transition transition{};
+        if (is_object(k)) {
+          for (std::uint32_t m = k + 1; m < tree_.nodes[k].after; m = tree_.nodes[m + 1].after) {
+            const std::size_t which = position(inner, tree_.text_of(m), 0);
+            if (which == 0) good = read(m + 1, transition.utc_seconds) && good;
+            if (which == 1) good = read(m + 1, transition.offset_seconds) && good;
+            if (which == inner.size()) good = known_elsewhere(tree_.text_of(m), inner, {}) && good;
+          }
+        } else {
+          good = false;
+        }
+        transitions.push_back(transition);
+        path_.resize(list);
+      }
+    } else if (at == 3) {
+      good = false;
+    }
+    path_.resize(before);
+    if (at == names.size()) good = known_elsewhere(tree_.text_of(i), names, {}) && good;
+  }
+  if (!good) return false;
+  std::vector<Error> wrong_rules = ZoneRules::validate(offset, transitions);
+  for (Error& error : wrong_rules) {
+    error.path = path_ + (error.path.empty() ? "" : "." + error.path);
+    errors_.add(std::move(error));
+    good = false;
+  }
+  if (good) out = ZoneRules(std::move(name), std::move(version), offset, std::move(transitions));
+  return good;
+}
+
+PAIDAN_INLINE int Reader::one_of(std::uint32_t node, std::span<const std::string_view> names) {
+  if (tree_.nodes[node].kind == NodeKind::text) {
+    const std::size_t at = position(names, tree_.text_of(node), 0);
+    if (at < names.size()) return static_cast<int>(at);
+  }
+  const std::string all = syntax_detail::listed(names);
+  wrong(node, "one of " + all, "以下之一:" + all);
+  return -1;
+}
+
+PAIDAN_INLINE std::size_t Reader::position(std::span<const std::string_view> names, std::string_view key,
+                                           std::size_t from) {
+  for (std::size_t i = from; i < names.size(); ++i) {
+    if (names[i] == key) return i;
+  }
+  for (std::size_t i = 0; i < from && i < names.size(); ++i) {
+    if (names[i] == key) return i;
+  }
+  return names.size();
+}
+
+PAIDAN_INLINE bool Reader::known_elsewhere(std::string_view key, std::span<const std::string_view> names,
+                                           std::span<const std::string_view> also) {
+  if (std::find(also.begin(), also.end(), key) != also.end()) return true;
+  std::vector<Parameter> parameters{{"field", syntax::shortened(key, 60)}};
+  if (!errors_.full()) add_hint(parameters, key, names);
+  errors_.add(errors::unknown_field, path_, std::move(parameters));
+  return false;
+}
+
+PAIDAN_INLINE void Reader::repeated(std::string_view key) {
+  errors_.add(errors::repeated_field, path_, {{"field", std::string(key)}});
+}
+
+PAIDAN_INLINE void Reader::missing(std::string_view name) {
+  errors_.add(paidan::errors::missing, path_ + (path_.empty() ? "" : ".") + std::string(name),
+              {{"field", std::string(name)}});
+}
+
+PAIDAN_INLINE bool check_header(Reader& reader, std::string_view kind) {
+  const Tree& tree = reader.tree();
+  const std::size_t before = reader.errors().total();
+  if (tree.nodes[0].kind != NodeKind::object) {
+    reader.errors().add(
+        paidan::errors::wrong_type, "",
+        {{"field", "document"}, {"expected", "an object"}, {"expected_zh", "对象"}, {"value", snippet(tree, 0)}});
+    return false;
+  }
+  if (const std::uint32_t stated = find_member(tree, 0, "kind"); stated != 0) {
+    if (tree.nodes[stated].kind != NodeKind::text || tree.text_of(stated) != kind) {
+      const std::string value = tree.nodes[stated].kind == NodeKind::text ? syntax::shortened(tree.text_of(stated), 60)
+                                                                          : snippet(tree, stated);
+      reader.errors().add(errors::other_kind, "kind", {{"value", value}, {"expected", std::string(kind)}});
+    }
+  }
+  const std::uint32_t version = find_member(tree, 0, "schema_version");
+  if (version == 0) {
+    reader.errors().add(paidan::errors::missing, "schema_version", {{"field", "schema_version"}});
+  } else if (tree.nodes[version].kind != NodeKind::integer || tree.nodes[version].value != schema_version) {
+    reader.errors().add(errors::other_schema, "schema_version",
+                        {{"value", snippet(tree, version)}, {"known", std::to_string(schema_version)}});
+  }
+  return reader.errors().total() == before;
+}
+
+}  // namespace syntax
+}  // namespace paidan::inline PAIDAN_ABI

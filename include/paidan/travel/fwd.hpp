@@ -1,0 +1,19 @@
+// The types of the room `travel`, declared. Kept by tests/rooms/fwd.py --write.
+#pragma once
+
+#include <paidan/config.hpp>
+
+namespace paidan::inline PAIDAN_ABI {
+
+namespace travel {
+struct Leg;
+class Matrix;
+struct MatrixData;
+struct RoadEdge;
+class RoadGraph;
+class Source;
+class StraightLine;
+struct StraightLineOptions;
+}  // namespace travel
+
+}  // namespace paidan::inline PAIDAN_ABI

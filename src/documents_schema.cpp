@@ -1,0 +1,1 @@
+#include <paidan/documents/schema.ipp>

@@ -1,1 +1,0 @@
-#include <paidan/io/schema.ipp>

@@ -1,3 +1,0 @@
-#include <paidan/io/money_json.ipp>
-#include <paidan/io/rules_json.ipp>
-#include <paidan/io/warranty_json.ipp>

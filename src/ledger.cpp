@@ -1,0 +1,1 @@
+#include <paidan/ledger/step.ipp>

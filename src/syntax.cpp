@@ -1,0 +1,9 @@
+#include <paidan/syntax/csv.ipp>
+#include <paidan/syntax/encoding.ipp>
+#include <paidan/syntax/error_json.ipp>
+#include <paidan/syntax/files.ipp>
+#include <paidan/syntax/forms.ipp>
+#include <paidan/syntax/reader.ipp>
+#include <paidan/syntax/tree.ipp>
+#include <paidan/syntax/writer.ipp>
+#include <paidan/syntax/zones.ipp>

@@ -1,0 +1,178 @@
+#include <paidan/constraints/refusal.hpp>
+
+#include <doctest/doctest.h>
+
+#include <paidan/check/evaluate.hpp>
+#include <paidan/constraints/eligibility.hpp>
+#include <paidan/matching/score.hpp>
+
+#include "support/random_problem.hpp"
+#include "support/soak.hpp"
+
+#include <set>
+
+using namespace paidan;
+
+namespace {
+
+constexpr std::int64_t origin = 1'720'396'800;  // 2024-07-08T00:00:00Z
+
+/// Wang works 8:00–17:00 ten minutes away; the visit takes an hour.
+ProblemData one_pair() {
+  ProblemData data;
+  data.origin = {origin};
+  data.locations = {{.id = "home", .name = "", .point = {}}, {.id = "flat", .name = "", .point = {}}};
+  travel::MatrixData matrix{.size = 2, .seconds = {0, 600, 900, 0}, .metres = {0, 5'000, 6'000, 0}};
+  data.profiles.push_back({.id = "car", .matrix = matrix, .straight_line = {}});
+  Technician wang;
+  wang.id = "wang";
+  wang.home = "home";
+  Shift day;
+  day.id = "day";
+  day.start = data.origin + hours(8);
+  day.end = data.origin + hours(17);
+  wang.shifts.push_back(day);
+  data.technicians.push_back(wang);
+  Order order;
+  order.id = "1";
+  order.location = "flat";
+  data.orders.push_back(order);
+  return data;
+}
+
+constraints::Refusal refusal(const ProblemData& data) {
+  const Problem problem(data);
+  return constraints::why_refused(problem, OrderIndex(0U), ShiftIndex(0U));
+}
+
+std::string value(const Reason& reason, std::string_view name) {
+  for (const Parameter& parameter : reason.parameters) {
+    if (parameter.name == name) return parameter.value;
+  }
+  return "?";
+}
+
+void expect(const ProblemData& data, FamilySet families, const std::vector<std::string>& details) {
+  const constraints::Refusal found = refusal(data);
+  CHECK(found.families == families);
+  std::vector<std::string> told;
+  for (const Reason& reason : found.reasons) told.push_back(reason.detail);
+  CHECK(told == details);
+  CHECK(matching::score(Problem(data)).size() == (families == 0 ? 1 : 0));
+}
+
+}  // namespace
+
+TEST_CASE("a feasible pair has no reasons") { expect(one_pair(), 0, {}); }
+
+TEST_CASE("a shift ends one second too early") {
+  ProblemData data = one_pair();
+  data.technicians[0].shifts[0].end = data.origin + hours(8) + Duration{600 + 3'600 + 900};
+  expect(data, 0, {});
+  data.technicians[0].shifts[0].end.seconds -= 1;
+  expect(data, bit(Family::shift), {"shift_end"});
+  CHECK(value(refusal(data).reasons[0], "amount_s") == "1");
+  CHECK(value(refusal(data).reasons[0], "technician") == "wang");
+  data.technicians[0].shifts[0].overtime_cap = Duration{1};
+  expect(data, 0, {});
+}
+
+TEST_CASE("an hour before the shift can only be kept by leaving earlier") {
+  ProblemData data = one_pair();
+  data.orders[0].windows.push_back({data.origin + hours(7), data.origin + hours(8), true});
+  // Relaxing the window or the shift helps; the window has the lower code.
+  expect(data, bit(Family::window), {"window_late"});
+  const constraints::Refusal late = refusal(data);
+  CHECK(value(late.reasons[0], "start_s") == std::to_string(8 * 3'600 + 600));
+  CHECK(value(late.reasons[0], "allowed_s") == std::to_string(8 * 3'600 - 1));
+  CHECK(value(late.reasons[0], "amount_s") == "601");
+}
+
+TEST_CASE("a window after the shift is too late for it") {
+  ProblemData data = one_pair();
+  data.orders[0].windows.push_back({data.origin + hours(20), data.origin + hours(22), true});
+  expect(data, bit(Family::window), {"window_early"});
+  const Reason early = refusal(data).reasons[0];
+  CHECK(value(early, "start_s") == std::to_string(17 * 3'600 - 900 - 3'600));
+  CHECK(value(early, "allowed_s") == std::to_string(20 * 3'600));
+}
+
+TEST_CASE("a suspension that covers the window is the reason") {
+  ProblemData data = one_pair();
+  data.orders[0].windows.push_back({data.origin + hours(9), data.origin + hours(10), true});
+  data.technicians[0].suspensions.push_back({data.origin + hours(10), data.origin + hours(12), "training"});
+  // Service of an hour from 9:00 ends as the suspension starts.
+  expect(data, 0, {});
+  data.technicians[0].suspensions[0].start.seconds -= 1;
+  expect(data, bit(Family::suspended), {"suspended"});
+  const Reason reason = refusal(data).reasons[0];
+  CHECK(value(reason, "reason") == "training");
+  CHECK(value(reason, "from_s") == std::to_string(10 * 3'600 - 1));
+  CHECK(value(reason, "until_s") == std::to_string(12 * 3'600));
+  CHECK(value(reason, "start_s") == std::to_string(9 * 3'600));
+}
+
+TEST_CASE("ways and limits each stand for themselves") {
+  ProblemData data = one_pair();
+  data.technicians[0].max_jobs = 0;
+  data.technicians[0].max_travel = Duration{1'499};
+  data.technicians[0].max_distance_metres = 10'999;
+  expect(data, static_cast<FamilySet>(bit(Family::jobs) | bit(Family::travel_time) | bit(Family::distance)),
+         {"max_jobs", "max_travel", "max_distance"});
+  CHECK(value(refusal(data).reasons[1], "amount_s") == "1");
+  CHECK(value(refusal(data).reasons[2], "amount_m") == "1");
+  data.technicians[0].max_jobs = 1;
+  data.technicians[0].max_travel = Duration{1'500};
+  data.technicians[0].max_distance_metres = 11'000;
+  expect(data, 0, {});
+  data.profiles[0].matrix->seconds = {0, -1, -1, 0};
+  expect(data, bit(Family::reach), {"unreachable", "unreachable"});
+  data.technicians[0].shifts[0].open_end = true;
+  expect(data, bit(Family::reach), {"unreachable"});
+  CHECK(value(refusal(data).reasons[0], "from") == "home");
+  CHECK(value(refusal(data).reasons[0], "to") == "flat");
+}
+
+TEST_CASE("indices out of range are errors") {
+  const Problem problem(one_pair());
+  CHECK_THROWS_WITH_AS(static_cast<void>(constraints::why_refused(problem, OrderIndex(1U), ShiftIndex(7U))),
+                       "order: order must be between 0 and 0, got 1\nshift: shift must be between 0 and 0, got 7",
+                       InvalidInput);
+}
+
+TEST_CASE("a pair is a candidate exactly when nothing is violated, and the violated families are the checker's") {
+  std::size_t refused = 0;
+  std::set<FamilySet> seen;
+  for (int seed = 0; seed < paidan_test::cases(80); ++seed) {
+    CAPTURE(seed);
+    const paidan_test::RandomProblem shape{.orders = 12, .technicians = 6, .rigid = seed % 4 == 0};
+    const Problem problem =
+        paidan_test::random_problem(static_cast<std::uint64_t>(seed), shape).with([](ProblemData& data) {
+          for (Technician& technician : data.technicians) technician.shifts[0].breaks.clear();
+        });
+    std::set<std::pair<OrderIndex, ShiftIndex>> feasible;
+    for (const matching::Candidate& c : matching::score(problem)) feasible.emplace(c.order, c.shift);
+    Plan nothing;
+    nothing.problem_hash = problem.hash();
+    for (std::size_t o = 0; o < problem.order_count(); ++o) {
+      for (std::size_t s = 0; s < problem.shift_count(); ++s) {
+        CAPTURE(o);
+        CAPTURE(s);
+        const OrderIndex order(o);
+        const ShiftIndex shift(s);
+        const constraints::Refusal found = constraints::why_refused(problem, order, shift);
+        // Every technician of these problems has one shift.
+        CHECK(found.families == check::minimal_reasons(problem, nothing, order, problem.dense().shifts.technician[s]));
+        CHECK((found.families == 0) == feasible.contains({order, shift}));
+        CHECK((found.families == 0) == found.reasons.empty());
+        FamilySet told = 0;
+        for (const Reason& reason : found.reasons) told = static_cast<FamilySet>(told | bit(reason.family));
+        CHECK(told == found.families);
+        refused += found.families != 0 ? 1 : 0;
+        seen.insert(found.families);
+      }
+    }
+  }
+  CHECK(refused > 1'000);
+  CHECK(seen.size() > 30);
+}
