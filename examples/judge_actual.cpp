@@ -10,12 +10,9 @@ using namespace paidan;
 int main() {
   const Problem problem = documents::problem_from_json(syntax::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
   const auto visit = [&](const char* order, const char* technician, int hour, int minute, int length) {
-    const std::int32_t start = (hour * 60 + minute) * 60;
-    return check::ActualVisit{.order = problem.find_order(order),
-                              .technician = problem.find_technician(technician),
-                              .arrival_s = start,
-                              .start_s = start,
-                              .end_s = start + length * 60};
+    const Instant start = problem.data().origin + minutes(hour * 60 + minute);
+    return check::ActualVisit{
+        .order = order, .technician = technician, .arrival = start, .start = start, .end = start + minutes(length)};
   };
   const std::vector<check::ActualVisit> done = {
       visit("2082", "W", 10, 10, 90),  // promised 10:00: within 30 minutes

@@ -9,12 +9,12 @@ int main() {
   const Problem problem = documents::problem_from_json(syntax::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
   const Match result = match(problem, {.capacity = 2});
   bool fine = result.certified;
-  for (const Match::Pair& pair : result.pairs) {
+  for (const MatchedPair& pair : result.pairs) {
     std::cout << problem.order(pair.order).name << ": "
               << render::assignment(problem, pair, render::Audience::dispatcher, Language::zh) << '\n';
     std::int64_t sum = 0;
-    for (const std::int64_t term : pair.score.terms) sum += term;
-    fine = fine && sum == pair.score.total;  // integers: the terms add up exactly
+    for (const matching::TermCost& term : pair.terms) sum += term.cost;
+    fine = fine && sum == pair.total;  // integers: the terms add up exactly
   }
   for (const OrderIndex order : result.unassigned) std::cout << "nobody: " << problem.order(order).name << '\n';
   std::cout << "optimal, by its dual certificate: " << (result.certified ? "yes" : "no") << '\n';

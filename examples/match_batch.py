@@ -11,7 +11,7 @@ problem = paidan.Problem.from_json((DATA / "day.json").read_text(encoding="utf-8
 match = paidan.match(problem, capacity=2)
 for pair in match.pairs:
     print(f"{problem.order(pair.order).name}: {paidan.render.assignment(problem, pair)}")
-    assert sum(pair.terms.values()) == pair.total  # integers: the terms add up exactly
+    assert sum(term.cost for term in pair.terms) == pair.total  # integers: the terms add up exactly
 for order in match.unassigned:
     print(f"nobody: {problem.order(order).name}")
 assert match.certified

@@ -27,7 +27,7 @@ int main() {
       dearer = true;
       // The regret is exact: matching again with the pair forced costs that much more.
       const Match forced = match(problem, {.forced = {{answer.order, answer.shift}}});
-      fine = fine && forced.cost == review.match().cost + answer.regret;
+      fine = fine && answer.regret == forced.cost - review.match().cost;
     }
   }
   std::cout << render::skill_value(problem, "gas", review.skill_value("gas"), Language::zh, names) << '\n';

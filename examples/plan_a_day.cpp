@@ -8,15 +8,14 @@ int main() {
   using namespace paidan;
   const Problem problem = documents::problem_from_json(syntax::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
   const Plan day = plan(problem, {.seed = 1, .iterations = 500});
-  const auto clock = [&](std::int32_t seconds) { return render::clock(problem.data().zone, problem.instant(seconds)); };
+  const auto clock = [&](ModelTime time) { return render::clock(problem.data().zone, problem.instant(time)); };
   for (const Route& route : day.routes) {
-    std::cout << problem.technician(route.shift).name << ", out " << clock(route.start_s) << ", back "
-              << clock(route.end_s) << '\n';
+    std::cout << problem.technician(route.shift).name << ", out " << clock(route.start) << ", back " << clock(route.end)
+              << '\n';
     for (const Stop& stop : route.stops) {
       if (stop.kind == StopKind::rest) continue;
       const Order& order = problem.order(stop.order);
-      std::cout << "  " << clock(stop.start_s) << '-' << clock(stop.end_s) << ' ' << order.id << ' ' << order.name
-                << '\n';
+      std::cout << "  " << clock(stop.start) << '-' << clock(stop.end) << ' ' << order.id << ' ' << order.name << '\n';
     }
   }
   const check::Report report = check::evaluate(problem, day);

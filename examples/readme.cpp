@@ -9,7 +9,7 @@ int main() {
   const Problem town({.origin = day.start, .locations = {shop, flat}, .technicians = {wang, li}, .orders = {tap, gas}});
   const Plan today = plan(town);
   for (const Route& r : today.routes)
-    std::cout << town.technician(r.shift).name << ' ' << render::clock({}, town.instant(r.stops[0].start_s)) << '\n';
+    std::cout << town.technician(r.shift).name << ' ' << render::clock({}, town.instant(r.stops[0].start)) << '\n';
   const WhyNot why = why_not(town, today, today.unassigned.at(0), town.find_technician("W"));
   std::cout << render::why_not(town, why, render::Audience::dispatcher, Language::zh) << '\n';
 }

@@ -58,11 +58,12 @@ for route in planned["result"]["routes"]:
     print(route["technician"], "→", ", ".join(visits))
 print("nobody:", planned["result"]["unassigned"])
 
-why = dispatcher.ask(do="explain", plan=planned["handle"], order="2084", technician="W", lang="zh")
+plan = planned["handle"]
+why = dispatcher.ask(do="why_not", problem=problem, plan=plan, order="2084", technician="W", lang="zh")
 print(why["text"])
 assert why["result"]["families"] == ["skill"]
 
-report = dispatcher.ask(do="evaluate", plan=planned["handle"])["result"]
+report = dispatcher.ask(do="evaluate", problem=problem, plan=plan)["result"]
 assert report["valid"]
 
 # A slip is answered, not punished: the process lives on, and the error names the place and the likely meaning.
@@ -70,5 +71,10 @@ slip = dispatcher.ask(do="load", kind="problem", document={**day, "ordres": []})
 assert not slip["ok"]
 for error in slip["errors"]:
     print("refused:", error["message"])
+
+# Every operation, with its fields and bounds, is told by the program itself.
+operations = dispatcher.ask(do="operations")["result"]["operations"]
+print(len(operations), "operations:", ", ".join(operation["name"] for operation in operations))
+assert {"plan", "why_not", "evaluate"} <= {operation["name"] for operation in operations}
 
 assert dispatcher.close() == 0

@@ -24,20 +24,18 @@ certificate = warranty.certificate(
         method="重新插接并固定",
     ),
 )
-assert certificate is not None
 print(render.certificate(certificate), end="\n\n")
 assert certificate.last_day == dt.date(2024, 10, 8)
 
 # 7 October: 91 days later, but day 90 was in the National Day holidays.
 claim = warranty.Claim(id="R1", order="2081", category="appliance", service_date=DONE, claim_date=dt.date(2024, 10, 7))
-unclear = warranty.evaluate(policies, calendar, claim)
+unclear = warranty.verdict(policies, calendar, claim)
 print(render.verdict(unclear, calendar))
 assert unclear.status == "needs_evidence"
 assert list(unclear.needed) == ["same_fault"]
 
 known = claim.with_(same_fault=True)
-print(render.verdict(warranty.evaluate(policies, calendar, known), calendar))
+print(render.verdict(warranty.verdict(policies, calendar, known), calendar))
 turn = warranty.counterfactual(policies, calendar, known)
-assert turn is not None
 for change in turn.changes:
     print(f"would turn if {change.fact} were {change.to} instead of {change.from_}")

@@ -11,7 +11,7 @@ namespace {
 check::Kpis figures(const char* question, const Problem& problem) {
   const check::Report report = check::evaluate(problem, plan(problem, {.iterations = 500}));
   std::cout << question << ": " << report.kpis.served << " served, " << report.kpis.on_time << " of "
-            << report.kpis.promised << " on time, " << report.kpis.travel_s / 60 << " minutes of travel\n";
+            << report.kpis.promised << " on time, " << report.kpis.travel.seconds / 60 << " minutes of travel\n";
   return report.kpis;
 }
 
@@ -26,5 +26,5 @@ int main() {
   }));
   const check::Kpis travel =
       figures("travel counts double", today.with([](ProblemData& data) { data.objective.per_travel_second *= 2; }));
-  return fewer.served < now.served && licence.served > now.served && travel.travel_s <= now.travel_s ? 0 : 1;
+  return fewer.served < now.served && licence.served > now.served && travel.travel <= now.travel ? 0 : 1;
 }

@@ -12,11 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import paidan
+from demo import elevator, surge
+from demo.city_requests import merge, read_requests
+from demo.people import draw
 from paidan import frames
 from paidan.catalog import Catalog, Mapping
-from paidan.exhibits import elevator, surge
-from paidan.exhibits.people import draw
-from paidan.exhibits.requests import merge, read_requests
 from paidan.report.figures import MEASURES
 from paidan.report.words import word
 from paidan.week.run import Effort, Week, plan_week

@@ -1,4 +1,3 @@
 #include <paidan/matching/candidates.ipp>
 #include <paidan/matching/features.ipp>
-#include <paidan/matching/score.ipp>
 #include <paidan/matching/weights.ipp>

@@ -1,1 +1,2 @@
+#include <paidan/model/border.ipp>
 #include <paidan/model/problem.ipp>

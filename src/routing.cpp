@@ -7,5 +7,4 @@
 #include <paidan/routing/detail/ruin.ipp>
 #include <paidan/routing/detail/schedule.ipp>
 #include <paidan/routing/detail/state.ipp>
-#include <paidan/routing/detail/search.ipp>
 #include <paidan/routing/timing.ipp>

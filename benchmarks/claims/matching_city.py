@@ -18,9 +18,9 @@ from _claim import ROOT, Claim, calibration_seconds, skip
 
 try:
     import paidan
-    from paidan.exhibits import elevator, surge
-    from paidan.exhibits.people import People, draw
-    from paidan.exhibits.requests import CREDIT, Request, Visit, read_requests
+    from demo import elevator, surge
+    from demo.city_requests import CREDIT, Request, Visit, read_requests
+    from demo.people import People, draw
     from paidan.report import names
     from paidan.week import documents
     from paidan.week.jobs import at

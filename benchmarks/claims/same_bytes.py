@@ -26,8 +26,8 @@ COMPILERS = ("g++", "clang++-14")
 
 def export(folder: Path, threads: int) -> None:
     """Runs in a process of its own: each day's problem and plan."""
-    from paidan.exhibits import elevator
-    from paidan.exhibits.dispatch import write_plans
+    from demo import elevator
+    from demo.seven_days import write_plans
     from paidan.week.run import Effort, plan_week
 
     week = elevator.week(elevator.read(ROOT / "examples" / "data"), 1)

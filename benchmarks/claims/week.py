@@ -10,8 +10,8 @@ from _claim import ROOT, Claim, calibration_seconds, skip
 
 try:
     import paidan
-    from paidan.exhibits import elevator
-    from paidan.exhibits.dispatch import ENGINES
+    from demo import elevator
+    from demo.seven_days import ENGINES
     from paidan.week.command import check_minimal
     from paidan.week.run import Effort, plan_week
 except ImportError as missing:

@@ -57,7 +57,7 @@ Problem day(std::int32_t orders, std::int32_t technicians, bool lunch) {
 
 void time_route(benchmark::State& state) {
   const Problem problem = day(110, 35, state.range(0) != 0);
-  const Plan plan = paidan::plan(problem, {.iterations = 20, .stop = {}, .progress = {}});
+  const Plan plan = paidan::plan(problem, {.iterations = 20});
   std::vector<std::vector<OrderIndex>> sequences(problem.shift_count());
   for (const Route& route : plan.routes) {
     for (const Stop& stop : route.stops) {
@@ -102,14 +102,13 @@ BENCHMARK(construct)->Arg(110)->Arg(500)->Unit(benchmark::kMillisecond);
 /// A hundred ruin-and-recreate steps of one lane.
 void search_steps(benchmark::State& state) {
   const Problem problem = day(110, 35, true);
-  for (auto _ : state)
-    benchmark::DoNotOptimize(plan(problem, {.iterations = 100, .lanes = 1, .stop = {}, .progress = {}}));
+  for (auto _ : state) benchmark::DoNotOptimize(plan(problem, {.iterations = 100, .lanes = 1}));
 }
 BENCHMARK(search_steps)->Unit(benchmark::kMillisecond);
 
 void why_nobody(benchmark::State& state) {
   const Problem problem = day(110, 20, true);
-  const Plan first = plan(problem, {.iterations = 50, .stop = {}, .progress = {}});
+  const Plan first = plan(problem, {.iterations = 50});
   std::size_t order = 0;
   for (auto _ : state) {
     benchmark::DoNotOptimize(why_unassigned(problem, first, OrderIndex(order)));

@@ -1,9 +1,11 @@
 // `paidan serve`: one JSON request a line in, one answer a line out. What is loaded stays loaded, by handle.
-#include "answer.hpp"
-#include "arguments.hpp"
-#include "commands.hpp"
-#include "session.hpp"
+#include "operations.hpp"
+#include "words.hpp"
 
+#include <paidan/core/ranges.hpp>
+#include <paidan/desk/session.hpp>
+
+#include <charconv>
 #include <cstdint>
 #include <cstdio>
 #include <string>
@@ -36,10 +38,20 @@ bool blank(const std::string& line) { return line.find_first_not_of(" \t\r") == 
 }  // namespace
 
 void serve_command(const std::vector<std::string>& words) {
-  const Arguments arguments(words, {.options = {"--max-line"}, .flags = {}, .words = 0});
-  const std::int64_t most = std::int64_t{1} << 30U;
-  const auto limit = static_cast<std::size_t>(arguments.number("--max-line", std::int64_t{64} << 20U, 1024, most));
-  Session session(limit);
+  const Words given(words, {{"max-line", Takes::value}}, {});
+  std::size_t limit = paidan::desk::Session::default_max_line;
+  if (const std::string* text = given.find("max-line"); text != nullptr) {
+    constexpr std::int64_t least = 1024;
+    constexpr std::int64_t most = std::int64_t{1} << 30U;
+    std::int64_t value = 0;
+    const auto [end, code] = std::from_chars(text->data(), text->data() + text->size(), value);
+    if (code != std::errc() || end != text->data() + text->size() || value < least || value > most) {
+      throw paidan::InvalidInput(
+          paidan::out_of_range("", "--max-line", std::to_string(least), std::to_string(most), *text));
+    }
+    limit = static_cast<std::size_t>(value);
+  }
+  paidan::desk::Session session(limit);
   std::string line;
   while (!session.finished()) {
     const Line what = next_line(line, limit);

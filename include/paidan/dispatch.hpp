@@ -46,11 +46,9 @@
 #include <paidan/constraints/eligibility.hpp>
 #include <paidan/constraints/pair_cost.hpp>
 #include <paidan/constraints/refusal.hpp>
-#include <paidan/constraints/rules.hpp>
 
 #include <paidan/matching/candidates.hpp>
 #include <paidan/matching/features.hpp>
-#include <paidan/matching/score.hpp>
 #include <paidan/matching/weights.hpp>
 
 #include <paidan/routing/timing.hpp>
@@ -60,3 +58,4 @@
 #include <paidan/dispatch/match.hpp>
 #include <paidan/dispatch/match_review.hpp>
 #include <paidan/dispatch/plan.hpp>
+#include <paidan/dispatch/rebase.hpp>

@@ -146,8 +146,11 @@ TEST_CASE("a regret is what forcing the pair costs, and its moves lead there") {
       // The moves, made one after the other, give that cost.
       std::vector<std::uint32_t> columns = before.column_of_row;
       for (const assign::Move& move : regret.moves) {
-        REQUIRE(columns[move.row] == move.from);
-        columns[move.row] = move.to;
+        const auto column_or_none = [](std::uint32_t number) {
+          return number == assign::Assignment::unassigned ? -1 : std::int64_t{number};
+        };
+        REQUIRE(column_or_none(columns[move.row]) == move.from);
+        columns[move.row] = move.to < 0 ? assign::Assignment::unassigned : static_cast<std::uint32_t>(move.to);
       }
       if (regret.moves.size() > 2) ++chains;
       REQUIRE(columns[row] == column);

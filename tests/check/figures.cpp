@@ -61,21 +61,23 @@ TEST_SUITE("cost and figures") {
     CHECK(k.orders == 3);
     CHECK(k.served == 2);
     CHECK(k.unserved == 1);
-    CHECK(k.travel_s + k.waiting_s + k.service_s + k.break_s == 1800);
-    CHECK(k.break_s == 60);
-    CHECK(k.overtime_s == 200);
-    CHECK(k.shift_s == 3200);
-    CHECK(k.lateness_s == 10);
+    CHECK(k.travel.seconds + k.waiting.seconds + k.service.seconds + k.breaks.seconds == 1800);
+    CHECK(k.breaks.seconds == 60);
+    CHECK(k.overtime.seconds == 200);
+    CHECK(k.shift.seconds == 3200);
+    CHECK(k.lateness.seconds == 10);
     CHECK(k.skill_waste_levels == 2);
     CHECK(k.technicians_used == 1);
     CHECK(k.rework == 1);
     CHECK(k.rework_same == 0);
-    CHECK(k.travel_share == doctest::Approx(600.0 / 1740));
-    CHECK(k.utilisation == doctest::Approx(1100.0 / 3200));
-    CHECK(k.work_spread_s == 240);
-    CHECK(k.gini_work == doctest::Approx(480.0 / 23'040));  // Σ|xi − xj| / (2 n² mean)
+    CHECK(k.on_time_share == std::nullopt);  // nothing is promised
+    CHECK(k.travel_share == Share{600, 1740});
+    CHECK(k.utilisation == Share{1100, 3200});
+    CHECK(k.work_spread.seconds == 240);
+    REQUIRE(k.gini_work.has_value());
+    CHECK(k.gini_work->value() == doctest::Approx(480.0 / 23'040));  // Σ|xi − xj| / (2 n² mean)
     CHECK(k.technicians[0].jobs == 2);
-    CHECK(k.technicians[1].work_s == 3000);
+    CHECK(k.technicians[1].work.seconds == 3000);
   }
 
   TEST_CASE("promises are kept from at − before to at + after, ends included") {
@@ -91,15 +93,54 @@ TEST_SUITE("cost and figures") {
     CHECK(kpis(1131).early == 1);
     CHECK(kpis(1060).on_time == 1);
     CHECK(kpis(1059).late == 1);
-    CHECK(kpis(1059).lateness_s == 1);
-    CHECK(kpis(1130).on_time_share == 1);
+    CHECK(kpis(1059).lateness.seconds == 1);
+    CHECK(kpis(1130).on_time_share == Share{1, 1});
+    CHECK(kpis(1059).on_time_share == Share{0, 1});
     ProblemData d = small_data();
     d.orders[0].promise = Promise{.at = at(2000)};
     const Problem problem(d);
     const auto none = check::evaluate(problem, plan_of(problem, {}, {OrderIndex(0), OrderIndex(1)})).kpis;
     CHECK(none.promised == 1);
     CHECK(none.promised_unserved == 1);
-    CHECK(none.on_time_share == 0);
-    CHECK(none.gini_work == 0);
+    CHECK(none.on_time_share == Share{0, 1});
+    CHECK(none.utilisation == Share{0, 4000});
+    // Of nothing there is no share.
+    CHECK(none.travel_share == std::nullopt);
+    CHECK(none.gini_work == std::nullopt);
+  }
+
+  TEST_CASE("the Gini coefficient is 0 when all work the same, and near 1 when one works for many") {
+    const auto gini = [](const std::vector<std::int64_t>& carried) {
+      ProblemData d = small_data();
+      for (std::size_t t = 0; t < carried.size(); ++t) {
+        if (t > 0) d.technicians.push_back(d.technicians[0]);
+        d.technicians[t].id = "t" + std::to_string(t);
+        d.technicians[t].load_carried = {carried[t]};
+      }
+      // Without a shift nobody can work: who has none does not count.
+      d.technicians.push_back(d.technicians[0]);
+      d.technicians.back().id = "off";
+      d.technicians.back().shifts.clear();
+      d.technicians.back().load_carried = {900'000};
+      const Problem problem(d);
+      return check::evaluate(problem, plan_of(problem, {}, {OrderIndex(0), OrderIndex(1)})).kpis.gini_work;
+    };
+    REQUIRE(gini({500, 500, 500}).has_value());
+    CHECK(gini({500, 500, 500})->part == 0);
+    CHECK(gini({0, 0, 0}) == std::nullopt);
+    for (const std::vector<std::int64_t>& carried :
+         {std::vector<std::int64_t>{0, 0, 0, 700}, {1, 2, 3}, {9, 1, 1, 4, 30'000}, {86'400, 0}}) {
+      std::int64_t apart = 0;
+      std::int64_t sum = 0;
+      for (const std::int64_t a : carried) {
+        sum += a;
+        for (const std::int64_t b : carried) apart += std::abs(a - b);
+      }
+      const auto n = static_cast<double>(carried.size());
+      const std::optional<Share> found = gini(carried);
+      REQUIRE(found.has_value());
+      CHECK(found->value() == doctest::Approx(static_cast<double>(apart) / (2 * n * static_cast<double>(sum))));
+    }
+    CHECK(gini({0, 0, 0, 700})->value() == 0.75);
   }
 }

@@ -100,19 +100,19 @@ class Oracle {
     Route route;
     route.shift = ShiftIndex(shift);
     const auto narrow = [](std::int64_t value) { return static_cast<std::int32_t>(value); };
-    route.start_s = narrow(starts[0] - legs[0]);
-    std::int64_t departure = route.start_s;
+    route.start.seconds = narrow(starts[0] - legs[0]);
+    std::int64_t departure = route.start.seconds;
     for (std::size_t i = 0; i < n; ++i) {
       Stop stop;
       stop.kind = items[i].is_rest ? StopKind::rest : StopKind::visit;
       (items[i].is_rest ? stop.break_row.value : stop.order.value) = static_cast<std::uint32_t>(items[i].index);
-      stop.departure_s = narrow(departure);
-      stop.arrival_s = narrow(departure + legs[i]);
-      stop.start_s = narrow(starts[i]);
-      stop.end_s = narrow(departure = starts[i] + durations[i]);
+      stop.departure.seconds = narrow(departure);
+      stop.arrival.seconds = narrow(departure + legs[i]);
+      stop.start.seconds = narrow(starts[i]);
+      stop.end.seconds = narrow(departure = starts[i] + durations[i]);
       route.stops.push_back(stop);
     }
-    route.end_s = narrow(end);
+    route.end.seconds = narrow(end);
     return route;
   }
 
@@ -186,7 +186,7 @@ class Oracle {
           ++key[0];
           key.push_back(f);
         }
-        keyed.emplace_back(key, static_cast<FamilySet>(set));
+        keyed.emplace_back(key, static_cast<FamilyBits>(set));
       }
       std::sort(keyed.begin(), keyed.end());
       std::vector<FamilySet> list;
@@ -273,7 +273,7 @@ class Oracle {
     const std::size_t s = route.shift.at();
     const std::size_t t = d_.shifts.technician[s].at();
     const std::int64_t end = std::int64_t{d_.shifts.end_s[s]} + d_.shifts.overtime_cap_s[s];
-    if (route.end_s > (has(relaxed, Family::shift) ? time_limit_s : end)) return false;
+    if (route.end.seconds > (has(relaxed, Family::shift) ? time_limit_s : end)) return false;
     std::set<std::size_t> taken;
     std::int64_t seconds = 0;
     std::int64_t metres = 0;
@@ -299,7 +299,7 @@ class Oracle {
     if (has(relaxed, Family::breaks)) return true;
     for (const BreakIndex b : d_.shifts.breaks[s]) {
       const std::int32_t latest = d_.breaks[b.at()].latest_s;
-      if (route.start_s < latest && route.end_s > latest && !taken.count(b.at())) return false;
+      if (route.start.seconds < latest && route.end.seconds > latest && !taken.count(b.at())) return false;
     }
     return true;
   }

@@ -13,9 +13,9 @@ enum class Doing { travel, waiting, service, rest };
 /// What the technician does in second s of a route.
 Doing doing(const Route& route, std::int32_t s) {
   for (const Stop& stop : route.stops) {
-    if (s >= stop.end_s) continue;
-    if (s >= stop.start_s) return stop.kind == StopKind::rest ? Doing::rest : Doing::service;
-    if (s >= stop.arrival_s) return Doing::waiting;
+    if (s >= stop.end.seconds) continue;
+    if (s >= stop.start.seconds) return stop.kind == StopKind::rest ? Doing::rest : Doing::service;
+    if (s >= stop.arrival.seconds) return Doing::waiting;
     return Doing::travel;
   }
   return Doing::travel;
@@ -45,8 +45,8 @@ TEST_SUITE("random plans") {
       for (const Route& route : plan.routes) {
         const std::size_t t = d.shifts.technician[route.shift.at()].at();
         const Technician& technician = problem.data().technicians[t];
-        under_way[t] += route.end_s - route.start_s;
-        for (std::int32_t s = route.start_s; s < route.end_s; ++s) {
+        under_way[t] += route.end.seconds - route.start.seconds;
+        for (std::int32_t s = route.start.seconds; s < route.end.seconds; ++s) {
           const Doing what = doing(route, s);
           way[t] += what == Doing::travel;
           wait[t] += what == Doing::waiting;
@@ -55,7 +55,7 @@ TEST_SUITE("random plans") {
           work[t] += what == Doing::travel || what == Doing::service;
         }
         // Counted from the shift's end, also by one who leaves after it.
-        for (std::int32_t s = d.shifts.end_s[route.shift.at()]; s < route.end_s; ++s) ++over[t];
+        for (std::int32_t s = d.shifts.end_s[route.shift.at()]; s < route.end.seconds; ++s) ++over[t];
         cost.fixed += technician.fixed_cost;
         LocationIndex place = d.shifts.start_location[route.shift.at()];
         const auto drive = [&](LocationIndex to) {
@@ -71,7 +71,7 @@ TEST_SUITE("random plans") {
           ++served;
           const Order& o = problem.order(stop.order);
           drive(d.orders.location[stop.order.at()]);
-          for (std::int64_t s = d.orders.due_s[stop.order.at()]; s < stop.start_s; ++s)
+          for (std::int64_t s = d.orders.due_s[stop.order.at()]; s < stop.start.seconds; ++s)
             cost.lateness += weights.per_lateness_second;
           for (const SkillLevel& need : o.skills) {
             std::int32_t best = 0;
@@ -86,7 +86,7 @@ TEST_SUITE("random plans") {
             cost.same_technician += weights.not_same_technician;
           if (o.pin && o.pin->cost_of_change) {
             const bool moved = (o.pin->technician && *o.pin->technician != technician.id) ||
-                               (o.pin->start && *o.pin->start != problem.instant(stop.start_s));
+                               (o.pin->start && *o.pin->start != problem.instant(stop.start));
             if (moved) cost.change += *o.pin->cost_of_change;
           }
           cost.quality += d.technicians.quality_cost[t];
@@ -100,14 +100,14 @@ TEST_SUITE("random plans") {
         cost.distance += metres[t] * weights.per_metre;
         for (std::int64_t s = 0; s < work[t]; ++s) cost.fairness += (s >= 20 ? 100 : 0) + (s >= 40 ? 300 : 0);
         const check::TechnicianKpis& row = report.kpis.technicians[t];
-        REQUIRE(row.travel_s == way[t]);
-        REQUIRE(row.waiting_s == wait[t]);
-        REQUIRE(row.service_s == service[t]);
-        REQUIRE(row.break_s == rest[t]);
-        REQUIRE(row.overtime_s == over[t]);
+        REQUIRE(row.travel.seconds == way[t]);
+        REQUIRE(row.waiting.seconds == wait[t]);
+        REQUIRE(row.service.seconds == service[t]);
+        REQUIRE(row.breaks.seconds == rest[t]);
+        REQUIRE(row.overtime.seconds == over[t]);
         REQUIRE(row.distance_m == metres[t]);
-        REQUIRE(row.work_s == work[t]);
-        REQUIRE(row.travel_s + row.waiting_s + row.service_s + row.break_s == under_way[t]);
+        REQUIRE(row.work.seconds == work[t]);
+        REQUIRE(row.travel.seconds + row.waiting.seconds + row.service.seconds + row.breaks.seconds == under_way[t]);
       }
       for (const OrderIndex o : plan.unassigned) cost.unserved += d.orders.unserved_cost[o.at()];
       REQUIRE(report.cost == cost);
@@ -137,10 +137,15 @@ TEST_SUITE("random plans") {
       const auto index = [&]() -> std::size_t { return random.below(10) == 0 ? 0xffffffffU : random.below(6); };
       Plan plan;
       for (std::uint32_t r = random.below(5); r-- > 0;) {
-        Route one{ShiftIndex(index()), {}, time(), time()};
+        Route one{ShiftIndex(index()), {time()}, {time()}, {}};
         for (std::uint32_t s = random.below(5); s-- > 0;) {
-          one.stops.push_back({random.below(4) == 0 ? StopKind::rest : StopKind::visit, OrderIndex(index()),
-                               BreakIndex(index()), time(), time(), time(), time()});
+          one.stops.push_back({random.below(4) == 0 ? StopKind::rest : StopKind::visit,
+                               OrderIndex(index()),
+                               BreakIndex(index()),
+                               {time()},
+                               {time()},
+                               {time()},
+                               {time()}});
         }
         plan.routes.push_back(one);
       }
@@ -153,11 +158,81 @@ TEST_SUITE("random plans") {
       for (std::size_t o = 0; o <= 4; ++o)
         (void)check::minimal_reasons(problem, plan, OrderIndex(o), TechnicianIndex(o % 3));
 
+      for (const std::optional<Share>& share :
+           {report.kpis.on_time_share, report.kpis.travel_share, report.kpis.utilisation, report.kpis.gini_work}) {
+        if (!share) continue;
+        REQUIRE(share->part >= 0);
+        REQUIRE(share->part <= share->whole);
+        REQUIRE(share->whole > 0);
+      }
+    }
+  }
+
+  TEST_CASE("whatever the host did, it is judged, or refused for what no visit can be") {
+    int judged = 0;
+    int refused = 0;
+    for (int n = 0; n < paidan_test::cases(600); ++n) {
+      CAPTURE(n);
+      const Problem problem = tiny_problem(static_cast<std::uint64_t>(n) + 5'000, 4);
+      SplitMix64 random(static_cast<std::uint64_t>(n));
+      const bool wild = n % 2 == 0;
+      const auto moment = [&]() -> Instant {
+        const std::int64_t here = problem.data().origin.seconds;
+        switch (wild ? random.below(12) : 4 + random.below(8)) {
+          case 0:
+            return {INT64_MIN};
+          case 1:
+            return {INT64_MAX};
+          case 2:
+            return {here - ModelTime::limit - 1};
+          case 3:
+            return {static_cast<std::int64_t>(random.next())};
+          case 4:
+            return {here - ModelTime::limit};
+          case 5:
+            return {here + ModelTime::limit};
+          default:
+            return {here + random.below(100)};
+        }
+      };
+      const auto noun = [&](char letter, std::uint32_t known) {
+        return letter + std::to_string(wild && random.below(8) == 0 ? known + random.below(3) : random.below(known));
+      };
+      bool possible = true;
       std::vector<check::ActualVisit> visits;
       for (std::uint32_t v = random.below(8); v-- > 0;) {
-        visits.push_back({OrderIndex(index()), TechnicianIndex(index()), time(), time(), time()});
+        check::ActualVisit& visit = visits.emplace_back();
+        visit.order = noun('o', 4);
+        visit.technician = noun('t', 2);
+        visit.arrival = moment();
+        if (random.below(2) == 0) visit.start = moment();
+        visit.end = moment();
+        if (!wild) {  // put in order what has none
+          if (visit.start && *visit.start < visit.arrival) std::swap(*visit.start, visit.arrival);
+          visit.end = std::max(visit.end, visit.start.value_or(visit.arrival));
+        }
+        const Instant start = visit.start.value_or(visit.arrival);
+        for (const Instant one : {visit.arrival, start, visit.end}) {
+          possible =
+              possible && one >= problem.instant({-ModelTime::limit}) && one <= problem.instant({ModelTime::limit});
+        }
+        possible = possible && visit.arrival <= start && start <= visit.end;
+        possible = possible && visit.order < "o4" && visit.technician < "t2";
       }
-      (void)check::evaluate_actual(problem, visits);
+      if (!possible) {
+        ++refused;
+        REQUIRE_THROWS_AS(static_cast<void>(check::evaluate_actual(problem, visits)), InvalidInput);
+        continue;
+      }
+      ++judged;
+      const check::Report report = check::evaluate_actual(problem, visits);
+      std::set<std::string> seen;
+      for (const check::ActualVisit& visit : visits) seen.insert(visit.order);
+      REQUIRE(report.kpis.served == static_cast<std::int32_t>(seen.size()));
+      REQUIRE(report.kpis.unserved == 4 - static_cast<std::int32_t>(seen.size()));
+      REQUIRE(report.total_cost() == report.cost.total());
     }
+    CHECK(judged > 250);
+    CHECK(refused > 200);
   }
 }

@@ -65,18 +65,18 @@ inline ProblemData small_data() {
 }
 
 inline Stop visit(std::size_t o, std::int32_t departure, std::int32_t arrival, std::int32_t start, std::int32_t end) {
-  return {StopKind::visit, OrderIndex(o), {}, departure, arrival, start, end};
+  return {StopKind::visit, OrderIndex(o), {}, {departure}, {arrival}, {start}, {end}};
 }
 inline Stop rest(std::size_t b, std::int32_t departure, std::int32_t start, std::int32_t end) {
-  return {StopKind::rest, {}, BreakIndex(b), departure, departure, start, end};
+  return {StopKind::rest, {}, BreakIndex(b), {departure}, {departure}, {start}, {end}};
 }
 inline Route route(std::size_t shift, std::int32_t start, std::vector<Stop> stops, std::int32_t end) {
-  return {ShiftIndex(shift), std::move(stops), start, end};
+  return {ShiftIndex(shift), {start}, {end}, std::move(stops)};
 }
 
 /// With the right hash and, by the checker's own account, the right cost: for tests of something else.
 inline Plan plan_of(const Problem& problem, std::vector<Route> routes, std::vector<OrderIndex> unassigned = {}) {
-  Plan plan{std::move(routes), std::move(unassigned), {}, problem.hash()};
+  Plan plan{{problem.hash()}, std::move(routes), std::move(unassigned), {}};
   plan.cost = check::evaluate(problem, plan).cost;
   return plan;
 }

@@ -134,9 +134,9 @@ TEST_SUITE("timing rule") {
         REQUIRE(route.has_value() == !every.starts.empty());
         if (!route) continue;
         ++judged;
-        REQUIRE(route->end_s == every.end);
-        REQUIRE(route->start_s == every.leave);
-        for (std::size_t i = 0; i < items.size(); ++i) REQUIRE(route->stops[i].start_s == every.starts[i]);
+        REQUIRE(route->end.seconds == every.end);
+        REQUIRE(route->start.seconds == every.leave);
+        for (std::size_t i = 0; i < items.size(); ++i) REQUIRE(route->stops[i].start.seconds == every.starts[i]);
         const auto faults = [&](const Route& r) {
           Codes list = codes(check::evaluate(problem, plan_of(problem, {r})));
           for (const char* other : {"shift_end", "break_missing"})
@@ -148,13 +148,13 @@ TEST_SUITE("timing rule") {
         for (std::size_t i = 0; i < items.size(); ++i) {
           for (const int off : {-1, 1}) {
             Route changed = *route;
-            changed.stops[i].start_s += off;
-            changed.stops[i].end_s += off;
+            changed.stops[i].start.seconds += off;
+            changed.stops[i].end.seconds += off;
             if (i + 1 < items.size()) {
-              changed.stops[i + 1].departure_s += off;
-              changed.stops[i + 1].arrival_s += off;
+              changed.stops[i + 1].departure.seconds += off;
+              changed.stops[i + 1].arrival.seconds += off;
             } else {
-              changed.end_s += off;
+              changed.end.seconds += off;
             }
             REQUIRE(faults(changed) != Codes{});
           }

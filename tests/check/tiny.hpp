@@ -154,7 +154,7 @@ inline Plan random_plan(const Problem& problem, std::uint64_t seed, std::size_t 
     if (!done || o == leave_out) plan.unassigned.push_back(OrderIndex(o));
   }
   for (const auto& [shift, route] : routes) plan.routes.push_back(route);
-  plan.problem_hash = problem.hash();
+  plan.problem = {problem.hash()};
   return plan;
 }
 

@@ -250,7 +250,7 @@ TEST_SUITE("violations") {
     ProblemData d = small_data();
     d.technicians[0].shifts[0].open_end = true;
     auto routes = small_routes();
-    routes[0].end_s = 2400;
+    routes[0].end.seconds = 2400;
     CHECK(judge(d, routes) == Codes{});
     CHECK(judge(d, small_routes()) == Codes{"timing"});
   }
@@ -295,7 +295,7 @@ TEST_SUITE("violations") {
     REQUIRE(codes(report) == Codes{"wrong_cost"});
     CHECK(report.violations[0].amount == 10);
     plan = plan_of(problem, small_routes());
-    plan.problem_hash ^= 1;
+    plan.problem.value ^= 1;
     CHECK(codes(check::evaluate(problem, plan)) == Codes{"wrong_problem"});
   }
 }

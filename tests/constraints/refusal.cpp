@@ -4,9 +4,9 @@
 
 #include <paidan/check/evaluate.hpp>
 #include <paidan/constraints/eligibility.hpp>
-#include <paidan/matching/score.hpp>
 
 #include "support/random_problem.hpp"
+#include "support/scored_pairs.hpp"
 #include "support/soak.hpp"
 
 #include <set>
@@ -58,7 +58,7 @@ void expect(const ProblemData& data, FamilySet families, const std::vector<std::
   std::vector<std::string> told;
   for (const Reason& reason : found.reasons) told.push_back(reason.detail);
   CHECK(told == details);
-  CHECK(matching::score(Problem(data)).size() == (families == 0 ? 1 : 0));
+  CHECK(paidan_test::scored_pairs(Problem(data)).size() == (families == 0 ? 1 : 0));
 }
 
 }  // namespace
@@ -151,9 +151,9 @@ TEST_CASE("a pair is a candidate exactly when nothing is violated, and the viola
           for (Technician& technician : data.technicians) technician.shifts[0].breaks.clear();
         });
     std::set<std::pair<OrderIndex, ShiftIndex>> feasible;
-    for (const matching::Candidate& c : matching::score(problem)) feasible.emplace(c.order, c.shift);
+    for (const paidan_test::ScoredPair& c : paidan_test::scored_pairs(problem)) feasible.emplace(c.order, c.shift);
     Plan nothing;
-    nothing.problem_hash = problem.hash();
+    nothing.problem = {problem.hash()};
     for (std::size_t o = 0; o < problem.order_count(); ++o) {
       for (std::size_t s = 0; s < problem.shift_count(); ++s) {
         CAPTURE(o);
@@ -161,6 +161,8 @@ TEST_CASE("a pair is a candidate exactly when nothing is violated, and the viola
         const OrderIndex order(o);
         const ShiftIndex shift(s);
         const constraints::Refusal found = constraints::why_refused(problem, order, shift);
+        CHECK(found.order == order);
+        CHECK(found.shift == shift);
         // Every technician of these problems has one shift.
         CHECK(found.families == check::minimal_reasons(problem, nothing, order, problem.dense().shifts.technician[s]));
         CHECK((found.families == 0) == feasible.contains({order, shift}));

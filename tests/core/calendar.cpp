@@ -215,3 +215,18 @@ TEST_CASE("A calendar names every day given twice and every holiday said to be w
     CHECK(error.errors()[1].message(Language::zh) == "days[3]:2024-10-02不能既是法定节日又是上班日");
   }
 }
+
+TEST_CASE("A calendar is stored as what made it, sorted") {
+  const paidan::CalendarData data{
+      "v1",
+      {{.date = day("2024-10-02"), .name = "国庆节"}, {.date = day("2024-10-01"), .statutory = true}},
+      {2025, 2024}};
+  const Calendar calendar(data);
+  CHECK(calendar.data().version == "v1");
+  CHECK(calendar.data().days == std::vector<CalendarDay>{data.days[1], data.days[0]});
+  CHECK(calendar.data().years == std::vector<int>{2024, 2025});
+  CHECK(Calendar(calendar.data()).data() == calendar.data());
+  paidan::CalendarData twice = data;
+  twice.days.push_back(twice.days[0]);
+  CHECK_THROWS_AS(Calendar{twice}, InvalidInput);
+}

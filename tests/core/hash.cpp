@@ -42,3 +42,10 @@ TEST_CASE("Hexadecimal text has all sixteen digits") {
   CHECK(paidan::hex(0x0123456789abcdefULL) == "0123456789abcdef");
   CHECK(paidan::hex(~0ULL) == "ffffffffffffffff");
 }
+
+TEST_CASE("A content hash is sixteen digits to the outside") {
+  const paidan::ContentHash hash{0x00ab'cdef'0123'4567ULL};
+  CHECK(hash.text() == "00abcdef01234567");
+  CHECK(hash == paidan::ContentHash{0x00ab'cdef'0123'4567ULL});
+  CHECK(hash != paidan::ContentHash{});
+}

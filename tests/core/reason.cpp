@@ -4,6 +4,7 @@
 
 #include <array>
 #include <set>
+#include <vector>
 
 using paidan::Family;
 
@@ -32,4 +33,18 @@ TEST_CASE("A set of families holds each of the sixteen on its own bit") {
     CHECK(paidan::has(all, family));
   }
   CHECK(all == 0xffff);
+}
+
+TEST_CASE("A set of families lists them in code order, and is its bits again") {
+  CHECK(paidan::FamilySet().list().empty());
+  const paidan::FamilySet some = static_cast<paidan::FamilyBits>(
+      paidan::bit(Family::commitments) | paidan::bit(Family::skill) | paidan::bit(Family::window));
+  CHECK(some.list() == std::vector{Family::skill, Family::window, Family::commitments});
+  CHECK(paidan::FamilySet(0xffff).list().size() == paidan::family_count);
+  for (unsigned bits = 0; bits < 0x10000; bits += 7) {
+    const paidan::FamilySet set = static_cast<paidan::FamilyBits>(bits);
+    paidan::FamilyBits again = 0;
+    for (const Family family : set.list()) again = static_cast<paidan::FamilyBits>(again | paidan::bit(family));
+    REQUIRE(again == bits);
+  }
 }

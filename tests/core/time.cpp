@@ -184,6 +184,16 @@ TEST_CASE("Durations and instants keep their units apart") {
   CHECK(instant("2024-07-08T12:00:00Z") - instant("2024-07-08T11:00:00Z") == paidan::hours(1));
 }
 
+TEST_CASE("Times of a model differ by durations, over their whole range") {
+  using paidan::ModelTime;
+  CHECK(ModelTime{90} - ModelTime{30} == paidan::minutes(1));
+  CHECK(ModelTime{30} - ModelTime{90} == paidan::Duration{-60});
+  CHECK(ModelTime{INT32_MAX} - ModelTime{INT32_MIN} == paidan::Duration{4'294'967'295});
+  CHECK(ModelTime{1} < ModelTime{2});
+  CHECK(ModelTime{} == ModelTime{0});
+  CHECK(ModelTime::limit == 268'435'456);
+}
+
 TEST_CASE("UTC is the zone without rules") {
   const ZoneRules utc;
   CHECK(utc.name() == "UTC");

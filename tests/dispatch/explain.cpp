@@ -77,8 +77,8 @@ TEST_CASE("the reason set is the checker's, each family of it explained") {
                                                             .days = 1 + seed % 2,
                                                             .wide_share = seed % 4,
                                                             .rigid = seed % 3 == 0});
-    const Plan base = seed % 2 == 0 ? plan(problem, {.iterations = 10, .stop = {}, .progress = {}})
-                                    : plan_baseline(problem, Baseline::nearest_free);
+    const Plan base =
+        seed % 2 == 0 ? plan(problem, {.iterations = 10}) : plan_baseline(problem, Baseline::nearest_free);
     for (std::size_t o = 0; o < problem.order_count(); ++o) {
       for (std::size_t t = 0; t < problem.technician_count(); ++t) {
         CAPTURE(o);
@@ -86,6 +86,13 @@ TEST_CASE("the reason set is the checker's, each family of it explained") {
         const WhyNot answer = why_not(problem, base, OrderIndex(o), TechnicianIndex(t));
         CHECK(answer.families == check::minimal_reasons(problem, base, OrderIndex(o), TechnicianIndex(t)));
         ++seen[answer.families];
+        CHECK(answer.order == OrderIndex(o));
+        CHECK(answer.technician == TechnicianIndex(t));
+        CHECK(answer.shift.valid() == answer.possible);
+        CHECK(answer.position.has_value() == answer.possible);
+        CHECK(answer.start.has_value() == answer.possible);
+        CHECK(answer.added_cost.has_value() == answer.possible);
+        CHECK(answer.added_travel.has_value() == answer.possible);
         if (!answer.possible) continue;
         ++possible;
         CHECK(families_of(answer.reasons) == answer.families);
@@ -100,7 +107,9 @@ TEST_CASE("the reason set is the checker's, each family of it explained") {
         }
         const Plan without = routing::assemble(problem, visits);
         auto& route = visits[answer.shift.at()];
-        route.insert(route.begin() + answer.position, static_cast<std::uint32_t>(o));
+        REQUIRE(answer.position.has_value());
+        REQUIRE(answer.added_travel.has_value());
+        route.insert(route.begin() + *answer.position, static_cast<std::uint32_t>(o));
         const Plan with = routing::assemble(problem, visits);
         // Some route, perhaps another technician's, may be worse off without the order: then there is no plan to
         // compare.
@@ -109,7 +118,7 @@ TEST_CASE("the reason set is the checker's, each family of it explained") {
         CHECK(with.cost.total() - with.cost.unserved - (without.cost.total() - without.cost.unserved) ==
               answer.added_cost);
         CHECK(with.cost.travel - without.cost.travel ==
-              answer.added_travel_s * problem.data().objective.per_travel_second);
+              answer.added_travel->seconds * problem.data().objective.per_travel_second);
       }
     }
   }
@@ -126,7 +135,7 @@ TEST_CASE("why nobody: nearest misses first, one answer a technician") {
     CAPTURE(seed);
     const Problem problem =
         paidan_test::random_problem(static_cast<std::uint64_t>(seed), {.orders = 16, .technicians = 4});
-    const Plan base = plan(problem, {.iterations = 20, .stop = {}, .progress = {}});
+    const Plan base = plan(problem, {.iterations = 20});
     for (const OrderIndex order : base.unassigned) {
       ++open;
       const Unassigned why = why_unassigned(problem, base, order);
@@ -157,7 +166,7 @@ TEST_CASE("a missing licence and nothing else, with the time of arrival if it we
   CHECK(value(answer.reasons[0], "technician") == "王师傅");
   CHECK(value(answer.reasons[0], "skill") == "燃气");
   CHECK(value(answer.reasons[0], "needed") == "2");
-  CHECK(answer.start_s == 14 * hour);
+  CHECK(answer.start == ModelTime{14 * hour});
   CHECK(answer.suffering.empty());
 }
 
@@ -174,16 +183,17 @@ TEST_CASE("possible but dearer: more travel, and whose promise suffers by how mu
   const Problem problem(data);
   routing::State::Visits visits{{}, {0}};
   const Plan base = routing::assemble(problem, visits);
-  REQUIRE(base.routes[0].stops[0].start_s == 14 * hour + 1'800);
+  REQUIRE(base.routes[0].stops[0].start.seconds == 14 * hour + 1'800);
   const WhyNot answer = why_not(problem, base, OrderIndex(1U), TechnicianIndex(1U));
   CHECK(answer.possible);
   CHECK(answer.families == 0);
-  CHECK(answer.added_travel_s == 23 * 60);
+  CHECK(answer.added_travel == minutes(23));
   CHECK(answer.position == 0);
   REQUIRE(answer.suffering.size() == 1);
   CHECK(answer.suffering[0].order == OrderIndex(0U));
-  CHECK(answer.suffering[0].new_start_s == 15 * hour + 35 * 60);
-  CHECK(answer.suffering[0].added_lateness_s == 5 * 60);
+  CHECK(answer.suffering[0].old_start == base.routes[0].stops[0].start);
+  CHECK(answer.suffering[0].new_start == ModelTime{15 * hour + 35 * 60});
+  CHECK(answer.suffering[0].added_lateness == minutes(5));
 }
 
 TEST_CASE("each family of time tells its amount") {
@@ -194,7 +204,7 @@ TEST_CASE("each family of time tells its amount") {
   early.windows = {{data.origin + hours(8), data.origin + Duration{8 * hour + 60}, true}};
   data.orders = {late, early};
   const Problem problem(data);
-  const Plan nothing = plan(problem, {.iterations = 0, .stop = {}, .progress = {}});
+  const Plan nothing = plan(problem, {.iterations = 0});
   CHECK(nothing.unassigned.size() == 2);
   const WhyNot after = why_not(problem, nothing, OrderIndex(0U), TechnicianIndex(0U));
   // `window` comes before `shift` in code order: at the end of the day it would start in time for the shift.
@@ -216,7 +226,7 @@ TEST_CASE("each family of time tells its amount") {
   REQUIRE(hours_past.reasons.size() == 1);
   CHECK(hours_past.reasons[0].detail == "shift_end");
   CHECK(value(hours_past.reasons[0], "amount_s") == "1200");
-  CHECK(hours_past.start_s == 8 * hour + 600);
+  CHECK(hours_past.start == ModelTime{8 * hour + 600});
 }
 
 TEST_CASE("a promise to another customer is named with the time it would slip to") {
@@ -236,7 +246,7 @@ TEST_CASE("a promise to another customer is named with the time it would slip to
   CHECK(value(answer.reasons[0], "start_s") == std::to_string(13 * hour + 1'800 + 690));
   CHECK(value(answer.reasons[0], "amount_s") == std::to_string(hour + 1'800 + 690 - 59));
   REQUIRE(answer.suffering.size() == 1);
-  CHECK(answer.suffering[0].old_start_s == 12 * hour);
+  CHECK(answer.suffering[0].old_start.seconds == 12 * hour);
 }
 
 TEST_CASE("a technician without shifts can do nothing") {
@@ -249,6 +259,13 @@ TEST_CASE("a technician without shifts can do nothing") {
   CHECK(answer.families == bit(Family::shift));
   CHECK(answer.families == check::minimal_reasons(problem, plan(problem), OrderIndex(0U), TechnicianIndex(1U)));
   CHECK(answer.reasons.at(0).detail == "no_shift");
+  // Nothing is said about an insertion that does not exist.
+  CHECK_FALSE(answer.shift.valid());
+  CHECK_FALSE(answer.position.has_value());
+  CHECK_FALSE(answer.start.has_value());
+  CHECK_FALSE(answer.added_cost.has_value());
+  CHECK_FALSE(answer.added_travel.has_value());
+  CHECK(answer.suffering.empty());
 }
 
 TEST_CASE("questions about nobody are errors") {

@@ -5,8 +5,8 @@
 #include "support/random_problem.hpp"
 #include "support/soak.hpp"
 
+#include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 
 using namespace paidan;
@@ -20,16 +20,24 @@ TEST_CASE("matches are proven optimal and their terms add up") {
     const MatchOptions options{.capacity = 1 + seed % 3};
     const Match result = match(problem, options);
     CHECK(result.certified);
-    CHECK(result.problem_hash == problem.hash());
+    CHECK(result.problem.value == problem.hash());
     std::int64_t cost = 0;
     std::map<std::uint32_t, std::int32_t> taken;
     std::set<std::uint32_t> seen;
-    for (const Match::Pair& pair : result.pairs) {
-      CHECK(pair.score.order == pair.order);
-      CHECK(pair.score.shift == pair.shift);
-      CHECK(std::accumulate(pair.score.terms.begin(), pair.score.terms.end(), std::int64_t{0}) == pair.score.total);
+    for (const MatchedPair& pair : result.pairs) {
+      std::int64_t terms = 0;
+      for (std::size_t i = 0; i < pair.terms.size(); ++i) {
+        CHECK(pair.terms[i].cost != 0);
+        if (i > 0) CHECK(pair.terms[i - 1].term < pair.terms[i].term);
+        terms += pair.terms[i].cost;
+      }
+      CHECK(terms == pair.total);
+      const auto starts = problem.dense().orders.starts[pair.order.at()];
+      CHECK(std::any_of(starts.begin(), starts.end(), [&](const Interval& open) {
+        return open.low <= pair.arrival.seconds && pair.arrival.seconds <= open.high;
+      }));
       CHECK(pair.slot_cost == taken[pair.shift.value]++ * options.load_step);
-      cost += pair.score.total + pair.slot_cost;
+      cost += pair.total + pair.slot_cost;
       CHECK(seen.insert(pair.order.value).second);
     }
     for (const OrderIndex order : result.unassigned) {
@@ -50,7 +58,7 @@ TEST_CASE("matches are proven optimal and their terms add up") {
 TEST_CASE("orders spread over more technicians when the load step says so") {
   const auto shifts = [](const Match& m) {
     std::set<std::uint32_t> set;
-    for (const Match::Pair& pair : m.pairs) set.insert(pair.shift.value);
+    for (const MatchedPair& pair : m.pairs) set.insert(pair.shift.value);
     return set.size();
   };
   std::size_t spread = 0;

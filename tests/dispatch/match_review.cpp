@@ -8,7 +8,6 @@
 #include "support/soak.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 using namespace paidan;
 
@@ -20,7 +19,7 @@ Problem random_match_problem(int seed) {
 
 bool has_pair(const Match& match, OrderIndex order, ShiftIndex shift) {
   return std::any_of(match.pairs.begin(), match.pairs.end(),
-                     [&](const Match::Pair& pair) { return pair.order == order && pair.shift == shift; });
+                     [&](const MatchedPair& pair) { return pair.order == order && pair.shift == shift; });
 }
 
 }  // namespace
@@ -69,12 +68,23 @@ TEST_CASE("the price of another choice is what forcing it costs") {
         CHECK(answer.chosen == has_pair(base, OrderIndex(o), ShiftIndex(s)));
         const constraints::Refusal refusal = constraints::why_refused(problem, OrderIndex(o), ShiftIndex(s));
         CHECK(answer.families == refusal.families);
+        CHECK(answer.order == OrderIndex(o));
+        CHECK(answer.shift == ShiftIndex(s));
+        CHECK(answer.total.has_value() == (answer.families == 0));
+        CHECK(answer.regret.has_value() == answer.possible);
         if (answer.families != 0 || !answer.has_places) {
           ++refused;
+          CHECK_FALSE(answer.possible);
+          if (answer.families != 0) CHECK(answer.terms.empty());
           continue;
         }
         ++asked;
-        CHECK(std::accumulate(answer.terms.begin(), answer.terms.end(), std::int64_t{0}) == answer.total);
+        std::int64_t terms = 0;
+        for (const matching::TermCost& term : answer.terms) {
+          CHECK(term.cost != 0);
+          terms += term.cost;
+        }
+        CHECK(answer.total == terms);
         MatchOptions forced = options;
         forced.forced = {{OrderIndex(o), ShiftIndex(s)}};
         const Match changed = match(problem, forced);
@@ -89,7 +99,8 @@ TEST_CASE("the price of another choice is what forcing it costs") {
           CHECK(answer.must_serve_lost == lost(changed) - lost(base));
           CHECK(answer.regret == changed.cost - base.cost);
         } else {
-          CHECK(answer.regret >= changed.cost - base.cost);
+          REQUIRE(answer.regret.has_value());
+          CHECK(*answer.regret >= changed.cost - base.cost);
         }
         if (answer.moves.size() > 1) ++chains;
         if (answer.chosen) CHECK(answer.moves.empty());
@@ -102,16 +113,32 @@ TEST_CASE("the price of another choice is what forcing it costs") {
   CHECK(chains > 20);
 }
 
+TEST_CASE("a review holds its problem, and answers the same wherever it has moved to") {
+  const auto made = [] {
+    const Problem problem = random_match_problem(3);
+    return MatchReview(problem, {.capacity = 2});
+  };
+  MatchReview review = made();
+  const Problem problem = random_match_problem(3);
+  CHECK(review.problem().hash() == problem.hash());
+  CHECK(review.options().capacity == 2);
+  CHECK(review.match() == match(problem, {.capacity = 2}));
+  CHECK(review.match().problem == ContentHash{problem.hash()});
+  const PairAnswer answer = review.why_not(OrderIndex(0U), ShiftIndex(0U));
+  MatchReview moved = std::move(review);
+  CHECK(moved.why_not(OrderIndex(0U), ShiftIndex(0U)) == answer);
+}
+
 TEST_CASE("forbidden pairs are avoided, also among those left out") {
   for (int seed = 0; seed < paidan_test::cases(30); ++seed) {
     CAPTURE(seed);
     const Problem problem = random_match_problem(seed);
     const Match free = match(problem);
     MatchOptions options{.max_candidates = seed % 2};
-    for (const Match::Pair& pair : free.pairs) options.forbidden.push_back({pair.order, pair.shift});
+    for (const MatchedPair& pair : free.pairs) options.forbidden.push_back({pair.order, pair.shift});
     MatchReview review(problem, options);
     CHECK(review.match().certified);
-    for (const Match::Pair& pair : free.pairs) {
+    for (const MatchedPair& pair : free.pairs) {
       CHECK_FALSE(has_pair(review.match(), pair.order, pair.shift));
       CHECK(review.why_not(pair.order, pair.shift).forbidden);
     }
@@ -191,7 +218,7 @@ TEST_CASE("where only forced orders could make way, no price is invented") {
         const PairAnswer answer = review.why_not(OrderIndex(other), ShiftIndex(s));
         CHECK_FALSE(answer.possible);
         CHECK(answer.moves.empty());
-        CHECK(answer.regret == 0);
+        CHECK_FALSE(answer.regret.has_value());
         ++impossible;
       }
     }

@@ -4,11 +4,13 @@
 
 #include <paidan/check/evaluate.hpp>
 #include <paidan/dispatch/baselines.hpp>
+#include <paidan/dispatch/watch.hpp>
 
 #include "support/random_problem.hpp"
 #include "support/soak.hpp"
 
 #include <chrono>
+#include <map>
 #include <stdexcept>
 #include <thread>
 
@@ -30,28 +32,79 @@ TEST_CASE("the plan depends on seed, iterations and lanes, never on threads") {
   for (int seed = 0; seed < paidan_test::cases(6); ++seed) {
     CAPTURE(seed);
     const Problem problem = some_problem(static_cast<std::uint64_t>(seed));
-    const Plan one = plan(problem, {.iterations = 60, .lanes = 3, .threads = 1, .stop = {}, .progress = {}});
+    const Plan one = plan(problem, {.iterations = 60, .lanes = 3, .threads = 1});
     const check::Report report = check::evaluate(problem, one);
     CHECK(report.valid());
     CHECK(report.cost == one.cost);
     for (const std::int32_t threads : {2, 3, 8}) {
-      CHECK(plan(problem, {.iterations = 60, .lanes = 3, .threads = threads, .stop = {}, .progress = {}}) == one);
+      CHECK(plan(problem, {.iterations = 60, .lanes = 3, .threads = threads}) == one);
     }
     // Watching does not change it either.
-    CHECK(plan(problem, {.iterations = 60, .lanes = 3, .threads = 2, .stop = {}, .progress = [](const auto&) {
-                           return true;
-                         }}) == one);
+    int calls = 0;
+    Watch watch([&](const routing::Progress&) {
+      ++calls;
+      return true;
+    });
+    CHECK(plan(problem, {.iterations = 60, .lanes = 3, .threads = 2, .watcher = &watch}) == one);
+    CHECK(calls >= 2);  // when it begins and when it is done
   }
 }
 
-TEST_CASE("more lanes are never worse at the start and plans beat the baselines") {
+TEST_CASE("lanes: the first plan is common, the best of all is kept, and until they meet more are never worse") {
+  std::map<std::int32_t, std::int64_t> total;
+  int helped = 0;
+  int different = 0;
+  for (int seed = 0; seed < paidan_test::cases(8); ++seed) {
+    CAPTURE(seed);
+    const Problem problem =
+        paidan_test::random_problem(static_cast<std::uint64_t>(seed), {.orders = 70, .technicians = 8, .days = 2});
+    const Plan first = plan(problem, {.iterations = 0, .lanes = 1});
+    const Plan alone = plan(problem, {.iterations = 20, .lanes = 1});
+    std::int64_t before = first.cost.total();
+    for (const std::int32_t lanes : {1, 2, 3, 4}) {
+      CAPTURE(lanes);
+      CHECK(plan(problem, {.iterations = 0, .lanes = lanes}) == first);
+      // Lanes meet between the quarters of the iterations. One iteration has none, so each runs as it would among
+      // fewer: a further one can only find something better.
+      const Plan unmet = plan(problem, {.iterations = 1, .lanes = lanes});
+      CHECK(check::evaluate(problem, unmet).valid());
+      CHECK(unmet.cost.total() <= before);
+      if (lanes > 1 && unmet.cost.total() < before) ++helped;
+      before = unmet.cost.total();
+      // Once they meet, the worst goes on from another plan than it would have alone, so nothing holds plan by plan
+      // but that the best is kept …
+      const Plan met = plan(problem, {.iterations = 20, .lanes = lanes});
+      CHECK(check::evaluate(problem, met).valid());
+      CHECK(met.cost.total() <= first.cost.total());
+      total[lanes] += met.cost.total();
+      if (met != alone) ++different;
+    }
+  }
+  CHECK(helped > 0);
+  CHECK(different > 0);
+  // … and on the whole they help.
+  CHECK(total[2] < total[1]);
+  CHECK(total[4] < total[2]);
+}
+
+TEST_CASE("without a number of lanes the problem's size says it") {
+  const Problem small = some_problem(2, 12);
+  const Problem larger = some_problem(2, 24);
+  REQUIRE(small.order_count() <= 12);
+  REQUIRE(larger.order_count() > 12);
+  CHECK(plan(small, {.iterations = 40}) == plan(small, {.iterations = 40, .lanes = 1}));
+  CHECK(plan(larger, {.iterations = 40}) == plan(larger, {.iterations = 40, .lanes = 2}));
+  CHECK(plan(larger, {.iterations = 40, .threads = 2}) == plan(larger, {.iterations = 40, .lanes = 2}));
+}
+
+TEST_CASE("plans beat the baselines") {
   std::int64_t planned = 0;
   std::int64_t nearest = 0;
   std::int64_t rating = 0;
   for (int seed = 0; seed < paidan_test::cases(10); ++seed) {
     CAPTURE(seed);
     const Problem problem = some_problem(static_cast<std::uint64_t>(seed));
-    planned += plan(problem, {.iterations = 40, .stop = {}, .progress = {}}).cost.total();
+    planned += plan(problem, {.iterations = 40}).cost.total();
     for (const Baseline baseline : {Baseline::nearest_free, Baseline::best_rating}) {
       const Plan simple = plan_baseline(problem, baseline);
       const check::Report report = check::evaluate(problem, simple);
@@ -74,7 +127,7 @@ TEST_CASE("no orders, an empty plan; nobody able, everything unassigned") {
   const Problem unable = some_problem(1).with([](ProblemData& data) {
     for (Order& order : data.orders) order.tools = {"crane"};
   });
-  const Plan all_open = plan(unable, {.iterations = 5, .stop = {}, .progress = {}});
+  const Plan all_open = plan(unable, {.iterations = 5});
   CHECK(all_open.routes.empty());
   CHECK(all_open.unassigned.size() == unable.order_count());
   CHECK(check::evaluate(unable, all_open).valid());
@@ -86,9 +139,8 @@ TEST_CASE("a stop request gives a valid plan at once") {
   source.request_stop();
   for (const std::int32_t threads : {1, 2}) {
     const auto start = std::chrono::steady_clock::now();
-    const Plan stopped =
-        plan(problem,
-             {.iterations = 100'000'000, .lanes = 2, .threads = threads, .stop = source.get_token(), .progress = {}});
+    Watch watch(source.get_token());
+    const Plan stopped = plan(problem, {.iterations = 100'000'000, .lanes = 2, .threads = threads, .watcher = &watch});
     CHECK(check::evaluate(problem, stopped).valid());
     CHECK(seconds_since(start) < 20);
   }
@@ -97,8 +149,8 @@ TEST_CASE("a stop request gives a valid plan at once") {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     later.request_stop();
   });
-  const Plan stopped =
-      plan(problem, {.iterations = 100'000'000, .lanes = 2, .threads = 2, .stop = later.get_token(), .progress = {}});
+  Watch watch(later.get_token());
+  const Plan stopped = plan(problem, {.iterations = 100'000'000, .lanes = 2, .threads = 2, .watcher = &watch});
   CHECK(check::evaluate(problem, stopped).valid());
 }
 
@@ -106,9 +158,8 @@ TEST_CASE("the time limit is kept") {
   const Problem problem = some_problem(4, 60);
   for (const std::int32_t threads : {1, 2}) {
     const auto start = std::chrono::steady_clock::now();
-    const Plan limited = plan(
-        problem,
-        {.iterations = 100'000'000, .time_limit_ms = 200, .lanes = 3, .threads = threads, .stop = {}, .progress = {}});
+    const Plan limited =
+        plan(problem, {.iterations = 100'000'000, .time_limit = {200}, .lanes = 3, .threads = threads});
     const double seconds = seconds_since(start);
     CHECK(seconds >= 0.19);
     CHECK(seconds < 20);  // generous: other programs may keep the machine busy
@@ -124,19 +175,16 @@ TEST_CASE("progress is told in the calling thread only, and can stop the search"
     int calls = 0;
     std::int64_t before = INT64_MAX;
     std::int64_t iterations = 0;
-    const Plan stopped = plan(problem, {.iterations = 100'000'000,
-                                        .lanes = 2,
-                                        .threads = threads,
-                                        .stop = {},
-                                        .progress = [&](const routing::Progress& progress) {
-                                          CHECK(std::this_thread::get_id() == here);
-                                          CHECK(progress.best_cost <= before);
-                                          CHECK(progress.iteration >= iterations);
-                                          CHECK(progress.iterations == 200'000'000);
-                                          before = progress.best_cost;
-                                          iterations = progress.iteration;
-                                          return ++calls < 4;
-                                        }});
+    Watch watch([&](const routing::Progress& progress) {
+      CHECK(std::this_thread::get_id() == here);
+      CHECK(progress.best_cost <= before);
+      CHECK(progress.iteration >= iterations);
+      CHECK(progress.iterations == 200'000'000);
+      before = progress.best_cost;
+      iterations = progress.iteration;
+      return ++calls < 4;
+    });
+    const Plan stopped = plan(problem, {.iterations = 100'000'000, .lanes = 2, .threads = threads, .watcher = &watch});
     CHECK(calls >= 4);
     CHECK(check::evaluate(problem, stopped).valid());
   }
@@ -146,14 +194,11 @@ TEST_CASE("what the callback throws arrives at the caller") {
   const Problem problem = some_problem(6, 30);
   for (const std::int32_t threads : {1, 2}) {
     int calls = 0;
-    const PlanOptions options{.iterations = 100'000'000,
-                              .lanes = 2,
-                              .threads = threads,
-                              .stop = {},
-                              .progress = [&](const routing::Progress&) -> bool {
-                                if (++calls == 3) throw std::domain_error("enough");
-                                return true;
-                              }};
+    Watch watch([&](const routing::Progress&) -> bool {
+      if (++calls == 3) throw std::domain_error("enough");
+      return true;
+    });
+    const PlanOptions options{.iterations = 100'000'000, .lanes = 2, .threads = threads, .watcher = &watch};
     CHECK_THROWS_WITH_AS(static_cast<void>(plan(problem, options)), "enough", std::domain_error);
   }
 }
@@ -161,15 +206,55 @@ TEST_CASE("what the callback throws arrives at the caller") {
 TEST_CASE("options out of range are all named") {
   const Problem problem = some_problem(7, 3);
   try {
-    (void)plan(problem, {.iterations = -1, .time_limit_ms = -5, .lanes = 65, .threads = 0, .stop = {}, .progress = {}});
+    (void)plan(problem, {.iterations = -1, .time_limit = {-5}, .lanes = 65, .threads = 0});
     FAIL("no error");
   } catch (const InvalidInput& invalid) {
     CHECK(invalid.message(Language::en) ==
           "iterations: iterations must be between 0 and 1000000000000, got -1\n"
-          "time_limit_ms: time_limit_ms must be between 0 and 1000000000000, got -5\n"
+          "time_limit: time_limit must be between 0 and 86400000, got -5\n"
           "lanes: lanes must be between 0 and 64, got 65\n"
           "threads: threads must be between 1 and 64, got 0");
   }
+}
+
+TEST_CASE("options are taken up to both ends of their ranges") {
+  const Problem problem = some_problem(7, 3);
+  std::stop_source source;
+  source.request_stop();
+  Watch watch(source.get_token());
+  const PlanOptions most{
+      .iterations = 1'000'000'000'000, .time_limit = {86'400'000}, .lanes = 64, .threads = 64, .watcher = &watch};
+  CHECK(check::evaluate(problem, plan(problem, most)).valid());
+  const auto refused = [&](PlanOptions options, const auto& change) {
+    change(options);
+    try {
+      (void)plan(problem, options);
+    } catch (const InvalidInput& invalid) {
+      REQUIRE(invalid.errors().size() == 1);
+      CHECK(invalid.errors()[0].code() == "out_of_range");
+      return invalid.errors()[0].path;
+    }
+    return std::string("taken");
+  };
+  CHECK(refused(most, [](PlanOptions& o) { ++o.iterations; }) == "iterations");
+  CHECK(refused(most, [](PlanOptions& o) { ++o.time_limit.count; }) == "time_limit");
+  CHECK(refused(most, [](PlanOptions& o) { ++o.lanes; }) == "lanes");
+  CHECK(refused(most, [](PlanOptions& o) { ++o.threads; }) == "threads");
+  CHECK(refused(most, [](PlanOptions& o) { o.lanes = -1; }) == "lanes");
+}
+
+TEST_CASE("one watch may have both a stop token and a function") {
+  const Problem problem = some_problem(5, 40);
+  std::stop_source source;
+  int calls = 0;
+  Watch watch(source.get_token(), [&](const routing::Progress&) {
+    if (++calls == 2) source.request_stop();
+    return true;
+  });
+  const Plan stopped = plan(problem, {.iterations = 100'000'000, .lanes = 2, .watcher = &watch});
+  CHECK(calls >= 2);
+  CHECK(calls < 100);
+  CHECK(check::evaluate(problem, stopped).valid());
 }
 
 TEST_CASE("a start plan is kept as it is when nothing may be searched") {
@@ -177,7 +262,7 @@ TEST_CASE("a start plan is kept as it is when nothing may be searched") {
     CAPTURE(seed);
     const Problem problem = some_problem(static_cast<std::uint64_t>(seed));
     const Plan start = plan_baseline(problem, Baseline::best_rating);
-    const Plan kept = plan(problem, {.iterations = 0, .stop = {}, .progress = {}, .start = &start});
+    const Plan kept = plan(problem, {.iterations = 0, .start = &start});
     CHECK(check::evaluate(problem, kept).valid());
     CHECK(kept.cost.total() <= start.cost.total());
     for (const Route& route : start.routes) {
@@ -195,7 +280,7 @@ TEST_CASE("a start plan is kept as it is when nothing may be searched") {
       }
       CHECK(next == before.size());
     }
-    const Plan better = plan(problem, {.iterations = 60, .stop = {}, .progress = {}, .start = &start});
+    const Plan better = plan(problem, {.iterations = 60, .start = &start});
     CHECK(check::evaluate(problem, better).valid());
     CHECK(better.cost.total() <= kept.cost.total());
   }

@@ -1,7 +1,7 @@
 // The exact message, in both languages, for everything that can be wrong with a problem's file.
 #include "support/documents.hpp"
 
-#include <paidan/documents/problem_json.hpp>
+#include <paidan/documents/json.hpp>
 
 #include <doctest/doctest.h>
 

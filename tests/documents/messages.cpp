@@ -1,7 +1,7 @@
 // What a person with a wrong file reads: whole messages with path and row, in both languages.
 #include "support/documents.hpp"
 
-#include <paidan/documents/problem_json.hpp>
+#include <paidan/documents/json.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/sheets/week_csv.hpp>
 #include <paidan/syntax/csv.hpp>

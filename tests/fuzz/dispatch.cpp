@@ -3,8 +3,7 @@
 #include "targets.hpp"
 
 #include <paidan/check/evaluate.hpp>
-#include <paidan/documents/problem_json.hpp>
-#include <paidan/documents/result_json.hpp>
+#include <paidan/documents/json.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/sheets/week_csv.hpp>
 #include <paidan/syntax/tree.hpp>
@@ -13,22 +12,22 @@ namespace paidan_fuzz {
 
 namespace {
 
+void require_report(const paidan::Problem& problem, const paidan::check::Report& report) {
+  const std::string written = paidan::documents::to_json(problem, report, paidan::syntax::Layout::line);
+  require(paidan::syntax::parse_json(written, {}).nodes.size() > 1, "reports are JSON");
+  require(paidan::documents::from_json<paidan::check::Report>(problem, written) == report,
+          "a report reads back as the same");
+}
+
 /// Judging whatever passed the door must not overflow, and its report must be JSON.
 void judge(const paidan::Problem& problem, const paidan::Plan& plan) {
   const paidan::check::Report report = paidan::check::evaluate(problem, plan);
-  const std::string written = paidan::documents::report_to_json(problem, report, paidan::syntax::Layout::line);
-  require(paidan::syntax::parse_json(written, {}).nodes.size() > 1, "reports are JSON");
-  require_round_trip(
-      written, [](const std::string& text) { return text; },
-      [&](const std::string& text) {
-        static_cast<void>(paidan::documents::report_document_from_json(text));
-        return text;
-      });
+  require_report(problem, report);
 }
 
 paidan::Plan nobody(const paidan::Problem& problem) {
   paidan::Plan plan;
-  plan.problem_hash = problem.hash();
+  plan.problem = {problem.hash()};
   for (std::size_t i = 0; i < problem.order_count(); ++i) plan.unassigned.emplace_back(i);
   return plan;
 }
@@ -49,36 +48,30 @@ void problem(std::string_view input) {
 
 void plan(std::string_view input) {
   const paidan::Problem& problem = fixed_problem();
-  accepted_or_refused([&] { judge(problem, paidan::documents::plan_from_json(problem, input)); });
+  accepted_or_refused([&] { judge(problem, paidan::documents::from_json<paidan::Plan>(problem, input)); });
   // The seeds cannot know the problem's hash: this way the plan's own content is reached.
   accepted_or_refused([&] {
-    paidan::documents::PlanDocument document = paidan::documents::plan_document_from_json(input);
-    document.problem = paidan::documents::plan_document(problem, nobody(problem)).problem;
-    const paidan::Plan made = paidan::documents::plan_of(problem, document);
+    const auto made = paidan::documents::from_json<paidan::Plan>(problem, made_for(problem, input));
     judge(problem, made);
-    const std::string written = paidan::documents::plan_to_json(problem, made);
-    require(paidan::documents::plan_from_json(problem, written) == made, "a plan reads back as the same");
+    const std::string written = paidan::documents::to_json(problem, made);
+    require(paidan::documents::from_json<paidan::Plan>(problem, written) == made, "a plan reads back as the same");
   });
 }
 
 void actual(std::string_view input) {
   const paidan::Problem& problem = fixed_problem();
   accepted_or_refused([&] {
-    std::vector<std::int64_t> rows;
-    paidan::documents::ActualDocument document;
+    paidan::check::ActualData actual;
     if (input.starts_with('{')) {
-      document = paidan::documents::actual_from_json(input, new_york());
-      const std::string written = paidan::documents::to_json(document);
-      require(paidan::documents::actual_from_json(written, new_york()) == document,
-              "actual visits read back as the same");
+      const auto read = [](std::string_view text) {
+        return paidan::documents::from_json<paidan::check::ActualData>(text, {}, &new_york());
+      };
+      actual = read(input);
+      require(read(paidan::documents::to_json(actual)) == actual, "actual visits read back as the same");
     } else {
-      paidan::sheets::ActualTable table = paidan::sheets::actual_from_csv(input, new_york());
-      document = std::move(table.document);
-      rows = std::move(table.rows);
+      actual = paidan::sheets::actual_from_csv(input, new_york());
     }
-    const std::vector<paidan::check::ActualVisit> visits = paidan::documents::actual_of(problem, document, rows);
-    const paidan::check::Report report = paidan::check::evaluate_actual(problem, visits);
-    static_cast<void>(paidan::documents::report_document_from_json(paidan::documents::report_to_json(problem, report)));
+    require_report(problem, paidan::check::evaluate_actual(problem, actual.visits));
   });
 }
 

@@ -2,8 +2,8 @@
 
 #include "targets.hpp"
 
+#include <paidan/core/hash.hpp>
 #include <paidan/core/names.hpp>
-#include <paidan/documents/result_json.hpp>
 #include <paidan/sheets/calendars.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/syntax/encoding.hpp>
@@ -103,6 +103,19 @@ paidan::ProblemData make_problem() {
 const paidan::Problem& fixed_problem() {
   static const paidan::Problem problem(make_problem());
   return problem;
+}
+
+std::string made_for(const paidan::Problem& problem, std::string_view document) {
+  std::string text(document);
+  accepted_or_refused([&] {
+    const paidan::syntax::Tree tree = paidan::syntax::parse_json(document, {});
+    const std::uint32_t stated = paidan::syntax::find_member(tree, 0, "problem");
+    if (stated == 0 || tree.nodes[stated].kind != paidan::syntax::NodeKind::text) return;
+    const std::string hash(tree.text_of(stated));
+    const std::size_t at = hash.empty() ? std::string::npos : text.find(hash);
+    if (at != std::string::npos) text.replace(at, hash.size(), paidan::hex(problem.hash()));
+  });
+  return text;
 }
 
 const paidan::catalog::Catalog& fixed_catalog() {

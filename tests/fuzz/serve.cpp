@@ -2,8 +2,7 @@
 #include "fixtures.hpp"
 #include "targets.hpp"
 
-#include "../../bindings/cli/session.hpp"
-
+#include <paidan/desk/session.hpp>
 #include <paidan/syntax/tree.hpp>
 
 namespace paidan_fuzz {
@@ -17,7 +16,7 @@ std::string tamed(std::string_view line) {
     const paidan::syntax::Tree tree = paidan::syntax::parse_json(line, {});
     const std::uint32_t what = paidan::syntax::find_member(tree, 0, "do");
     if (what == 0 || tree.nodes[what].kind != paidan::syntax::NodeKind::text || tree.text_of(what) != "plan") return;
-    tame = R"({"id": 1, "do": "plan", "problem": "p1", "iterations": 20, "lanes": 2, "keep": true})";
+    tame = R"({"id": 1, "do": "plan", "problem": "problem1", "iterations": 20, "lanes": 2, "keep": true})";
   });
   return tame;
 }
@@ -25,7 +24,7 @@ std::string tamed(std::string_view line) {
 }  // namespace
 
 void serve(std::string_view input) {
-  paidan_cli::Session session(65'536);
+  paidan::desk::Session session(65'536);
   while (!input.empty() && !session.finished()) {
     const std::size_t end = input.find('\n');
     const std::string answer = session.answer(tamed(input.substr(0, end)));

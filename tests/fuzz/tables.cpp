@@ -3,8 +3,7 @@
 #include "targets.hpp"
 
 #include <paidan/catalog/lint.hpp>
-#include <paidan/documents/money_json.hpp>
-#include <paidan/documents/warranty_json.hpp>
+#include <paidan/documents/json.hpp>
 #include <paidan/sheets/calendars.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/syntax/csv.hpp>
@@ -44,10 +43,11 @@ void csv(std::string_view input) {
 void catalog(std::string_view input) {
   const std::vector<std::string> files = split_files(input);
   accepted_or_refused([&] {
-    paidan::catalog::CatalogData data = files[0].starts_with('{') ? paidan::documents::catalog_data_from_json(files[0])
-                                                                  : paidan::sheets::catalog_data_from_csv(files[0]);
+    paidan::catalog::CatalogData data = files[0].starts_with('{')
+                                            ? paidan::documents::from_json<paidan::catalog::CatalogData>(files[0])
+                                            : paidan::sheets::catalog_data_from_csv(files[0]);
     const std::string written = paidan::documents::to_json(data);
-    require(paidan::documents::to_json(paidan::documents::catalog_data_from_json(written)) == written,
+    require(paidan::documents::to_json(paidan::documents::from_json<paidan::catalog::CatalogData>(written)) == written,
             "a catalog reads back as the same");
     const paidan::catalog::Catalog catalog(std::move(data));
     for (const paidan::catalog::EntryData& entry : catalog.entries()) {
@@ -61,10 +61,11 @@ void catalog(std::string_view input) {
   });
   if (files.size() < 2) return;
   accepted_or_refused([&] {
-    paidan::catalog::MappingData data = files[1].starts_with('{') ? paidan::documents::mapping_data_from_json(files[1])
-                                                                  : paidan::sheets::mapping_data_from_csv(files[1]);
+    paidan::catalog::MappingData data = files[1].starts_with('{')
+                                            ? paidan::documents::from_json<paidan::catalog::MappingData>(files[1])
+                                            : paidan::sheets::mapping_data_from_csv(files[1]);
     const std::string written = paidan::documents::to_json(data);
-    require(paidan::documents::to_json(paidan::documents::mapping_data_from_json(written)) == written,
+    require(paidan::documents::to_json(paidan::documents::from_json<paidan::catalog::MappingData>(written)) == written,
             "a mapping reads back as the same");
     const paidan::catalog::Mapping mapping(std::move(data), fixed_catalog());
     for (const paidan::catalog::MappingRow& row : mapping.data().rows) {
@@ -79,9 +80,8 @@ void calendar(std::string_view input) {
   years.pop_back();
   accepted_or_refused([&] {
     const paidan::Calendar calendar = paidan::sheets::load_calendar(years, statutory);
-    const std::string written = paidan::documents::to_json(paidan::documents::calendar_document(calendar));
-    const paidan::Calendar again =
-        paidan::documents::calendar_of(paidan::documents::calendar_document_from_json(written));
+    const std::string written = paidan::documents::to_json(calendar.data());
+    const paidan::Calendar again(paidan::documents::from_json<paidan::CalendarData>(written));
     require(again.days() == calendar.days() && again.years() == calendar.years(), "a calendar reads back as the same");
     for (const paidan::CalendarDay& day : calendar.days()) {
       for (const paidan::RestDays reading :

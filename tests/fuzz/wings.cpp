@@ -2,8 +2,7 @@
 #include "fixtures.hpp"
 #include "targets.hpp"
 
-#include <paidan/documents/money_json.hpp>
-#include <paidan/documents/warranty_json.hpp>
+#include <paidan/documents/json.hpp>
 #include <paidan/ledger/step.hpp>
 #include <paidan/pricing/audit.hpp>
 #include <paidan/pricing/bill.hpp>
@@ -26,14 +25,14 @@ namespace {
 void follow(const pricing::Quote& quote) {
   require(paidan::ledger::replay(quote.trace, quote.currency) == quote.total, "the trace replays to the total");
   const std::string written = paidan::documents::to_json(quote);
-  require(paidan::documents::quote_from_json(written) == quote, "a quote reads back as the same");
+  require(paidan::documents::from_json<pricing::Quote>(written) == quote, "a quote reads back as the same");
   require(!paidan::render::quote(quote, paidan::Language::zh).empty(), "a quote can be said");
   for (const pricing::Outcome outcome :
        {pricing::Outcome::fixed, pricing::Outcome::not_fixed, pricing::Outcome::inspection_only}) {
     accepted_or_refused([&] {
       const pricing::Bill bill = pricing::bill(quote, outcome);
       require(paidan::ledger::replay(bill.trace, bill.currency) == bill.total, "the bill's trace replays to its total");
-      require(paidan::documents::bill_from_json(paidan::documents::to_json(bill)) == bill,
+      require(paidan::documents::from_json<pricing::Bill>(paidan::documents::to_json(bill)) == bill,
               "a bill reads back as the same");
       static_cast<void>(paidan::render::bill_html(bill, paidan::Language::en));
       std::vector<pricing::Charge> charges;
@@ -45,7 +44,7 @@ void follow(const pricing::Quote& quote) {
 }
 
 void follow(const pricing::Estimate& estimate) {
-  require(paidan::documents::estimate_from_json(paidan::documents::to_json(estimate)) == estimate,
+  require(paidan::documents::from_json<pricing::Estimate>(paidan::documents::to_json(estimate)) == estimate,
           "an estimate reads back as the same");
   if (estimate.min && estimate.max) require(estimate.min->minor <= estimate.max->minor, "least is not above most");
   static_cast<void>(paidan::render::estimate(estimate, paidan::Language::zh));
@@ -54,12 +53,12 @@ void follow(const pricing::Estimate& estimate) {
 void judge(const warranty::PolicySet& policies, const warranty::Claim& claim) {
   accepted_or_refused([&] {
     const warranty::Verdict verdict = warranty::evaluate(policies, fixed_calendar(), claim);
-    require(paidan::documents::verdict_from_json(paidan::documents::to_json(verdict)) == verdict,
+    require(paidan::documents::from_json<warranty::Verdict>(paidan::documents::to_json(verdict)) == verdict,
             "a verdict reads back as the same");
     static_cast<void>(paidan::render::verdict(verdict, fixed_calendar(), paidan::Language::zh));
     if (const auto other = warranty::counterfactual(policies, fixed_calendar(), claim)) {
       require(other->changes.size() == 1 || other->changes.size() == 2, "one or two changed facts");
-      require(paidan::documents::counterfactual_from_json(paidan::documents::to_json(*other)) == *other,
+      require(paidan::documents::from_json<warranty::Counterfactual>(paidan::documents::to_json(*other)) == *other,
               "a counterfactual reads back as the same");
     }
   });
@@ -70,8 +69,9 @@ void certify(const warranty::PolicySet& policies, const warranty::CertificateReq
     const auto certificate = warranty::certificate(policies, fixed_calendar(), request);
     if (!certificate) return;
     require(certificate->first_day <= certificate->last_day, "a term has days");
-    require(paidan::documents::certificate_from_json(paidan::documents::to_json(*certificate)) == *certificate,
-            "a certificate reads back as the same");
+    require(
+        paidan::documents::from_json<warranty::Certificate>(paidan::documents::to_json(*certificate)) == *certificate,
+        "a certificate reads back as the same");
     static_cast<void>(paidan::render::certificate_html(*certificate, paidan::Language::zh));
   });
 }
@@ -81,11 +81,12 @@ void certify(const warranty::PolicySet& policies, const warranty::CertificateReq
 void prices(std::string_view input) {
   const std::vector<std::string> files = split_files(input);
   accepted_or_refused([&] {
-    pricing::PriceBookData data = files[0].starts_with('{') ? paidan::documents::price_book_data_from_json(files[0])
-                                                            : paidan::sheets::price_book_data_from_csv(
-                                                                  files[0], files.size() > 1 ? files[1] : "", "book");
+    pricing::PriceBookData data =
+        files[0].starts_with('{')
+            ? paidan::documents::from_json<pricing::PriceBookData>(files[0])
+            : paidan::sheets::price_book_data_from_csv(files[0], files.size() > 1 ? files[1] : "", "book");
     const std::string written = paidan::documents::to_json(data);
-    require(paidan::documents::to_json(paidan::documents::price_book_data_from_json(written)) == written,
+    require(paidan::documents::to_json(paidan::documents::from_json<pricing::PriceBookData>(written)) == written,
             "a book reads back as the same");
     const pricing::PriceBook book(std::move(data));
     pricing::EstimateRequest request;
@@ -115,9 +116,9 @@ void prices(std::string_view input) {
 
 void quote(std::string_view input) {
   accepted_or_refused([&] {
-    const pricing::QuoteFacts facts = paidan::documents::quote_facts_from_json(input);
+    const pricing::QuoteFacts facts = paidan::documents::from_json<pricing::QuoteFacts>(input);
     const std::string written = paidan::documents::to_json(facts);
-    require(paidan::documents::to_json(paidan::documents::quote_facts_from_json(written)) == written,
+    require(paidan::documents::to_json(paidan::documents::from_json<pricing::QuoteFacts>(written)) == written,
             "facts read back as the same");
     const pricing::Quote quote = pricing::quote(fixed_book(), facts);
     follow(quote);
@@ -129,15 +130,15 @@ void quote(std::string_view input) {
     });
   });
   accepted_or_refused(
-      [&] { follow(pricing::estimate(fixed_book(), paidan::documents::estimate_request_from_json(input))); });
+      [&] { follow(pricing::estimate(fixed_book(), paidan::documents::from_json<pricing::EstimateRequest>(input))); });
 }
 
 void policies(std::string_view input) {
   accepted_or_refused([&] {
-    warranty::PolicySetData data = input.starts_with('{') ? paidan::documents::policy_set_data_from_json(input)
+    warranty::PolicySetData data = input.starts_with('{') ? paidan::documents::from_json<warranty::PolicySetData>(input)
                                                           : paidan::sheets::policy_set_data_from_csv(input);
     const std::string written = paidan::documents::to_json(data);
-    require(paidan::documents::to_json(paidan::documents::policy_set_data_from_json(written)) == written,
+    require(paidan::documents::to_json(paidan::documents::from_json<warranty::PolicySetData>(written)) == written,
             "policies read back as the same");
     const warranty::PolicySet policies(std::move(data));
     int judged = 0;
@@ -164,13 +165,13 @@ void policies(std::string_view input) {
 
 void claim(std::string_view input) {
   accepted_or_refused([&] {
-    const warranty::Claim claim = paidan::documents::claim_from_json(input);
-    require(paidan::documents::claim_from_json(paidan::documents::to_json(claim)) == claim,
+    const warranty::Claim claim = paidan::documents::from_json<warranty::Claim>(input);
+    require(paidan::documents::from_json<warranty::Claim>(paidan::documents::to_json(claim)) == claim,
             "a claim reads back as the same");
     judge(fixed_policies(), claim);
   });
   accepted_or_refused([&] {
-    const warranty::CertificateRequest request = paidan::documents::certificate_request_from_json(input);
+    const warranty::CertificateRequest request = paidan::documents::from_json<warranty::CertificateRequest>(input);
     certify(fixed_policies(), request);
   });
 }

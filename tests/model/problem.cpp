@@ -50,7 +50,8 @@ TEST_CASE("a small problem is compiled as documented") {
   CHECK(dense.profiles[0].leg(LocationIndex(0), LocationIndex(1)).metres ==
         doctest::Approx(3'326 * 1.27).epsilon(0.002));
   CHECK(problem.notices().empty());
-  CHECK(problem.instant(60) == at(0, 1));
+  CHECK(problem.instant({60}) == at(0, 1));
+  CHECK(problem.instant({-60}) == problem.data().origin - minutes(1));
 }
 
 TEST_CASE("names and profiles get their defaults") {

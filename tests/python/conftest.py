@@ -6,14 +6,14 @@ import sys
 
 import pytest
 
-# Under nohup, or in the background of a script, SIGINT comes ignored, and Python leaves it so – for itself and for what it
-# starts. Tests that press Ctrl-C would then wait for ever.
-signal.signal(signal.SIGINT, signal.default_int_handler)
-
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 import paidan
 from city import make_problem
+
+# Under nohup, or in the background of a script, SIGINT comes ignored, and Python leaves it so – for itself and for what it
+# starts. Tests that press Ctrl-C would then wait for ever.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

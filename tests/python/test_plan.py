@@ -1,6 +1,8 @@
 """Planning from Python: results in ids and local times, progress, Ctrl-C, threads, pickling."""
 
+import copy
 import datetime as dt
+import json
 import os
 import pickle
 import signal
@@ -20,7 +22,7 @@ def test_a_plan_speaks_in_ids_and_local_times(problem: paidan.Problem, plan: pai
     served = [stop.order for route in plan.routes for stop in route.stops if stop.kind == "visit"]
     assert sorted([*served, *plan.unassigned]) == sorted(order.id for order in problem.orders)
     assert plan.problem is problem
-    assert plan.problem_hash == problem.hash
+    assert json.loads(plan.to_json())["problem"] == problem.hash
     assert not plan.interrupted
     for route in plan.routes:
         assert route.technician in {"wang", "li"}
@@ -29,23 +31,74 @@ def test_a_plan_speaks_in_ids_and_local_times(problem: paidan.Problem, plan: pai
         assert route.start.utcoffset() == dt.timedelta(hours=8)
         for stop in route.stops:
             assert stop.departure <= stop.arrival <= stop.start < stop.end
-            assert stop.location == problem.order(stop.order).location  # type: ignore[arg-type]
-    assert plan.cost["total"] == sum(value for term, value in plan.cost.items() if term != "total")
+            assert stop.order is not None
+            assert problem.order(stop.order).id == stop.order
+            assert stop.break_index is None
+    assert plan.total_cost == plan.cost.total == sum(plan.cost.to_dict().values())
+    assert plan.total_cost > plan.cost.travel > 0
 
 
 def test_the_checker_finds_the_plan_valid_and_counts_the_same(problem: paidan.Problem, plan: paidan.Plan) -> None:
     report = paidan.evaluate(problem, plan)
     assert report.valid
     assert report.violations == ()
-    assert report.cost.total == plan.cost["total"]
+    assert report.cost == plan.cost
+    assert report.total_cost == report.cost.total == plan.total_cost
     assert report.kpis.served == 12 - len(plan.unassigned)
-    assert [row.id for row in report.kpis.technicians] == ["wang", "li"]
+    assert report.problem is problem
+    assert [row.technician for row in report.kpis.technicians] == ["wang", "li"]
     assert sum(row.jobs for row in report.kpis.technicians) == report.kpis.served
+    assert sum((row.travel for row in report.kpis.technicians), dt.timedelta()) == report.kpis.travel
+    assert report.kpis.service == dt.timedelta(minutes=30) * report.kpis.served
+
+
+def test_shares_are_their_two_numbers(problem: paidan.Problem, plan: paidan.Plan) -> None:
+    kpis = paidan.evaluate(problem, plan).kpis
+    assert kpis.on_time_share is None  # nothing is promised
+    share = kpis.utilisation
+    assert share is not None
+    assert (share.part, share.whole) == (kpis.service.total_seconds(), kpis.shift.total_seconds())
+    assert float(share) == share.part / share.whole
+    assert share == paidan.Share(share.part, share.whole)
+    assert hash(share) == hash(paidan.Share(share.part, share.whole))
+    assert repr(share) == f"Share({share.part}, {share.whole})"
+    assert pickle.loads(pickle.dumps(share)) == share
+    busy = kpis.travel + kpis.service + kpis.waiting
+    assert kpis.travel_share == paidan.Share(int(kpis.travel.total_seconds()), int(busy.total_seconds()))
 
 
 def test_another_problems_plan_is_refused(problem: paidan.Problem, plan: paidan.Plan) -> None:
-    with pytest.raises(ValueError, match="made for another problem"):
-        paidan.evaluate(problem.with_(orders=problem.orders[:3]), plan)
+    smaller = problem.with_(orders=problem.orders[:3])
+    with pytest.raises(paidan.InvalidInput, match=f"plan: made for problem {problem.hash}, not for this one") as caught:
+        paidan.evaluate(smaller, plan)
+    assert caught.value.errors[0].code == "other_problem"
+    assert caught.value.errors[0].path == "plan"
+    with pytest.raises(paidan.InvalidInput) as caught:
+        paidan.rebase(smaller, plan, problem)
+    assert caught.value.errors[0].code == "other_problem"
+    dearer = problem.with_(objective=problem.objective.with_(per_travel_second=5))
+    with pytest.raises(paidan.InvalidInput) as caught:
+        paidan.Plan.from_json(dearer, plan.to_json())
+    assert caught.value.errors[0].code == "other_problem"
+    # A question means its visits, in the problem that is asked about.
+    answer = paidan.why_not(dearer, plan, order="A0", technician="wang")
+    assert answer == paidan.why_not(dearer, paidan.plan(dearer, iterations=0, start=plan), "A0", "wang")
+    with pytest.raises(ValueError, match=r"made for problem .* not for this one"):
+        paidan.render.why_not(smaller, paidan.why_not(problem, plan, "A0", "wang"))
+
+
+def test_a_plan_is_taken_over_to_a_changed_problem(problem: paidan.Problem, plan: paidan.Plan) -> None:
+    smaller = problem.with_(orders=problem.orders[2:])
+    taken = paidan.rebase(problem, plan, smaller)
+    home = taken.problem
+    assert home is smaller
+    kept = [[stop.order for stop in route.stops if stop.order not in ("A0", "A1")] for route in plan.routes]
+    assert [[stop.order for stop in route.stops] for route in taken.routes] == [route for route in kept if route]
+    assert taken.unassigned == tuple(order for order in plan.unassigned if order not in ("A0", "A1"))
+    # A start for the planner, which lays the days out again.
+    again = paidan.plan(smaller, start=taken, iterations=0)
+    assert paidan.evaluate(smaller, again).valid
+    assert again.routes
 
 
 def test_same_input_same_plan_on_any_number_of_threads(problem: paidan.Problem) -> None:
@@ -64,12 +117,42 @@ def test_plans_are_pickled_and_go_through_json(problem: paidan.Problem, plan: pa
     assert paidan.Plan.from_json(problem, plan.to_json()) == plan
 
 
-def test_a_broken_pickle_is_refused(plan: paidan.Plan) -> None:
-    _, _arguments, state = plan.__reduce_ex__(2)[:3]
-    problem, (routes, unassigned, cost, problem_hash), interrupted = state  # type: ignore[misc]
-    fresh = paidan.Plan.__new__(paidan.Plan)
-    with pytest.raises(ValueError, match="does not hold a plan of its problem"):
-        fresh.__setstate__((problem, (routes, [*unassigned, 999], cost, problem_hash), interrupted))  # type: ignore[attr-defined]
+def test_rests_are_named_by_their_place_in_the_shift_and_kept(problem: paidan.Problem) -> None:
+    tea = paidan.Break(duration=dt.timedelta(minutes=10), earliest=at(9), latest=at(10))
+    lunch = paidan.Break(duration=dt.timedelta(minutes=30), earliest=at(11), latest=at(13))
+    resting = problem.with_(
+        technicians=[one.with_(shifts=[one.shifts[0].with_(breaks=[tea, lunch])]) for one in problem.technicians]
+    )
+    plan = paidan.plan(resting, iterations=20)
+    for route in plan.routes:
+        rests = [stop for stop in route.stops if stop.kind == "rest"]
+        assert [stop.break_index for stop in rests] == [0, 1]
+        assert all(stop.order is None for stop in rests)
+        assert [stop.end - stop.start for stop in rests] == [tea.duration, lunch.duration]
+    assert paidan.Plan.from_json(resting, plan.to_json()) == plan
+    again = pickle.loads(pickle.dumps(plan))
+    assert again == plan
+    assert paidan.evaluate(resting, again) == paidan.evaluate(resting, plan)
+    assert paidan.evaluate(resting, again).valid
+
+
+def test_a_broken_pickle_is_refused(problem: paidan.Problem, plan: paidan.Plan) -> None:
+    broken = pickle.dumps(plan).replace(b'"A11"', b'"A99"')
+    with pytest.raises(paidan.InvalidInput, match="unknown order 'A99'") as caught:
+        pickle.loads(broken)
+    assert [error.code for error in caught.value.errors] == ["unknown_id"]
+    with pytest.raises(paidan.InvalidInput, match="the JSON ends too early"):
+        paidan.Plan.from_json(problem, plan.to_json()[:100])
+    with pytest.raises(paidan.InvalidInput, match="this is a document of kind 'plan', not 'report'"):
+        paidan.Report.from_json(problem, plan.to_json())
+
+
+def test_a_plan_keeps_that_it_was_interrupted(problem: paidan.Problem) -> None:
+    stopped = paidan.plan(problem, iterations=LONG, progress=lambda _: False)
+    assert stopped.interrupted
+    assert copy.copy(stopped).interrupted
+    assert copy.deepcopy(stopped).interrupted
+    assert pickle.loads(pickle.dumps(stopped)).interrupted
 
 
 def test_a_plan_becomes_a_frame_and_html(plan: paidan.Plan) -> None:
@@ -113,23 +196,28 @@ def test_a_match_is_certified_and_its_terms_sum_exactly(problem: paidan.Problem)
     assert match.certified
     assert len(match.pairs) + len(match.unassigned) == 12
     for pair in match.pairs:
-        assert sum(pair.terms.values()) == pair.total
+        assert sum(term.cost for term in pair.terms) == pair.total
+        assert {term.term for term in pair.terms} <= set(paidan.Term)
+        assert at(8) <= pair.arrival <= at(18)
         assert pair.shift == "mon"
     assert pickle.loads(pickle.dumps(match)) == match
-    assert '"pairs"' in match.to_json(problem)
+    assert match.problem is problem
+    assert '"pairs"' in match.to_json()
+    assert paidan.Match.from_json(problem, match.to_json()) == match
 
 
 def test_why_not_names_the_missing_skill_and_the_checker_agrees(problem: paidan.Problem, plan: paidan.Plan) -> None:
     answer = paidan.why_not(problem, plan, order="A0", technician="wang")
     assert paidan.Family.skill in answer.families
-    assert answer.families == paidan.minimal_reasons(problem, plan, "A0", "wang")
+    assert answer.families == paidan.minimal_reasons(problem, plan, "A0", "wang").families
     assert answer.reasons[0].detail == "skill_missing"
     assert pickle.loads(pickle.dumps(answer)) == answer
     text = paidan.render.why_not(problem, answer, language="zh", names={"gas": ("燃气", "gas")})
     assert "燃气" in text
     assert "王师傅" in text
     assert "gas" in paidan.render.why_not(problem, answer, language="en")
-    assert '"families"' in answer.to_json(problem)
+    assert '"families"' in answer.to_json()
+    assert paidan.WhyNot.from_json(problem, answer.to_json()) == answer
 
 
 def test_why_unassigned_lists_all_technicians_nearest_miss_first(problem: paidan.Problem) -> None:
@@ -145,13 +233,15 @@ def test_why_unassigned_lists_all_technicians_nearest_miss_first(problem: paidan
     assert {one.technician for one in answer.technicians} == {"wang", "li"}
     assert answer.families == (paidan.Family.skill,)
     assert paidan.render.why_unassigned(nobody, answer)
+    assert paidan.Unassigned.from_json(nobody, answer.to_json()) == answer
+    assert pickle.loads(pickle.dumps(answer)) == answer
 
 
 def test_an_unknown_id_is_named_with_the_nearest(problem: paidan.Problem, plan: paidan.Plan) -> None:
     with pytest.raises(paidan.InvalidInput) as caught:
         paidan.why_not(problem, plan, order="A0", technician="wnag")
-    assert str(caught.value) == "technician: unknown technician 'wnag'; did you mean 'wang'?"
-    assert caught.value.message("zh") == "technician:未知的师傅“wnag”;是否为“wang”?"
+    assert str(caught.value) == "technician: unknown technician 'wnag', did you mean 'wang'?"
+    assert caught.value.message("zh") == "technician:未知的师傅“wnag”,是否为“wang”?"
 
 
 def test_what_really_happened_is_judged_all_the_same(problem: paidan.Problem) -> None:
@@ -165,11 +255,18 @@ def test_what_really_happened_is_judged_all_the_same(problem: paidan.Problem) ->
     assert {"skill_missing", "overlap"} <= codes
     assert {violation.technician for violation in report.violations} >= {"wang"}
     assert report.kpis.served == 2
+    assert pickle.loads(pickle.dumps(report)) == report
+    assert paidan.Report.from_json(problem, report.to_json()) == report
+    assert paidan.evaluate_actual(problem, paidan.ActualData(visits=visits)) == report
     with pytest.raises(paidan.InvalidInput) as caught:
         paidan.evaluate_actual(problem, [visits[0].with_(order="B1", row=17)])
     assert caught.value.errors[0].row == 17
     frame = paidan.frames.kpis_to_frame({"actual": report}, language="zh")
-    assert "已安排" in frame.index
+    assert frame.loc["已安排", "actual"] == 2
+    assert report.kpis.utilisation is not None
+    assert frame.loc["利用率", "actual"] == float(report.kpis.utilisation)
+    assert frame.loc["守约率", "actual"] is None
+    assert frame.loc["服务", "actual"] == report.kpis.service
 
 
 # ---------------------------------------------------------------- options
@@ -180,8 +277,12 @@ def test_what_really_happened_is_judged_all_the_same(problem: paidan.Problem) ->
     [
         ({"iterations": -1}, "iterations must be between 0"),
         ({"threads": 0}, "threads must be between 1"),
-        ({"lanes": 0}, "lanes must be between 1"),
-        ({"time_limit": dt.timedelta()}, "time_limit must be between"),
+        ({"lanes": -1}, "lanes must be between 0 and 64"),
+        ({"lanes": 65}, "lanes must be between 0 and 64"),
+        ({"threads": 65}, "threads must be between 1 and 64"),
+        ({"seed": -1}, "seed must be between 0"),
+        ({"seed": 2**64}, "seed must be between 0"),
+        ({"time_limit": dt.timedelta(seconds=-1)}, "time_limit must be between"),
     ],
 )
 def test_options_out_of_range_are_refused(problem: paidan.Problem, options: dict[str, object], words: str) -> None:
@@ -199,8 +300,12 @@ def test_options_of_a_wrong_type_are_refused(problem: paidan.Problem, options: d
 
 
 def test_options_are_keywords(problem: paidan.Problem) -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match=r"plan\(\) takes 1 positional arguments"):
         paidan.plan(problem, 5)  # type: ignore[misc]
+    with pytest.raises(TypeError, match=r"^plan\(\) has no 'iteration', did you mean 'iterations'\?$"):
+        paidan.plan(problem, iteration=5)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match=r"^plan\(\) needs 'problem'$"):
+        paidan.plan()  # type: ignore[call-arg]
 
 
 def test_a_time_limit_ends_the_search() -> None:
@@ -231,7 +336,7 @@ def test_progress_is_told_from_the_calling_thread_and_false_stops() -> None:
     assert plan.interrupted
     assert paidan.evaluate(plan.problem, plan).valid
     assert seen[-1].iterations >= LONG
-    assert seen[-1].best_cost >= plan.cost["total"]
+    assert seen[-1].best_cost >= plan.total_cost
 
 
 def test_a_callback_that_answers_nothing_goes_on() -> None:

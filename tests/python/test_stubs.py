@@ -51,6 +51,7 @@ def test_the_stub_names_everything_the_module_has_and_nothing_else() -> None:
     [
         "paidan",
         "paidan.catalog",
+        "paidan.desk",
         "paidan.frames",
         "paidan.pricing",
         "paidan.render",
@@ -67,6 +68,20 @@ def test_everything_public_is_there_and_documented(name: str) -> None:
         thing = getattr(module, item)
         assert isinstance(thing, (str, int)) or thing.__doc__, item
     assert set(getattr(module, "__all__", [])) <= set(dir(module))
+
+
+def test_every_class_and_what_it_offers_is_documented() -> None:
+    bare = []
+    for name, cls in vars(_paidan).items():
+        if name.startswith("_") or not isinstance(cls, type) or issubclass(cls, str):
+            continue
+        members = {f"{name}.{key}": value for key, value in vars(cls).items() if not key.startswith("_")}
+        for place, thing in {name: cls, **members}.items():
+            # The first line of a function's doc is its signature.
+            words = (thing.__doc__ or "").strip()
+            if not words or (callable(thing) and not isinstance(thing, type) and len(words.splitlines()) == 1):
+                bare.append(place)
+    assert bare == []
 
 
 def test_an_unknown_name_of_the_package_is_an_attribute_error() -> None:

@@ -121,8 +121,10 @@ def test_quote_bill_and_audit_follow_each_other(book: pricing.PriceBook) -> None
     assert quote.lines[3].payable == paidan.Money(0)
     assert pricing.replay(quote.trace) == quote.total
 
-    bill = pricing.bill(quote)
+    bill = pricing.bill(quote, "fixed")
     assert bill.total == quote.total
+    with pytest.raises(TypeError, match=r"^bill\(\) needs 'outcome'$"):
+        pricing.bill(quote)  # type: ignore[call-arg]
     assert pricing.bill(quote, "not_fixed").total == paidan.Money(0)
     assert pricing.bill(quote, pricing.Outcome.inspection_only).total == paidan.Money(30)
     assert pricing.Bill.from_json(bill.to_json()) == bill
@@ -130,6 +132,9 @@ def test_quote_bill_and_audit_follow_each_other(book: pricing.PriceBook) -> None
 
     audit = pricing.audit(bill, [pricing.Charge(line="fan", amount=paidan.Money(180))])
     assert audit.refund == paidan.Money(60)
+    charges = pricing.Charges(charges=[pricing.Charge(line="fan", amount=paidan.Money(180))])
+    assert pricing.audit(bill, charges) == audit
+    assert pricing.Charges.from_json(charges.to_json()) == charges
     assert "60" in render.audit(audit)
     assert pickle.loads(pickle.dumps(audit)) == audit
 
@@ -146,7 +151,7 @@ def test_an_unknown_outcome_is_named(book: pricing.PriceBook) -> None:
     quote = pricing.quote(book, pricing.QuoteFacts(items=[pricing.Item(code="visit")]))
     with pytest.raises(
         paidan.InvalidInput,
-        match="unknown value 'fixd'; known: fixed, not_fixed, inspection_only; did you mean 'fixed'",
+        match=r"unknown value 'fixd', did you mean 'fixed'\? \(known: fixed, not_fixed, inspection_only\)",
     ):
         pricing.bill(quote, "fixd")
 
@@ -172,20 +177,23 @@ def test_a_verdict_names_what_is_missing(policies: warranty.PolicySet, calendar:
     claim = warranty.Claim(
         id="B7", order="A1", category="repair", service_date=dt.date(2024, 7, 8), claim_date=dt.date(2024, 10, 8)
     )
-    verdict = warranty.evaluate(policies, calendar, claim)
+    verdict = warranty.verdict(policies, calendar, claim)
     assert verdict.status is warranty.VerdictStatus.needs_evidence
     assert verdict.needed == ("same_fault",)
     assert [(branch.value, branch.status) for branch in verdict.branches] == [(True, "covered"), (False, "not_covered")]
     text = render.verdict(verdict, calendar)
     assert text.startswith("暂不能判定,还缺1项")
-    known = warranty.evaluate(policies, calendar, claim.with_(same_fault=True))
+    known = warranty.verdict(policies, calendar, claim.with_(same_fault=True))
     assert known.status == "covered"
     assert known.covered_to == dt.date(2024, 10, 8)
     change = warranty.counterfactual(policies, calendar, claim.with_(same_fault=True))
-    assert change is not None
     assert change.changes[0].fact == "same_fault"
     assert change.changes[0].from_ == "true"
     assert warranty.Verdict.from_json(verdict.to_json()) == verdict
+    assert warranty.Counterfactual.from_json(change.to_json()) == change
+    other = warranty.counterfactual(policies, calendar, claim.with_(category="none", same_fault=True))
+    assert other.status == "covered"
+    assert [(one.fact, one.from_, one.to) for one in other.changes] == [("fixed", "true", "false")]
 
 
 def test_a_certificate_names_the_last_day(policies: warranty.PolicySet, calendar: paidan.Calendar) -> None:
@@ -193,14 +201,15 @@ def test_a_certificate_names_the_last_day(policies: warranty.PolicySet, calendar
         order="A1", category="repair", service_date=dt.date(2024, 7, 8), technician="王师傅"
     )
     certificate = warranty.certificate(policies, calendar, request)
-    assert certificate is not None
     assert certificate.last_day == dt.date(2024, 10, 8)
     assert certificate.ends == "24:00"
     assert certificate.last_days.literal == dt.date(2024, 10, 6)
     assert "10月8日" in render.certificate(certificate)
     assert render.certificate_html(certificate).startswith("<div")
     assert warranty.Certificate.from_json(certificate.to_json()) == certificate
-    assert warranty.certificate(policies, calendar, request.with_(category="none")) is None
+    with pytest.raises(paidan.InvalidInput, match="no policy governs the category 'none' on that day") as caught:
+        warranty.certificate(policies, calendar, request.with_(category="none"))
+    assert caught.value.errors[0].code == "not_found"
 
 
 def test_last_days_are_counted_by_law(calendar: paidan.Calendar) -> None:

@@ -46,7 +46,7 @@ WhyNot lacks_gas() {
                      .parameters = {{"technician", "王师傅"}, {"skill", "燃气"}, {"needed", "2"}}}};
   answer.possible = true;
   answer.shift = ShiftIndex(0);
-  answer.start_s = 14 * hour;
+  answer.start = ModelTime{14 * hour};
   return answer;
 }
 
@@ -56,12 +56,12 @@ WhyNot dearer() {
   answer.technician = TechnicianIndex(1);
   answer.possible = true;
   answer.shift = ShiftIndex(1);
-  answer.start_s = 14 * hour;
-  answer.added_travel_s = 23 * 60;
+  answer.start = ModelTime{14 * hour};
+  answer.added_travel = minutes(23);
   answer.suffering = {{.order = OrderIndex(0),
-                       .old_start_s = 15 * hour,
-                       .new_start_s = 15 * hour + 35 * 60,
-                       .added_lateness_s = 5 * 60}};
+                       .old_start = {15 * hour},
+                       .new_start = {15 * hour + 35 * 60},
+                       .added_lateness = minutes(5)}};
   return answer;
 }
 

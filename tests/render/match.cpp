@@ -153,7 +153,8 @@ TEST_CASE("a shortage names the orders, what they share and the places there are
   CHECK(render::shortage(problem, shortage, Audience::technician, Language::zh).find("15") == std::string::npos);
   CHECK(render::shortage(problem, shortage, Audience::customer, Language::zh) ==
         "这段时间师傅已约满,我们会尽快为您另约时间。");
-  const MatchShortage none{.orders = {first}, .shifts = {}, .places = 0, .skills = {}, .last_start_s = 100 * hour};
+  const MatchShortage none{
+      .orders = {first}, .shifts = {}, .places = 0, .skills = {}, .first_start = {}, .last_start = {100 * hour}};
   CHECK(render::shortage(problem, none, Audience::dispatcher, Language::en) ==
         "This order can be taken by nobody. Orders: 15.");
 }

@@ -51,14 +51,27 @@ OUTER_SEES: dict[str, tuple[str, ...]] = {
     "desk": ("render", "documents", "sheets"),
 }
 WINGS = {
-    "dispatch.hpp": ("core", "catalog", "travel", "assign", "model", "check", "constraints", "matching", "routing", "dispatch"),
+    "dispatch.hpp": (
+        "core",
+        "catalog",
+        "travel",
+        "assign",
+        "model",
+        "check",
+        "constraints",
+        "matching",
+        "routing",
+        "dispatch",
+    ),
     "money.hpp": ("core", "catalog", "rules", "ledger", "pricing", "warranty"),
 }
 HEAVY = re.compile(r"^(boost/|Eigen/|fmt/|nlohmann/|pugixml|date/)")
 # A public header that pulls these in makes every user's compile slow.
 SLOW = {"regex", "iostream", "chrono", "thread", "format", "random", "ranges", "filesystem"}
 # What the hosts of one wing include by name.
-OPT_IN = re.compile(r"^(core/names|syntax/|documents/|sheets/|desk/|intake/)")
+OPT_IN = re.compile(
+    r"^((core/(names|border|hints|ranges)|model/border|dispatch/watch)\.hpp|syntax/|documents/|sheets/|desk/|intake/)"
+)
 HEADER_ONLY = re.compile(r"#if defined\(PAIDAN_HEADER_ONLY\).*?#endif", re.DOTALL)
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 

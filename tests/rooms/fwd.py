@@ -19,7 +19,7 @@ def types_of(path: Path) -> list[tuple[str, str]]:
             continue
         if opened := OPEN.match(line):
             inside.append(opened[1])
-        elif inside and (CLOSE.match(line) or line == "}" and inside[-1].endswith("_detail")):
+        elif inside and (CLOSE.match(line) or (line == "}" and inside[-1].endswith("_detail"))):
             inside.pop()
         elif (declared := TYPE.match(line)) and not before.startswith("template") and not re.match(r"^[\w ]+;$", line):
             kind, name, base = declared.groups()
@@ -35,13 +35,19 @@ def forward(room: Path) -> str:
         if "detail" not in path.parts and path.name not in ("fwd.hpp", "fields.hpp"):
             for space, text in types_of(path):
                 declared.setdefault(space, set()).add(text)
-    lines = [f"// The types of the room `{room.name}`, declared. Kept by tests/rooms/fwd.py --write.", "#pragma once", ""]
+    lines = [
+        f"// The types of the room `{room.name}`, declared. Kept by tests/rooms/fwd.py --write.",
+        "#pragma once",
+        "",
+    ]
     lines += ["#include <paidan/config.hpp>", ""]
     if any(": std::" in text for texts in declared.values() for text in texts):
         lines += ["#include <cstdint>", ""]
     lines += ["namespace paidan::inline PAIDAN_ABI {", ""]
     for space in sorted(declared):
-        body = sorted(declared[space], key=lambda text: (text.split()[-1] if ":" not in text else text.split()[2], text))
+        body = sorted(
+            declared[space], key=lambda text: (text.split()[-1] if ":" not in text else text.split()[2], text)
+        )
         lines += [f"namespace {space} {{", *body, f"}}  // namespace {space}", ""] if space else [*body, ""]
     lines += ["}  // namespace paidan::inline PAIDAN_ABI", ""]
     return "\n".join(lines)

@@ -18,7 +18,7 @@ namespace {
 
 Plan alone(const Problem& problem, const Route& route, const Cost& cost, std::int64_t work_s) {
   Plan plan;
-  plan.problem_hash = problem.hash();
+  plan.problem = {problem.hash()};
   plan.routes.push_back(route);
   plan.cost = cost;
   const Dense& dense = problem.dense();
@@ -138,7 +138,7 @@ TEST_CASE("an insertion is possible under relaxed families exactly when the chec
       if (reasons != 0) ++relaxed;
       for (unsigned f = 0; f < family_count; ++f) {
         if ((reasons >> f & 1U) == 0) continue;
-        const auto fewer = static_cast<FamilySet>(reasons & ~(1U << f));
+        const auto fewer = static_cast<FamilyBits>(reasons & ~(1U << f));
         CHECK_FALSE(routing::time_route(problem, shift, sequence, fewer, OrderIndex(o)).feasible);
       }
     }

@@ -67,7 +67,7 @@ TEST_CASE("an error of syntax says the line, the column and what was expected") 
   CHECK(error_of("1 +") == "line 1, column 4: expected a value, got the end");
   CHECK(error_of("1 +", Language::zh) == "第1行第4列:应为一个值,实为结尾");
   CHECK(error_of("月租 +\n  横綱") == "line 2, column 3: unknown name '横綱'");
-  CHECK(error_of("Agee > 1") == "line 1, column 1: unknown name 'Agee'; did you mean 'Age'?");
+  CHECK(error_of("Agee > 1") == "line 1, column 1: unknown name 'Agee', did you mean 'Age'?");
   CHECK(error_of("Agee > 1", Language::zh) == "第1行第1列:未知的名称“Agee”,是否为“Age”?");
   CHECK(error_of("1 2") == "line 1, column 3: expected an operator or the end, got '2'");
   CHECK(error_of("(1") == "line 1, column 3: expected ')', got the end");

@@ -94,7 +94,7 @@ TEST_CASE("a decision that the model does not have is an error with a hint") {
     }
     return "";
   };
-  CHECK(ask("fees", Language::en) == "the model has no decision 'fees'; did you mean 'fee'?");
+  CHECK(ask("fees", Language::en) == "the model has no decision 'fees', did you mean 'fee'?");
   CHECK(ask("fees", Language::zh) == "模型中没有决策“fees”,是否为“fee”?");
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("a model refuses what is wrong in it, all at once") {
         "fee: unknown type 'nummer'\n"
         "a name is missing\n"
         "fee: the name 'fee' is given twice\n"
-        "fee: requires 'travle', which the model does not have; did you mean 'travel'?");
+        "fee: requires 'travle', which the model does not have, did you mean 'travel'?");
   CHECK(wrong(several, Language::zh) ==
         "fee:未知的类型“nummer”\n缺少名称\nfee:名称“fee”重复\n"
         "fee:依赖的“travle”不在模型中,是否为“travel”?");
@@ -123,7 +123,7 @@ TEST_CASE("a model refuses what is wrong in it, all at once") {
   logic.decisions[1].logic = literal("travel +\n servise");
   CHECK(wrong(logic) ==
         "travel: it has no logic to decide by\n"
-        "fee: line 2, column 2: unknown name 'servise'; did you mean 'service'?");
+        "fee: line 2, column 2: unknown name 'servise', did you mean 'service'?");
   CHECK(wrong(logic, Language::zh).find("travel:缺少决策逻辑") == 0);
 
   ModelData built_in = fees();

@@ -294,8 +294,14 @@ TEST_CASE("actual visits are read in the zone, unknown ids named with their row"
       "工单号,工号,到达时间,完成时间\nA1,G1,2024-07-09 10:05,2024-07-09 11:05\n"
       "A9,G2,2024-07-09 12:05,2024-07-09 11:05\n",
       problem.data().zone);
-  REQUIRE(table.document.visits.size() == 2);
-  CHECK(messages([&] { static_cast<void>(paidan::documents::actual_of(problem, table.document, table.rows)); }) ==
+  REQUIRE(table.visits.size() == 2);
+  CHECK(table.visits[0].row == 2);
+  CHECK(table.visits[1].row == 3);
+  CHECK(table.visits[0].order == "A1");
+  CHECK(table.visits[0].technician == "G1");
+  CHECK(table.visits[0].end - table.visits[0].arrival == paidan::hours(1));
+  CHECK_FALSE(table.visits[0].start.has_value());
+  CHECK(messages([&] { static_cast<void>(paidan::check::evaluate_actual(problem, table.visits)); }) ==
         Lines{"visits[1].order, row 3: unknown order 'A9', did you mean 'A1'?",
               "visits[1].order,第3行:未知的工单“A9”,是否为“A1”?",
               "visits[1], row 3: end 2024-07-09 11:05 is before start 2024-07-09 12:05",

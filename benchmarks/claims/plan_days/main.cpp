@@ -33,7 +33,7 @@ int main(int count, char** values) try {
     const paidan::Problem problem = paidan::documents::problem_from_json(paidan::syntax::read_file(path));
     paidan::syntax::write_file(folder + name, paidan::documents::to_json(problem.data()));
     name.replace(0, std::string_view("problem").size(), "plan");
-    paidan::syntax::write_file(folder + name, paidan::documents::plan_to_json(problem, paidan::plan(problem, options)));
+    paidan::syntax::write_file(folder + name, paidan::documents::to_json(problem, paidan::plan(problem, options)));
   }
   return 0;
 } catch (const std::exception& wrong) {

@@ -7,7 +7,8 @@
     paidan.why_not(problem, plan, order="A17", technician="wang")
 
 The words are those of the C++ library. Lists come back as tuples and nested values as copies: change them with
-``with_(...)``. Submodules: ``catalog``, ``pricing``, ``rules``, ``warranty``, ``render``, ``frames`` (pandas and spreadsheets).
+``with_(...)``. Submodules: ``catalog``, ``pricing``, ``rules``, ``warranty``, ``render``, ``frames`` (pandas and spreadsheets),
+``desk`` (the whole table of operations, as every other door has it).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from ._errors import Error, InvalidInput
 from ._paidan import (
+    ActualData,
     ActualVisit,
     Assignment,
     AssignmentTable,
@@ -41,6 +43,7 @@ from ._paidan import (
     MatchReview,
     MatchShortage,
     MatrixData,
+    MinimalReasons,
     Money,
     Move,
     Objective,
@@ -61,6 +64,7 @@ from ._paidan import (
     Report,
     RestDays,
     Route,
+    Share,
     Shift,
     Shortage,
     SkillHeld,
@@ -73,6 +77,8 @@ from ._paidan import (
     Suspension,
     Technician,
     TechnicianKpis,
+    Term,
+    TermCost,
     TravelProfile,
     Unassigned,
     Violation,
@@ -82,26 +88,29 @@ from ._paidan import (
     ZoneRules,
     __version__,
     assign,
-    evaluate,
-    evaluate_actual,
     last_day,
-    match,
-    minimal_reasons,
-    plan,
-    plan_baseline,
     schema_version,
     shortages,
     tz_version,
     weights_of,
+)
+from .desk import (
+    evaluate,
+    evaluate_actual,
+    match,
+    minimal_reasons,
+    plan,
+    plan_baseline,
+    rebase,
     why_not,
     why_refused,
     why_unassigned,
 )
 
 if TYPE_CHECKING:
-    from . import catalog, frames, pricing, render, rules, warranty
+    from . import catalog, desk, frames, pricing, render, rules, warranty
 
-_submodules = frozenset({"catalog", "frames", "pricing", "render", "rules", "warranty"})
+_submodules = frozenset({"catalog", "desk", "frames", "pricing", "render", "rules", "warranty"})
 
 
 def __getattr__(name: str) -> Any:
@@ -116,6 +125,7 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
+    "ActualData",
     "ActualVisit",
     "Assignment",
     "AssignmentTable",
@@ -142,6 +152,7 @@ __all__ = [
     "MatchReview",
     "MatchShortage",
     "MatrixData",
+    "MinimalReasons",
     "Money",
     "Move",
     "Objective",
@@ -162,6 +173,7 @@ __all__ = [
     "Report",
     "RestDays",
     "Route",
+    "Share",
     "Shift",
     "Shortage",
     "SkillHeld",
@@ -174,6 +186,8 @@ __all__ = [
     "Suspension",
     "Technician",
     "TechnicianKpis",
+    "Term",
+    "TermCost",
     "TravelProfile",
     "Unassigned",
     "Violation",
@@ -184,6 +198,7 @@ __all__ = [
     "__version__",
     "assign",
     "catalog",
+    "desk",
     "evaluate",
     "evaluate_actual",
     "frames",
@@ -193,6 +208,7 @@ __all__ = [
     "plan",
     "plan_baseline",
     "pricing",
+    "rebase",
     "render",
     "rules",
     "schema_version",

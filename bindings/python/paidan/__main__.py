@@ -1,4 +1,4 @@
-"""``python -m paidan``: plan a week of one's own, run the demonstration, write the templates."""
+"""``python -m paidan``: plan a week of one's own, write the templates."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 
 
 def _parser() -> argparse.ArgumentParser:
-    from paidan.exhibits import command as exhibits
     from paidan.week import command as week
 
     parser = argparse.ArgumentParser(prog="python -m paidan", description="派单: plan a week of repairs, offline.")
@@ -17,9 +16,6 @@ def _parser() -> argparse.ArgumentParser:
     weekly = commands.add_parser("week", help="plan your own week from CSV or Excel tables and write a report")
     week.add_arguments(weekly)
     weekly.set_defaults(run=week.run)
-    demo = commands.add_parser("demo", help="the three exhibits on real requests")
-    exhibits.add_arguments(demo)
-    demo.set_defaults(run=exhibits.run)
     templates = commands.add_parser("templates", help="write the CSV templates (工单, 师傅, 价目) into a folder")
     templates.add_argument("folder", type=Path)
     templates.set_defaults(run=_write_templates)

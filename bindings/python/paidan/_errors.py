@@ -55,3 +55,8 @@ class InvalidInput(ValueError):
 def restore(cls: type[Any], fields: dict[str, Any]) -> Any:
     """A described value from its pickle."""
     return cls(**fields)
+
+
+def restore_at(cls: type[Any], problem: Any, text: str) -> Any:
+    """A result from its pickle: ids and times, in its problem."""
+    return cls._restore(problem, text)

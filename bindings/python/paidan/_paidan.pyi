@@ -240,6 +240,21 @@ class StopKind(StrEnum):
     visit = "visit"
     rest = "rest"
 
+class Term(StrEnum):
+    """A term of a pair's score."""
+
+    travel = "travel"
+    distance = "distance"
+    lateness = "lateness"
+    over_skill = "over_skill"
+    quality = "quality"
+    preference = "preference"
+    same_technician = "same_technician"
+    change = "change"
+    fairness = "fairness"
+    urgency = "urgency"
+    tier = "tier"
+
 class TermUnit(StrEnum):
     """Unit of a term."""
 
@@ -437,16 +452,16 @@ class MatchReview:
         self,
         problem: Problem,
         *,
-        capacity: int = 1,
-        load_step: int = 600000,
-        max_candidates: int = 0,
-        price_out: bool = True,
-        weights: Weights | None = None,
-        tier_floors: Iterable[int] = (),
-        forced: Iterable[tuple[str, _Technician]] = (),
-        forbidden: Iterable[tuple[str, _Technician]] = (),
-        must_serve: Iterable[str] = (),
-        canonical: bool = False,
+        capacity: int = ...,
+        load_step: int = ...,
+        max_candidates: int = ...,
+        price_out: bool = ...,
+        weights: Weights | None = ...,
+        tier_floors: Iterable[int] = ...,
+        forced: Iterable[tuple[str, str | tuple[str, str]]] = ...,
+        forbidden: Iterable[tuple[str, str | tuple[str, str]]] = ...,
+        must_serve: Iterable[str] = ...,
+        canonical: bool = ...,
     ) -> None: ...
     @property
     def problem(self) -> Problem: ...
@@ -530,25 +545,14 @@ class Problem:
     def __eq__(self, other: object) -> bool: ...
     def __hash__(self) -> int: ...
 
-class Plan:
-    """Who goes, in which order and when. Immutable; it knows its problem."""
+class Share:
+    """A share as the two numbers it is: part of whole. float() gives the ratio."""
+    def __init__(self, part: int, whole: int) -> None: ...
     @property
-    def problem(self) -> Problem: ...
+    def part(self) -> int: ...
     @property
-    def routes(self) -> tuple[Route, ...]: ...
-    @property
-    def unassigned(self) -> tuple[str, ...]: ...
-    @property
-    def cost(self) -> dict[str, int]: ...
-    @property
-    def interrupted(self) -> bool: ...
-    @property
-    def problem_hash(self) -> str: ...
-    def to_frame(self) -> pd.DataFrame: ...
-    def to_json(self, *, indented: bool = True) -> str: ...
-    @staticmethod
-    def from_json(problem: Problem, text: str) -> Plan: ...
-    def _repr_html_(self) -> str: ...
+    def whole(self) -> int: ...
+    def __float__(self) -> float: ...
     def __eq__(self, other: object) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -1971,51 +1975,139 @@ class ProblemData:
     def __copy__(self) -> ProblemData: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> ProblemData: ...
 
-class Violation:
-    """Something that makes a plan invalid."""
-    def __init__(
-        self,
-        *,
-        code: str = ...,
-        order: str | None = ...,
-        technician: str | None = ...,
-        shift: str | None = ...,
-        amount: int = ...,
-    ) -> None: ...
+class Stop:
+    """One stop of a route."""
     @property
-    def code(self) -> str:
-        """Stable code of what is violated."""
-    @code.setter
-    def code(self, value: str) -> None: ...
+    def kind(self) -> StopKind:
+        """visit or rest."""
     @property
     def order(self) -> str | None:
-        """Id of the order; None when a whole shift is meant."""
-    @order.setter
-    def order(self, value: str | None) -> None: ...
+        """Visit: the order."""
+    @property
+    def break_index(self) -> int | None:
+        """Rest: which break of the shift, 0 = the first."""
+    @property
+    def departure(self) -> datetime.datetime:
+        """Leaves the previous place."""
+    @property
+    def arrival(self) -> datetime.datetime:
+        """At the place; may wait."""
+    @property
+    def start(self) -> datetime.datetime:
+        """Setup and service, or the rest, begin."""
+    @property
+    def end(self) -> datetime.datetime:
+        """And end."""
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Stop: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Stop: ...
+
+class Route:
+    """The work of one shift."""
+    @property
+    def technician(self) -> str:
+        """Technician id."""
+    @property
+    def shift(self) -> str:
+        """Shift id of that technician."""
+    @property
+    def start(self) -> datetime.datetime:
+        """Leaves the start location."""
+    @property
+    def end(self) -> datetime.datetime:
+        """Back at the end location; open end: end of the last stop."""
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """Visits and rests in order."""
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Route: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Route: ...
+
+class Plan:
+    """Who goes, in which order and when. It knows its problem."""
+    @property
+    def problem(self) -> Problem:
+        """The problem it answers."""
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """One per shift that is used."""
+    @property
+    def unassigned(self) -> tuple[str, ...]:
+        """Orders in no route."""
+    @property
+    def cost(self) -> Cost:
+        """Terms of the cost."""
+    @property
+    def total_cost(self) -> int:
+        """Their sum, 1/1000 of a minor unit each."""
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(problem: Problem, text: str) -> Plan: ...
+    def __eq__(self, other: object) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __copy__(self) -> Plan: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Plan: ...
+    @property
+    def interrupted(self) -> bool: ...
+    def to_frame(self) -> pd.DataFrame: ...
+    def _repr_html_(self) -> str: ...
+
+class Progress:
+    """How far the search is."""
+    def __init__(
+        self, *, iteration: int = ..., iterations: int = ..., best_cost: int = ..., unserved: int = ...
+    ) -> None: ...
+    @property
+    def iteration(self) -> int:
+        """Steps done by all lanes together."""
+    @iteration.setter
+    def iteration(self, value: int) -> None: ...
+    @property
+    def iterations(self) -> int:
+        """Steps of all lanes together, when nothing stops them."""
+    @iterations.setter
+    def iterations(self, value: int) -> None: ...
+    @property
+    def best_cost(self) -> int:
+        """Cost of the best plan so far."""
+    @best_cost.setter
+    def best_cost(self, value: int) -> None: ...
+    @property
+    def unserved(self) -> int:
+        """Orders that plan leaves out."""
+    @unserved.setter
+    def unserved(self, value: int) -> None: ...
+    def with_(
+        self, *, iteration: int = ..., iterations: int = ..., best_cost: int = ..., unserved: int = ...
+    ) -> Progress: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Progress: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Progress: ...
+
+class Violation:
+    """Something that makes a plan invalid."""
+    @property
+    def code(self) -> str:
+        """What is violated."""
+    @property
+    def order(self) -> str | None:
+        """Absent when it concerns a whole shift."""
     @property
     def technician(self) -> str | None:
-        """Id of the technician."""
-    @technician.setter
-    def technician(self, value: str | None) -> None: ...
+        """Technician id."""
     @property
     def shift(self) -> str | None:
-        """Id of the shift."""
-    @shift.setter
-    def shift(self, value: str | None) -> None: ...
+        """Shift id."""
     @property
     def amount(self) -> int:
         """Seconds, metres, levels or pieces by which it is missed."""
-    @amount.setter
-    def amount(self, value: int) -> None: ...
-    def with_(
-        self,
-        *,
-        code: str = ...,
-        order: str | None = ...,
-        technician: str | None = ...,
-        shift: str | None = ...,
-        amount: int = ...,
-    ) -> Violation: ...
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -2024,84 +2116,36 @@ class Violation:
 
 class TechnicianKpis:
     """Figures of one technician over the whole problem."""
-    def __init__(
-        self,
-        *,
-        id: str = ...,
-        jobs: int = ...,
-        travel_s: int = ...,
-        distance_m: int = ...,
-        waiting_s: int = ...,
-        service_s: int = ...,
-        break_s: int = ...,
-        overtime_s: int = ...,
-        shift_s: int = ...,
-        work_s: int = ...,
-    ) -> None: ...
     @property
-    def id(self) -> str:
-        """Id of the technician."""
-    @id.setter
-    def id(self, value: str) -> None: ...
+    def technician(self) -> str:
+        """Technician id."""
     @property
     def jobs(self) -> int:
         """Visits made."""
-    @jobs.setter
-    def jobs(self, value: int) -> None: ...
     @property
-    def travel_s(self) -> int:
-        """Seconds on the road, ways from and to home included."""
-    @travel_s.setter
-    def travel_s(self, value: int) -> None: ...
+    def travel(self) -> datetime.timedelta:
+        """On the road."""
     @property
     def distance_m(self) -> int:
-        """Metres on the road."""
-    @distance_m.setter
-    def distance_m(self, value: int) -> None: ...
+        """On the road."""
     @property
-    def waiting_s(self) -> int:
-        """Seconds neither travelling, nor working, nor resting."""
-    @waiting_s.setter
-    def waiting_s(self, value: int) -> None: ...
+    def waiting(self) -> datetime.timedelta:
+        """Neither travelling, nor working, nor resting."""
     @property
-    def service_s(self) -> int:
-        """Seconds of setup and service."""
-    @service_s.setter
-    def service_s(self, value: int) -> None: ...
+    def service(self) -> datetime.timedelta:
+        """Setup and service."""
     @property
-    def break_s(self) -> int:
-        """Seconds of breaks."""
-    @break_s.setter
-    def break_s(self, value: int) -> None: ...
+    def breaks(self) -> datetime.timedelta:
+        """Breaks taken."""
     @property
-    def overtime_s(self) -> int:
-        """Seconds beyond the shift's end."""
-    @overtime_s.setter
-    def overtime_s(self, value: int) -> None: ...
+    def overtime(self) -> datetime.timedelta:
+        """Beyond the end of the shift."""
     @property
-    def shift_s(self) -> int:
-        """Seconds of all shifts, used or not."""
-    @shift_s.setter
-    def shift_s(self, value: int) -> None: ...
+    def shift(self) -> datetime.timedelta:
+        """All shifts, used or not."""
     @property
-    def work_s(self) -> int:
-        """Seconds of load carried, travel, setup, service and paid breaks: what fairness looks at."""
-    @work_s.setter
-    def work_s(self, value: int) -> None: ...
-    def with_(
-        self,
-        *,
-        id: str = ...,
-        jobs: int = ...,
-        travel_s: int = ...,
-        distance_m: int = ...,
-        waiting_s: int = ...,
-        service_s: int = ...,
-        break_s: int = ...,
-        overtime_s: int = ...,
-        shift_s: int = ...,
-        work_s: int = ...,
-    ) -> TechnicianKpis: ...
+    def work(self) -> datetime.timedelta:
+        """Load carried, travel, setup, service and paid breaks: what fairness looks at."""
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -2110,196 +2154,84 @@ class TechnicianKpis:
 
 class Kpis:
     """What a plan is worth in the figures dispatchers use."""
-    def __init__(
-        self,
-        *,
-        orders: int = ...,
-        served: int = ...,
-        unserved: int = ...,
-        promised: int = ...,
-        on_time: int = ...,
-        early: int = ...,
-        late: int = ...,
-        promised_unserved: int = ...,
-        lateness_s: int = ...,
-        travel_s: int = ...,
-        distance_m: int = ...,
-        waiting_s: int = ...,
-        service_s: int = ...,
-        break_s: int = ...,
-        overtime_s: int = ...,
-        shift_s: int = ...,
-        skill_waste_levels: int = ...,
-        technicians_used: int = ...,
-        rework: int = ...,
-        rework_same: int = ...,
-        on_time_share: float = ...,
-        travel_share: float = ...,
-        utilisation: float = ...,
-        gini_work: float = ...,
-        work_spread_s: int = ...,
-        technicians: Iterable[TechnicianKpis] = ...,
-    ) -> None: ...
     @property
     def orders(self) -> int:
         """Orders of the problem."""
-    @orders.setter
-    def orders(self, value: int) -> None: ...
     @property
     def served(self) -> int:
         """Orders with a visit."""
-    @served.setter
-    def served(self, value: int) -> None: ...
     @property
     def unserved(self) -> int:
         """Orders without one."""
-    @unserved.setter
-    def unserved(self, value: int) -> None: ...
     @property
     def promised(self) -> int:
         """Orders with an agreed arrival."""
-    @promised.setter
-    def promised(self, value: int) -> None: ...
     @property
     def on_time(self) -> int:
         """Promised orders that start within the agreed bounds, ends included."""
-    @on_time.setter
-    def on_time(self, value: int) -> None: ...
     @property
     def early(self) -> int:
         """Promised orders that start before the bounds."""
-    @early.setter
-    def early(self, value: int) -> None: ...
     @property
     def late(self) -> int:
         """Promised orders that start after the bounds."""
-    @late.setter
-    def late(self, value: int) -> None: ...
     @property
     def promised_unserved(self) -> int:
         """Promised orders without a visit."""
-    @promised_unserved.setter
-    def promised_unserved(self, value: int) -> None: ...
     @property
-    def lateness_s(self) -> int:
-        """Seconds of starts after the due time, summed."""
-    @lateness_s.setter
-    def lateness_s(self, value: int) -> None: ...
+    def lateness(self) -> datetime.timedelta:
+        """Starts after the due time, summed."""
     @property
-    def travel_s(self) -> int:
-        """Seconds on the road."""
-    @travel_s.setter
-    def travel_s(self, value: int) -> None: ...
+    def travel(self) -> datetime.timedelta:
+        """On the road."""
     @property
     def distance_m(self) -> int:
-        """Metres on the road."""
-    @distance_m.setter
-    def distance_m(self, value: int) -> None: ...
+        """On the road."""
     @property
-    def waiting_s(self) -> int:
-        """Seconds of waiting."""
-    @waiting_s.setter
-    def waiting_s(self, value: int) -> None: ...
+    def waiting(self) -> datetime.timedelta:
+        """Neither travelling, nor working, nor resting."""
     @property
-    def service_s(self) -> int:
-        """Seconds of setup and service."""
-    @service_s.setter
-    def service_s(self, value: int) -> None: ...
+    def service(self) -> datetime.timedelta:
+        """Setup and service."""
     @property
-    def break_s(self) -> int:
-        """Seconds of breaks."""
-    @break_s.setter
-    def break_s(self, value: int) -> None: ...
+    def breaks(self) -> datetime.timedelta:
+        """Breaks taken."""
     @property
-    def overtime_s(self) -> int:
-        """Seconds beyond the shifts' ends."""
-    @overtime_s.setter
-    def overtime_s(self, value: int) -> None: ...
+    def overtime(self) -> datetime.timedelta:
+        """Beyond the end of the shift."""
     @property
-    def shift_s(self) -> int:
-        """Seconds of all shifts, used or not."""
-    @shift_s.setter
-    def shift_s(self, value: int) -> None: ...
+    def shift(self) -> datetime.timedelta:
+        """All shifts, used or not."""
     @property
     def skill_waste_levels(self) -> int:
         """Levels held above levels needed, summed."""
-    @skill_waste_levels.setter
-    def skill_waste_levels(self, value: int) -> None: ...
     @property
     def technicians_used(self) -> int:
         """Technicians with at least one visit."""
-    @technicians_used.setter
-    def technicians_used(self, value: int) -> None: ...
     @property
     def rework(self) -> int:
         """Orders with a previous technician."""
-    @rework.setter
-    def rework(self, value: int) -> None: ...
     @property
     def rework_same(self) -> int:
         """Of these, how many went to that technician."""
-    @rework_same.setter
-    def rework_same(self, value: int) -> None: ...
     @property
-    def on_time_share(self) -> float:
-        """on_time / promised, 0 to 1; 0 when none is promised."""
-    @on_time_share.setter
-    def on_time_share(self, value: float) -> None: ...
+    def on_time_share(self) -> Share | None:
+        """on_time of promised; absent when nothing is promised."""
     @property
-    def travel_share(self) -> float:
-        """travel / (travel + service + waiting), 0 to 1."""
-    @travel_share.setter
-    def travel_share(self, value: float) -> None: ...
+    def travel_share(self) -> Share | None:
+        """travel of travel + service + waiting; absent when there is none."""
     @property
-    def utilisation(self) -> float:
-        """service / shift, 0 or more."""
-    @utilisation.setter
-    def utilisation(self, value: float) -> None: ...
+    def utilisation(self) -> Share | None:
+        """service of shift; absent without shifts."""
     @property
-    def gini_work(self) -> float:
-        """Gini coefficient of work_s over technicians with a shift, 0 (equal) to 1."""
-    @gini_work.setter
-    def gini_work(self, value: float) -> None: ...
+    def gini_work(self) -> Share | None:
+        """Gini coefficient of work over technicians with a shift, 0 (equal) to 1; absent without work."""
     @property
-    def work_spread_s(self) -> int:
-        """Seconds between the most and the least work."""
-    @work_spread_s.setter
-    def work_spread_s(self, value: int) -> None: ...
+    def work_spread(self) -> datetime.timedelta:
+        """Between the most and the least work."""
     @property
     def technicians(self) -> tuple[TechnicianKpis, ...]:
         """Figures of each technician, in input order."""
-    @technicians.setter
-    def technicians(self, value: Iterable[TechnicianKpis]) -> None: ...
-    def with_(
-        self,
-        *,
-        orders: int = ...,
-        served: int = ...,
-        unserved: int = ...,
-        promised: int = ...,
-        on_time: int = ...,
-        early: int = ...,
-        late: int = ...,
-        promised_unserved: int = ...,
-        lateness_s: int = ...,
-        travel_s: int = ...,
-        distance_m: int = ...,
-        waiting_s: int = ...,
-        service_s: int = ...,
-        break_s: int = ...,
-        overtime_s: int = ...,
-        shift_s: int = ...,
-        skill_waste_levels: int = ...,
-        technicians_used: int = ...,
-        rework: int = ...,
-        rework_same: int = ...,
-        on_time_share: float = ...,
-        travel_share: float = ...,
-        utilisation: float = ...,
-        gini_work: float = ...,
-        work_spread_s: int = ...,
-        technicians: Iterable[TechnicianKpis] = ...,
-    ) -> Kpis: ...
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -2308,30 +2240,32 @@ class Kpis:
 
 class Report:
     """The judge's answer on a plan."""
-    def __init__(self, *, violations: Iterable[Violation] = ..., cost: Cost = ..., kpis: Kpis = ...) -> None: ...
+    @property
+    def problem(self) -> Problem:
+        """The problem it answers."""
+    @property
+    def valid(self) -> bool:
+        """No violations."""
     @property
     def violations(self) -> tuple[Violation, ...]:
-        """What makes the plan invalid; empty = valid."""
-    @violations.setter
-    def violations(self, value: Iterable[Violation]) -> None: ...
+        """By shift, stop, code; empty: the plan is valid."""
     @property
     def cost(self) -> Cost:
-        """Recomputed from scratch."""
-    @cost.setter
-    def cost(self, value: Cost) -> None: ...
+        """Terms of the cost, recomputed from scratch."""
+    @property
+    def total_cost(self) -> int:
+        """Their sum."""
     @property
     def kpis(self) -> Kpis:
         """Figures for dispatchers."""
-    @kpis.setter
-    def kpis(self, value: Kpis) -> None: ...
-    def with_(self, *, violations: Iterable[Violation] = ..., cost: Cost = ..., kpis: Kpis = ...) -> Report: ...
     def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(problem: Problem, text: str) -> Report: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
     def __copy__(self) -> Report: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> Report: ...
-    @property
-    def valid(self) -> bool: ...
 
 class ActualVisit:
     """One visit as it really happened."""
@@ -2347,7 +2281,7 @@ class ActualVisit:
     ) -> None: ...
     @property
     def order(self) -> str:
-        """Id of the order."""
+        """Order id."""
     @order.setter
     def order(self, value: str) -> None: ...
     @property
@@ -2391,276 +2325,53 @@ class ActualVisit:
     def __copy__(self) -> ActualVisit: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> ActualVisit: ...
 
-class Shortage:
-    """Rows that cannot all be assigned: they share too few slots."""
-    def __init__(self, *, rows: Iterable[int] = ..., columns: Iterable[int] = ..., slots: int = ...) -> None: ...
+class ActualData:
+    """All visits as they really happened."""
+    def __init__(self, *, visits: Iterable[ActualVisit]) -> None: ...
     @property
-    def rows(self) -> tuple[int, ...]:
-        """Rows that have pairs with these columns only, rising."""
-    @rows.setter
-    def rows(self, value: Iterable[int]) -> None: ...
-    @property
-    def columns(self) -> tuple[int, ...]:
-        """The columns, rising."""
-    @columns.setter
-    def columns(self, value: Iterable[int]) -> None: ...
-    @property
-    def slots(self) -> int:
-        """What these columns can take together: fewer than the rows."""
-    @slots.setter
-    def slots(self, value: int) -> None: ...
-    def with_(self, *, rows: Iterable[int] = ..., columns: Iterable[int] = ..., slots: int = ...) -> Shortage: ...
+    def visits(self) -> tuple[ActualVisit, ...]:
+        """What really happened, in any order."""
+    @visits.setter
+    def visits(self, value: Iterable[ActualVisit]) -> None: ...
+    def with_(self, *, visits: Iterable[ActualVisit] = ...) -> ActualData: ...
     def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> ActualData: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
-    def __copy__(self) -> Shortage: ...
-    def __deepcopy__(self, memo: dict[int, Any]) -> Shortage: ...
+    def __copy__(self) -> ActualData: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> ActualData: ...
 
-class Move:
-    """One step of an exchange."""
-    def __init__(self, *, row: int = ..., from_: int = ..., to: int = ...) -> None: ...
+class MinimalReasons:
+    """The smallest set of families to relax."""
+    def __init__(self, *, families: Iterable[Family | str]) -> None: ...
     @property
-    def row(self) -> int:
-        """The row that moves."""
-    @row.setter
-    def row(self, value: int) -> None: ...
-    @property
-    def from_(self) -> int:
-        """Its column now; -1 = unassigned (default)."""
-    @from_.setter
-    def from_(self, value: int) -> None: ...
-    @property
-    def to(self) -> int:
-        """Its column then; -1 = unassigned (default)."""
-    @to.setter
-    def to(self, value: int) -> None: ...
-    def with_(self, *, row: int = ..., from_: int = ..., to: int = ...) -> Move: ...
+    def families(self) -> tuple[Family, ...]:
+        """Smallest set of families to relax; empty: insertion is possible."""
+    @families.setter
+    def families(self, value: Iterable[Family | str]) -> None: ...
+    def with_(self, *, families: Iterable[Family | str] = ...) -> MinimalReasons: ...
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
-    def __copy__(self) -> Move: ...
-    def __deepcopy__(self, memo: dict[int, Any]) -> Move: ...
-
-class Regret:
-    """What it would cost to have a row somewhere else."""
-    def __init__(self, *, possible: bool = ..., cost: int = ..., moves: Iterable[Move] = ...) -> None: ...
-    @property
-    def possible(self) -> bool:
-        """False: the column has no slot at all; default true."""
-    @possible.setter
-    def possible(self, value: bool) -> None: ...
-    @property
-    def cost(self) -> int:
-        """More than the optimum, exactly."""
-    @cost.setter
-    def cost(self, value: int) -> None: ...
-    @property
-    def moves(self) -> tuple[Move, ...]:
-        """Who would move, beginning with the row itself."""
-    @moves.setter
-    def moves(self, value: Iterable[Move]) -> None: ...
-    def with_(self, *, possible: bool = ..., cost: int = ..., moves: Iterable[Move] = ...) -> Regret: ...
-    def to_dict(self) -> dict[str, Any]: ...
-    def __eq__(self, other: object) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def __copy__(self) -> Regret: ...
-    def __deepcopy__(self, memo: dict[int, Any]) -> Regret: ...
-
-class Progress:
-    """How far the search is."""
-    def __init__(
-        self, *, iteration: int = ..., iterations: int = ..., best_cost: int = ..., unserved: int = ...
-    ) -> None: ...
-    @property
-    def iteration(self) -> int:
-        """Steps done by all lanes together."""
-    @iteration.setter
-    def iteration(self, value: int) -> None: ...
-    @property
-    def iterations(self) -> int:
-        """Steps of all lanes together, when nothing stops them."""
-    @iterations.setter
-    def iterations(self, value: int) -> None: ...
-    @property
-    def best_cost(self) -> int:
-        """Cost of the best plan so far."""
-    @best_cost.setter
-    def best_cost(self, value: int) -> None: ...
-    @property
-    def unserved(self) -> int:
-        """Orders that plan leaves out."""
-    @unserved.setter
-    def unserved(self, value: int) -> None: ...
-    def with_(
-        self, *, iteration: int = ..., iterations: int = ..., best_cost: int = ..., unserved: int = ...
-    ) -> Progress: ...
-    def to_dict(self) -> dict[str, Any]: ...
-    def __eq__(self, other: object) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def __copy__(self) -> Progress: ...
-    def __deepcopy__(self, memo: dict[int, Any]) -> Progress: ...
-
-class Stop:
-    """One stop of a route."""
-    def __init__(
-        self,
-        *,
-        kind: StopKind | str = ...,
-        order: str | None = ...,
-        break_id: str | None = ...,
-        location: str | None = ...,
-        departure: datetime.datetime = ...,
-        arrival: datetime.datetime = ...,
-        start: datetime.datetime = ...,
-        end: datetime.datetime = ...,
-    ) -> None: ...
-    @property
-    def kind(self) -> StopKind:
-        """visit or rest."""
-    @kind.setter
-    def kind(self, value: StopKind | str) -> None: ...
-    @property
-    def order(self) -> str | None:
-        """Id of the order; None for a rest."""
-    @order.setter
-    def order(self, value: str | None) -> None: ...
-    @property
-    def break_id(self) -> str | None:
-        """Id of the break; None for a visit."""
-    @break_id.setter
-    def break_id(self, value: str | None) -> None: ...
-    @property
-    def location(self) -> str | None:
-        """Id of the place; None for a rest, which happens where the previous stop was."""
-    @location.setter
-    def location(self, value: str | None) -> None: ...
-    @property
-    def departure(self) -> datetime.datetime:
-        """Leaves the previous place."""
-    @departure.setter
-    def departure(self, value: datetime.datetime) -> None: ...
-    @property
-    def arrival(self) -> datetime.datetime:
-        """At the place; may wait there."""
-    @arrival.setter
-    def arrival(self, value: datetime.datetime) -> None: ...
-    @property
-    def start(self) -> datetime.datetime:
-        """Setup and service begin: the customer's arrival time."""
-    @start.setter
-    def start(self, value: datetime.datetime) -> None: ...
-    @property
-    def end(self) -> datetime.datetime:
-        """Service ends."""
-    @end.setter
-    def end(self, value: datetime.datetime) -> None: ...
-    def with_(
-        self,
-        *,
-        kind: StopKind | str = ...,
-        order: str | None = ...,
-        break_id: str | None = ...,
-        location: str | None = ...,
-        departure: datetime.datetime = ...,
-        arrival: datetime.datetime = ...,
-        start: datetime.datetime = ...,
-        end: datetime.datetime = ...,
-    ) -> Stop: ...
-    def to_dict(self) -> dict[str, Any]: ...
-    def __eq__(self, other: object) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def __copy__(self) -> Stop: ...
-    def __deepcopy__(self, memo: dict[int, Any]) -> Stop: ...
-
-class Route:
-    """The work of one shift."""
-    def __init__(
-        self,
-        *,
-        technician: str = ...,
-        shift: str = ...,
-        start: datetime.datetime = ...,
-        end: datetime.datetime = ...,
-        stops: Iterable[Stop] = ...,
-    ) -> None: ...
-    @property
-    def technician(self) -> str:
-        """Id of the technician."""
-    @technician.setter
-    def technician(self, value: str) -> None: ...
-    @property
-    def shift(self) -> str:
-        """Id of the shift."""
-    @shift.setter
-    def shift(self, value: str) -> None: ...
-    @property
-    def start(self) -> datetime.datetime:
-        """Leaves the start location."""
-    @start.setter
-    def start(self, value: datetime.datetime) -> None: ...
-    @property
-    def end(self) -> datetime.datetime:
-        """Back at the end location; open end: end of the last stop."""
-    @end.setter
-    def end(self, value: datetime.datetime) -> None: ...
-    @property
-    def stops(self) -> tuple[Stop, ...]:
-        """Visits and rests in order."""
-    @stops.setter
-    def stops(self, value: Iterable[Stop]) -> None: ...
-    def with_(
-        self,
-        *,
-        technician: str = ...,
-        shift: str = ...,
-        start: datetime.datetime = ...,
-        end: datetime.datetime = ...,
-        stops: Iterable[Stop] = ...,
-    ) -> Route: ...
-    def to_dict(self) -> dict[str, Any]: ...
-    def __eq__(self, other: object) -> bool: ...
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def __copy__(self) -> Route: ...
-    def __deepcopy__(self, memo: dict[int, Any]) -> Route: ...
+    def __copy__(self) -> MinimalReasons: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> MinimalReasons: ...
 
 class Suffering:
     """What an insertion would do to a visit that is already planned."""
-    def __init__(
-        self,
-        *,
-        order: str = ...,
-        old_start: datetime.datetime = ...,
-        new_start: datetime.datetime = ...,
-        added_lateness: datetime.timedelta = ...,
-    ) -> None: ...
     @property
     def order(self) -> str:
-        """Id of the order that would start later."""
-    @order.setter
-    def order(self, value: str) -> None: ...
+        """Order of the visit that would start later."""
     @property
     def old_start(self) -> datetime.datetime:
         """Start now."""
-    @old_start.setter
-    def old_start(self, value: datetime.datetime) -> None: ...
     @property
     def new_start(self) -> datetime.datetime:
         """Start then."""
-    @new_start.setter
-    def new_start(self, value: datetime.datetime) -> None: ...
     @property
     def added_lateness(self) -> datetime.timedelta:
-        """Lateness beyond its due time that is added."""
-    @added_lateness.setter
-    def added_lateness(self, value: datetime.timedelta) -> None: ...
-    def with_(
-        self,
-        *,
-        order: str = ...,
-        old_start: datetime.datetime = ...,
-        new_start: datetime.datetime = ...,
-        added_lateness: datetime.timedelta = ...,
-    ) -> Suffering: ...
+        """Beyond its due time."""
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -2669,93 +2380,43 @@ class Suffering:
 
 class WhyNot:
     """Why not this technician, all other visits keeping technician and order."""
-    def __init__(
-        self,
-        *,
-        order: str = ...,
-        technician: str = ...,
-        families: Iterable[Family | str] = ...,
-        reasons: Iterable[Reason] = ...,
-        possible: bool = ...,
-        shift: str | None = ...,
-        position: int = ...,
-        start: datetime.datetime | None = ...,
-        added_cost: int = ...,
-        added_travel: datetime.timedelta = ...,
-        suffering: Iterable[Suffering] = ...,
-    ) -> None: ...
     @property
     def order(self) -> str:
-        """Id of the order."""
-    @order.setter
-    def order(self, value: str) -> None: ...
+        """Order id."""
     @property
     def technician(self) -> str:
-        """Id of the technician."""
-    @technician.setter
-    def technician(self, value: str) -> None: ...
+        """Technician id."""
     @property
     def families(self) -> tuple[Family, ...]:
-        """Smallest set of constraint families to relax; empty = possible as things are."""
-    @families.setter
-    def families(self, value: Iterable[Family | str]) -> None: ...
+        """Smallest set of families whose relaxation allows an insertion; empty: possible as things are."""
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """What is missing and by how much, at least one per family."""
-    @reasons.setter
-    def reasons(self, value: Iterable[Reason]) -> None: ...
+        """What is missing and by how much, at least one a family."""
     @property
     def possible(self) -> bool:
         """False: not even with everything relaxed."""
-    @possible.setter
-    def possible(self, value: bool) -> None: ...
     @property
     def shift(self) -> str | None:
-        """Shift of the cheapest insertion; None if none is possible."""
-    @shift.setter
-    def shift(self, value: str | None) -> None: ...
+        """Shift of the cheapest insertion, like all below; absent when none is possible."""
     @property
-    def position(self) -> int:
-        """Place among the visits of that shift, from 0."""
-    @position.setter
-    def position(self, value: int) -> None: ...
+    def position(self) -> int | None:
+        """Stop of the route before which it would go."""
     @property
     def start(self) -> datetime.datetime | None:
-        """When service would begin; None if not possible."""
-    @start.setter
-    def start(self, value: datetime.datetime | None) -> None: ...
+        """When service would begin."""
     @property
-    def added_cost(self) -> int:
-        """Cost units added to the plan, without the order's unserved cost."""
-    @added_cost.setter
-    def added_cost(self, value: int) -> None: ...
+    def added_cost(self) -> int | None:
+        """Added to the plan, without the order's unserved cost."""
     @property
-    def added_travel(self) -> datetime.timedelta:
+    def added_travel(self) -> datetime.timedelta | None:
         """Travel time added."""
-    @added_travel.setter
-    def added_travel(self, value: datetime.timedelta) -> None: ...
     @property
     def suffering(self) -> tuple[Suffering, ...]:
         """Visits that would start later than now."""
-    @suffering.setter
-    def suffering(self, value: Iterable[Suffering]) -> None: ...
-    def with_(
-        self,
-        *,
-        order: str = ...,
-        technician: str = ...,
-        families: Iterable[Family | str] = ...,
-        reasons: Iterable[Reason] = ...,
-        possible: bool = ...,
-        shift: str | None = ...,
-        position: int = ...,
-        start: datetime.datetime | None = ...,
-        added_cost: int = ...,
-        added_travel: datetime.timedelta = ...,
-        suffering: Iterable[Suffering] = ...,
-    ) -> WhyNot: ...
     def to_dict(self) -> dict[str, Any]: ...
-    def to_json(self, problem: Problem, *, indented: bool = True) -> str: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(problem: Problem, text: str) -> WhyNot: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
     def __copy__(self) -> WhyNot: ...
@@ -2763,33 +2424,43 @@ class WhyNot:
 
 class Unassigned:
     """Why nobody."""
-    def __init__(
-        self, *, order: str = ..., families: Iterable[Family | str] = ..., technicians: Iterable[WhyNot] = ...
-    ) -> None: ...
     @property
     def order(self) -> str:
-        """Id of the order."""
-    @order.setter
-    def order(self, value: str) -> None: ...
+        """Order id."""
     @property
     def families(self) -> tuple[Family, ...]:
-        """Families of the nearest miss."""
-    @families.setter
-    def families(self, value: Iterable[Family | str]) -> None: ...
+        """Of the nearest miss."""
     @property
     def technicians(self) -> tuple[WhyNot, ...]:
         """Answers for all technicians, the nearest misses first."""
-    @technicians.setter
-    def technicians(self, value: Iterable[WhyNot]) -> None: ...
-    def with_(
-        self, *, order: str = ..., families: Iterable[Family | str] = ..., technicians: Iterable[WhyNot] = ...
-    ) -> Unassigned: ...
     def to_dict(self) -> dict[str, Any]: ...
-    def to_json(self, problem: Problem, *, indented: bool = True) -> str: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(problem: Problem, text: str) -> Unassigned: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
     def __copy__(self) -> Unassigned: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> Unassigned: ...
+
+class TermCost:
+    """What one term of a score comes to."""
+    def __init__(self, *, term: Term | str, cost: int) -> None: ...
+    @property
+    def term(self) -> Term:
+        """What is counted."""
+    @term.setter
+    def term(self, value: Term | str) -> None: ...
+    @property
+    def cost(self) -> int:
+        """What it comes to."""
+    @cost.setter
+    def cost(self, value: int) -> None: ...
+    def with_(self, *, term: Term | str = ..., cost: int = ...) -> TermCost: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> TermCost: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> TermCost: ...
 
 class Weights:
     """What the features of a pair cost; see weights_of()."""
@@ -2810,37 +2481,37 @@ class Weights:
     ) -> None: ...
     @property
     def travel(self) -> int:
-        """Cost units per second of the way out; default 0."""
+        """Per second of the way out; default 0."""
     @travel.setter
     def travel(self, value: int) -> None: ...
     @property
     def distance(self) -> int:
-        """Cost units per metre of the way out; default 0."""
+        """Per metre of the way out; default 0."""
     @distance.setter
     def distance(self, value: int) -> None: ...
     @property
     def lateness(self) -> int:
-        """Cost units per second of start after the order's due time; default 0."""
+        """Per second of start after the due time; default 0."""
     @lateness.setter
     def lateness(self, value: int) -> None: ...
     @property
     def over_skill(self) -> int:
-        """Cost units per level held above the level needed; default 0."""
+        """Per level held above the level needed; default 0."""
     @over_skill.setter
     def over_skill(self, value: int) -> None: ...
     @property
     def quality(self) -> int:
-        """Cost units per hundredth of a star below the mean, bounded; default 0."""
+        """Per hundredth of a star below the mean, bounded; default 0."""
     @quality.setter
     def quality(self, value: int) -> None: ...
     @property
     def preference(self) -> int:
-        """Cost units for a technician who is not preferred where some are; default 0."""
+        """For a technician who is not preferred where some are; default 0."""
     @preference.setter
     def preference(self, value: int) -> None: ...
     @property
     def same_technician(self) -> int:
-        """Cost units for another technician than last time; default 0."""
+        """For another technician than last time; default 0."""
     @same_technician.setter
     def same_technician(self, value: int) -> None: ...
     @property
@@ -2850,17 +2521,17 @@ class Weights:
     def change(self, value: int) -> None: ...
     @property
     def urgency(self) -> int:
-        """Cost units per minute of response × priority; default 0."""
+        """Per minute of response × priority; default 0."""
     @urgency.setter
     def urgency(self, value: int) -> None: ...
     @property
     def tier(self) -> int:
-        """Bonus in cost units per rating tier reached; set by tier_floors; default 0."""
+        """Bonus per rating tier reached; set by tier_floors; default 0."""
     @tier.setter
     def tier(self, value: int) -> None: ...
     @property
     def fairness(self) -> tuple[int, ...]:
-        """Cost units per second, one for each piece of the objective's fairness."""
+        """Per second, one for each piece of the objective's fairness."""
     @fairness.setter
     def fairness(self, value: Iterable[int]) -> None: ...
     def with_(
@@ -2886,63 +2557,27 @@ class Weights:
 
 class MatchPair:
     """One order and the shift that takes it."""
-    def __init__(
-        self,
-        *,
-        order: str = ...,
-        technician: str = ...,
-        shift: str = ...,
-        start: datetime.datetime = ...,
-        terms: _Mapping[str, int] = ...,
-        total: int = ...,
-        slot_cost: int = ...,
-    ) -> None: ...
     @property
     def order(self) -> str:
-        """Id of the order."""
-    @order.setter
-    def order(self, value: str) -> None: ...
+        """Order id."""
     @property
     def technician(self) -> str:
-        """Id of the technician."""
-    @technician.setter
-    def technician(self, value: str) -> None: ...
+        """Technician id."""
     @property
     def shift(self) -> str:
-        """Id of the shift."""
-    @shift.setter
-    def shift(self, value: str) -> None: ...
+        """Shift id of that technician."""
     @property
-    def start(self) -> datetime.datetime:
+    def arrival(self) -> datetime.datetime:
         """Earliest start of service, straight from the shift's start."""
-    @start.setter
-    def start(self, value: datetime.datetime) -> None: ...
     @property
-    def terms(self) -> dict[str, int]:
-        """Cost units by term; they sum exactly to the total."""
-    @terms.setter
-    def terms(self, value: _Mapping[str, int]) -> None: ...
+    def terms(self) -> tuple[TermCost, ...]:
+        """Terms of the score that are not zero."""
     @property
     def total(self) -> int:
-        """Cost units of the pair."""
-    @total.setter
-    def total(self, value: int) -> None: ...
+        """Their sum."""
     @property
     def slot_cost(self) -> int:
-        """Cost units for being a further order of the shift."""
-    @slot_cost.setter
-    def slot_cost(self, value: int) -> None: ...
-    def with_(
-        self,
-        *,
-        order: str = ...,
-        technician: str = ...,
-        shift: str = ...,
-        start: datetime.datetime = ...,
-        terms: _Mapping[str, int] = ...,
-        total: int = ...,
-        slot_cost: int = ...,
-    ) -> MatchPair: ...
+        """Cost of the load step taken."""
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -2951,56 +2586,27 @@ class MatchPair:
 
 class MatchShortage:
     """Must-serve orders that share too few places."""
-    def __init__(
-        self,
-        *,
-        orders: Iterable[str] = ...,
-        shifts: Iterable[str | tuple[str, str]] = ...,
-        places: int = ...,
-        skills: Iterable[str] = ...,
-        first_start: datetime.datetime = ...,
-        last_start: datetime.datetime = ...,
-    ) -> None: ...
     @property
     def orders(self) -> tuple[str, ...]:
-        """Ids of must-serve orders that cannot all be served."""
-    @orders.setter
-    def orders(self, value: Iterable[str]) -> None: ...
+        """Must-serve orders that share the places."""
     @property
     def shifts(self) -> tuple[tuple[str, str], ...]:
-        """The only shifts that can take any: (technician, shift)."""
-    @shifts.setter
-    def shifts(self, value: Iterable[str | tuple[str, str]]) -> None: ...
+        """The only shifts that can take them."""
     @property
     def places(self) -> int:
-        """Orders that these shifts can take together."""
-    @places.setter
-    def places(self, value: int) -> None: ...
+        """Places those shifts have."""
     @property
     def skills(self) -> tuple[str, ...]:
         """Skills that all of these orders need."""
-    @skills.setter
-    def skills(self, value: Iterable[str]) -> None: ...
     @property
     def first_start(self) -> datetime.datetime:
         """Earliest start any of them allows."""
-    @first_start.setter
-    def first_start(self, value: datetime.datetime) -> None: ...
     @property
     def last_start(self) -> datetime.datetime:
         """Latest start any of them allows."""
-    @last_start.setter
-    def last_start(self, value: datetime.datetime) -> None: ...
-    def with_(
-        self,
-        *,
-        orders: Iterable[str] = ...,
-        shifts: Iterable[str | tuple[str, str]] = ...,
-        places: int = ...,
-        skills: Iterable[str] = ...,
-        first_start: datetime.datetime = ...,
-        last_start: datetime.datetime = ...,
-    ) -> MatchShortage: ...
+    @property
+    def over(self) -> OptimalOver:
+        """The pairs it is said of: the listed ones only, or all feasible ones."""
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -3009,72 +2615,34 @@ class MatchShortage:
 
 class Match:
     """A batch match with its proof."""
-    def __init__(
-        self,
-        *,
-        pairs: Iterable[MatchPair] = ...,
-        unassigned: Iterable[str] = ...,
-        cost: int = ...,
-        certified: bool = ...,
-        optimal_over: OptimalOver | str = ...,
-        candidates: int = ...,
-        shortages: Iterable[MatchShortage] = ...,
-        problem_hash: str = ...,
-    ) -> None: ...
+    @property
+    def problem(self) -> Problem:
+        """The problem it answers."""
     @property
     def pairs(self) -> tuple[MatchPair, ...]:
         """Who takes what, by order."""
-    @pairs.setter
-    def pairs(self, value: Iterable[MatchPair]) -> None: ...
     @property
     def unassigned(self) -> tuple[str, ...]:
-        """Ids of orders that nobody takes."""
-    @unassigned.setter
-    def unassigned(self, value: Iterable[str]) -> None: ...
+        """Orders that nobody takes."""
     @property
     def cost(self) -> int:
-        """Cost units of pairs, slots and unserved orders."""
-    @cost.setter
-    def cost(self, value: int) -> None: ...
+        """Pairs, slots and unserved orders."""
     @property
     def certified(self) -> bool:
         """The dual certificate proves that no assignment is cheaper."""
-    @certified.setter
-    def certified(self, value: bool) -> None: ...
     @property
     def optimal_over(self) -> OptimalOver:
         """What the proof covers: the listed pairs only, or all feasible ones."""
-    @optimal_over.setter
-    def optimal_over(self, value: OptimalOver | str) -> None: ...
     @property
     def candidates(self) -> int:
         """Pairs looked at."""
-    @candidates.setter
-    def candidates(self, value: int) -> None: ...
     @property
     def shortages(self) -> tuple[MatchShortage, ...]:
         """Why must-serve orders are left out; empty when none is."""
-    @shortages.setter
-    def shortages(self, value: Iterable[MatchShortage]) -> None: ...
-    @property
-    def problem_hash(self) -> str:
-        """Content hash of the problem."""
-    @problem_hash.setter
-    def problem_hash(self, value: str) -> None: ...
-    def with_(
-        self,
-        *,
-        pairs: Iterable[MatchPair] = ...,
-        unassigned: Iterable[str] = ...,
-        cost: int = ...,
-        certified: bool = ...,
-        optimal_over: OptimalOver | str = ...,
-        candidates: int = ...,
-        shortages: Iterable[MatchShortage] = ...,
-        problem_hash: str = ...,
-    ) -> Match: ...
     def to_dict(self) -> dict[str, Any]: ...
-    def to_json(self, problem: Problem, *, indented: bool = True) -> str: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(problem: Problem, text: str) -> Match: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
     def __copy__(self) -> Match: ...
@@ -3082,27 +2650,15 @@ class Match:
 
 class MatchMove:
     """One step of an exchange."""
-    def __init__(
-        self, *, order: str = ..., from_: str | tuple[str, str] | None = ..., to: str | tuple[str, str] | None = ...
-    ) -> None: ...
     @property
     def order(self) -> str:
-        """Id of the order."""
-    @order.setter
-    def order(self, value: str) -> None: ...
+        """Order id."""
     @property
     def from_(self) -> tuple[str, str] | None:
-        """(technician, shift) now; None: nobody takes it."""
-    @from_.setter
-    def from_(self, value: str | tuple[str, str] | None) -> None: ...
+        """Who takes it now; absent: nobody."""
     @property
     def to(self) -> tuple[str, str] | None:
-        """(technician, shift) then; None: nobody would take it."""
-    @to.setter
-    def to(self, value: str | tuple[str, str] | None) -> None: ...
-    def with_(
-        self, *, order: str = ..., from_: str | tuple[str, str] | None = ..., to: str | tuple[str, str] | None = ...
-    ) -> MatchMove: ...
+        """Who would take it; absent: nobody."""
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -3111,121 +2667,55 @@ class MatchMove:
 
 class PairAnswer:
     """Why an order is not with a technician's shift in a match."""
-    def __init__(
-        self,
-        *,
-        order: str = ...,
-        technician: str = ...,
-        shift: str = ...,
-        chosen: bool = ...,
-        families: Iterable[Family | str] = ...,
-        reasons: Iterable[Reason] = ...,
-        forbidden: bool = ...,
-        has_places: bool = ...,
-        possible: bool = ...,
-        terms: _Mapping[str, int] = ...,
-        total: int | None = ...,
-        regret: int | None = ...,
-        must_serve_lost: int = ...,
-        moves: Iterable[MatchMove] = ...,
-        optimal_over: OptimalOver | str = ...,
-    ) -> None: ...
     @property
     def order(self) -> str:
-        """Id of the order."""
-    @order.setter
-    def order(self, value: str) -> None: ...
+        """Order id."""
     @property
     def technician(self) -> str:
-        """Id of the technician."""
-    @technician.setter
-    def technician(self, value: str) -> None: ...
+        """Technician id."""
     @property
     def shift(self) -> str:
-        """Id of the shift."""
-    @shift.setter
-    def shift(self, value: str) -> None: ...
+        """Shift id of that technician."""
     @property
     def chosen(self) -> bool:
         """The match has this pair."""
-    @chosen.setter
-    def chosen(self, value: bool) -> None: ...
     @property
     def families(self) -> tuple[Family, ...]:
         """Exactly what the pair violates; empty: it is feasible."""
-    @families.setter
-    def families(self, value: Iterable[Family | str]) -> None: ...
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """What is missing, by family."""
-    @reasons.setter
-    def reasons(self, value: Iterable[Reason]) -> None: ...
     @property
     def forbidden(self) -> bool:
         """By the options of the match."""
-    @forbidden.setter
-    def forbidden(self, value: bool) -> None: ...
     @property
     def has_places(self) -> bool:
         """False: the shift may take no order at all."""
-    @has_places.setter
-    def has_places(self, value: bool) -> None: ...
     @property
     def possible(self) -> bool:
         """False: not feasible, forbidden, without places, or a forced order would have to leave."""
-    @possible.setter
-    def possible(self, value: bool) -> None: ...
     @property
-    def terms(self) -> dict[str, int]:
-        """Cost units by term; they sum exactly to the total."""
-    @terms.setter
-    def terms(self, value: _Mapping[str, int]) -> None: ...
+    def terms(self) -> tuple[TermCost, ...]:
+        """Terms of the score that are not zero."""
     @property
     def total(self) -> int | None:
-        """Cost units of the pair; None when it is not feasible."""
-    @total.setter
-    def total(self, value: int | None) -> None: ...
+        """Of the pair; absent when it is not feasible."""
     @property
     def regret(self) -> int | None:
-        """Cost units by which the whole match is dearer with this pair forced, the rest as cheap as can be; None when the pair cannot be made."""
-    @regret.setter
-    def regret(self, value: int | None) -> None: ...
+        """By which the whole match is dearer with this pair forced, the rest as cheap as can be; absent when the pair cannot be made."""
     @property
     def must_serve_lost(self) -> int:
         """Must-serve orders that would be left out besides."""
-    @must_serve_lost.setter
-    def must_serve_lost(self, value: int) -> None: ...
     @property
     def moves(self) -> tuple[MatchMove, ...]:
         """Who would move, beginning with the order itself."""
-    @moves.setter
-    def moves(self, value: Iterable[MatchMove]) -> None: ...
     @property
     def optimal_over(self) -> OptimalOver:
         """Pairs over which the others are rearranged."""
-    @optimal_over.setter
-    def optimal_over(self, value: OptimalOver | str) -> None: ...
-    def with_(
-        self,
-        *,
-        order: str = ...,
-        technician: str = ...,
-        shift: str = ...,
-        chosen: bool = ...,
-        families: Iterable[Family | str] = ...,
-        reasons: Iterable[Reason] = ...,
-        forbidden: bool = ...,
-        has_places: bool = ...,
-        possible: bool = ...,
-        terms: _Mapping[str, int] = ...,
-        total: int | None = ...,
-        regret: int | None = ...,
-        must_serve_lost: int = ...,
-        moves: Iterable[MatchMove] = ...,
-        optimal_over: OptimalOver | str = ...,
-    ) -> PairAnswer: ...
     def to_dict(self) -> dict[str, Any]: ...
-    def to_json(self, problem: Problem, *, indented: bool = True) -> str: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(problem: Problem, text: str) -> PairAnswer: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
     def __copy__(self) -> PairAnswer: ...
@@ -3233,19 +2723,27 @@ class PairAnswer:
 
 class PlaceValue:
     """What one more place would save."""
-    def __init__(self, *, must_serve: int = ..., cost: int = ...) -> None: ...
+    def __init__(self, *, must_serve: int = ..., cost: int = ..., over: OptimalOver | str = ...) -> None: ...
     @property
     def must_serve(self) -> int:
-        """Must-serve orders served besides; default 0."""
+        """Must-serve orders served besides."""
     @must_serve.setter
     def must_serve(self, value: int) -> None: ...
     @property
     def cost(self) -> int:
-        """Cost units saved besides, perhaps negative; default 0."""
+        """Saved besides, perhaps negative."""
     @cost.setter
     def cost(self, value: int) -> None: ...
-    def with_(self, *, must_serve: int = ..., cost: int = ...) -> PlaceValue: ...
+    @property
+    def over(self) -> OptimalOver:
+        """The pairs it was found over; over all it might be more."""
+    @over.setter
+    def over(self, value: OptimalOver | str) -> None: ...
+    def with_(self, *, must_serve: int = ..., cost: int = ..., over: OptimalOver | str = ...) -> PlaceValue: ...
     def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> PlaceValue: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
     def __copy__(self) -> PlaceValue: ...
@@ -3253,54 +2751,104 @@ class PlaceValue:
 
 class Refusal:
     """What stands against one visit straight from the shift's start."""
-    def __init__(
-        self,
-        *,
-        order: str = ...,
-        technician: str = ...,
-        shift: str = ...,
-        families: Iterable[Family | str] = ...,
-        reasons: Iterable[Reason] = ...,
-    ) -> None: ...
     @property
     def order(self) -> str:
-        """Id of the order."""
-    @order.setter
-    def order(self, value: str) -> None: ...
+        """Order id."""
     @property
     def technician(self) -> str:
-        """Id of the technician."""
-    @technician.setter
-    def technician(self, value: str) -> None: ...
+        """Technician id."""
     @property
     def shift(self) -> str:
-        """Id of the shift."""
-    @shift.setter
-    def shift(self, value: str) -> None: ...
+        """Shift id of that technician."""
     @property
     def families(self) -> tuple[Family, ...]:
         """Exactly what the pair violates; empty: nothing."""
-    @families.setter
-    def families(self, value: Iterable[Family | str]) -> None: ...
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """What is missing, by family."""
-    @reasons.setter
-    def reasons(self, value: Iterable[Reason]) -> None: ...
-    def with_(
-        self,
-        *,
-        order: str = ...,
-        technician: str = ...,
-        shift: str = ...,
-        families: Iterable[Family | str] = ...,
-        reasons: Iterable[Reason] = ...,
-    ) -> Refusal: ...
     def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(problem: Problem, text: str) -> Refusal: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
     def __copy__(self) -> Refusal: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> Refusal: ...
+
+class Shortage:
+    """Rows that cannot all be assigned: they share too few slots."""
+    def __init__(self, *, rows: Iterable[int], columns: Iterable[int], slots: int) -> None: ...
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """Rows that share the slots."""
+    @rows.setter
+    def rows(self, value: Iterable[int]) -> None: ...
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The only columns that can take them."""
+    @columns.setter
+    def columns(self, value: Iterable[int]) -> None: ...
+    @property
+    def slots(self) -> int:
+        """Slots those columns have."""
+    @slots.setter
+    def slots(self, value: int) -> None: ...
+    def with_(self, *, rows: Iterable[int] = ..., columns: Iterable[int] = ..., slots: int = ...) -> Shortage: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Shortage: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Shortage: ...
+
+class Move:
+    """One step of an exchange."""
+    def __init__(self, *, row: int = ..., from_: int = ..., to: int = ...) -> None: ...
+    @property
+    def row(self) -> int:
+        """The row that moves."""
+    @row.setter
+    def row(self, value: int) -> None: ...
+    @property
+    def from_(self) -> int:
+        """Its column now; -1 = unassigned."""
+    @from_.setter
+    def from_(self, value: int) -> None: ...
+    @property
+    def to(self) -> int:
+        """Its column then; -1 = unassigned."""
+    @to.setter
+    def to(self, value: int) -> None: ...
+    def with_(self, *, row: int = ..., from_: int = ..., to: int = ...) -> Move: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Move: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Move: ...
+
+class Regret:
+    """What it would cost to have a row somewhere else."""
+    def __init__(self, *, possible: bool = ..., cost: int = ..., moves: Iterable[Move] = ...) -> None: ...
+    @property
+    def possible(self) -> bool:
+        """False: the column has no slot at all."""
+    @possible.setter
+    def possible(self, value: bool) -> None: ...
+    @property
+    def cost(self) -> int:
+        """More than the optimum, exactly."""
+    @cost.setter
+    def cost(self, value: int) -> None: ...
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """Who would move, beginning with the row itself."""
+    @moves.setter
+    def moves(self, value: Iterable[Move]) -> None: ...
+    def with_(self, *, possible: bool = ..., cost: int = ..., moves: Iterable[Move] = ...) -> Regret: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Regret: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Regret: ...
 
 class SkillNeed:
     """A skill and the lowest level that suffices."""
@@ -5362,6 +4910,9 @@ class Counterfactual:
     def status(self, value: VerdictStatus | str) -> None: ...
     def with_(self, *, changes: Iterable[FactChange] = ..., status: VerdictStatus | str = ...) -> Counterfactual: ...
     def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Counterfactual: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
     def __copy__(self) -> Counterfactual: ...
@@ -5622,11 +5173,229 @@ class Certificate:
     def __copy__(self) -> Certificate: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> Certificate: ...
 
+class Arc:
+    """A pair that may be made, with its cost."""
+    def __init__(self, *, row: int, column: int, cost: int) -> None: ...
+    @property
+    def row(self) -> int:
+        """Row, from 0."""
+    @row.setter
+    def row(self, value: int) -> None: ...
+    @property
+    def column(self) -> int:
+        """Column, from 0."""
+    @column.setter
+    def column(self, value: int) -> None: ...
+    @property
+    def cost(self) -> int:
+        """Cost of the pair."""
+    @cost.setter
+    def cost(self, value: int) -> None: ...
+    def with_(self, *, row: int = ..., column: int = ..., cost: int = ...) -> Arc: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Arc: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Arc: ...
+
+class RowColumn:
+    """A row and a column."""
+    def __init__(self, *, row: int, column: int) -> None: ...
+    @property
+    def row(self) -> int:
+        """Row, from 0."""
+    @row.setter
+    def row(self, value: int) -> None: ...
+    @property
+    def column(self) -> int:
+        """Column, from 0."""
+    @column.setter
+    def column(self, value: int) -> None: ...
+    def with_(self, *, row: int = ..., column: int = ...) -> RowColumn: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> RowColumn: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> RowColumn: ...
+
+class AssignmentInput:
+    """Rows, columns, arcs and slots."""
+    def __init__(
+        self,
+        *,
+        rows: int,
+        columns: int,
+        arcs: Iterable[Arc],
+        penalty: Iterable[int],
+        slot_costs: Iterable[Iterable[int]],
+        forced: Iterable[RowColumn] = ...,
+        forbidden: Iterable[RowColumn] = ...,
+        must_serve: Iterable[int] = ...,
+    ) -> None: ...
+    @property
+    def rows(self) -> int:
+        """Number of rows."""
+    @rows.setter
+    def rows(self, value: int) -> None: ...
+    @property
+    def columns(self) -> int:
+        """Number of columns."""
+    @columns.setter
+    def columns(self, value: int) -> None: ...
+    @property
+    def arcs(self) -> tuple[Arc, ...]:
+        """Pairs that may be made, at most one for each row and column."""
+    @arcs.setter
+    def arcs(self, value: Iterable[Arc]) -> None: ...
+    @property
+    def penalty(self) -> tuple[int, ...]:
+        """Of each row: the cost of staying unassigned."""
+    @penalty.setter
+    def penalty(self, value: Iterable[int]) -> None: ...
+    @property
+    def slot_costs(self) -> tuple[tuple[int, ...], ...]:
+        """Of each column: what each further slot costs, never falling."""
+    @slot_costs.setter
+    def slot_costs(self, value: Iterable[Iterable[int]]) -> None: ...
+    @property
+    def forced(self) -> tuple[RowColumn, ...]:
+        """Pairs that must be made."""
+    @forced.setter
+    def forced(self, value: Iterable[RowColumn]) -> None: ...
+    @property
+    def forbidden(self) -> tuple[RowColumn, ...]:
+        """Pairs that must not."""
+    @forbidden.setter
+    def forbidden(self, value: Iterable[RowColumn]) -> None: ...
+    @property
+    def must_serve(self) -> tuple[int, ...]:
+        """1 for each row that comes before any cost, 0 for the others; empty: none."""
+    @must_serve.setter
+    def must_serve(self, value: Iterable[int]) -> None: ...
+    def with_(
+        self,
+        *,
+        rows: int = ...,
+        columns: int = ...,
+        arcs: Iterable[Arc] = ...,
+        penalty: Iterable[int] = ...,
+        slot_costs: Iterable[Iterable[int]] = ...,
+        forced: Iterable[RowColumn] = ...,
+        forbidden: Iterable[RowColumn] = ...,
+        must_serve: Iterable[int] = ...,
+    ) -> AssignmentInput: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> AssignmentInput: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> AssignmentInput: ...
+
+class AssignmentResult:
+    """An assignment with its certificate."""
+    def __init__(
+        self,
+        *,
+        column_of_row: Iterable[int],
+        cost: int,
+        row_dual: Iterable[int] = ...,
+        column_dual: Iterable[int] = ...,
+        must_weight: int = ...,
+    ) -> None: ...
+    @property
+    def column_of_row(self) -> tuple[int, ...]:
+        """Of each row; 4294967295 = unassigned."""
+    @column_of_row.setter
+    def column_of_row(self, value: Iterable[int]) -> None: ...
+    @property
+    def cost(self) -> int:
+        """Arcs, slots and penalties."""
+    @cost.setter
+    def cost(self, value: int) -> None: ...
+    @property
+    def row_dual(self) -> tuple[int, ...]:
+        """The certificate: u of each row."""
+    @row_dual.setter
+    def row_dual(self, value: Iterable[int]) -> None: ...
+    @property
+    def column_dual(self) -> tuple[int, ...]:
+        """The certificate: p of each column."""
+    @column_dual.setter
+    def column_dual(self, value: Iterable[int]) -> None: ...
+    @property
+    def must_weight(self) -> int:
+        """What the certificate adds to the penalty of each must-serve row."""
+    @must_weight.setter
+    def must_weight(self, value: int) -> None: ...
+    def with_(
+        self,
+        *,
+        column_of_row: Iterable[int] = ...,
+        cost: int = ...,
+        row_dual: Iterable[int] = ...,
+        column_dual: Iterable[int] = ...,
+        must_weight: int = ...,
+    ) -> AssignmentResult: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> AssignmentResult: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> AssignmentResult: ...
+
+class Shortages:
+    """All shortages."""
+    def __init__(self, *, shortages: Iterable[Shortage]) -> None: ...
+    @property
+    def shortages(self) -> tuple[Shortage, ...]:
+        """Disjoint, by lowest row; empty: none."""
+    @shortages.setter
+    def shortages(self, value: Iterable[Shortage]) -> None: ...
+    def with_(self, *, shortages: Iterable[Shortage] = ...) -> Shortages: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Shortages: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Shortages: ...
+
+class Validated:
+    """Nothing was wrong."""
+    def __init__(self, *, ok: bool, kind: str) -> None: ...
+    @property
+    def ok(self) -> bool:
+        """True: nothing was wrong."""
+    @ok.setter
+    def ok(self, value: bool) -> None: ...
+    @property
+    def kind(self) -> str:
+        """Kind of document."""
+    @kind.setter
+    def kind(self, value: str) -> None: ...
+    def with_(self, *, ok: bool = ..., kind: str = ...) -> Validated: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Validated: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Validated: ...
+
+class Charges:
+    """What was really taken for a whole bill."""
+    def __init__(self, *, charges: Iterable[Charge]) -> None: ...
+    @property
+    def charges(self) -> tuple[Charge, ...]:
+        """What was really taken, line by line."""
+    @charges.setter
+    def charges(self, value: Iterable[Charge]) -> None: ...
+    def with_(self, *, charges: Iterable[Charge] = ...) -> Charges: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Charges: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Charges: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Charges: ...
+
 def last_day(nominal_end: datetime.date, *, reading: RestDays | str, calendar: Calendar) -> datetime.date | None: ...
 def tz_version() -> str: ...
-def evaluate(problem: Problem, plan: Plan) -> Report: ...
-def evaluate_actual(problem: Problem, visits: Iterable[ActualVisit]) -> Report: ...
-def minimal_reasons(problem: Problem, plan: Plan, order: str, technician: str) -> tuple[Family, ...]: ...
 def assign(
     costs: _Costs,
     *,
@@ -5648,53 +5417,12 @@ def shortages(
     forbidden: _Pairs | None = None,
     must_serve: _Flags | None = None,
 ) -> tuple[Shortage, ...]: ...
-def plan(
-    problem: Problem,
-    *,
-    seed: int = 1,
-    iterations: int = 2000,
-    time_limit: datetime.timedelta | None = None,
-    lanes: int | None = None,
-    threads: int = 1,
-    progress: Callable[[Progress], bool | None] | None = None,
-    start: Plan | None = None,
-) -> Plan: ...
-def plan_baseline(problem: Problem, baseline: Baseline | str) -> Plan: ...
 def weights_of(objective: Objective) -> Weights: ...
-def match(
-    problem: Problem,
-    *,
-    capacity: int = 1,
-    load_step: int = 600000,
-    max_candidates: int = 0,
-    price_out: bool = True,
-    weights: Weights | None = None,
-    tier_floors: Iterable[int] = (),
-    forced: Iterable[tuple[str, _Technician]] = (),
-    forbidden: Iterable[tuple[str, _Technician]] = (),
-    must_serve: Iterable[str] = (),
-    canonical: bool = False,
-) -> Match: ...
-def why_refused(problem: Problem, order: str, technician: _Technician, shift: str | None = None) -> Refusal: ...
-def why_not(problem: Problem, plan: Plan, *, order: str, technician: str) -> WhyNot: ...
-def why_unassigned(problem: Problem, plan: Plan, *, order: str) -> Unassigned: ...
 def catalog_lint(
     catalog: Catalog, *, price_codes: Iterable[str], warranty_categories: Iterable[str]
 ) -> list[Error]: ...
 def pricing_estimate_request(entry: EntryData) -> EstimateRequest: ...
-def pricing_estimate(book: PriceBook, request: EstimateRequest) -> Estimate: ...
-def pricing_quote(book: PriceBook, facts: QuoteFacts) -> Quote: ...
-def pricing_bill(quote: Quote, outcome: Outcome | str = "fixed") -> Bill: ...
-def pricing_audit(bill: Bill, charged: Iterable[Charge]) -> Audit: ...
 def pricing_replay(trace: Iterable[Step], currency: str = "CNY") -> Money | None: ...
-def warranty_evaluate(policies: PolicySet, calendar: Calendar, claim: Claim) -> Verdict: ...
-def warranty_counterfactual(policies: PolicySet, calendar: Calendar, claim: Claim) -> Counterfactual | None: ...
-def warranty_certificate(
-    policies: PolicySet, calendar: Calendar, request: CertificateRequest
-) -> Certificate | None: ...
-def warranty_last_days(
-    start: datetime.date, *, term: int, unit: TermUnit | str = "days", calendar: Calendar
-) -> LastDays: ...
 def render_reason(reason: Reason, *, language: Language | str = "zh", names: _Names | None = None) -> str: ...
 def render_estimate(estimate: Estimate, *, language: Language | str = "zh", names: _Names | None = None) -> str: ...
 def render_line(line: Line, *, language: Language | str = "zh", names: _Names | None = None) -> str: ...
@@ -5780,7 +5508,204 @@ def sheet_prices(prices: bytes, rules: bytes, id: str, columns: dict[str, str] |
 def sheet_policies(table: bytes, columns: dict[str, str] | None) -> PolicySetData: ...
 def sheet_actual(
     table: bytes, zone: ZoneRules | zoneinfo.ZoneInfo | str, columns: dict[str, str] | None
-) -> list[ActualVisit]: ...
+) -> tuple[ActualVisit, ...]: ...
 def sheet_headings(kind: str) -> list[tuple[str, str, str, bool]]: ...
 def make_error(code: str, path: str, row: int, parameters: _Mapping[str, str]) -> Error: ...
-def describe() -> list[tuple[str, str, list[tuple[str, str, str, bool, str, str]]]]: ...
+def describe() -> list[tuple[str, str, list[tuple[str, str, str, bool, str, str, bool]]]]: ...
+def results() -> list[str]: ...
+def json_schema(kind: str) -> str: ...
+def desk_table() -> list[tuple[str, str, str, list[tuple[str, str, str, bool]]]]: ...
+def operations_json(indented: bool = True) -> str: ...
+
+class Session:
+    """What `paidan serve` does: one JSON request in, one answer out; what is loaded stays loaded, by handle."""
+    def __init__(self) -> None: ...
+    def answer(self, line: str) -> str: ...
+    @property
+    def finished(self) -> bool: ...
+
+def desk_plan(
+    problem: Problem,
+    *,
+    seed: int = ...,
+    iterations: int = ...,
+    time_limit: datetime.timedelta | None = ...,
+    lanes: int = ...,
+    threads: int = ...,
+    start: Plan | None = ...,
+    progress: Callable[[Progress], object] | None = ...,
+) -> Plan:
+    """Plan the routes of a problem."""
+
+def desk_plan_baseline(problem: Problem, baseline: Baseline | str) -> Plan:
+    """How people dispatch without a planner: nearest free or best rating first."""
+
+def desk_rebase(problem: Problem, plan: Plan, onto: Problem) -> Plan:
+    """A plan taken over to a changed problem, as a start for plan."""
+
+def desk_match(
+    problem: Problem,
+    *,
+    capacity: int = ...,
+    load_step: int = ...,
+    max_candidates: int = ...,
+    price_out: bool = ...,
+    weights: Weights | None = ...,
+    tier_floors: Iterable[int] = ...,
+    forced: Iterable[tuple[str, str | tuple[str, str]]] = ...,
+    forbidden: Iterable[tuple[str, str | tuple[str, str]]] = ...,
+    must_serve: Iterable[str] = ...,
+    canonical: bool = ...,
+) -> Match:
+    """Which technician takes which order, one look at a moment, proven optimal."""
+
+def desk_pair_answer(
+    problem: Problem,
+    order: str,
+    technician: str | tuple[str, str],
+    *,
+    shift: str | None = ...,
+    capacity: int = ...,
+    load_step: int = ...,
+    max_candidates: int = ...,
+    price_out: bool = ...,
+    weights: Weights | None = ...,
+    tier_floors: Iterable[int] = ...,
+    forced: Iterable[tuple[str, str | tuple[str, str]]] = ...,
+    forbidden: Iterable[tuple[str, str | tuple[str, str]]] = ...,
+    must_serve: Iterable[str] = ...,
+    canonical: bool = ...,
+) -> PairAnswer:
+    """Why an order is not with a technician in a match: every violated condition, or what the whole match would cost more and who would move."""
+
+def desk_place_value(
+    problem: Problem,
+    technician: str | tuple[str, str],
+    *,
+    shift: str | None = ...,
+    capacity: int = ...,
+    load_step: int = ...,
+    max_candidates: int = ...,
+    price_out: bool = ...,
+    weights: Weights | None = ...,
+    tier_floors: Iterable[int] = ...,
+    forced: Iterable[tuple[str, str | tuple[str, str]]] = ...,
+    forbidden: Iterable[tuple[str, str | tuple[str, str]]] = ...,
+    must_serve: Iterable[str] = ...,
+    canonical: bool = ...,
+) -> PlaceValue:
+    """What one more place of a shift would save in a match."""
+
+def desk_skill_value(
+    problem: Problem,
+    skill: str,
+    *,
+    capacity: int = ...,
+    load_step: int = ...,
+    max_candidates: int = ...,
+    price_out: bool = ...,
+    weights: Weights | None = ...,
+    tier_floors: Iterable[int] = ...,
+    forced: Iterable[tuple[str, str | tuple[str, str]]] = ...,
+    forbidden: Iterable[tuple[str, str | tuple[str, str]]] = ...,
+    must_serve: Iterable[str] = ...,
+    canonical: bool = ...,
+) -> PlaceValue:
+    """What one more place would save with the holder of a skill where it is worth most."""
+
+def desk_why_refused(
+    problem: Problem, order: str, technician: str | tuple[str, str], *, shift: str | None = ...
+) -> Refusal:
+    """Every condition that a pair violates, for one visit straight from the shift's start and back."""
+
+def desk_why_not(problem: Problem, plan: Plan, order: str, technician: str) -> WhyNot:
+    """Why this technician does not take this order: the smallest set of reasons, and what the cheapest insertion would do."""
+
+def desk_why_unassigned(problem: Problem, plan: Plan, order: str) -> Unassigned:
+    """Why nobody takes this order: the answers for all technicians, the nearest misses first."""
+
+def desk_evaluate(problem: Problem, plan: Plan) -> Report:
+    """Judge a plan independently of the solvers: violations, cost from scratch, figures."""
+
+def desk_evaluate_actual(problem: Problem, actual: ActualData | Iterable[ActualVisit]) -> Report:
+    """Judge what the host really did: late, overlapping or unskilled work is listed, figures are computed all the same."""
+
+def desk_minimal_reasons(problem: Problem, plan: Plan, order: str, technician: str) -> MinimalReasons:
+    """The checker's own answer to why_not: the smallest set of constraint families to relax."""
+
+def desk_estimate_request(catalog: Catalog, service: str) -> EstimateRequest:
+    """What the catalog says about a service, as the request of an estimate."""
+
+def desk_estimate(prices: PriceBook, request: EstimateRequest) -> Estimate:
+    """The range shown before the visit."""
+
+def desk_quote(prices: PriceBook, request: QuoteFacts) -> Quote:
+    """The firm quote, line by line, from one frozen price book."""
+
+def desk_bill(quote: Quote, outcome: Outcome | str) -> Bill:
+    """The confirmed quote under its outcome."""
+
+def desk_audit(bill: Bill, charges: Charges | Iterable[Charge]) -> Audit:
+    """Line by line against the frozen bill; what was charged above it goes back."""
+
+def desk_verdict(policies: PolicySet, calendar: Calendar, claim: Claim) -> Verdict:
+    """Who pays for the repeat visit: covered, not covered, evidence needed, or readings of the law in conflict."""
+
+def desk_counterfactual(policies: PolicySet, calendar: Calendar, claim: Claim) -> Counterfactual:
+    """The fewest changed facts that turn the verdict."""
+
+def desk_certificate(policies: PolicySet, calendar: Calendar, request: CertificateRequest) -> Certificate:
+    """What the customer keeps: what is promised, and the last day included."""
+
+def desk_last_days(start: datetime.date, term: int, calendar: Calendar, *, unit: TermUnit | str = ...) -> LastDays:
+    """The last day of a term on all three readings of the law; the start day is not counted."""
+
+def desk_decide(table: DecisionTable, facts: _Mapping[str, object], *, explain: bool = ...) -> dict[str, object]:
+    """What a decision table says about these facts."""
+
+def desk_lint_rules(table: DecisionTable, *, work: int = ...) -> dict[str, object]:
+    """Gaps, overlaps, rules and outputs that never come up, each with an input that shows it."""
+
+def desk_evaluate_model(
+    model: DecisionModel, facts: _Mapping[str, object], *, decision: str | None = ...
+) -> dict[str, object]:
+    """What the decisions of a DMN model say about these facts."""
+
+def desk_assign(input: AssignmentInput, *, canonical: bool = ...) -> AssignmentResult:
+    """The exact assignment of rows to the slots of columns, with its certificate."""
+
+def desk_shortages(input: AssignmentInput, *, canonical: bool = ...) -> Shortages:
+    """Which must-serve rows share too few slots."""
+
+def desk_problem(
+    orders: bytes | str,
+    technicians: bytes | str,
+    zone: ZoneRules | zoneinfo.ZoneInfo | str,
+    *,
+    first_day: datetime.date | None = ...,
+    days: int | None = ...,
+    datum: Datum | str = ...,
+    catalog: Catalog | None = ...,
+) -> ProblemData:
+    """A problem from the two tables of a week."""
+
+def desk_catalog(table: bytes | str) -> CatalogData:
+    """A service catalog from its table."""
+
+def desk_mapping(table: bytes | str) -> MappingData:
+    """A mapping to the catalog from its table."""
+
+def desk_prices(table: bytes | str, *, rules: bytes | str = ..., id: str = ...) -> PriceBookData:
+    """A price book from its tables."""
+
+def desk_policies(table: bytes | str) -> PolicySetData:
+    """Policies from their table."""
+
+def desk_actual(table: bytes | str, zone: ZoneRules | zoneinfo.ZoneInfo | str) -> ActualData:
+    """What really happened, from its table."""
+
+def desk_validate(kind: str, document: bytes | str) -> Validated:
+    """Is this document fine? Every error is told."""
+
+def desk_schema(kind: str) -> dict[str, object]:
+    """JSON Schema of a kind of document."""

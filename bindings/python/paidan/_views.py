@@ -30,7 +30,7 @@ def plan_frame(plan: Plan) -> pd.DataFrame:
                     "kind": str(stop.kind),
                     "order": stop.order,
                     "order_name": None if order is None else order.name,
-                    "location": stop.location,
+                    "location": None if order is None else order.location,
                     "departure": stop.departure,
                     "arrival": stop.arrival,
                     "start": stop.start,
@@ -82,7 +82,7 @@ def plan_html(plan: Plan) -> str:
     return (
         "<table><thead><tr><th>technician</th><th>day</th><th>out</th><th>visits</th><th>stops</th></tr></thead><tbody>"
         + "".join(rows)
-        + f"</tbody></table><p>cost {plan.cost['total']:,}{note}"
+        + f"</tbody></table><p>cost {plan.total_cost:,}{note}"
         + (f"; {len(plan.unassigned)} unassigned: {left}" if left else "; nothing unassigned")
         + "</p>"
     )

@@ -382,7 +382,7 @@ def read_actual(
     sheet: str | None = None,
 ) -> list[ActualVisit]:
     """What the host really did, for ``evaluate_actual``."""
-    return _paidan.sheet_actual(_table(source, sheet=sheet), zone, dict(columns) if columns else None)
+    return list(_paidan.sheet_actual(_table(source, sheet=sheet), zone, dict(columns) if columns else None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,10 +428,15 @@ def kpis_to_frame(reports: Mapping[str, Any], *, language: str = "en") -> pd.Dat
     fields = _kpi_fields()
     name: Callable[[tuple[str, str]], str] = (lambda field: field[1]) if language == "zh" else (lambda field: field[0])
     table = {
-        title: [getattr(getattr(report, "kpis", report), field[0]) for field in fields]
+        title: [_plain(getattr(getattr(report, "kpis", report), field[0])) for field in fields]
         for title, report in reports.items()
     }
     return pd.DataFrame(table, index=[name(field) for field in fields])
+
+
+def _plain(figure: Any) -> Any:
+    """Shares as their ratio."""
+    return float(figure) if isinstance(figure, _paidan.Share) else figure
 
 
 def _kpi_fields() -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from ._paidan import (
     AuditLine,
     Bill,
     Charge,
+    Charges,
     Estimate,
     EstimateOption,
     EstimateRequest,
@@ -26,11 +27,11 @@ from ._paidan import (
     StepRule,
     Unpriced,
 )
-from ._paidan import pricing_audit as audit
-from ._paidan import pricing_bill as bill
-from ._paidan import pricing_estimate as estimate
+from ._paidan import desk_audit as audit
+from ._paidan import desk_bill as bill
+from ._paidan import desk_estimate as estimate
+from ._paidan import desk_quote as quote
 from ._paidan import pricing_estimate_request as estimate_request
-from ._paidan import pricing_quote as quote
 from ._paidan import pricing_replay as replay
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "AuditLine",
     "Bill",
     "Charge",
+    "Charges",
     "Estimate",
     "EstimateOption",
     "EstimateRequest",

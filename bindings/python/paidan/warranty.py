@@ -18,10 +18,10 @@ from ._paidan import (
     VerdictReason,
     VerdictStatus,
 )
-from ._paidan import warranty_certificate as certificate
-from ._paidan import warranty_counterfactual as counterfactual
-from ._paidan import warranty_evaluate as evaluate
-from ._paidan import warranty_last_days as last_days
+from ._paidan import desk_certificate as certificate
+from ._paidan import desk_counterfactual as counterfactual
+from ._paidan import desk_last_days as last_days
+from ._paidan import desk_verdict as verdict
 
 __all__ = [
     "Branch",
@@ -42,6 +42,6 @@ __all__ = [
     "VerdictStatus",
     "certificate",
     "counterfactual",
-    "evaluate",
     "last_days",
+    "verdict",
 ]

@@ -1,5 +1,7 @@
 #include "bind.hpp"
 
+#include <paidan/core/hints.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -15,12 +17,12 @@ constexpr std::array<std::string_view, 35> keywords{
     "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield"};
 
 [[noreturn]] void unexpected_keyword(std::string_view type, std::string_view got, const StructOps& ops) {
-  std::string text = std::string(type) + "() has no '" + std::string(got) + "'";
   std::vector<std::string_view> known;
-  for (const FieldOps& field : ops.fields) known.push_back(field.name);
-  const std::string near(pd::nearest(got, known));
-  if (!near.empty()) text += "; did you mean '" + near + "'?";
-  throw py::type_error(text);
+  for (const FieldOps& field : ops.fields) {
+    if (field.set) known.push_back(field.name);
+  }
+  throw py::type_error(std::string(type) + "() has no '" + std::string(got) + "'" +
+                       pd::with_hint({}, got, known).front().value);
 }
 
 [[noreturn]] void write_to_copy(std::string_view type, std::string_view field) {
@@ -30,15 +32,24 @@ constexpr std::array<std::string_view, 35> keywords{
 }
 
 /// `Order(id='A', location='L1')`: what is required, and what differs from the default.
-std::string repr(const void* object, const StructOps& ops) {
+std::string fields_repr(const void* object, const StructOps& ops) {
   std::string text = ops.name + '(';
   bool first = true;
   for (const FieldOps& field : ops.fields) {
     const py::object value = field.get(static_cast<const char*>(object) + field.offset);
-    if (!field.required && value.equal(field.get(static_cast<const char*>(ops.fresh) + field.offset))) continue;
+    if (!field.set && !ops.at_border) continue;
+    if (!field.required && !ops.at_border &&
+        value.equal(field.get(static_cast<const char*>(ops.fresh) + field.offset))) {
+      continue;
+    }
+    if (ops.at_border && (value.is_none() || field.name == "problem")) continue;
     if (!first) text += ", ";
     first = false;
-    text += field.name + '=' + py::cast<std::string>(py::repr(value));
+    text += field.name + '=';
+    // A result can hold thousands.
+    const std::size_t count = PyTuple_Check(value.ptr()) ? static_cast<std::size_t>(PyTuple_GET_SIZE(value.ptr())) : 0;
+    text += ops.at_border && count > 3 ? "(… " + std::to_string(count) + " of them)"
+                                       : py::cast<std::string>(py::repr(value));
   }
   return text + ')';
 }
@@ -62,15 +73,22 @@ std::string python_name(std::string_view name) {
   return text;
 }
 
+void made_by_paidan(std::string_view type) {
+  throw py::type_error(std::string(type) +
+                       " speaks of a problem: it is made by paidan's functions or from_json(), not of keywords");
+}
+
+std::string repr_of(const void* object, const StructOps& ops) { return fields_repr(object, ops); }
+
 void positional_arguments(std::string_view type) {
   throw py::type_error(std::string(type) + "() takes keyword arguments only, e.g. " + std::string(type) + "(id=...)");
 }
 
 std::string class_doc(const char* doc, const StructOps& ops) {
-  std::string text = std::string(doc) + "\n\nKeyword arguments:\n";
+  std::string text = std::string(doc) + (ops.at_border ? "\n\nAttributes:\n" : "\n\nKeyword arguments:\n");
   for (const FieldOps& field : ops.fields) {
-    text += "    " + field.name + ": " + field.in_type + (field.required ? " (required)" : "") + ". " +
-            std::string(field.doc) + "\n";
+    text += "    " + field.name + ": " + (ops.at_border ? field.out_type : field.in_type) +
+            (field.required && !ops.at_border ? " (required)" : "") + ". " + std::string(field.doc) + "\n";
   }
   return text;
 }
@@ -82,7 +100,7 @@ void assign_keywords(void* object, const StructOps& ops, const py::dict& keyword
     const std::string name = from_python<std::string>(key, root);
     const auto field =
         std::find_if(ops.fields.begin(), ops.fields.end(), [&name](const FieldOps& f) { return f.name == name; });
-    if (field == ops.fields.end()) unexpected_keyword(type, name, ops);
+    if (field == ops.fields.end() || !field->set) unexpected_keyword(type, name, ops);
     field->set(static_cast<char*>(object) + field->offset, value, root.field(field->name));
   }
   if (!complete) return;
@@ -113,12 +131,16 @@ void add_members(const py::object& cls, const StructOps& given) {
     const FieldOps* const field = &one;
     const py::cpp_function get(
         [ops, field](const py::object& self) {
+          const HomeScope scope(ops->home(self));
           return field->get(static_cast<char*>(ops->value(self)) + field->offset);
         },
         py::is_method(cls));
     const py::cpp_function set(
         [ops, field](const py::object& self, const py::object& value) {
+          if (ops->at_border) throw py::attribute_error(ops->name + " is a result, which is not changed");
+          if (!field->set) throw py::attribute_error("'" + field->name + "' is worked out from the others");
           if (ops->frozen(self)) write_to_copy(ops->name, field->name);
+          const HomeScope scope(ops->home(self));
           const Where root{nullptr, ops->name, -1};
           field->set(static_cast<char*>(ops->value(self)) + field->offset, value, root.field(field->name));
         },
@@ -126,36 +148,61 @@ void add_members(const py::object& cls, const StructOps& given) {
     cls.attr(field->name.c_str()) = property(get, set, py::none(), std::string(field->doc));
   }
   method(
-      "__repr__", [ops](const py::object& self) { return repr(ops->value(self), *ops); }, "");
+      "__repr__",
+      [ops](const py::object& self) {
+        const HomeScope scope(ops->home(self));
+        return repr_of(ops->value(self), *ops);
+      },
+      "");
   method(
       "__eq__",
       [ops](const py::object& self, const py::object& other) -> py::object {
         if (!ops->is(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
+        const py::object& mine = ops->home(self);
+        const py::object& theirs = ops->home(other);
+        if (mine && theirs && !mine.is(theirs) && !mine.equal(theirs)) return py::bool_(false);
         return py::bool_(ops->equal(ops->value(self), ops->value(other)));
       },
       "");
   method(
-      "__copy__", [ops](const py::object& self) { return ops->copy(ops->value(self)); }, "");
+      "__copy__", [ops](const py::object& self) { return ops->copy(self); }, "");
   method(
-      "__deepcopy__", [ops](const py::object& self, const py::dict&) { return ops->copy(ops->value(self)); }, "");
+      "__deepcopy__", [ops](const py::object& self, const py::dict&) { return ops->copy(self); }, "");
+  if (!ops->at_border)
+    method(
+        "with_",
+        [ops](const py::object& self, const py::kwargs& changes) {
+          py::object copy = ops->copy(self);
+          const HomeScope scope(ops->home(self));
+          assign_keywords(ops->value(copy), *ops, changes, ops->name, false);
+          return copy;
+        },
+        "A changed copy.");
   method(
-      "with_",
-      [ops](const py::object& self, const py::kwargs& changes) {
-        py::object copy = ops->copy(ops->value(self));
-        assign_keywords(ops->value(copy), *ops, changes, ops->name, false);
-        return copy;
+      "to_dict",
+      [ops](const py::object& self) {
+        const HomeScope scope(ops->home(self));
+        return to_dict(ops->value(self), *ops);
       },
-      "A changed copy.");
-  method(
-      "to_dict", [ops](const py::object& self) { return to_dict(ops->value(self), *ops); },
       "Field names and values, one level deep.");
   method(
       "__reduce__",
-      [ops](const py::object& self) {
-        return py::make_tuple(py::module_::import("paidan._errors").attr("restore"),
+      [ops](const py::object& self) -> py::object {
+        const py::module_ helpers = py::module_::import("paidan._errors");
+        if (ops->at_border) {
+          return py::make_tuple(helpers.attr("restore_at"),
+                                py::make_tuple(py::type::of(self), ops->home(self), ops->json(self)));
+        }
+        return py::make_tuple(helpers.attr("restore"),
                               py::make_tuple(py::type::of(self), to_dict(ops->value(self), *ops)));
       },
       "");
+  if (ops->at_border) {
+    const py::object make = py::cpp_function(
+        [ops](const py::object& problem, const std::string& text) { return ops->from_json(problem, text); },
+        py::name("_restore"), py::scope(cls));
+    cls.attr("_restore") = py::reinterpret_steal<py::object>(PyStaticMethod_New(make.ptr()));
+  }
 }
 
 py::list error_list(const std::vector<pd::Error>& errors) {

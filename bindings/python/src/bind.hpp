@@ -5,6 +5,11 @@
 #include "convert.hpp"
 
 #include <paidan/core/hash.hpp>
+#include <paidan/syntax/reader.hpp>
+#include <paidan/syntax/writer.hpp>
+
+#include <algorithm>
+#include <functional>
 
 namespace paidan_python {
 
@@ -18,8 +23,9 @@ struct FieldOps {
   std::string in_type;
   std::string out_type;
   std::ptrdiff_t offset = 0;
-  py::object (*get)(const void* member) = nullptr;
-  void (*set)(void* member, py::handle value, const Where& where) = nullptr;
+  std::function<py::object(const void* place)> get;
+  /// Empty: worked out from the others, or a name that belongs to another field.
+  std::function<void(void* place, py::handle value, const Where& where)> set;
 };
 
 /// One described struct, its type erased.
@@ -30,7 +36,12 @@ struct StructOps {
   bool (*is)(py::handle object) = nullptr;
   void* (*value)(py::handle object) = nullptr;  ///< the struct inside its Python object
   bool (*frozen)(py::handle object) = nullptr;
-  py::object (*copy)(const void* value) = nullptr;  ///< as a Python object of its own, not frozen
+  const py::object& (*home)(py::handle object) = nullptr;
+  py::object (*copy)(py::handle object) = nullptr;  ///< as a Python object of its own, not frozen
+  /// At the border: made by operations and readers only, pickled with its problem.
+  bool at_border = false;
+  std::string (*json)(py::handle object) = nullptr;  ///< for pickles
+  py::object (*from_json)(const py::object& home, const std::string& text) = nullptr;
   bool (*equal)(const void* a, const void* b) = nullptr;
   const void* fresh = nullptr;  ///< a default-made one
 };
@@ -40,6 +51,8 @@ std::vector<const StructOps*>& registry();
 /// As Python spells it: a keyword gets an underscore.
 std::string python_name(std::string_view name);
 [[noreturn]] void positional_arguments(std::string_view type);
+/// A result speaks of a problem, so it cannot be made of keywords.
+[[noreturn]] void made_by_paidan(std::string_view type);
 std::string class_doc(const char* doc, const StructOps& ops);
 /// InvalidInput's errors as a Python list of paidan.Error.
 py::list error_list(const std::vector<pd::Error>& errors);
@@ -48,25 +61,108 @@ py::list error_list(const std::vector<pd::Error>& errors);
 void assign_keywords(void* object, const StructOps& ops, const py::dict& keywords, std::string_view type,
                      bool complete);
 py::dict to_dict(const void* object, const StructOps& ops);
+/// `<Plan 3 of 4 …>`, or the fields that differ from their defaults.
+std::string repr_of(const void* object, const StructOps& ops);
 /// Properties, repr, equality, copies, pickling.
 void add_members(const py::object& cls, const StructOps& ops);
+
+/// Does a member, or one inside it, need its problem to be read?
+template <class M>
+constexpr bool speaks_of_problem() {
+  if constexpr (std::same_as<M, pd::OrderIndex> || std::same_as<M, pd::TechnicianIndex> ||
+                std::same_as<M, pd::ShiftIndex> || std::same_as<M, pd::BreakIndex> || std::same_as<M, pd::ModelTime>) {
+    return true;
+  } else if constexpr (pd::Described<M>) {
+    bool any = false;
+    pd::visit_members<M>([&]<class Member>(std::string_view, Member, const pd::Field&) {
+      any = any || speaks_of_problem<std::remove_cvref_t<decltype(std::declval<M&>().*std::declval<Member>())>>();
+    });
+    return any;
+  } else if constexpr (requires { typename M::value_type; } && !std::same_as<M, std::string>) {
+    return speaks_of_problem<typename M::value_type>();
+  } else {
+    return false;
+  }
+}
 
 template <class T>
 struct FieldCollector {
   const T& probe;
   std::vector<FieldOps>& all;
+
+  template <class Member>
+  void operator()(std::string_view name, Member member, const pd::Field& field) {
+    if constexpr (requires { member.get; }) {
+      computed(name, member, field);
+    } else if constexpr (std::same_as<Member, pd::syntax::ShiftTechnician<T>>) {
+      FieldOps ops = described<pd::TechnicianIndex>(name, field);
+      ops.offset = offset_of(member.member);
+      ops.get = [](const void* place) {
+        const auto shift = *static_cast<const pd::ShiftIndex*>(place);
+        return shift.valid() ? to_python(HomeScope::border()->technician_of(shift)) : py::none();
+      };
+      all.push_back(std::move(ops));
+    } else if constexpr (std::same_as<Member, pd::syntax::ShiftName<T>>) {
+      FieldOps ops = described<pd::OrderIndex>(name, field);  // a text or None
+      ops.offset = offset_of(member.member);
+      ops.get = [](const void* place) -> py::object {
+        const auto shift = *static_cast<const pd::ShiftIndex*>(place);
+        if (!shift.valid()) return py::none();
+        const std::string_view id = HomeScope::border()->shift_id(shift);
+        return py::str(id.data(), id.size());
+      };
+      all.push_back(std::move(ops));
+    } else {
+      using M = std::remove_cvref_t<decltype(probe.*member)>;
+      FieldOps ops = described<M>(name, field);
+      ops.offset = offset_of(member);
+      ops.get = [](const void* place) { return to_python<M>(*static_cast<const M*>(place)); };
+      ops.set = [](void* place, py::handle value, const Where& where) {
+        *static_cast<M*>(place) = from_python<M>(value, where);
+      };
+      all.push_back(std::move(ops));
+    }
+  }
+
+ private:
   template <class M>
-  void operator()(std::string_view name, M T::*member, const pd::Field& field) {
-    FieldOps ops{python_name(name),      field.zh, field.doc, field.required, Convert<M>::type(true),
-                 Convert<M>::type(false)};
-    ops.offset = reinterpret_cast<const char*>(&(probe.*member)) - reinterpret_cast<const char*>(&probe);
-    ops.get = [](const void* place) { return to_python<M>(*static_cast<const M*>(place)); };
-    ops.set = [](void* place, py::handle value, const Where& where) {
-      *static_cast<M*>(place) = from_python<M>(value, where);
-    };
+  static FieldOps described(std::string_view name, const pd::Field& field) {
+    FieldOps ops;
+    ops.name = python_name(name);
+    ops.zh = field.zh;
+    ops.doc = field.doc;
+    ops.required = field.required;
+    ops.in_type = Convert<M>::type(true);
+    ops.out_type = Convert<M>::type(false);
+    if (field.required) ops.out_type = without_none(std::move(ops.out_type));
+    if constexpr (std::same_as<M, pd::ContentHash>) {
+      if (name == "problem") ops.doc = "The problem it answers.";
+    }
+    return ops;
+  }
+  template <class Member>
+  std::ptrdiff_t offset_of(Member member) const {
+    return reinterpret_cast<const char*>(&(probe.*member)) - reinterpret_cast<const char*>(&probe);
+  }
+  template <class R>
+  void computed(std::string_view name, pd::Computed<T, R> member, const pd::Field& field) {
+    FieldOps ops = described<R>(name, field);
+    ops.get = [get = member.get](const void* place) { return to_python<R>((static_cast<const T*>(place)->*get)()); };
     all.push_back(std::move(ops));
   }
 };
+
+/// The breaks that T's rests are.
+template <class T, class F>
+void for_each_rest(T& value, F&& f) {
+  if constexpr (requires { value.break_row; }) f(value.break_row);
+  if constexpr (requires { value.stops; }) {
+    for (auto& stop : value.stops) for_each_rest(stop, f);
+  }
+  if constexpr (requires { value.routes; }) {
+    for (auto& route : value.routes) for_each_rest(route, f);
+  }
+}
 
 /// The operations of T. The spreadsheet row is a field where the struct has one, so that it survives pickling.
 template <class T>
@@ -76,7 +172,7 @@ StructOps& struct_ops() {
     auto* const fresh = new T{};
     made->fresh = fresh;
     FieldCollector<T> collect{*fresh, made->fields};
-    pd::Fields<T>::visit(collect);
+    pd::syntax::visit_keys<T>(collect);
     if constexpr (requires(T object) {
                     { object.row } -> std::same_as<std::int64_t&>;
                   }) {
@@ -85,10 +181,47 @@ StructOps& struct_ops() {
       if (!listed)
         collect("row", &T::row, pd::Field{.doc = "Spreadsheet row for error messages, 1 = heading; default 0 = none."});
     }
+    made->at_border = speaks_of_problem<T>();
+    if (made->at_border) {
+      for (FieldOps& field : made->fields) field.set = nullptr;
+    }
     made->is = [](py::handle object) { return py::isinstance<Box<T>>(object); };
     made->value = [](py::handle object) -> void* { return &py::cast<Box<T>&>(object).value; };
     made->frozen = [](py::handle object) { return py::cast<Box<T>&>(object).frozen; };
-    made->copy = [](const void* value) { return py::cast(Box<T>{*static_cast<const T*>(value), false}); };
+    made->home = [](py::handle object) -> const py::object& { return py::cast<const Box<T>&>(object).home; };
+    made->copy = [](py::handle object) {
+      Box<T> box = py::cast<const Box<T>&>(object);
+      box.frozen = false;
+      return py::object(py::cast(std::move(box)));
+    };
+    if constexpr (speaks_of_problem<T>()) {
+      made->json = [](py::handle object) {
+        const auto& box = py::cast<const Box<T>&>(object);
+        const HomeScope scope(box.home);
+        pd::syntax::Writer writer(pd::syntax::Layout::line, *HomeScope::border());
+        writer.write(box.value);
+        std::string text = writer.take();
+        // What JSON does not say: that a search was ended early, and the breaks' own rows.
+        text += box.interrupted ? "\n1" : "\n0";
+        for_each_rest(box.value, [&](const pd::BreakIndex& row) { text += ' ' + std::to_string(row.value); });
+        return text;
+      };
+      made->from_json = [](const py::object& home, const std::string& text) {
+        const HomeScope scope(home);
+        Box<T> box{{}, false, home};
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const pd::syntax::Tree tree = pd::syntax::parse_json(std::string_view(text).substr(0, end), {});
+        pd::Errors errors;
+        pd::syntax::Reader reader(tree, errors);
+        reader.set_border(HomeScope::border());
+        reader.read(0, box.value);
+        errors.throw_if_any();
+        std::istringstream rest(text.substr(end));
+        rest >> box.interrupted;
+        for_each_rest(box.value, [&](pd::BreakIndex& row) { rest >> row.value; });
+        return py::object(py::cast(std::move(box)));
+      };
+    }
     made->equal = [](const void* a, const void* b) { return *static_cast<const T*>(a) == *static_cast<const T*>(b); };
     return made;
   }();
@@ -120,6 +253,7 @@ py::class_<Box<T>> bind_struct(py::module_& m, const char* module, const char* n
   py::class_<Box<T>> cls(m, name, class_doc(doc, ops).c_str());
   cls.def(py::init([](const py::args& positional, const py::kwargs& keywords) {
     const StructOps& own = struct_ops<T>();
+    if (own.at_border) made_by_paidan(own.name);
     if (!positional.empty()) positional_arguments(own.name);
     Box<T> box;
     assign_keywords(&box.value, own, keywords, own.name, true);
@@ -197,17 +331,17 @@ py::class_<V> bind_validated(py::module_& m, const char* module, const char* nam
 // One function per room, called by module.cpp in the order of the rooms.
 void bind_core(py::module_& m);
 void bind_model(py::module_& m);
-void bind_check(py::module_& m);
+void bind_results(py::module_& m);
 void bind_matching(py::module_& m);
-void bind_dispatch(py::module_& m);
-void bind_match(py::module_& m);
 void bind_live(py::module_& m);
+void bind_review(py::module_& m);
 void bind_catalog(py::module_& m);
 void bind_rules(py::module_& m);
 void bind_pricing(py::module_& m);
 void bind_warranty(py::module_& m);
+void bind_operations(py::module_& m);
 void bind_render(py::module_& m);
-void bind_io(py::module_& m);
+void bind_documents(py::module_& m);
 void bind_sheets(py::module_& m);
 
 }  // namespace paidan_python

@@ -2,6 +2,10 @@
 
 #include "numpy_input.hpp"
 
+#include <paidan/core/hints.hpp>
+#include <paidan/core/ranges.hpp>
+
+#include <algorithm>
 #include <cmath>
 
 namespace paidan_python {
@@ -98,12 +102,7 @@ void unknown_name(const Where& where, std::string_view got, const std::vector<st
     if (!list.empty()) list += ", ";
     list += name;
   }
-  const std::string near(pd::nearest(got, known));
-  invalid(where, errors::unknown_value,
-          {{"value", std::string(got)},
-           {"known", list},
-           {"hint", near.empty() ? "" : "; did you mean '" + near + "'?"},
-           {"hint_zh", near.empty() ? "" : ";是否为“" + near + "”?"}});
+  invalid(where, errors::unknown_value, pd::with_hint({{"value", std::string(got)}, {"known", list}}, got, known));
 }
 
 py::object make_enum(const char* module, const char* name, const std::vector<std::string_view>& names) {
@@ -140,11 +139,8 @@ std::int64_t integer_from(py::handle value, const Where& where, std::int64_t low
   const long long result = PyLong_AsLongLongAndOverflow(number.ptr(), &overflow);
   if (result == -1 && overflow == 0 && PyErr_Occurred() != nullptr) throw py::error_already_set();
   if (overflow != 0 || result < low || result > high) {
-    invalid({}, pd::errors::out_of_range,
-            {{"field", where.text()},
-             {"low", std::to_string(low)},
-             {"high", std::to_string(high)},
-             {"value", shown(number)}});
+    throw pd::InvalidInput(
+        pd::out_of_range("", where.text(), std::to_string(low), std::to_string(high), shown(number)));
   }
   return result;
 }
@@ -156,8 +152,7 @@ std::uint64_t unsigned_from(py::handle value, const Where& where) {
   const unsigned long long result = PyLong_AsUnsignedLongLong(number.ptr());
   if (PyErr_Occurred() != nullptr) {
     PyErr_Clear();
-    invalid({}, pd::errors::out_of_range,
-            {{"field", where.text()}, {"low", "0"}, {"high", "18446744073709551615"}, {"value", shown(number)}});
+    throw pd::InvalidInput(pd::out_of_range("", where.text(), "0", "18446744073709551615", shown(number)));
   }
   return result;
 }
@@ -325,20 +320,18 @@ std::vector<pd::Parameter> Convert<std::vector<pd::Parameter>>::from(py::handle 
   return all;
 }
 
-py::object Convert<Amounts>::to(const Amounts& value) {
-  py::dict all;
-  for (const auto& [name, amount] : value) all[py::str(name)] = py::int_(amount);
-  return all;
+py::object Convert<pd::Milliseconds>::to(const pd::Milliseconds& value) {
+  return timedelta_type()(0, 0, value.count * 1000);
 }
-Amounts Convert<Amounts>::from(py::handle value, const Where& where) {
-  if (!PyDict_Check(value.ptr())) wrong_type(where, "a dict of str to int", value);
-  Amounts all;
-  for (const auto& [name, amount] : py::reinterpret_borrow<py::dict>(value)) {
-    std::string key = from_python<std::string>(name, where);
-    const std::int64_t number = from_python<std::int64_t>(amount, where.field(key));
-    all.emplace_back(std::move(key), number);
+pd::Milliseconds Convert<pd::Milliseconds>::from(py::handle value, const Where& where) {
+  if (value.is_none()) return {};
+  if (!py::isinstance(value, timedelta_type())) wrong_type(where, "datetime.timedelta or None", value);
+  const double seconds = py::cast<double>(value.attr("total_seconds")());
+  if (!(seconds >= 0) || seconds > 86'400) {
+    throw pd::InvalidInput(pd::out_of_range("", where.text(), "0 s", "86400 s", py::cast<std::string>(py::str(value))));
   }
-  return all;
+  if (seconds == 0) return {};
+  return {std::max<std::int64_t>(1, static_cast<std::int64_t>(seconds * 1000.0))};
 }
 
 }  // namespace paidan_python

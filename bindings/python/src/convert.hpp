@@ -4,12 +4,16 @@
 // name) = InvalidInput, in both languages.
 #pragma once
 
+#include <paidan/core/border.hpp>
 #include <paidan/core/calendar.hpp>
 #include <paidan/core/decimal.hpp>
 #include <paidan/core/error.hpp>
 #include <paidan/core/fields.hpp>
 #include <paidan/core/geo.hpp>
+#include <paidan/core/hash.hpp>
 #include <paidan/core/money.hpp>
+#include <paidan/core/reason.hpp>
+#include <paidan/core/share.hpp>
 #include <paidan/core/time.hpp>
 #include <paidan/travel/matrix.hpp>
 
@@ -53,7 +57,7 @@ inline constexpr pd::ErrorKind fraction_of_second{"fraction_of_second",
                                                   "{value}含不足一秒的部分,只接受整秒"};
 inline constexpr pd::ErrorKind not_a_time{"not_a_time", "{value} is not a time", "{value}不是有效时间"};
 inline constexpr pd::ErrorKind not_a_number{"not_a_number", "'{value}' is not a number", "“{value}”不是数字"};
-inline constexpr pd::ErrorKind unknown_value{"unknown_value", "unknown value '{value}'; known: {known}{hint}",
+inline constexpr pd::ErrorKind unknown_value{"unknown_value", "unknown value '{value}'{hint} (known: {known})",
                                              "未知的取值“{value}”;可用:{known}{hint_zh}"};
 inline constexpr pd::ErrorKind bad_coordinates{"bad_coordinates",
                                                "latitude {lat} and longitude {lon} are not a place on Earth",
@@ -61,11 +65,29 @@ inline constexpr pd::ErrorKind bad_coordinates{"bad_coordinates",
 }  // namespace errors
 
 /// A struct as Python holds it. Values read out of another value are copies: `frozen` makes a forgotten write to such a
-/// copy an error instead of a silent nothing.
+/// copy an error instead of a silent nothing. What speaks of a problem by index holds that problem as Python knows it.
 template <class T>
 struct Box {
   T value{};
   bool frozen = false;
+  py::object home = {};      ///< paidan.Problem, or null
+  bool interrupted = false;  ///< the search that made it was stopped
+};
+
+/// While values of one box are converted: the problem that their indices and times belong to.
+class HomeScope {
+ public:
+  explicit HomeScope(const py::object& home);
+  ~HomeScope();
+  HomeScope(const HomeScope&) = delete;
+  HomeScope& operator=(const HomeScope&) = delete;
+
+  /// Null outside of a scope.
+  [[nodiscard]] static const pd::Border* border();
+  [[nodiscard]] static py::object home();
+
+ private:
+  const py::object* before_;
 };
 
 /// The Python class of a named enum, made once: a StrEnum, so plain strings are as good.
@@ -137,6 +159,16 @@ PAIDAN_PYTHON_CONVERT(pd::GeoPoint, "GeoPoint", "GeoPoint")
 PAIDAN_PYTHON_CONVERT(pd::ZoneRules, "ZoneRules | zoneinfo.ZoneInfo | str", "ZoneRules")
 PAIDAN_PYTHON_CONVERT(pd::travel::MatrixData, "MatrixData", "MatrixData")
 PAIDAN_PYTHON_CONVERT(std::vector<pd::Parameter>, "Mapping[str, str]", "dict[str, str]")
+PAIDAN_PYTHON_CONVERT(pd::Milliseconds, "datetime.timedelta | None", "datetime.timedelta")
+PAIDAN_PYTHON_CONVERT(pd::Share, "Share", "Share")
+// What stands at the border: read and written with the problem of the scope.
+PAIDAN_PYTHON_CONVERT(pd::ModelTime, "datetime.datetime", "datetime.datetime")
+PAIDAN_PYTHON_CONVERT(pd::OrderIndex, "str", "str | None")
+PAIDAN_PYTHON_CONVERT(pd::TechnicianIndex, "str", "str | None")
+PAIDAN_PYTHON_CONVERT(pd::ShiftIndex, "str | tuple[str, str]", "tuple[str, str] | None")
+PAIDAN_PYTHON_CONVERT(pd::BreakIndex, "int", "int | None")
+PAIDAN_PYTHON_CONVERT(pd::ContentHash, "str", "str")
+PAIDAN_PYTHON_CONVERT(pd::FamilySet, "Iterable[Family | str]", "tuple[Family, ...]")
 #undef PAIDAN_PYTHON_CONVERT
 
 /// Anything: looked at later.
@@ -160,15 +192,6 @@ struct Convert<LocalInstant> {
   static std::string type(bool) { return "datetime.datetime"; }
 };
 
-/// Integers under names, in order: a dict.
-using Amounts = std::vector<std::pair<std::string, std::int64_t>>;
-template <>
-struct Convert<Amounts> {
-  static py::object to(const Amounts& value);
-  static Amounts from(py::handle value, const Where& where);
-  static std::string type(bool in) { return in ? "Mapping[str, int]" : "dict[str, int]"; }
-};
-
 // ---------------------------------------------------------------- compounds
 
 template <class T>
@@ -180,6 +203,13 @@ struct Convert<std::optional<T>> {
   }
   static std::string type(bool in) { return Convert<T>::type(in) + " | None"; }
 };
+
+/// The type of what is certainly there.
+inline std::string without_none(std::string type) {
+  constexpr std::string_view none = " | None";
+  if (type.ends_with(none)) type.resize(type.size() - none.size());
+  return type;
+}
 
 /// Lists come back as tuples: an `append` on a copy would be lost, so there is none.
 template <class T>
@@ -209,7 +239,8 @@ struct Convert<std::vector<T>> {
     return all;
   }
   static std::string type(bool in) {
-    return in ? "Iterable[" + Convert<T>::type(true) + "]" : "tuple[" + Convert<T>::type(false) + ", ...]";
+    return in ? "Iterable[" + Convert<T>::type(true) + "]"
+              : "tuple[" + without_none(Convert<T>::type(false)) + ", ...]";
   }
 };
 
@@ -242,7 +273,7 @@ inline std::string class_name = {};  // set when the struct is bound
 
 template <pd::Described T>
 struct Convert<T> {
-  static py::object to(const T& value) { return py::cast(Box<T>{value, true}); }
+  static py::object to(const T& value) { return py::cast(Box<T>{value, true, HomeScope::home()}); }
   static T from(py::handle value, const Where& where) {
     if (!py::isinstance<Box<T>>(value)) wrong_type(where, class_name<T>, value);
     return py::cast<const Box<T>&>(value).value;

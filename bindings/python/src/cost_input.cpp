@@ -1,5 +1,7 @@
 #include "cost_input.hpp"
 
+#include <paidan/core/ranges.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -99,11 +101,8 @@ std::vector<To> indices(const py::buffer_info& info, const Where& where, std::ui
       for (std::size_t i = 0; i < all.size(); ++i, at += info.strides[0]) {
         const T value = read_element<T>(at);
         if (std::cmp_less(value, 0) || std::cmp_greater(value, limit)) {
-          invalid({}, pd::errors::out_of_range,
-                  {{"field", where.text() + "[" + std::to_string(i) + "]"},
-                   {"low", "0"},
-                   {"high", std::to_string(limit)},
-                   {"value", std::to_string(value)}});
+          throw pd::InvalidInput(pd::out_of_range("", where.text() + "[" + std::to_string(i) + "]", "0",
+                                                  std::to_string(limit), std::to_string(value)));
         }
         all[i] = static_cast<To>(value);
       }
@@ -140,8 +139,7 @@ double read_scale(const py::object& scale) {
   const Where where{nullptr, "scale", -1};
   const double factor = from_python<double>(scale, where);
   if (factor >= 1e-15 && factor <= 1e15) return factor;
-  invalid({}, pd::errors::out_of_range,
-          {{"field", "scale"}, {"low", "1e-15"}, {"high", "1e15"}, {"value", py::cast<std::string>(py::repr(scale))}});
+  throw pd::InvalidInput(pd::out_of_range("", "scale", "1e-15", "1e15", py::cast<std::string>(py::repr(scale))));
 }
 
 }  // namespace
@@ -378,11 +376,8 @@ void CostInput::read_pairs(const py::object& given, const char* name, std::vecto
     for (const std::size_t c : {std::size_t{0}, std::size_t{1}}) {
       const std::int64_t value = table.values[2 * k + c];
       if (value >= 0 && value < UINT32_MAX) continue;
-      invalid({}, pd::errors::out_of_range,
-              {{"field", where.item(static_cast<std::ptrdiff_t>(k)).text()},
-               {"low", "0"},
-               {"high", std::to_string(UINT32_MAX - 1)},
-               {"value", std::to_string(value)}});
+      throw pd::InvalidInput(pd::out_of_range("", where.item(static_cast<std::ptrdiff_t>(k)).text(), "0",
+                                              std::to_string(UINT32_MAX - 1), std::to_string(value)));
     }
     into.push_back(
         {static_cast<std::uint32_t>(table.values[2 * k]), static_cast<std::uint32_t>(table.values[2 * k + 1])});

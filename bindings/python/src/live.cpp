@@ -2,7 +2,9 @@
 #include "bind.hpp"
 #include "cost_input.hpp"
 
+#include <paidan/assign/fields.hpp>
 #include <paidan/assign/live.hpp>
+#include <paidan/core/ranges.hpp>
 
 #include <utility>
 
@@ -11,53 +13,6 @@ namespace paidan_python {
 namespace {
 
 constexpr const char* module = "paidan";
-
-struct MoveView {
-  std::uint32_t row = 0;
-  std::int64_t from = -1;
-  std::int64_t to = -1;
-  friend bool operator==(const MoveView&, const MoveView&) = default;
-};
-
-struct RegretView {
-  bool possible = true;
-  std::int64_t cost = 0;
-  std::vector<MoveView> moves;
-  friend bool operator==(const RegretView&, const RegretView&) = default;
-};
-
-}  // namespace
-
-}  // namespace paidan_python
-
-namespace paidan::inline PAIDAN_ABI {
-template <>
-struct Fields<paidan_python::MoveView> {
-  using T = paidan_python::MoveView;
-  static constexpr std::string_view name = "Move";
-  template <class V>
-  static void visit(V&& v) {
-    v("row", &T::row, Field{.zh = "行", .doc = "The row that moves."});
-    v("from", &T::from, Field{.zh = "原列", .doc = "Its column now; -1 = unassigned (default)."});
-    v("to", &T::to, Field{.zh = "新列", .doc = "Its column then; -1 = unassigned (default)."});
-  }
-};
-template <>
-struct Fields<paidan_python::RegretView> {
-  using T = paidan_python::RegretView;
-  static constexpr std::string_view name = "Regret";
-  template <class V>
-  static void visit(V&& v) {
-    v("possible", &T::possible, Field{.zh = "可行", .doc = "False: the column has no slot at all; default true."});
-    v("cost", &T::cost, Field{.zh = "多花", .doc = "More than the optimum, exactly."});
-    v("moves", &T::moves, Field{.zh = "调整", .doc = "Who would move, beginning with the row itself."});
-  }
-};
-}  // namespace paidan::inline PAIDAN_ABI
-
-namespace paidan_python {
-
-namespace {
 
 /// The state as arrays.
 struct PyTable {
@@ -86,11 +41,7 @@ std::vector<std::int64_t> slot_list(const py::object& slot_costs) {
 std::uint32_t column_from(std::int64_t column) {
   if (column == -1) return pd::assign::Assignment::unassigned;
   if (column >= 0 && column < UINT32_MAX) return static_cast<std::uint32_t>(column);
-  invalid({}, pd::errors::out_of_range,
-          {{"field", "column"},
-           {"low", "-1"},
-           {"high", std::to_string(UINT32_MAX - 1)},
-           {"value", std::to_string(column)}});
+  throw pd::InvalidInput(pd::out_of_range("", "column", "-1", std::to_string(UINT32_MAX - 1), std::to_string(column)));
 }
 
 py::object unsigned_list(const auto& values) {
@@ -135,8 +86,8 @@ void bind_table(py::module_& m) {
 }  // namespace
 
 void bind_live(py::module_& m) {
-  bind_struct<MoveView>(m, module, "Move", "One step of an exchange.");
-  bind_struct<RegretView>(m, module, "Regret", "What it would cost to have a row somewhere else.");
+  bind_struct<pd::assign::Move>(m, module, "Move", "One step of an exchange.");
+  bind_struct<pd::assign::Regret>(m, module, "Regret", "What it would cost to have a row somewhere else.");
   bind_table(m);
   py::class_<Live> cls(
       m, "LiveAssignment",
@@ -211,11 +162,7 @@ void bind_live(py::module_& m) {
             arc_cost.is_none()
                 ? self.regret(row, where)
                 : self.regret(row, where, from_python<std::int64_t>(arc_cost, {nullptr, "arc_cost", -1}));
-        RegretView view{found.possible, found.cost, {}};
-        for (const pd::assign::Move& move : found.moves) {
-          view.moves.push_back({move.row, py_column(move.from), py_column(move.to)});
-        }
-        return Box<RegretView>{std::move(view), false};
+        return Box<pd::assign::Regret>{found, false};
       },
       py::arg("row"), py::arg("column"), py::arg("arc_cost") = py::none(),
       "What forcing the row into the column (-1: leaving it out) would cost more than the optimum, everything else as "

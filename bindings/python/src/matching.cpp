@@ -3,6 +3,7 @@
 #include "cost_input.hpp"
 
 #include <paidan/assign/assignment.hpp>
+#include <paidan/assign/fields.hpp>
 #include <paidan/assign/shortage.hpp>
 
 namespace paidan_python {
@@ -10,35 +11,6 @@ namespace paidan_python {
 namespace {
 
 constexpr const char* module = "paidan";
-
-struct ShortageRows {
-  std::vector<std::uint32_t> rows;
-  std::vector<std::uint32_t> columns;
-  std::uint64_t slots = 0;
-  friend bool operator==(const ShortageRows&, const ShortageRows&) = default;
-};
-
-}  // namespace
-
-}  // namespace paidan_python
-
-namespace paidan::inline PAIDAN_ABI {
-template <>
-struct Fields<paidan_python::ShortageRows> {
-  using T = paidan_python::ShortageRows;
-  static constexpr std::string_view name = "Shortage";
-  template <class V>
-  static void visit(V&& v) {
-    v("rows", &T::rows, Field{.zh = "行", .doc = "Rows that have pairs with these columns only, rising."});
-    v("columns", &T::columns, Field{.zh = "列", .doc = "The columns, rising."});
-    v("slots", &T::slots, Field{.zh = "名额", .doc = "What these columns can take together: fewer than the rows."});
-  }
-};
-}  // namespace paidan::inline PAIDAN_ABI
-
-namespace paidan_python {
-
-namespace {
 
 PyAssignment assign(const py::object& costs, const py::object& unassigned, const py::object& slot_costs,
                     const py::object& allowed, const py::object& forced, const py::object& forbidden,
@@ -57,9 +29,7 @@ py::object shortages(const py::object& costs, const py::object& slot_costs, cons
     const py::gil_scoped_release release;
     found = pd::assign::shortages(input.view());
   }
-  std::vector<ShortageRows> all;
-  for (pd::assign::Shortage& one : found) all.push_back({std::move(one.rows), std::move(one.columns), one.slots});
-  return to_python(all);
+  return to_python(found);
 }
 
 void bind_assignment(py::module_& m) {
@@ -107,7 +77,8 @@ void bind_assignment(py::module_& m) {
 
 void bind_matching(py::module_& m) {
   bind_assignment(m);
-  bind_struct<ShortageRows>(m, module, "Shortage", "Rows that cannot all be assigned: they share too few slots.");
+  bind_struct<pd::assign::Shortage>(m, module, "Shortage",
+                                    "Rows that cannot all be assigned: they share too few slots.");
   m.def(
       "assign", &assign, py::arg("costs"), py::kw_only(), py::arg("unassigned") = py::none(),
       py::arg("slot_costs") = py::none(), py::arg("allowed") = py::none(), py::arg("forced") = py::none(),

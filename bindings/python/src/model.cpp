@@ -1,6 +1,8 @@
 // Technicians, orders, places, and the problem they make.
+#include "home.hpp"
 #include "numpy_input.hpp"
-#include "views.hpp"
+
+#include <paidan/core/hints.hpp>
 
 #include <algorithm>
 
@@ -147,6 +149,16 @@ ProblemInput input_of(const py::args& positional, const py::kwargs& keywords) {
   return input;
 }
 
+template <class I, class Find>
+I index_of(const PyProblem& problem, const py::object& id, Find find) {
+  const Where where{nullptr, "id", -1};
+  I index;
+  pd::Errors errors;
+  find(problem.border, from_python<std::string>(id, where), where.text(), errors, index);
+  errors.throw_if_any();
+  return index;
+}
+
 template <class T>
 py::object cached(py::object& place, const std::vector<T>& values) {
   if (!place) place = to_python(values);
@@ -168,14 +180,14 @@ void bind_problem(py::module_& m) {
     if (!positional.empty()) positional_arguments("Problem");
     ProblemInput input = input_of(positional, keywords);
     const py::gil_scoped_release release;
-    return PyProblem{pd::Problem(std::move(input.data), input.rows)};
+    return PyProblem(pd::Problem(std::move(input.data), input.rows));
   }));
   cls.def_static(
       "from_data",
       [](const Box<pd::ProblemData>& data, const py::object& rows) {
         const pd::SourceRows source =
             rows.is_none() ? pd::SourceRows{} : rows_from(rows, Where{nullptr, "Problem", -1}.field("rows"));
-        return PyProblem{pd::Problem(data.value, source)};
+        return PyProblem(pd::Problem(data.value, source));
       },
       py::arg("data"), py::kw_only(), py::arg("rows") = py::none(),
       "Check and build; raises InvalidInput with all errors found.");
@@ -192,7 +204,7 @@ void bind_problem(py::module_& m) {
         pd::ProblemData copy = self.problem.data();
         assign_keywords(copy, changes, "Problem");
         const py::gil_scoped_release release;
-        return PyProblem{pd::Problem(std::move(copy))};
+        return PyProblem(pd::Problem(std::move(copy)));
       },
       "What-if: a changed copy, checked again. problem.with_(technicians=problem.technicians[:-1])");
   cls.def_property_readonly(
@@ -232,14 +244,14 @@ void bind_problem(py::module_& m) {
   cls.def(
       "order",
       [](PyProblem& self, const py::object& id) {
-        const auto i = order_index(self.problem, id, {nullptr, "id", -1});
+        const auto i = index_of<pd::OrderIndex>(self, id, &pd::syntax::find_order);
         return py::tuple(cached(self.orders, self.problem.data().orders))[i.at()];
       },
       py::arg("id"), "The order of that id.");
   cls.def(
       "technician",
       [](PyProblem& self, const py::object& id) {
-        const auto i = technician_index(self.problem, id, {nullptr, "id", -1});
+        const auto i = index_of<pd::TechnicianIndex>(self, id, &pd::syntax::find_technician);
         return py::tuple(cached(self.technicians, self.problem.data().technicians))[i.at()];
       },
       py::arg("id"), "The technician of that id.");
@@ -252,11 +264,9 @@ void bind_problem(py::module_& m) {
           const auto found =
               std::find_if(all.begin(), all.end(), [&text](const pd::Location& place) { return place.id == text; });
           if (found == all.end()) {
-            throw pd::InvalidInput(
-                pd::Error{&pd::errors::unknown_id,
-                          what,
-                          0,
-                          {{"noun", "location"}, {"noun_zh", "地点"}, {"id", text}, {"hint", ""}, {"hint_zh", ""}}});
+            std::vector<std::string_view> known;
+            for (const pd::Location& place : all) known.push_back(place.id);
+            throw pd::InvalidInput(pd::unknown_id(pd::nouns::location, text, what, known));
           }
           return pd::LocationIndex(static_cast<std::size_t>(found - all.begin()));
         };
@@ -284,7 +294,7 @@ void bind_problem(py::module_& m) {
   cls.def("__deepcopy__", [](const py::object& self, const py::dict&) { return self; });
   cls.def(py::pickle(
       [](const PyProblem& self) { return to_dict(self.problem.data()); },
-      [](const py::dict& state) { return PyProblem{pd::Problem(from_keywords<pd::ProblemData>(state, "Problem"))}; }));
+      [](const py::dict& state) { return PyProblem(pd::Problem(from_keywords<pd::ProblemData>(state, "Problem"))); }));
 }
 
 }  // namespace

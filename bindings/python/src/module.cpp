@@ -23,9 +23,18 @@ py::list describe() {
     py::list fields;
     for (const FieldOps& field : ops->fields) {
       fields.append(py::make_tuple(field.name, std::string(field.zh), std::string(field.doc), field.required,
-                                   field.in_type, field.out_type));
+                                   field.in_type, field.out_type, static_cast<bool>(field.set)));
     }
     all.append(py::make_tuple(ops->module, ops->name, fields));
+  }
+  return all;
+}
+
+/// Classes that speak of a problem: made by operations and readers only.
+py::list results() {
+  py::list all;
+  for (const StructOps* const ops : registry()) {
+    if (ops->at_border) all.append(ops->name);
   }
   return all;
 }
@@ -41,18 +50,19 @@ PYBIND11_MODULE(_paidan, m) {
   py::register_local_exception_translator(&translate);
   bind_core(m);
   bind_model(m);
-  bind_check(m);
+  bind_results(m);
   bind_matching(m);
   bind_live(m);
-  bind_dispatch(m);
-  bind_match(m);
+  bind_review(m);
   bind_catalog(m);
   bind_rules(m);
   bind_pricing(m);
   bind_warranty(m);
+  bind_operations(m);
   bind_render(m);
-  bind_io(m);
+  bind_documents(m);
   bind_sheets(m);
+  m.def("results", &results, "Names of the classes that speak of a problem.");
   m.def("describe", &describe,
-        "(module, class, [(field, zh heading, doc, required, type in, type out)]) of every described class.");
+        "(module, class, [(field, zh heading, doc, required, type in, type out, settable)]) of every described class.");
 }

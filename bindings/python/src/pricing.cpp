@@ -21,7 +21,8 @@ constexpr const char* module = "paidan.pricing";
 
 void bind_pricing(py::module_& m) {
   bind_enum<pd::ledger::PriceKind>(m, module, "PriceKind", "What a published figure means.");
-  bind_enum<pd::ledger::LineStatus>(m, module, "LineStatus", "Why a line counts, or does not count, towards the total.");
+  bind_enum<pd::ledger::LineStatus>(m, module, "LineStatus",
+                                    "Why a line counts, or does not count, towards the total.");
   bind_enum<pd::ledger::StepRule>(m, module, "StepRule", "Operations of a trace: after = rule(before, operand).");
   bind_enum<room::EstimateStatus>(m, module, "EstimateStatus", "How much of an estimate is known.");
   bind_enum<room::Outcome>(m, module, "Outcome", "How the visit ended.");
@@ -87,42 +88,10 @@ void bind_pricing(py::module_& m) {
       },
       py::arg("entry"), "What the catalog says about the entry, as a request.");
   m.def(
-      "pricing_estimate",
-      [](const room::PriceBook& book, const Box<room::EstimateRequest>& request) {
-        return Box<room::Estimate>{room::estimate(book, request.value), false};
-      },
-      py::arg("book"), py::arg("request"),
-      "The range shown before the visit. 'Not in the price list' is an answer; mixed currencies, overflow or a book "
-      "not in force "
-      "raise InvalidInput.");
-  m.def(
-      "pricing_quote",
-      [](const room::PriceBook& book, const Box<room::QuoteFacts>& facts) {
-        return Box<room::Quote>{room::quote(book, facts.value), false};
-      },
-      py::arg("book"), py::arg("facts"),
-      "The firm quote, line by line, from one frozen price book. Raises InvalidInput with all errors.");
-  m.def(
-      "pricing_bill",
-      [](const Box<room::Quote>& quote, const py::object& outcome) {
-        return Box<room::Bill>{room::bill(quote.value, from_python<room::Outcome>(outcome, {nullptr, "outcome", -1})),
-                               false};
-      },
-      py::arg("quote"), py::arg("outcome") = "fixed",
-      "The confirmed quote under its outcome: fixed, not_fixed or inspection_only.");
-  m.def(
-      "pricing_audit",
-      [](const Box<room::Bill>& bill, const py::object& charged) {
-        const auto charges = from_python<std::vector<room::Charge>>(charged, {nullptr, "charged", -1});
-        return Box<room::Audit>{room::audit(bill.value, charges), false};
-      },
-      py::arg("bill"), py::arg("charged"),
-      "Line by line against the frozen bill; what was charged above it goes back.");
-  m.def(
       "pricing_replay",
       [](const py::object& trace, const py::object& currency) {
         return to_python(pd::ledger::replay(from_python<std::vector<pd::ledger::Step>>(trace, {nullptr, "trace", -1}),
-                                      from_python<pd::Currency>(currency, {nullptr, "currency", -1})));
+                                            from_python<pd::Currency>(currency, {nullptr, "currency", -1})));
       },
       py::arg("trace"), py::arg("currency") = "CNY",
       "Compute a trace again from its operands; None when a step does not hold.");

@@ -1,20 +1,17 @@
 // Decisions in words, per audience and language.
-#include "match_views.hpp"
+#include "requests.hpp"
+
+#include <paidan/dispatch/fields.hpp>
 
 #include <paidan/pricing/fields.hpp>
 #include <paidan/render/explain.hpp>
+#include <paidan/render/fields.hpp>
 #include <paidan/render/match.hpp>
 #include <paidan/render/price.hpp>
 #include <paidan/render/text.hpp>
 #include <paidan/render/warranty.hpp>
+#include <paidan/syntax/errors.hpp>
 #include <paidan/warranty/fields.hpp>
-
-namespace paidan::inline PAIDAN_ABI {
-template <>
-struct EnumNames<render::Audience> {
-  static constexpr std::array<std::string_view, 4> names{"customer", "dispatcher", "technician", "internal"};
-};
-}  // namespace paidan::inline PAIDAN_ABI
 
 namespace paidan_python {
 
@@ -60,6 +57,43 @@ void def_text(py::module_& m, const char* name, const char* argument, const char
       py::arg(argument), py::kw_only(), py::arg("language") = "zh", py::arg("names") = py::none(), doc);
 }
 
+/// A text about an answer of a problem. Answers of another problem are refused.
+template <class T>
+const T& answer_of(const PyProblem& problem, const Box<T>& answer) {
+  if (problem_in(answer.home).problem.hash() != problem.problem.hash()) {
+    throw pd::InvalidInput(
+        {&pd::syntax::errors::other_problem,
+         "answer",
+         0,
+         {{"value", pd::hex(problem_in(answer.home).problem.hash())}, {"expected", pd::hex(problem.problem.hash())}}});
+  }
+  return answer.value;
+}
+template <class T, class F>
+void def_answer(py::module_& m, const char* name, const char* argument, const char* doc, F text) {
+  m.def(
+      name,
+      [text](const PyProblem& problem, const Box<T>& value, const py::object& audience, const py::object& language,
+             const py::object& names) {
+        return text(problem.problem, answer_of(problem, value), audience_of(audience), language_of(language),
+                    names_of(names));
+      },
+      py::arg("problem"), py::arg(argument), py::kw_only(), py::arg("audience") = "dispatcher",
+      py::arg("language") = "zh", py::arg("names") = py::none(), doc);
+}
+template <class T, class F>
+void def_limited(py::module_& m, const char* name, const char* argument, std::size_t limit, const char* doc, F text) {
+  m.def(
+      name,
+      [text](const PyProblem& problem, const Box<T>& value, const py::object& audience, const py::object& language,
+             std::size_t most, const py::object& names) {
+        return text(problem.problem, answer_of(problem, value), audience_of(audience), language_of(language), most,
+                    names_of(names));
+      },
+      py::arg("problem"), py::arg(argument), py::kw_only(), py::arg("audience") = "dispatcher",
+      py::arg("language") = "zh", py::arg("limit") = limit, py::arg("names") = py::none(), doc);
+}
+
 }  // namespace
 
 void bind_render(py::module_& m) {
@@ -71,8 +105,9 @@ void bind_render(py::module_& m) {
   def_text<pr::Estimate>(
       m, "render_estimate", "estimate", "The range shown before the visit, and what it excludes.",
       [](const auto& v, auto language, const auto& names) { return room::estimate(v, language, names); });
-  def_text<pd::ledger::Line>(m, "render_line", "line", "One line of a quote or bill.",
-                     [](const auto& v, auto language, const auto& names) { return room::line(v, language, names); });
+  def_text<pd::ledger::Line>(
+      m, "render_line", "line", "One line of a quote or bill.",
+      [](const auto& v, auto language, const auto& names) { return room::line(v, language, names); });
   def_text<pr::Quote>(m, "render_quote", "quote", "All lines, then the total, one a line.",
                       [](const auto& v, auto language, const auto& names) { return room::quote(v, language, names); });
   def_text<pr::Bill>(m, "render_bill", "bill", "All lines, the total and the outcome, one a line.",
@@ -96,63 +131,39 @@ void bind_render(py::module_& m) {
       },
       py::arg("verdict"), py::arg("calendar"), py::kw_only(), py::arg("language") = "zh", py::arg("names") = py::none(),
       "The answer with its consequence; what is still missing and what each answer would lead to.");
-  m.def(
-      "render_why_not",
-      [](const PyProblem& problem, const Box<WhyNotView>& answer, const py::object& audience,
-         const py::object& language, const py::object& names) {
-        return room::why_not(problem.problem, why_not_of(problem.problem, answer.value), audience_of(audience),
-                             language_of(language), names_of(names));
-      },
-      py::arg("problem"), py::arg("answer"), py::kw_only(), py::arg("audience") = "dispatcher",
-      py::arg("language") = "zh", py::arg("names") = py::none(),
-      "The answer in words. names: {id: (zh, en)} display names of skills, parts, tools.");
-  m.def(
-      "render_why_unassigned",
-      [](const PyProblem& problem, const Box<UnassignedView>& answer, const py::object& audience,
-         const py::object& language, std::size_t limit, const py::object& names) {
-        return room::why_unassigned(problem.problem, unassigned_of(problem.problem, answer.value),
-                                    audience_of(audience), language_of(language), limit, names_of(names));
-      },
-      py::arg("problem"), py::arg("answer"), py::kw_only(), py::arg("audience") = "dispatcher",
-      py::arg("language") = "zh", py::arg("limit") = 3, py::arg("names") = py::none(),
-      "Why nobody: the nearest misses, one a line, at most `limit`.");
-  m.def(
-      "render_assignment",
-      [](const PyProblem& problem, const Box<PairView>& pair, const py::object& audience, const py::object& language,
-         const py::object& names) {
-        return room::assignment(problem.problem, pair_of(problem.problem, pair.value), audience_of(audience),
-                                language_of(language), names_of(names));
-      },
-      py::arg("problem"), py::arg("pair"), py::kw_only(), py::arg("audience") = "dispatcher",
-      py::arg("language") = "zh", py::arg("names") = py::none(), "Who takes a matched order and why this one.");
-  m.def(
-      "render_pair_answer",
-      [](const PyProblem& problem, const Box<PairAnswerView>& answer, const py::object& audience,
-         const py::object& language, const py::object& names) {
-        return room::pair_answer(problem.problem, pair_answer_of(problem.problem, answer.value), audience_of(audience),
-                                 language_of(language), names_of(names));
-      },
-      py::arg("problem"), py::arg("answer"), py::kw_only(), py::arg("audience") = "dispatcher",
-      py::arg("language") = "zh", py::arg("names") = py::none(),
-      "Why an order is not with a technician in a match: the reasons, or what it would cost in minutes of travel and "
-      "who would move.");
-  m.def(
-      "render_shortage",
-      [](const PyProblem& problem, const Box<ShortageView>& shortage, const py::object& audience,
-         const py::object& language, std::size_t limit, const py::object& names) {
-        return room::shortage(problem.problem, shortage_of(problem.problem, shortage.value), audience_of(audience),
-                              language_of(language), limit, names_of(names));
-      },
-      py::arg("problem"), py::arg("shortage"), py::kw_only(), py::arg("audience") = "dispatcher",
-      py::arg("language") = "zh", py::arg("limit") = 10, py::arg("names") = py::none(),
-      "Must-serve orders that share too few places; at most `limit` orders and technicians by name.");
+  def_answer<pd::WhyNot>(m, "render_why_not", "answer",
+                         "The answer in words. names: {id: (zh, en)} display names of skills, parts, tools.",
+                         [](const auto& problem, const auto& v, auto audience, auto language, const auto& names) {
+                           return room::why_not(problem, v, audience, language, names);
+                         });
+  def_answer<pd::MatchedPair>(m, "render_assignment", "pair", "Who takes a matched order and why this one.",
+                              [](const auto& problem, const auto& v, auto audience, auto language, const auto& names) {
+                                return room::assignment(problem, v, audience, language, names);
+                              });
+  def_answer<pd::PairAnswer>(m, "render_pair_answer", "answer",
+                             "Why an order is not with a technician in a match: the reasons, or what it would cost in "
+                             "minutes of travel and who would move.",
+                             [](const auto& problem, const auto& v, auto audience, auto language, const auto& names) {
+                               return room::pair_answer(problem, v, audience, language, names);
+                             });
+  def_limited<pd::Unassigned>(
+      m, "render_why_unassigned", "answer", 3, "Why nobody: the nearest misses, one a line, at most `limit`.",
+      [](const auto& problem, const auto& v, auto audience, auto language, auto limit, const auto& names) {
+        return room::why_unassigned(problem, v, audience, language, limit, names);
+      });
+  def_limited<pd::MatchShortage>(
+      m, "render_shortage", "shortage", 10,
+      "Must-serve orders that share too few places; at most `limit` orders and technicians by name.",
+      [](const auto& problem, const auto& v, auto audience, auto language, auto limit, const auto& names) {
+        return room::shortage(problem, v, audience, language, limit, names);
+      });
   m.def(
       "render_place_value",
       [](const PyProblem& problem, const py::object& technician, const Box<pd::PlaceValue>& value,
          const py::object& language) {
-        const Where where{nullptr, "technician", -1};
-        return room::place_value(problem.problem,
-                                 shift_index(problem.problem, from_python<ShiftName>(technician, where), where),
+        const py::object home = py::cast(problem);
+        const HomeScope scope(home);
+        return room::place_value(problem.problem, from_python<pd::ShiftIndex>(technician, {nullptr, "technician", -1}),
                                  value.value, language_of(language));
       },
       py::arg("problem"), py::arg("technician"), py::arg("value"), py::kw_only(), py::arg("language") = "zh",

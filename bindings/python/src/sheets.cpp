@@ -1,13 +1,13 @@
 // Spreadsheets: the readers behind paidan.frames. Python turns what it is given into the bytes of a table, the engine's
 // own readers do the rest, so a DataFrame, an .xlsx and a .csv mean the same and fail with the same words.
-#include "views.hpp"
+#include "home.hpp"
 
 #include <paidan/catalog/fields.hpp>
 #include <paidan/documents/fields.hpp>
 #include <paidan/pricing/fields.hpp>
+#include <paidan/sheets/fields.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/sheets/week_csv.hpp>
-#include <paidan/sheets/week_fields.hpp>
 #include <paidan/warranty/fields.hpp>
 
 namespace paidan_python {
@@ -78,15 +78,15 @@ void bind_sheets(py::module_& m) {
   m.def(
       "sheet_catalog",
       [](const py::bytes& table, const py::object& columns) {
-        return Box<pd::catalog::CatalogData>{pd::sheets::catalog_data_from_csv(view(table), columns_of(columns, "columns")),
-                                             false};
+        return Box<pd::catalog::CatalogData>{
+            pd::sheets::catalog_data_from_csv(view(table), columns_of(columns, "columns")), false};
       },
       py::arg("table"), py::arg("columns"));
   m.def(
       "sheet_mapping",
       [](const py::bytes& table, const py::object& columns) {
-        return Box<pd::catalog::MappingData>{pd::sheets::mapping_data_from_csv(view(table), columns_of(columns, "columns")),
-                                             false};
+        return Box<pd::catalog::MappingData>{
+            pd::sheets::mapping_data_from_csv(view(table), columns_of(columns, "columns")), false};
       },
       py::arg("table"), py::arg("columns"));
   m.def(
@@ -106,21 +106,10 @@ void bind_sheets(py::module_& m) {
   m.def(
       "sheet_actual",
       [](const py::bytes& table, const py::object& zone, const py::object& columns) {
-        const pd::sheets::ActualTable actual = pd::sheets::actual_from_csv(
-            view(table), from_python<pd::ZoneRules>(zone, {nullptr, "zone", -1}), columns_of(columns, "columns"));
-        py::list all;
-        for (std::size_t i = 0; i < actual.document.visits.size(); ++i) {
-          const pd::documents::ActualVisitDocument& visit = actual.document.visits[i];
-          ActualVisitView row;
-          row.order = visit.order;
-          row.technician = visit.technician;
-          row.arrival = visit.arrival;
-          row.start = visit.start;
-          row.end = visit.end;
-          if (i < actual.rows.size()) row.row = actual.rows[i];
-          all.append(Box<ActualVisitView>{std::move(row), false});
-        }
-        return all;
+        return to_python(pd::sheets::actual_from_csv(view(table),
+                                                     from_python<pd::ZoneRules>(zone, {nullptr, "zone", -1}),
+                                                     columns_of(columns, "columns"))
+                             .visits);
       },
       py::arg("table"), py::arg("zone"), py::arg("columns"));
   m.def(
@@ -133,7 +122,7 @@ void bind_sheets(py::module_& m) {
         if (kind == "catalog") return headings<pd::catalog::EntryData>();
         if (kind == "policies") return headings<pd::warranty::PolicyData>();
         if (kind == "mapping") return headings<pd::catalog::MappingRow>();
-        if (kind == "actual") return headings<pd::documents::ActualVisitDocument>();
+        if (kind == "actual") return headings<pd::check::ActualVisit>();
         throw py::key_error(kind);
       },
       py::arg("kind"), "(field, Chinese heading, doc, required) of every column a table may have.");

@@ -74,41 +74,6 @@ void bind_warranty(py::module_& m) {
     return "<PolicySet " + self.data().id + " " + self.data().version + ", " + std::to_string(self.policies().size()) +
            " policies, " + pd::hex(self.hash()) + ">";
   });
-
-  m.def(
-      "warranty_evaluate",
-      [](const room::PolicySet& policies, const pd::Calendar& calendar, const Box<room::Claim>& claim) {
-        return Box<room::Verdict>{room::evaluate(policies, calendar, claim.value), false};
-      },
-      py::arg("policies"), py::arg("calendar"), py::arg("claim"),
-      "Who pays for the repeat visit: covered, not covered, evidence needed, or readings of the law in conflict.");
-  m.def(
-      "warranty_counterfactual",
-      [](const room::PolicySet& policies, const pd::Calendar& calendar, const Box<room::Claim>& claim) {
-        return to_python(room::counterfactual(policies, calendar, claim.value));
-      },
-      py::arg("policies"), py::arg("calendar"), py::arg("claim"),
-      "The fewest changed facts that turn the verdict; None within two.");
-  m.def(
-      "warranty_certificate",
-      [](const room::PolicySet& policies, const pd::Calendar& calendar, const Box<room::CertificateRequest>& request) {
-        return to_python(room::certificate(policies, calendar, request.value));
-      },
-      py::arg("policies"), py::arg("calendar"), py::arg("request"),
-      "What the customer keeps; None when no policy governs the category.");
-  m.def(
-      "warranty_last_days",
-      [](const py::object& start, std::int32_t term, const py::object& unit, const pd::Calendar& calendar) {
-        if (term < 1 || term > 3650) {
-          invalid({}, pd::errors::out_of_range,
-                  {{"field", "term"}, {"low", "1"}, {"high", "3650"}, {"value", std::to_string(term)}});
-        }
-        return Box<room::LastDays>{room::last_days(from_python<pd::Date>(start, {nullptr, "start", -1}), term,
-                                                   from_python<room::TermUnit>(unit, {nullptr, "unit", -1}), calendar),
-                                   false};
-      },
-      py::arg("start"), py::kw_only(), py::arg("term"), py::arg("unit") = "days", py::arg("calendar"),
-      "The last day of a term on all three readings (Civil Code art. 201–203); the start day is not counted.");
 }
 
 }  // namespace paidan_python

@@ -19,26 +19,13 @@ here = pathlib.Path(__file__).parent
 target = here.parent / "paidan" / "_paidan.pyi"
 
 # What a described class has beyond its fields.
-documents = {
-    "ProblemData", "CatalogData", "MappingData", "PriceBookData", "EstimateRequest", "Estimate", "QuoteFacts", "Quote", "Bill",
-    "Audit", "PolicySetData", "Claim", "Verdict", "CertificateRequest", "Certificate",
-}  # fmt: skip
-documents_of_problem = {"Match", "PairAnswer", "WhyNot", "Unassigned"}
-# match() and MatchReview() take the same.
-match_options = """\
-        capacity: int = 1,
-        load_step: int = 600000,
-        max_candidates: int = 0,
-        price_out: bool = True,
-        weights: Weights | None = None,
-        tier_floors: Iterable[int] = (),
-        forced: Iterable[tuple[str, _Technician]] = (),
-        forbidden: Iterable[tuple[str, _Technician]] = (),
-        must_serve: Iterable[str] = (),
-        canonical: bool = False,"""
 extra = {
     "Cost": "    @property\n    def total(self) -> int: ...\n",
-    "Report": "    @property\n    def valid(self) -> bool: ...\n",
+    "Plan": """    @property
+    def interrupted(self) -> bool: ...
+    def to_frame(self) -> pd.DataFrame: ...
+    def _repr_html_(self) -> str: ...
+""",
 }
 
 
@@ -48,35 +35,66 @@ def quoted(doc: str) -> str:
 
 def described() -> str:
     text = []
+    results = set(_paidan.results())
     for _, name, fields in _paidan.describe():
+        at_border = name in results
+        settable = [field for field in fields if field[6]]
         lines = [f"class {name}:"]
         doc = (getattr(_paidan, name).__doc__ or "").split("\n")[0]
         lines.append(f"    {quoted(doc)}")
-        arguments = ["self", "*"]
-        ordered = sorted(fields, key=lambda field: not field[3])
-        arguments += [f"{field[0]}: {field[4]}" + ("" if field[3] else " = ...") for field in ordered]
-        lines.append(f"    def __init__({', '.join(arguments)}) -> None: ...")
-        for field, _, field_doc, _, type_in, type_out in fields:
+        if not at_border:  # results are made by operations and readers
+            arguments = ["self", "*"] if settable else ["self"]
+            ordered = sorted(settable, key=lambda field: not field[3])
+            arguments += [f"{field[0]}: {field[4]}" + ("" if field[3] else " = ...") for field in ordered]
+            lines.append(f"    def __init__({', '.join(arguments)}) -> None: ...")
+        for field, _, field_doc, _, type_in, type_out, can_be_set in fields:
+            kept = "Problem" if at_border and field == "problem" else type_out
             lines.append("    @property")
-            lines.append(f"    def {field}(self) -> {type_out}:")
+            lines.append(f"    def {field}(self) -> {kept}:")
             lines.append(f"        {quoted(field_doc)}")
-            lines.append(f"    @{field}.setter")
-            lines.append(f"    def {field}(self, value: {type_in}) -> None: ...")
-        changes = ["self", "*"] + [f"{field[0]}: {field[4]} = ..." for field in fields]
-        lines.append(f"    def with_({', '.join(changes)}) -> {name}: ...")
+            if can_be_set and kept == type_out:
+                lines.append(f"    @{field}.setter")
+                lines.append(f"    def {field}(self, value: {type_in}) -> None: ...")
+        changes = ["self", "*"] + [f"{field[0]}: {field[4]} = ..." for field in settable if field[0] != "problem"]
+        if not at_border:
+            lines.append(f"    def with_({', '.join(changes)}) -> {name}: ...")
         lines.append("    def to_dict(self) -> dict[str, Any]: ...")
-        if name in documents:
+        if hasattr(getattr(_paidan, name), "from_json"):
             lines.append("    def to_json(self, *, indented: bool = True) -> str: ...")
             lines.append("    @staticmethod")
-            lines.append(f"    def from_json(text: str) -> {name}: ...")
-        if name in documents_of_problem:
-            lines.append("    def to_json(self, problem: Problem, *, indented: bool = True) -> str: ...")
+            owner = "problem: Problem, " if at_border else ""
+            lines.append(f"    def from_json({owner}text: str) -> {name}: ...")
         lines.append("    def __eq__(self, other: object) -> bool: ...")
-        lines.append("    __hash__: ClassVar[None]  # type: ignore[assignment]")
+        if name == "Plan":
+            lines.append("    def __hash__(self) -> int: ...")
+        else:
+            lines.append("    __hash__: ClassVar[None]  # type: ignore[assignment]")
         lines.append(f"    def __copy__(self) -> {name}: ...")
         lines.append(f"    def __deepcopy__(self, memo: dict[int, Any]) -> {name}: ...")
         text.append("\n".join(lines) + "\n" + extra.get(name, ""))
     return "\n".join(text)
+
+
+# Classes that Python shows in a submodule stand in the module itself.
+def flat(kind: str) -> str:
+    return re.sub(r"\b(?:catalog|pricing|warranty|rules)\.(?=[A-Z])", "", kind)
+
+
+def operations() -> str:
+    """Required arguments also by position, the others by name."""
+    text = []
+    for name, doc, answer, arguments in _paidan.desk_table():
+        required = [f"{one[0]}: {flat(one[1])}" for one in arguments if one[3]]
+        others = [f"{one[0]}: {flat(one[1])} = ..." for one in arguments if not one[3]]
+        signature = ", ".join(required + (["*", *others] if others else []))
+        first = doc.split("\n")[0]
+        text.append(f"def desk_{name}({signature}) -> {answer}:\n    {quoted(first)}\n")
+    return "\n".join(text)
+
+
+def match_options() -> str:
+    arguments = next(one[3] for one in _paidan.desk_table() if one[0] == "match")
+    return ", ".join(f"{one[0]}: {one[1]} = ..." for one in arguments if not one[3])
 
 
 def enums() -> str:
@@ -106,7 +124,9 @@ def render() -> str:
     head = (here / "head.pyi.in").read_text(encoding="utf-8")
     head = re.sub(r"\$INIT\((\w+)\)", lambda found: validated_arguments(found[1])[0], head)
     head = re.sub(r"\$CHANGES\((\w+)\)", lambda found: validated_arguments(found[1])[1], head)
-    head = head.replace("$MATCH_OPTIONS", match_options)
+    head = head.replace("$MATCH_OPTIONS", match_options()).replace(
+        "$OPERATIONS", operations().replace(" Mapping[", " _Mapping[")
+    )
     # Problem's origin may be left out, ProblemData's may not.
     for mark, arguments in zip(("$INIT_PROBLEM", "$CHANGES_PROBLEM"), validated_arguments("ProblemData"), strict=True):
         rest = [argument for argument in split_arguments(arguments) if not argument.startswith("origin:")]

@@ -19,17 +19,18 @@ inline constexpr ErrorKind falling_slot_costs{"falling_slot_costs",
                                               "名额成本不得递减:{value}排在{before}之后"};
 inline constexpr ErrorKind not_rising{"not_rising", "{field} must not fall: {value} comes after {before}",
                                       "{field}不得递减:{value}排在{before}之后"};
-inline constexpr ErrorKind forced_and_forbidden{"forced_and_forbidden",
-                                                "row {row} and column {column} are both forced and forbidden",
-                                                "第{row}行与第{column}列既被指定又被禁止"};
-inline constexpr ErrorKind forced_twice{"forced_twice",
-                                        "row {row} is forced to column {column} but also to column {other}",
-                                        "第{row}行被指定给第{column}列,又被指定给第{other}列"};
+inline constexpr ErrorKind arc_forced_and_forbidden{"arc_forced_and_forbidden",
+                                                    "row {row} and column {column} are both forced and forbidden",
+                                                    "第{row}行与第{column}列既被指定又被禁止"};
+inline constexpr ErrorKind row_forced_twice{"row_forced_twice",
+                                            "row {row} is forced to column {column} but also to column {other}",
+                                            "第{row}行被指定给第{column}列,又被指定给第{other}列"};
 inline constexpr ErrorKind forced_without_arc{"forced_without_arc",
                                               "row {row} is forced to column {column}, but no arc joins them",
                                               "第{row}行被指定给第{column}列,但两者之间没有边"};
-inline constexpr ErrorKind forced_beyond_capacity{
-    "forced_beyond_capacity", "row {row} is forced to column {column}, whose capacity of {capacity} is taken already",
+inline constexpr ErrorKind row_forced_beyond_capacity{
+    "row_forced_beyond_capacity",
+    "row {row} is forced to column {column}, whose capacity of {capacity} is taken already",
     "第{row}行被指定给第{column}列,但该列的{capacity}个名额已用完"};
 }  // namespace errors
 
@@ -37,6 +38,7 @@ struct Arc {
   std::uint32_t row = 0;
   std::uint32_t column = 0;
   std::int64_t cost = 0;
+  friend bool operator==(const Arc&, const Arc&) = default;
 };
 
 struct Pair {
@@ -54,6 +56,7 @@ struct AssignmentInput {
   std::vector<Pair> forced;                           ///< pairs that must be made; each needs its arc
   std::vector<Pair> forbidden;                        ///< pairs that must not
   std::vector<std::uint8_t> must_serve;               ///< per row, or empty: serve as many of these as possible first
+  friend bool operator==(const AssignmentInput&, const AssignmentInput&) = default;
 };
 
 /// The same as compressed rows: row i has the arcs row_begin[i] … row_begin[i + 1] − 1, in any order; likewise the
@@ -112,6 +115,7 @@ struct Assignment {
   std::vector<std::int64_t> column_dual;
   /// What the certificate adds to the penalty of each must-serve row, more than everything else together; 0 = none.
   std::int64_t must_weight = 0;
+  friend bool operator==(const Assignment&, const Assignment&) = default;
 };
 
 /// ε-scaled auction, then shortest augmenting paths (Bertsekas 1988; Kuhn 1955, Dijkstra with potentials); exact and

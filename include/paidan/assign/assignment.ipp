@@ -54,8 +54,8 @@ PAIDAN_INLINE AssignmentTable compress(const AssignmentInput& input) {
     order[a] = a;
     const Arc& arc = input.arcs[a];
     const std::string path = numbered("arcs", a);
-    check_index(errors, arc.row, input.rows, path + ".row");
-    check_index(errors, arc.column, input.columns, path + ".column");
+    check_index(errors, path + ".row", arc.row, input.rows);
+    check_index(errors, path + ".column", arc.column, input.columns);
     check_cost(errors, arc.cost, path + ".cost");
   }
   std::sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {

@@ -18,6 +18,7 @@ struct Pair;
 struct Regret;
 struct RowArc;
 struct Shortage;
+struct Shortages;
 }  // namespace assign
 
 }  // namespace paidan::inline PAIDAN_ABI

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <paidan/assign/assignment.hpp>
+#include <paidan/core/handle.hpp>
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -27,11 +27,12 @@ struct RowArc {
   std::int64_t cost = 0;
 };
 
-/// One step of an exchange; `Assignment::unassigned` = in no column.
+/// One step of an exchange; −1 = in no column.
 struct Move {
   std::uint32_t row = 0;
-  std::uint32_t from = Assignment::unassigned;
-  std::uint32_t to = Assignment::unassigned;
+  std::int64_t from = -1;
+  std::int64_t to = -1;
+  friend bool operator==(const Move&, const Move&) = default;
 };
 
 /// What it would cost to have a row somewhere else, everything else as cheap as it can then be, and who would move.
@@ -39,6 +40,7 @@ struct Regret {
   bool possible = true;     ///< false: the column has no slot at all
   std::int64_t cost = 0;    ///< more than the optimum, exactly; ≥ 0
   std::vector<Move> moves;  ///< beginning with the row itself; empty when it is there already
+  friend bool operator==(const Regret&, const Regret&) = default;
 };
 
 /// Optimal after every operation, repaired along one or a few shortest paths (the duals of before are the warm start).
@@ -97,7 +99,7 @@ class LiveAssignment {
 
  private:
   struct State;
-  std::unique_ptr<State> state_;
+  Owned<State> state_;
 };
 
 }  // namespace assign

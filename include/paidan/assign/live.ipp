@@ -27,9 +27,9 @@ PAIDAN_INLINE LiveAssignment::LiveAssignment(const AssignmentView& input) {
   errors.throw_if_any();
   const assign_detail::Plain plain(input, 0);
   if (extent.narrow()) {
-    state_ = std::make_unique<State>(State::Narrow(input.rows, input.columns));
+    state_ = new_owned<State>(State::Narrow(input.rows, input.columns));
   } else {
-    state_ = std::make_unique<State>(State::Wide(input.rows, input.columns));
+    state_ = new_owned<State>(State::Wide(input.rows, input.columns));
   }
   state_->extent = extent;
   state_->slots = input.slot_cost.size();
@@ -49,10 +49,9 @@ PAIDAN_INLINE LiveAssignment::LiveAssignment(const AssignmentInput& input) : Liv
 PAIDAN_INLINE LiveAssignment::~LiveAssignment() = default;
 PAIDAN_INLINE LiveAssignment::LiveAssignment(LiveAssignment&&) noexcept = default;
 PAIDAN_INLINE LiveAssignment& LiveAssignment::operator=(LiveAssignment&&) noexcept = default;
-PAIDAN_INLINE LiveAssignment::LiveAssignment(const LiveAssignment& other)
-    : state_(std::make_unique<State>(*other.state_)) {}
+PAIDAN_INLINE LiveAssignment::LiveAssignment(const LiveAssignment& other) : state_(new_owned<State>(*other.state_)) {}
 PAIDAN_INLINE LiveAssignment& LiveAssignment::operator=(const LiveAssignment& other) {
-  if (this != &other) state_ = std::make_unique<State>(*other.state_);
+  if (this != &other) state_ = new_owned<State>(*other.state_);
   return *this;
 }
 
@@ -101,7 +100,7 @@ PAIDAN_INLINE void LiveAssignment::set_penalty(std::uint32_t row, std::int64_t p
 PAIDAN_INLINE void LiveAssignment::set_arc(std::uint32_t row, std::uint32_t column, std::int64_t cost) {
   Errors errors;
   state_->check_row(errors, row);
-  assign_detail::check_index(errors, column, columns(), "column");
+  check_index(errors, "column", column, columns());
   assign_detail::check_cost(errors, cost, "cost");
   const RowArc arc{column, cost};
   state_->admit(errors, State::extent_of({&arc, 1}, 0));
@@ -114,7 +113,7 @@ PAIDAN_INLINE void LiveAssignment::set_arc(std::uint32_t row, std::uint32_t colu
 PAIDAN_INLINE void LiveAssignment::remove_arc(std::uint32_t row, std::uint32_t column) {
   Errors errors;
   state_->check_row(errors, row);
-  assign_detail::check_index(errors, column, columns(), "column");
+  check_index(errors, "column", column, columns());
   errors.throw_if_any();
   state_->visit([&](auto& k) {
     if (k.find_arc(State::index(row), State::index(column)) == k.arcs(State::index(row))) {
@@ -139,7 +138,7 @@ PAIDAN_INLINE std::uint32_t LiveAssignment::add_column(std::span<const std::int6
 
 PAIDAN_INLINE void LiveAssignment::set_slots(std::uint32_t column, std::span<const std::int64_t> slot_costs) {
   Errors errors;
-  assign_detail::check_index(errors, column, columns(), "column");
+  check_index(errors, "column", column, columns());
   State::check_slots(errors, slot_costs);
   state_->admit(errors, State::extent_of_slots(slot_costs), slot_costs.size());
   state_->slots += slot_costs.size();
@@ -154,7 +153,7 @@ PAIDAN_INLINE void LiveAssignment::set_slots(std::uint32_t column, std::span<con
 
 PAIDAN_INLINE void LiveAssignment::drop_column(std::uint32_t column) {
   Errors errors;
-  assign_detail::check_index(errors, column, columns(), "column");
+  check_index(errors, "column", column, columns());
   errors.throw_if_any();
   if (state_->dropped[column] != 0) return;
   state_->dropped[column] = 1;
@@ -166,7 +165,7 @@ PAIDAN_INLINE void LiveAssignment::drop_column(std::uint32_t column) {
 
 PAIDAN_INLINE void LiveAssignment::restore_column(std::uint32_t column) {
   Errors errors;
-  assign_detail::check_index(errors, column, columns(), "column");
+  check_index(errors, "column", column, columns());
   errors.throw_if_any();
   if (state_->dropped[column] == 0) return;
   state_->dropped[column] = 0;

@@ -15,6 +15,12 @@ struct Shortage {
   std::vector<std::uint32_t> rows;
   std::vector<std::uint32_t> columns;
   std::uint64_t slots = 0;
+  friend bool operator==(const Shortage&, const Shortage&) = default;
+};
+/// All of them.
+struct Shortages {
+  std::vector<Shortage> shortages;
+  friend bool operator==(const Shortages&, const Shortages&) = default;
 };
 
 /// The shortages among the must-serve rows (all rows when `must_serve` is empty), disjoint, by lowest row. No row can

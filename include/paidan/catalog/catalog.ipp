@@ -2,6 +2,7 @@
 
 #include <paidan/catalog/catalog.hpp>
 #include <paidan/core/hash.hpp>
+#include <paidan/core/ranges.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -31,31 +32,20 @@ inline std::vector<std::string> names_of(const EntryData& entry) {
   return names;
 }
 
-inline void check_range(Errors& found, const std::string& path, std::string_view field, std::int64_t value,
-                        std::int64_t low, std::int64_t high, std::int64_t row) {
-  if (value >= low && value <= high) return;
-  found.add(paidan::errors::out_of_range, path + "." + std::string(field),
-            {{"field", std::string(field)},
-             {"low", std::to_string(low)},
-             {"high", std::to_string(high)},
-             {"value", std::to_string(value)}},
-            row);
-}
-
 inline void check_entry(Errors& found, const EntryData& entry, const std::string& path) {
   if (entry.zh.empty() && entry.en.empty()) found.add(errors::no_name, path, {}, entry.row);
-  check_range(found, path, "service_minutes", entry.service_minutes, 0, 1440, entry.row);
-  check_range(found, path, "setup_minutes", entry.setup_minutes, 0, 1440, entry.row);
+  paidan::check_range(found, path + ".service_minutes", "service_minutes", entry.service_minutes, 0, 1440, entry.row);
+  paidan::check_range(found, path + ".setup_minutes", "setup_minutes", entry.setup_minutes, 0, 1440, entry.row);
   for (std::size_t k = 0; k < entry.skills.size(); ++k) {
     const std::string at = path + ".skills[" + std::to_string(k) + "]";
     if (entry.skills[k].skill.empty())
       found.add(paidan::errors::missing, at + ".skill", {{"field", "skill"}}, entry.row);
-    check_range(found, at, "level", entry.skills[k].level, 1, 9, entry.row);
+    paidan::check_range(found, at + ".level", "level", entry.skills[k].level, 1, 9, entry.row);
   }
   for (std::size_t k = 0; k < entry.parts.size(); ++k) {
     const std::string at = path + ".parts[" + std::to_string(k) + "]";
     if (entry.parts[k].part.empty()) found.add(paidan::errors::missing, at + ".part", {{"field", "part"}}, entry.row);
-    check_range(found, at, "quantity", entry.parts[k].quantity, 1, 1000, entry.row);
+    paidan::check_range(found, at + ".quantity", "quantity", entry.parts[k].quantity, 1, 1000, entry.row);
   }
   for (std::size_t k = 0; k < entry.excludes.size(); ++k) {
     if (find_excluded(entry.excludes[k]) != nullptr) continue;

@@ -11,7 +11,7 @@ struct Fields<catalog::SkillNeed> {
   using T = catalog::SkillNeed;
   static constexpr std::string_view name = "SkillNeed";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("skill", &T::skill, Field{.zh = "技能", .doc = "Name of the skill.", .required = true});
     v("level", &T::level, Field{.zh = "级别", .doc = "Lowest level that suffices, 1 to 9; default 1."});
   }
@@ -22,7 +22,7 @@ struct Fields<catalog::PartNeed> {
   using T = catalog::PartNeed;
   static constexpr std::string_view name = "PartNeed";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("part", &T::part, Field{.zh = "配件", .doc = "Name of the part.", .required = true});
     v("quantity", &T::quantity, Field{.zh = "数量", .doc = "Pieces, 1 to 1000; default 1."});
   }
@@ -33,7 +33,7 @@ struct Fields<catalog::EntryData> {
   using T = catalog::EntryData;
   static constexpr std::string_view name = "CatalogEntry";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("code", &T::code, Field{.zh = "编码", .doc = "Unique, stable code of the service or fault.", .required = true});
     v("zh", &T::zh, Field{.zh = "中文名", .doc = "Chinese display name; one of zh and en is required."});
     v("en", &T::en, Field{.zh = "英文名", .doc = "English display name."});
@@ -63,7 +63,7 @@ struct Fields<catalog::CatalogData> {
   using T = catalog::CatalogData;
   static constexpr std::string_view name = "Catalog";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("id", &T::id, Field{.zh = "目录编号", .doc = "Name of the catalog."});
     v("version", &T::version, Field{.zh = "版本", .doc = "Version, any text."});
     v("entries", &T::entries, Field{.zh = "条目", .doc = "Services and faults.", .required = true});
@@ -75,7 +75,7 @@ struct Fields<catalog::MappingRow> {
   using T = catalog::MappingRow;
   static constexpr std::string_view name = "MappingRow";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("category", &T::category, Field{.zh = "类别", .doc = "Category in the foreign words.", .required = true});
     v("descriptor", &T::descriptor, Field{.zh = "描述", .doc = "Descriptor in the foreign words.", .required = true});
     v("code", &T::code, Field{.zh = "编码", .doc = "Catalog entry that prices it; empty: not in the price list."});
@@ -90,7 +90,7 @@ struct Fields<catalog::MappingData> {
   using T = catalog::MappingData;
   static constexpr std::string_view name = "Mapping";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("id", &T::id, Field{.zh = "映射编号", .doc = "Name of the mapping."});
     v("rows", &T::rows, Field{.zh = "行", .doc = "One row per pair.", .required = true});
   }

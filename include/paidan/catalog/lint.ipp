@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/catalog/lint.hpp>
+#include <paidan/core/hints.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -19,18 +20,6 @@ struct Words {
   }
   [[nodiscard]] bool has(std::string_view word) const { return std::binary_search(sorted.begin(), sorted.end(), word); }
 };
-
-inline void add_unknown(Errors& found, std::string path, std::string_view noun, std::string_view noun_zh,
-                        std::string_view id, std::span<const std::string_view> known, std::int64_t row) {
-  const std::string near(found.full() ? std::string_view() : nearest(id, known));
-  found.add(paidan::errors::unknown_id, std::move(path),
-            {{"noun", std::string(noun)},
-             {"noun_zh", std::string(noun_zh)},
-             {"id", std::string(id)},
-             {"hint", near.empty() ? "" : ", did you mean '" + near + "'?"},
-             {"hint_zh", near.empty() ? "" : ",是否为“" + near + "”?"}},
-            row);
-}
 
 }  // namespace catalog_detail
 
@@ -53,13 +42,15 @@ PAIDAN_INLINE std::vector<Error> lint(const Catalog& catalog, std::span<const st
       const std::vector<std::string>& codes = entry.*list.codes;
       for (std::size_t k = 0; k < codes.size(); ++k) {
         if (prices.has(codes[k])) continue;
-        catalog_detail::add_unknown(found, path + "." + list.name + "[" + std::to_string(k) + "]", "price code",
-                                    "价目编码", codes[k], price_codes, entry.row);
+        add_unknown_id(
+            found, nouns::price_code, codes[k], path + "." + list.name + "[" + std::to_string(k) + "]",
+            [&] { return price_codes; }, entry.row);
       }
     }
     if (entry.warranty_category.empty() || categories.has(entry.warranty_category) || categories.has("*")) continue;
-    catalog_detail::add_unknown(found, path + ".warranty_category", "warranty category", "保修类别",
-                                entry.warranty_category, warranty_categories, entry.row);
+    add_unknown_id(
+        found, nouns::warranty_category, entry.warranty_category, path + ".warranty_category",
+        [&] { return warranty_categories; }, entry.row);
   }
   return found.list();
 }

@@ -44,7 +44,8 @@ PAIDAN_INLINE std::vector<Error> Mapping::validate(const MappingData& data, cons
                                                                 {".dispatch_code", &row.dispatch_code}};
     for (const auto& [field, code] : named) {
       if (code->empty() || std::find(codes.begin(), codes.end(), *code) != codes.end()) continue;
-      catalog_detail::add_unknown(found, path + field, "catalog entry", "目录条目", *code, codes, row.row);
+      add_unknown_id(
+          found, nouns::catalog_entry, *code, path + field, [&] { return codes; }, row.row);
     }
   }
   return found.list();

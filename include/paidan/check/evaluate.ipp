@@ -66,11 +66,12 @@ PAIDAN_INLINE Report evaluate(const Problem& problem, const Plan& plan) {
   judge_parts(problem.dense(), days, findings);
 
   Report report;
+  report.problem = {problem.hash()};
   const Cost cost = cost_of(problem, days, served);
   report.cost = summable(cost);
   report.kpis = kpis_of(problem, days);
   if (plan.cost != cost) findings.add("wrong_cost", after_last_stop, {{}, {}, {}, {}, difference(plan.cost, cost)});
-  if (plan.problem_hash != problem.hash()) findings.add("wrong_problem", after_last_stop, {});
+  if (plan.problem.value != problem.hash()) findings.add("wrong_problem", after_last_stop, {});
   report.violations = std::move(findings).sorted();
   return report;
 }

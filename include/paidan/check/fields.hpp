@@ -1,8 +1,9 @@
-// The figures of a plan as JSON, spreadsheet and Python see them. Members that are indices are written as ids by io.
+// The judge's types as JSON, schema, spreadsheet and Python see them.
 #pragma once
 
-#include <paidan/check/kpis.hpp>
+#include <paidan/check/evaluate.hpp>
 #include <paidan/core/fields.hpp>
+#include <paidan/model/fields.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
 
@@ -11,19 +12,20 @@ struct Fields<check::TechnicianKpis> {
   using T = check::TechnicianKpis;
   static constexpr std::string_view name = "TechnicianKpis";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
+    v("technician", &T::technician, Field{.zh = "师傅编号", .doc = "Technician id.", .required = true});
     v("jobs", &T::jobs, Field{.zh = "工单数", .doc = "Visits made."});
-    v("travel_s", &T::travel_s, Field{.zh = "行车秒数", .doc = "Seconds on the road, ways from and to home included."});
-    v("distance_m", &T::distance_m, Field{.zh = "行车米数", .doc = "Metres on the road."});
-    v("waiting_s", &T::waiting_s,
-      Field{.zh = "等待秒数", .doc = "Seconds neither travelling, nor working, nor resting."});
-    v("service_s", &T::service_s, Field{.zh = "服务秒数", .doc = "Seconds of setup and service."});
-    v("break_s", &T::break_s, Field{.zh = "休息秒数", .doc = "Seconds of breaks."});
-    v("overtime_s", &T::overtime_s, Field{.zh = "加班秒数", .doc = "Seconds beyond the shift's end."});
-    v("shift_s", &T::shift_s, Field{.zh = "班次秒数", .doc = "Seconds of all shifts, used or not."});
-    v("work_s", &T::work_s,
-      Field{.zh = "工作量秒数",
-            .doc = "Seconds of load carried, travel, setup, service and paid breaks: what fairness looks at."});
+    v("travel", &T::travel, Field{.zh = "行车", .doc = "On the road.", .unit = "s"});
+    v("distance_m", &T::distance_m, Field{.zh = "行车米数", .doc = "On the road.", .unit = "m"});
+    v("waiting", &T::waiting, Field{.zh = "等待", .doc = "Neither travelling, nor working, nor resting.", .unit = "s"});
+    v("service", &T::service, Field{.zh = "服务", .doc = "Setup and service.", .unit = "s"});
+    v("breaks", &T::breaks, Field{.zh = "休息", .doc = "Breaks taken.", .unit = "s"});
+    v("overtime", &T::overtime, Field{.zh = "加班", .doc = "Beyond the end of the shift.", .unit = "s"});
+    v("shift", &T::shift, Field{.zh = "班次", .doc = "All shifts, used or not.", .unit = "s"});
+    v("work", &T::work,
+      Field{.zh = "工作量",
+            .doc = "Load carried, travel, setup, service and paid breaks: what fairness looks at.",
+            .unit = "s"});
   }
 };
 
@@ -32,7 +34,7 @@ struct Fields<check::Kpis> {
   using T = check::Kpis;
   static constexpr std::string_view name = "Kpis";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("orders", &T::orders, Field{.zh = "工单数", .doc = "Orders of the problem."});
     v("served", &T::served, Field{.zh = "已安排", .doc = "Orders with a visit."});
     v("unserved", &T::unserved, Field{.zh = "未安排", .doc = "Orders without one."});
@@ -42,14 +44,14 @@ struct Fields<check::Kpis> {
     v("early", &T::early, Field{.zh = "早到", .doc = "Promised orders that start before the bounds."});
     v("late", &T::late, Field{.zh = "迟到", .doc = "Promised orders that start after the bounds."});
     v("promised_unserved", &T::promised_unserved, Field{.zh = "有约未安排", .doc = "Promised orders without a visit."});
-    v("lateness_s", &T::lateness_s, Field{.zh = "迟到秒数", .doc = "Seconds of starts after the due time, summed."});
-    v("travel_s", &T::travel_s, Field{.zh = "行车秒数", .doc = "Seconds on the road."});
-    v("distance_m", &T::distance_m, Field{.zh = "行车米数", .doc = "Metres on the road."});
-    v("waiting_s", &T::waiting_s, Field{.zh = "等待秒数", .doc = "Seconds of waiting."});
-    v("service_s", &T::service_s, Field{.zh = "服务秒数", .doc = "Seconds of setup and service."});
-    v("break_s", &T::break_s, Field{.zh = "休息秒数", .doc = "Seconds of breaks."});
-    v("overtime_s", &T::overtime_s, Field{.zh = "加班秒数", .doc = "Seconds beyond the shifts' ends."});
-    v("shift_s", &T::shift_s, Field{.zh = "班次秒数", .doc = "Seconds of all shifts, used or not."});
+    v("lateness", &T::lateness, Field{.zh = "迟到时长", .doc = "Starts after the due time, summed.", .unit = "s"});
+    v("travel", &T::travel, Field{.zh = "行车", .doc = "On the road.", .unit = "s"});
+    v("distance_m", &T::distance_m, Field{.zh = "行车米数", .doc = "On the road.", .unit = "m"});
+    v("waiting", &T::waiting, Field{.zh = "等待", .doc = "Neither travelling, nor working, nor resting.", .unit = "s"});
+    v("service", &T::service, Field{.zh = "服务", .doc = "Setup and service.", .unit = "s"});
+    v("breaks", &T::breaks, Field{.zh = "休息", .doc = "Breaks taken.", .unit = "s"});
+    v("overtime", &T::overtime, Field{.zh = "加班", .doc = "Beyond the end of the shift.", .unit = "s"});
+    v("shift", &T::shift, Field{.zh = "班次", .doc = "All shifts, used or not.", .unit = "s"});
     v("skill_waste_levels", &T::skill_waste_levels,
       Field{.zh = "技能浪费级数", .doc = "Levels held above levels needed, summed."});
     v("technicians_used", &T::technicians_used,
@@ -57,16 +59,70 @@ struct Fields<check::Kpis> {
     v("rework", &T::rework, Field{.zh = "返修单", .doc = "Orders with a previous technician."});
     v("rework_same", &T::rework_same, Field{.zh = "返修原师傅", .doc = "Of these, how many went to that technician."});
     v("on_time_share", &T::on_time_share,
-      Field{.zh = "守约率", .doc = "on_time / promised, 0 to 1; 0 when none is promised."});
+      Field{.zh = "守约率", .doc = "on_time of promised; absent when nothing is promised."});
     v("travel_share", &T::travel_share,
-      Field{.zh = "行车占比", .doc = "travel / (travel + service + waiting), 0 to 1."});
-    v("utilisation", &T::utilisation, Field{.zh = "利用率", .doc = "service / shift, 0 or more."});
+      Field{.zh = "行车占比", .doc = "travel of travel + service + waiting; absent when there is none."});
+    v("utilisation", &T::utilisation, Field{.zh = "利用率", .doc = "service of shift; absent without shifts."});
     v("gini_work", &T::gini_work,
       Field{.zh = "工作量基尼系数",
-            .doc = "Gini coefficient of work_s over technicians with a shift, 0 (equal) to 1."});
-    v("work_spread_s", &T::work_spread_s,
-      Field{.zh = "工作量差秒数", .doc = "Seconds between the most and the least work."});
+            .doc = "Gini coefficient of work over technicians with a shift, 0 (equal) to 1; absent without work."});
+    v("work_spread", &T::work_spread,
+      Field{.zh = "工作量差", .doc = "Between the most and the least work.", .unit = "s"});
     v("technicians", &T::technicians, Field{.zh = "师傅", .doc = "Figures of each technician, in input order."});
+  }
+};
+
+template <>
+struct Fields<check::Violation> {
+  using T = check::Violation;
+  static constexpr std::string_view name = "Violation";
+  template <class V>
+  static constexpr void visit(V&& v) {
+    v("code", &T::code, Field{.zh = "代码", .doc = "What is violated.", .required = true});
+    v("order", &T::order, Field{.zh = "工单号", .doc = "Absent when it concerns a whole shift."});
+    v("technician", &T::technician, Field{.zh = "师傅编号", .doc = "Technician id."});
+    v("shift", &T::shift, Field{.zh = "班次号", .doc = "Shift id."});
+    v("amount", &T::amount, Field{.zh = "差额", .doc = "Seconds, metres, levels or pieces by which it is missed."});
+  }
+};
+
+template <>
+struct Fields<check::Report> {
+  using T = check::Report;
+  static constexpr std::string_view name = "Report";
+  template <class V>
+  static constexpr void visit(V&& v) {
+    v("problem", &T::problem, Field{.zh = "问题指纹", .doc = "Content hash of the problem.", .required = true});
+    v("valid", Computed{&T::valid}, Field{.zh = "有效", .doc = "No violations."});
+    v("violations", &T::violations,
+      Field{.zh = "违规", .doc = "By shift, stop, code; empty: the plan is valid.", .required = true});
+    v("cost", &T::cost, Field{.zh = "成本", .doc = "Terms of the cost, recomputed from scratch.", .required = true});
+    v("total_cost", Computed{&T::total_cost}, Field{.zh = "总成本", .doc = "Their sum.", .unit = "cost units"});
+    v("kpis", &T::kpis, Field{.zh = "指标", .doc = "Figures for dispatchers.", .required = true});
+  }
+};
+
+template <>
+struct Fields<check::ActualVisit> {
+  using T = check::ActualVisit;
+  static constexpr std::string_view name = "ActualVisit";
+  template <class V>
+  static constexpr void visit(V&& v) {
+    v("order", &T::order, Field{.zh = "工单号", .doc = "Order id.", .required = true});
+    v("technician", &T::technician, Field{.zh = "工号", .doc = "Id of the technician who came.", .required = true});
+    v("arrival", &T::arrival, Field{.zh = "到达时间", .doc = "Arrived at the place.", .required = true});
+    v("start", &T::start, Field{.zh = "开始时间", .doc = "Began to work; default: the arrival."});
+    v("end", &T::end, Field{.zh = "完成时间", .doc = "Finished.", .required = true});
+  }
+};
+
+template <>
+struct Fields<check::ActualData> {
+  using T = check::ActualData;
+  static constexpr std::string_view name = "Actual";
+  template <class V>
+  static constexpr void visit(V&& v) {
+    v("visits", &T::visits, Field{.zh = "上门", .doc = "What really happened, in any order.", .required = true});
   }
 };
 

@@ -6,6 +6,7 @@
 namespace paidan::inline PAIDAN_ABI {
 
 namespace check {
+struct ActualData;
 struct ActualVisit;
 struct Kpis;
 struct Report;

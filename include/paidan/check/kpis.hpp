@@ -1,9 +1,12 @@
-// What a plan is worth in the figures dispatchers use. Ratios are in permille or doubles: for reports only.
+// What a plan is worth in the figures dispatchers use, each of them counted; ratios are shares, for reports only.
 #pragma once
 
 #include <paidan/core/ids.hpp>
+#include <paidan/core/share.hpp>
+#include <paidan/core/time.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -13,14 +16,14 @@ namespace check {
 struct TechnicianKpis {
   TechnicianIndex technician;
   std::int32_t jobs = 0;
-  std::int64_t travel_s = 0;
+  Duration travel;
   std::int64_t distance_m = 0;
-  std::int64_t waiting_s = 0;
-  std::int64_t service_s = 0;  ///< setup included
-  std::int64_t break_s = 0;
-  std::int64_t overtime_s = 0;
-  std::int64_t shift_s = 0;  ///< paid shift, all shifts of the problem
-  std::int64_t work_s = 0;   ///< load carried + travel + service + paid breaks: what fairness looks at
+  Duration waiting;
+  Duration service;  ///< setup included
+  Duration breaks;
+  Duration overtime;
+  Duration shift;  ///< paid shift, all shifts of the problem
+  Duration work;   ///< load carried + travel + service + paid breaks: what fairness looks at
   friend bool operator==(const TechnicianKpis&, const TechnicianKpis&) = default;
 };
 
@@ -33,23 +36,23 @@ struct Kpis {
   std::int32_t early = 0;
   std::int32_t late = 0;
   std::int32_t promised_unserved = 0;
-  std::int64_t lateness_s = 0;  ///< Σ max(0, start − due) over all served orders with a due time
-  std::int64_t travel_s = 0;
+  Duration lateness;  ///< Σ max(0, start − due) over all served orders with a due time
+  Duration travel;
   std::int64_t distance_m = 0;
-  std::int64_t waiting_s = 0;
-  std::int64_t service_s = 0;
-  std::int64_t break_s = 0;
-  std::int64_t overtime_s = 0;
-  std::int64_t shift_s = 0;
+  Duration waiting;
+  Duration service;
+  Duration breaks;
+  Duration overtime;
+  Duration shift;
   std::int64_t skill_waste_levels = 0;  ///< Σ levels held above levels needed
   std::int32_t technicians_used = 0;
-  std::int32_t rework = 0;         ///< orders with a previous technician
-  std::int32_t rework_same = 0;    ///< … that went to that technician
-  double on_time_share = 0;        ///< on_time / promised; 0 when none
-  double travel_share = 0;         ///< travel / (travel + service + waiting)
-  double utilisation = 0;          ///< service / shift
-  double gini_work = 0;            ///< of work_s over technicians with a shift
-  std::int64_t work_spread_s = 0;  ///< max − min of work_s
+  std::int32_t rework = 0;             ///< orders with a previous technician
+  std::int32_t rework_same = 0;        ///< … that went to that technician
+  std::optional<Share> on_time_share;  ///< on_time of promised
+  std::optional<Share> travel_share;   ///< travel of travel + service + waiting
+  std::optional<Share> utilisation;    ///< service of shift
+  std::optional<Share> gini_work;      ///< of work over technicians with a shift, 0 (equal) to 1
+  Duration work_spread;                ///< most − least work
   std::vector<TechnicianKpis> technicians;
   friend bool operator==(const Kpis&, const Kpis&) = default;
 };

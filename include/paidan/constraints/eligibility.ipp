@@ -1,7 +1,7 @@
 #pragma once
 
+#include <paidan/constraints/detail/rules.hpp>
 #include <paidan/constraints/eligibility.hpp>
-#include <paidan/constraints/rules.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -65,9 +65,9 @@ inline std::string joined(const std::vector<std::string>& words) {
 PAIDAN_INLINE FamilySet violated(const Problem& problem, OrderIndex order, ShiftIndex shift) {
   const Dense& dense = problem.dense();
   const TechnicianIndex technician = dense.shifts.technician[shift.at()];
-  FamilySet set = violated_any_day(dense, order, technician);
+  FamilyBits set = violated_any_day(dense, order, technician);
   if (!skilled(dense, order, technician, dense.shifts.local_day[shift.at()])) {
-    set = static_cast<FamilySet>(set | bit(Family::skill));
+    set = static_cast<FamilyBits>(set | bit(Family::skill));
   }
   return set;
 }
@@ -81,7 +81,7 @@ PAIDAN_INLINE std::vector<Reason> reasons(const Problem& problem, OrderIndex ord
   const Order& wanted = problem.order(order);
   const Technician& person = problem.technician(technician);
   const Parameter who{"technician", person.name};
-  const FamilySet set = violated(problem, order, shift);
+  const FamilyBits set = violated(problem, order, shift);
   std::vector<Reason> list;
   const auto add = [&](Family family, std::string detail, std::vector<Parameter> parameters) {
     parameters.insert(parameters.begin(), who);

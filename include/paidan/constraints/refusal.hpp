@@ -11,8 +11,11 @@ namespace constraints {
 
 /// What stands against one visit straight from the shift's start and back. Empty = the pair is a candidate.
 struct Refusal {
-  FamilySet families = 0;
+  OrderIndex order;
+  ShiftIndex shift;
+  FamilySet families;
   std::vector<Reason> reasons;  ///< one or more per family, by family
+  friend bool operator==(const Refusal&, const Refusal&) = default;
 };
 
 /// Families of the pair (see `reasons`), `reach` (the way there or back does not exist; it then counts nothing),

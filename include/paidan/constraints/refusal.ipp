@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/constraints/refusal.hpp>
+#include <paidan/core/ranges.hpp>
 
 #include <paidan/constraints/detail/pace.hpp>
 #include <paidan/constraints/eligibility.hpp>
@@ -15,15 +16,6 @@ namespace paidan::inline PAIDAN_ABI {
 namespace constraints {
 
 namespace constraints_detail {
-
-inline void check_index(Errors& errors, const char* field, std::uint32_t value, std::size_t size) {
-  if (value < size) return;
-  errors.add(paidan::errors::out_of_range, field,
-             {{"field", field},
-              {"low", "0"},
-              {"high", std::to_string(static_cast<std::int64_t>(size) - 1)},
-              {"value", std::to_string(value)}});
-}
 
 /// One order visited straight from the shift's start.
 class Errand {
@@ -42,6 +34,8 @@ class Errand {
   }
 
   [[nodiscard]] Refusal refusal() {
+    result_.order = order_;
+    result_.shift = shift_;
     result_.reasons = reasons(problem_, order_, shift_);
     // Before the sums: a way that does not exist is told first.
     std::vector<Reason> ways = std::move(ways_);
@@ -51,7 +45,7 @@ class Errand {
     std::stable_sort(result_.reasons.begin(), result_.reasons.end(),
                      [](const Reason& a, const Reason& b) { return a.family < b.family; });
     for (const Reason& reason : result_.reasons) {
-      result_.families = static_cast<FamilySet>(result_.families | bit(reason.family));
+      result_.families = static_cast<FamilyBits>(result_.families | bit(reason.family));
     }
     return std::move(result_);
   }
@@ -97,7 +91,7 @@ class Errand {
     std::span<const Interval> starts;
     std::span<const Interval> suspensions;
   };
-  [[nodiscard]] Room room(FamilySet relaxed, bool any_departure) const {
+  [[nodiscard]] Room room(FamilyBits relaxed, bool any_departure) const {
     Room room;
     const std::size_t s = shift_.at();
     const bool hours = has(relaxed, Family::shift);
@@ -118,11 +112,11 @@ class Errand {
   }
 
   void time() {
-    constexpr FamilySet none = 0;
-    constexpr FamilySet suspended = bit(Family::suspended);
-    constexpr FamilySet window = bit(Family::window);
-    constexpr FamilySet shift = bit(Family::shift);
-    constexpr auto both = [](FamilySet a, FamilySet b) { return static_cast<FamilySet>(a | b); };
+    constexpr FamilyBits none = 0;
+    constexpr FamilyBits suspended = bit(Family::suspended);
+    constexpr FamilyBits window = bit(Family::window);
+    constexpr FamilyBits shift = bit(Family::shift);
+    constexpr auto both = [](FamilyBits a, FamilyBits b) { return static_cast<FamilyBits>(a | b); };
     constexpr std::array sets{none,
                               suspended,
                               window,
@@ -131,7 +125,7 @@ class Errand {
                               both(suspended, shift),
                               both(window, shift),
                               both(both(suspended, window), shift)};
-    for (const FamilySet relaxed : sets) {
+    for (const FamilyBits relaxed : sets) {
       if (!first(room(relaxed, true))) continue;
       if (relaxed != 0) explain(relaxed);
       return;
@@ -139,7 +133,7 @@ class Errand {
     hours(room(shift, false).low);  // longer than a model's time: nothing helps
   }
 
-  void explain(FamilySet relaxed) {
+  void explain(FamilyBits relaxed) {
     Room possible = room(relaxed, false);
     std::optional<std::int64_t> start = first(possible);
     if (!start) {  // leaving earlier helps, coming back later does not: as little earlier as possible
@@ -238,10 +232,13 @@ class Errand {
 
 PAIDAN_INLINE Refusal why_refused(const Problem& problem, OrderIndex order, ShiftIndex shift) {
   Errors errors;
-  constraints_detail::check_index(errors, "order", order.value, problem.order_count());
-  constraints_detail::check_index(errors, "shift", shift.value, problem.shift_count());
+  check_index(errors, "order", order.value, problem.order_count());
+  check_index(errors, "shift", shift.value, problem.shift_count());
   errors.throw_if_any();
-  return constraints_detail::Errand(problem, order, shift).refusal();
+  Refusal refusal = constraints_detail::Errand(problem, order, shift).refusal();
+  refusal.order = order;
+  refusal.shift = shift;
+  return refusal;
 }
 
 }  // namespace constraints

@@ -34,6 +34,14 @@ inline constexpr ErrorKind statutory_working_day{"statutory_working_day",
                                                  "{date}不能既是法定节日又是上班日"};
 }  // namespace errors
 
+/// A calendar as it is stored.
+struct CalendarData {
+  std::string version;
+  std::vector<CalendarDay> days;
+  std::vector<int> years;  ///< those whose announcement is included
+  friend bool operator==(const CalendarData&, const CalendarData&) = default;
+};
+
 /// Immutable and shareable across threads.
 class Calendar {
  public:
@@ -41,6 +49,9 @@ class Calendar {
   /// `years`: those whose announcement is included; in others the answer is `unknown` where it would matter.
   /// Throws InvalidInput on a day given twice, or a national holiday that is a working day.
   PAIDAN_EXPORT Calendar(std::string version, std::vector<CalendarDay> days, std::vector<int> years);
+  explicit Calendar(CalendarData data)
+      : Calendar(std::move(data.version), std::move(data.days), std::move(data.years)) {}
+  [[nodiscard]] CalendarData data() const { return {version_, days_, years_}; }
   /// What the constructor would throw; empty when the days are fine.
   [[nodiscard]] PAIDAN_EXPORT static std::vector<Error> validate(const std::vector<CalendarDay>& days);
 

@@ -93,6 +93,8 @@ namespace errors {
 inline constexpr ErrorKind unknown_id{"unknown_id", "unknown {noun} '{id}'{hint}", "未知的{noun_zh}“{id}”{hint_zh}"};
 inline constexpr ErrorKind duplicate_id{"duplicate_id", "{noun} '{id}' is given twice (first at {first})",
                                         "{noun_zh}“{id}”重复(首次出现在{first})"};
+inline constexpr ErrorKind effective_order{"effective_order", "effective_to {to} is before effective_from {from}",
+                                           "失效日{to}早于生效日{from}"};
 inline constexpr ErrorKind missing{"missing", "{field} is required", "缺少必填项{field}"};
 inline constexpr ErrorKind negative{"negative", "{field} must not be negative, got {value}",
                                     "{field}不能为负数,实为{value}"};

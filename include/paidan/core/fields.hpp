@@ -1,11 +1,16 @@
 // One description per public type, four users: JSON (read, write, unknown-field hints), JSON Schema, Python keyword
 // constructors and properties, and spreadsheet columns. So C++, Python, JSON and CSV say the same words by
-// construction.
+// construction. Ranges stand here and nowhere else: `out_of_range` (core/ranges.hpp) and every door read them.
+//
+// What is worked out from other members is visited too, as `Computed{&T::total}`: written and shown, never read.
+// Members that are indices or model times of a problem become ids and instants at the border (core/border.hpp). An
+// index of a shift that is called `shift` is two fields to the outside, `technician` and `shift`, unless its type has a
+// `technician` of its own; under any other name it is a pair of both.
 //
 // A type T is described by a specialisation
 //   template <> struct Fields<Order> {
 //     static constexpr std::string_view name = "Order";
-//     template <class V> static void visit(V&& v) {
+//     template <class V> static constexpr void visit(V&& v) {
 //       v("id", &Order::id, Field{.zh = "工单号", .doc = "Unique id.", .required = true});
 //       …
 //     }
@@ -16,7 +21,10 @@
 
 #include <paidan/config.hpp>
 
+#include <cstdint>
+#include <limits>
 #include <string_view>
+#include <type_traits>
 
 namespace paidan::inline PAIDAN_ABI {
 
@@ -24,7 +32,22 @@ struct Field {
   std::string_view zh = {};   ///< Chinese heading, accepted in spreadsheets
   std::string_view doc = {};  ///< one sentence with unit and default
   bool required = false;
+  std::string_view unit = {};                                   ///< of a plain number: s, m, "cost units" …
+  std::int64_t low = std::numeric_limits<std::int64_t>::min();  ///< of a whole number, both ends included
+  std::int64_t high = std::numeric_limits<std::int64_t>::max();
+
+  [[nodiscard]] constexpr bool ranged() const {
+    return low != std::numeric_limits<std::int64_t>::min() || high != std::numeric_limits<std::int64_t>::max();
+  }
 };
+
+/// A member function without arguments as a field.
+template <class T, class R>
+struct Computed {
+  R (T::*get)() const;
+};
+template <class T, class R>
+Computed(R (T::*)() const) -> Computed<T, R>;
 
 template <class T>
 struct Fields;  // primary template: not described
@@ -36,6 +59,21 @@ template <class T>
 concept Described = requires {
   Fields<T>::name;
 };
+/// Visits members only, not what is computed: f(name, member, field).
+template <Described T, class F>
+constexpr void visit_members(F&& f) {
+  Fields<T>::visit([&]<class M>(std::string_view name, M member, const Field& field) {
+    if constexpr (std::is_member_object_pointer_v<M>) f(name, member, field);
+  });
+}
+/// Has T a field of that name?
+template <Described T>
+constexpr bool has_field(std::string_view wanted) {
+  bool found = false;
+  Fields<T>::visit([&](std::string_view name, auto, const Field&) { found = found || name == wanted; });
+  return found;
+}
+
 template <class E>
 concept NamedEnum = requires {
   EnumNames<E>::names;

@@ -7,8 +7,11 @@
 
 namespace paidan::inline PAIDAN_ABI {
 
+class Border;
 class Calendar;
+struct CalendarData;
 struct CalendarDay;
+struct ContentHash;
 class Currency;
 struct Date;
 enum class Datum : std::uint8_t;
@@ -20,6 +23,7 @@ struct ErrorKind;
 class Errors;
 enum class Family : std::uint8_t;
 struct FamilyInfo;
+struct FamilySet;
 struct GeoPoint;
 class Hasher;
 struct Instant;
@@ -27,11 +31,16 @@ class InvalidInput;
 enum class Language : std::uint8_t;
 struct LocalDateTime;
 struct LocalTime;
+struct Milliseconds;
+struct ModelTime;
 struct Money;
+enum class Noun : std::uint8_t;
+struct NounWord;
 struct Parameter;
 struct Reason;
 enum class RestDays : std::uint8_t;
 enum class Rounding : std::uint8_t;
+struct Share;
 class SplitMix64;
 class ZoneRules;
 

@@ -37,4 +37,11 @@ class Hasher {
   return text;
 }
 
+/// A content hash as results carry it: 16 hexadecimal digits to the outside.
+struct ContentHash {
+  std::uint64_t value = 0;
+  friend constexpr bool operator==(ContentHash, ContentHash) = default;
+  [[nodiscard]] std::string text() const { return hex(value); }
+};
+
 }  // namespace paidan::inline PAIDAN_ABI

@@ -32,12 +32,27 @@ enum class Family : std::uint8_t {
 };
 inline constexpr int family_count = 16;
 
-/// Set of families; bit i = family i.
-using FamilySet = std::uint16_t;
-[[nodiscard]] constexpr FamilySet bit(Family family) {
-  return static_cast<FamilySet>(1U << static_cast<unsigned>(family));
+/// Set of families as the engines count with it; bit i = family i.
+using FamilyBits = std::uint16_t;
+[[nodiscard]] constexpr FamilyBits bit(Family family) {
+  return static_cast<FamilyBits>(1U << static_cast<unsigned>(family));
 }
-[[nodiscard]] constexpr bool has(FamilySet set, Family family) { return (set & bit(family)) != 0; }
+[[nodiscard]] constexpr bool has(FamilyBits set, Family family) { return (set & bit(family)) != 0; }
+
+/// The same as a value of a result: names to the outside, in code order.
+struct FamilySet {
+  FamilyBits bits = 0;
+  constexpr FamilySet() = default;
+  constexpr FamilySet(FamilyBits all) : bits(all) {}      // NOLINT(google-explicit-constructor): the same set
+  constexpr operator FamilyBits() const { return bits; }  // NOLINT(google-explicit-constructor)
+  [[nodiscard]] std::vector<Family> list() const {
+    std::vector<Family> all;
+    for (int i = 0; i < family_count; ++i) {
+      if (has(bits, static_cast<Family>(i))) all.push_back(static_cast<Family>(i));
+    }
+    return all;
+  }
+};
 
 struct FamilyInfo {
   std::string_view code;  ///< stable snake_case name

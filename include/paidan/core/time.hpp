@@ -20,6 +20,12 @@ struct Duration {
 [[nodiscard]] constexpr Duration minutes(std::int64_t n) { return {n * 60}; }
 [[nodiscard]] constexpr Duration hours(std::int64_t n) { return {n * 3600}; }
 
+/// A length of time in milliseconds: limits of work, nothing that a decision rests on.
+struct Milliseconds {
+  std::int64_t count = 0;
+  friend constexpr auto operator<=>(Milliseconds, Milliseconds) = default;
+};
+
 /// A point in time: seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 struct Instant {
   std::int64_t seconds = 0;
@@ -28,6 +34,16 @@ struct Instant {
 [[nodiscard]] constexpr Instant operator+(Instant a, Duration b) { return {a.seconds + b.seconds}; }
 [[nodiscard]] constexpr Instant operator-(Instant a, Duration b) { return {a.seconds - b.seconds}; }
 [[nodiscard]] constexpr Duration operator-(Instant a, Instant b) { return {a.seconds - b.seconds}; }
+
+/// A time inside a model: seconds from the origin of its problem, in [−limit, limit].
+struct ModelTime {
+  static constexpr std::int32_t limit = std::int32_t{1} << 28;
+  std::int32_t seconds = 0;
+  friend constexpr auto operator<=>(ModelTime, ModelTime) = default;
+};
+[[nodiscard]] constexpr Duration operator-(ModelTime a, ModelTime b) {
+  return {std::int64_t{a.seconds} - std::int64_t{b.seconds}};
+}
 
 /// A day of the proleptic Gregorian calendar: days since 1970-01-01.
 struct Date {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/core/detail/civil.hpp>
+#include <paidan/core/ranges.hpp>
 #include <paidan/core/time.hpp>
 
 #include <algorithm>
@@ -170,12 +171,7 @@ PAIDAN_INLINE std::vector<Error> ZoneRules::validate(std::int32_t initial_offset
   Errors found;
   const auto check_offset = [&found](const std::string& path, std::int32_t offset) {
     constexpr std::int32_t most = core_detail::max_offset_seconds;
-    if (offset >= -most && offset <= most) return;
-    found.add(errors::out_of_range, path,
-              {{"field", "offset_seconds"},
-               {"low", std::to_string(-most)},
-               {"high", std::to_string(most)},
-               {"value", std::to_string(offset)}});
+    check_range(found, path, "offset_seconds", offset, -most, most);
   };
   check_offset("initial_offset_seconds", initial_offset_seconds);
   for (std::size_t i = 0; i < transitions.size(); ++i) {

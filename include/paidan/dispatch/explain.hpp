@@ -14,9 +14,10 @@ namespace paidan::inline PAIDAN_ABI {
 /// What an insertion would do to a visit that is already planned.
 struct Suffering {
   OrderIndex order;
-  std::int32_t old_start_s = 0;
-  std::int32_t new_start_s = 0;
-  std::int32_t added_lateness_s = 0;  ///< beyond its due time
+  ModelTime old_start;
+  ModelTime new_start;
+  Duration added_lateness;  ///< beyond its due time
+  friend bool operator==(const Suffering&, const Suffering&) = default;
 };
 
 /// The answer for one technician, all other visits keeping technician and order.
@@ -25,7 +26,7 @@ struct WhyNot {
   TechnicianIndex technician;
   /// Smallest set of families whose relaxation allows an insertion (ties by code order); empty = possible as things
   /// are.
-  FamilySet families = 0;
+  FamilySet families;
   /// One or more per family of the set, by family. Those of the pair are described in eligibility.hpp (`held` parts are
   /// what the plan's visits leave). Seconds count from the problem's origin. The others:
   /// `suspended` from_s until_s reason start_s · `unreachable` from to · `window_early` / `window_late` order start_s
@@ -36,14 +37,15 @@ struct WhyNot {
   std::vector<Reason> reasons;
   /// False: not even with everything relaxed. `families` is then {shift} if the technician has no shift, else all.
   bool possible = false;
-  /// The cheapest insertion under that relaxation. Relaxed shift hours mean a later end; an earlier start only when no
-  /// later end helps.
+  /// The cheapest insertion under that relaxation, where one is possible. Relaxed shift hours mean a later end; an
+  /// earlier start only when no later end helps.
   ShiftIndex shift;
-  std::int32_t position = 0;
-  std::int32_t start_s = 0;
-  std::int64_t added_cost = 0;  ///< of the plan, without the order's unserved cost
-  std::int64_t added_travel_s = 0;
+  std::optional<std::int32_t> position;  ///< stop of the route before which it would go
+  std::optional<ModelTime> start;
+  std::optional<std::int64_t> added_cost;  ///< of the plan, without the order's unserved cost
+  std::optional<Duration> added_travel;
   std::vector<Suffering> suffering;  ///< visits that would start later than now
+  friend bool operator==(const WhyNot&, const WhyNot&) = default;
 };
 
 /// If the order is in the plan, it is taken out first. Throws InvalidInput on an index out of range.
@@ -54,8 +56,9 @@ struct WhyNot {
 /// cost, then technician).
 struct Unassigned {
   OrderIndex order;
-  FamilySet families = 0;  ///< of the nearest miss
+  FamilySet families;  ///< of the nearest miss
   std::vector<WhyNot> technicians;
+  friend bool operator==(const Unassigned&, const Unassigned&) = default;
 };
 [[nodiscard]] PAIDAN_EXPORT Unassigned why_unassigned(const Problem& problem, const Plan& plan, OrderIndex order);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/ranges.hpp>
 #include <paidan/dispatch/explain.hpp>
 
 #include <paidan/dispatch/detail/amounts.ipp>
@@ -17,23 +18,15 @@ namespace dispatch_detail {
 inline void check_indices(const Problem& problem, const Plan& plan, OrderIndex order,
                           std::optional<TechnicianIndex> technician) {
   Errors errors;
-  const auto within = [&](const std::string& field, std::uint32_t value, std::size_t size) {
-    if (value < size) return;
-    errors.add(paidan::errors::out_of_range, field,
-               {{"field", field},
-                {"low", "0"},
-                {"high", std::to_string(static_cast<std::int64_t>(size) - 1)},
-                {"value", std::to_string(value)}});
-  };
-  within("order", order.value, problem.order_count());
-  if (technician) within("technician", technician->value, problem.technician_count());
+  check_index(errors, "order", order.value, problem.order_count());
+  if (technician) check_index(errors, "technician", technician->value, problem.technician_count());
   for (std::size_t r = 0; r < plan.routes.size(); ++r) {
     const std::string path = "routes[" + std::to_string(r) + "]";
-    within(path + ".shift", plan.routes[r].shift.value, problem.shift_count());
+    check_index(errors, path + ".shift", plan.routes[r].shift.value, problem.shift_count());
     for (std::size_t i = 0; i < plan.routes[r].stops.size(); ++i) {
       const Stop& stop = plan.routes[r].stops[i];
       if (stop.kind == StopKind::visit) {
-        within(path + ".stops[" + std::to_string(i) + "].order", stop.order.value, problem.order_count());
+        check_index(errors, path + ".stops[" + std::to_string(i) + "].order", stop.order.value, problem.order_count());
       }
     }
   }
@@ -48,9 +41,10 @@ inline std::vector<Suffering> suffering(const Dense& dense, const Others& others
   for (const Stop& stop : route.stops) {
     if (stop.kind != StopKind::visit || stop.order == order) continue;
     const std::int32_t before = others.starts[next++];
-    if (stop.start_s <= before) continue;
+    if (stop.start.seconds <= before) continue;
     const std::int32_t due = dense.orders.due_s[stop.order.at()];
-    list.push_back({stop.order, before, stop.start_s, std::max(0, stop.start_s - due) - std::max(0, before - due)});
+    list.push_back(
+        {stop.order, {before}, stop.start, {std::max(0, stop.start.seconds - due) - std::max(0, before - due)}});
   }
   return list;
 }
@@ -66,7 +60,7 @@ inline WhyNot answer(const Problem& problem, const Plan& plan, OrderIndex order,
     result.reasons.push_back({Family::shift, "no_shift", {{"technician", problem.technician(technician).name}}});
     return result;
   }
-  const std::optional<FamilySet> minimal = inserts.minimal();
+  const std::optional<FamilyBits> minimal = inserts.minimal();
   if (!minimal) {
     result.families = every_family;
     amounts.pair(inserts.shifts().front().shift, every_family);
@@ -81,10 +75,10 @@ inline WhyNot answer(const Problem& problem, const Plan& plan, OrderIndex order,
   result.shift = route.shift;
   result.position = static_cast<std::int32_t>(cheapest.insert->position);
   for (const Stop& stop : route.stops) {
-    if (stop.kind == StopKind::visit && stop.order == order) result.start_s = stop.start_s;
+    if (stop.kind == StopKind::visit && stop.order == order) result.start = stop.start;
   }
   result.added_cost = cheapest.added_cost;
-  result.added_travel_s = cheapest.insert->layout.travel_s - cheapest.insert->others->travel_s;
+  result.added_travel = Duration{cheapest.insert->layout.travel_s - cheapest.insert->others->travel_s};
   result.suffering = suffering(problem.dense(), *cheapest.insert->others, route, order);
   return result;
 }

@@ -14,12 +14,14 @@ struct MatchOptions;
 struct MatchPair;
 class MatchReview;
 struct MatchShortage;
+struct MatchedPair;
 enum class OptimalOver : std::uint8_t;
 struct PairAnswer;
 struct PlaceValue;
 struct PlanOptions;
 struct Suffering;
 struct Unassigned;
+class Watch;
 struct WhyNot;
 
 }  // namespace paidan::inline PAIDAN_ABI

@@ -1,8 +1,10 @@
 // Batch matching: which technician takes which order, one look at a moment, proven optimal.
 #pragma once
 
+#include <paidan/core/hash.hpp>
+#include <paidan/core/time.hpp>
 #include <paidan/matching/candidates.hpp>
-#include <paidan/matching/score.hpp>
+#include <paidan/matching/weights.hpp>
 #include <paidan/model/problem.hpp>
 
 #include <cstdint>
@@ -57,26 +59,33 @@ struct MatchShortage {
   std::vector<ShiftIndex> shifts;
   std::int64_t places = 0;
   std::vector<std::string> skills;  ///< that all of these orders need
-  std::int32_t first_start_s = 0;   ///< earliest start any of them allows
-  std::int32_t last_start_s = 0;    ///< latest start any of them allows
+  ModelTime first_start;            ///< earliest start any of them allows
+  ModelTime last_start;             ///< latest start any of them allows
   OptimalOver over = OptimalOver::all_eligible;
+  friend bool operator==(const MatchShortage&, const MatchShortage&) = default;
+};
+
+/// A pair that a match makes, with its score.
+struct MatchedPair {
+  OrderIndex order;
+  ShiftIndex shift;
+  ModelTime arrival;                           ///< earliest start of service, straight from the shift's start
+  std::vector<matching::TermCost> terms = {};  ///< sum to `total`; those of zero are left out
+  std::int64_t total = 0;
+  std::int64_t slot_cost = 0;
+  friend bool operator==(const MatchedPair&, const MatchedPair&) = default;
 };
 
 struct Match {
-  struct Pair {
-    OrderIndex order;
-    ShiftIndex shift;
-    matching::Candidate score;  ///< the terms that sum to the pair's cost
-    std::int64_t slot_cost = 0;
-  };
-  std::vector<Pair> pairs;             ///< by order
+  ContentHash problem;                 ///< of the problem it answers
+  std::vector<MatchedPair> pairs;      ///< by order
   std::vector<OrderIndex> unassigned;  ///< sorted
   std::int64_t cost = 0;               ///< pairs + slots + unserved
   bool certified = false;              ///< primal = dual, checked
   OptimalOver optimal_over = OptimalOver::all_eligible;
   std::int64_t candidates = 0;           ///< pairs looked at
   std::vector<MatchShortage> shortages;  ///< when a must-serve order is left out
-  std::uint64_t problem_hash = 0;
+  friend bool operator==(const Match&, const Match&) = default;
 };
 
 /// The cheapest match: score, exact assignment with convex loads, certificate. Throws InvalidInput: options out of

@@ -17,14 +17,14 @@ inline MatchShortage describe(const Problem& problem, const assign::Shortage& fo
   const Dense& dense = problem.dense();
   MatchShortage shortage;
   shortage.places = static_cast<std::int64_t>(found.slots);
-  shortage.first_start_s = std::numeric_limits<std::int32_t>::max();
-  shortage.last_start_s = std::numeric_limits<std::int32_t>::min();
+  shortage.first_start = {std::numeric_limits<std::int32_t>::max()};
+  shortage.last_start = {std::numeric_limits<std::int32_t>::min()};
   std::vector<SkillIndex> common;
   for (const std::uint32_t row : found.rows) {
     shortage.orders.emplace_back(row);
     const auto starts = dense.orders.starts[row];
-    shortage.first_start_s = std::min(shortage.first_start_s, starts.front().low);
-    shortage.last_start_s = std::max(shortage.last_start_s, starts.back().high);
+    shortage.first_start = std::min(shortage.first_start, ModelTime{starts.front().low});
+    shortage.last_start = std::max(shortage.last_start, ModelTime{starts.back().high});
     std::vector<SkillIndex> needs;
     for (const SkillNeed& need : dense.orders.skills[row]) needs.push_back(need.skill);
     if (row == found.rows.front()) {
@@ -42,7 +42,7 @@ inline Match read_match(const MatchDesk& desk) {
   const Problem& problem = desk.problem();
   const assign::Assignment& assignment = desk.assignment();
   Match result;
-  result.problem_hash = problem.hash();
+  result.problem = {problem.hash()};
   result.cost = assignment.cost;
   result.certified = assign::certified(desk.view(), assignment);
   result.optimal_over = desk.optimal_over();
@@ -57,12 +57,12 @@ inline Match read_match(const MatchDesk& desk) {
     const OrderIndex order(o);
     const ShiftIndex shift(column);
     const std::size_t pair = desk.find(order, shift);
-    Match::Pair& match = result.pairs.emplace_back();
+    MatchedPair& match = result.pairs.emplace_back();
     match.order = order;
     match.shift = shift;
-    match.score = {order, shift, desk.candidates().start_s[pair],
-                   matching::breakdown(desk.candidates().features, desk.candidates().weights, pair),
-                   desk.costs()[pair]};
+    match.arrival = {desk.candidates().start_s[pair]};
+    match.terms = matching::listed(matching::breakdown(desk.candidates().features, desk.candidates().weights, pair));
+    match.total = desk.costs()[pair];
     match.slot_cost = desk.places(shift)[filled[column]++];
   }
   const auto& must = desk.options().must_serve;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/ranges.hpp>
 #include <paidan/dispatch/match_review.hpp>
 
 #include <paidan/assign/live.hpp>
@@ -20,8 +21,8 @@ struct MatchReview::State {
   assign::LiveAssignment live;
   std::int64_t must_weight;
 
-  State(const Problem& problem, MatchOptions options)
-      : desk(problem, std::move(options)),
+  State(Problem problem, MatchOptions options)
+      : desk(std::move(problem), std::move(options)),
         match(dispatch_detail::read_match(desk)),
         live(plain_table(desk).view()),
         must_weight(desk.assignment().must_weight) {}
@@ -61,31 +62,24 @@ struct MatchReview::State {
     }
     return table;
   }
-
-  void check(Errors& errors, const char* field, std::uint32_t value, std::size_t size) const {
-    if (value < size) return;
-    errors.add(paidan::errors::out_of_range, field,
-               {{"field", field},
-                {"low", "0"},
-                {"high", std::to_string(static_cast<std::int64_t>(size) - 1)},
-                {"value", std::to_string(value)}});
-  }
 };
 
-PAIDAN_INLINE MatchReview::MatchReview(const Problem& problem, MatchOptions options)
-    : state_(std::make_unique<State>(problem, std::move(options))) {}
+PAIDAN_INLINE MatchReview::MatchReview(Problem problem, MatchOptions options)
+    : state_(new_owned<State>(std::move(problem), std::move(options))) {}
 PAIDAN_INLINE MatchReview::~MatchReview() = default;
 PAIDAN_INLINE MatchReview::MatchReview(MatchReview&&) noexcept = default;
 PAIDAN_INLINE MatchReview& MatchReview::operator=(MatchReview&&) noexcept = default;
 
+PAIDAN_INLINE const Problem& MatchReview::problem() const { return state_->desk.problem(); }
+PAIDAN_INLINE const MatchOptions& MatchReview::options() const { return state_->desk.options(); }
 PAIDAN_INLINE const Match& MatchReview::match() const { return state_->match; }
 
 PAIDAN_INLINE PairAnswer MatchReview::why_not(OrderIndex order, ShiftIndex shift) {
   const dispatch_detail::MatchDesk& desk = state_->desk;
   const Problem& problem = desk.problem();
   Errors errors;
-  state_->check(errors, "order", order.value, problem.order_count());
-  state_->check(errors, "shift", shift.value, problem.shift_count());
+  check_index(errors, "order", order.value, problem.order_count());
+  check_index(errors, "shift", shift.value, problem.shift_count());
   errors.throw_if_any();
   PairAnswer answer;
   answer.order = order;
@@ -104,7 +98,7 @@ PAIDAN_INLINE PairAnswer MatchReview::why_not(OrderIndex order, ShiftIndex shift
   }
   std::size_t pair = desk.find(order, shift);
   if (pair < desk.candidates().pairs()) {
-    answer.terms = matching::breakdown(desk.candidates().features, desk.candidates().weights, pair);
+    answer.terms = matching::listed(matching::breakdown(desk.candidates().features, desk.candidates().weights, pair));
     answer.total = desk.costs()[pair];
   } else {
     // Left out: measured now.
@@ -112,7 +106,7 @@ PAIDAN_INLINE PairAnswer MatchReview::why_not(OrderIndex order, ShiftIndex shift
     const matching::Candidates one = matching::candidates(
         problem, {.shifts = only, .weights = desk.options().weights, .tier_floors = desk.options().tier_floors});
     pair = one.row_begin[order.at()];
-    answer.terms = matching::breakdown(one.features, one.weights, pair);
+    answer.terms = matching::listed(matching::breakdown(one.features, one.weights, pair));
     answer.total = matching::costs(one.features, one.weights)[pair];
   }
   const auto& forced = desk.options().forced;
@@ -121,11 +115,11 @@ PAIDAN_INLINE PairAnswer MatchReview::why_not(OrderIndex order, ShiftIndex shift
     return answer;
   }
   if (!answer.possible) return answer;
-  const assign::Regret regret = state_->live.regret(order.value, shift.value, answer.total);
+  const assign::Regret regret = state_->live.regret(order.value, shift.value, *answer.total);
   answer.possible = regret.possible;
   if (!answer.possible) return answer;
-  const auto where = [](std::uint32_t column) {
-    return column == assign::Assignment::unassigned ? ShiftIndex{} : ShiftIndex(column);
+  const auto where = [](std::int64_t column) {
+    return column < 0 ? ShiftIndex{} : ShiftIndex(static_cast<std::uint32_t>(column));
   };
   answer.regret = regret.cost;
   for (const assign::Move& move : regret.moves) {
@@ -138,7 +132,7 @@ PAIDAN_INLINE PairAnswer MatchReview::why_not(OrderIndex order, ShiftIndex shift
       if (std::find(must.begin(), must.end(), move.order) == must.end()) continue;
       answer.must_serve_lost += (move.to.valid() ? 0 : 1) - (move.from.valid() ? 0 : 1);
     }
-    answer.regret -= answer.must_serve_lost * state_->must_weight;
+    *answer.regret -= answer.must_serve_lost * state_->must_weight;
   }
   return answer;
 }
@@ -146,7 +140,7 @@ PAIDAN_INLINE PairAnswer MatchReview::why_not(OrderIndex order, ShiftIndex shift
 PAIDAN_INLINE PlaceValue MatchReview::place_value(ShiftIndex shift) {
   const dispatch_detail::MatchDesk& desk = state_->desk;
   Errors errors;
-  state_->check(errors, "shift", shift.value, desk.problem().shift_count());
+  check_index(errors, "shift", shift.value, desk.problem().shift_count());
   errors.throw_if_any();
   const auto places = static_cast<std::int64_t>(desk.places(shift).size());
   const std::int64_t gain = state_->live.slot_gain(shift.value, places * desk.options().load_step);

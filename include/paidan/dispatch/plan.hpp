@@ -1,33 +1,31 @@
 // Plan the routes of a problem.
 #pragma once
 
+#include <paidan/core/time.hpp>
 #include <paidan/model/plan.hpp>
 #include <paidan/model/problem.hpp>
 #include <paidan/routing/progress.hpp>
 
 #include <cstdint>
-#include <functional>
-#include <stop_token>
 
 namespace paidan::inline PAIDAN_ABI {
 
 struct PlanOptions {
   std::uint64_t seed = 1;
   std::int64_t iterations = 2'000;  ///< work of each lane; 0 = construction only
-  std::int64_t time_limit_ms = 0;   ///< 0 = none; the exception to "same input, same bytes"
+  Milliseconds time_limit = {};     ///< 0 = none; the exception to "same input, same bytes"
   /// Parallel searches; after each quarter of the iterations the worst goes on from the best one's plan, and the best
   /// is kept (cost, then lane). 0 = from the problem's size (1, 2 or 4), never the hardware.
   std::int32_t lanes = 0;
-  std::int32_t threads = 1;   ///< at most lanes; changes the wall time only
-  std::stop_token stop = {};  ///< returns the best so far
-  /// Called from the calling thread only, at most about ten times a second; returning false stops.
-  std::function<bool(const routing::Progress&)> progress = {};
+  std::int32_t threads = 1;  ///< at most lanes; changes the wall time only
   /// Start from this plan: its visits keep their places unless that is infeasible, until the search finds better ones
   /// (pins with a cost of change say how much better). With 0 iterations orders are only added. Null = from nothing.
   const Plan* start = nullptr;
+  /// Looks on and may stop it, about ten times a second; dispatch/watch.hpp. Null = nobody.
+  routing::Watcher* watcher = nullptr;
 };
 
-/// Throws InvalidInput on options out of range, otherwise only what a callback threw or bad_alloc. The plan is valid
+/// Throws InvalidInput on options out of range, otherwise only what the watcher threw or bad_alloc. The plan is valid
 /// (see `check`).
 [[nodiscard]] PAIDAN_EXPORT Plan plan(const Problem& problem, const PlanOptions& options = {});
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <paidan/core/ranges.hpp>
+#include <paidan/dispatch/fields.hpp>
 #include <paidan/dispatch/plan.hpp>
 
 #include <paidan/routing/detail/assemble.hpp>
@@ -23,29 +25,10 @@ namespace paidan::inline PAIDAN_ABI {
 
 namespace dispatch_detail {
 
-inline constexpr std::int32_t max_lanes = 64;
-inline constexpr std::int64_t max_iterations = 1'000'000'000'000;
 /// The lanes exchange their best plans this often during a search …
 inline constexpr std::int64_t exchanges = 4;
 /// … and with a time limit take turns on a thread after so many iterations each.
 inline constexpr std::int64_t turn = 64;
-
-inline void check_options(const PlanOptions& options) {
-  Errors errors;
-  const auto within = [&](const char* field, std::int64_t value, std::int64_t low, std::int64_t high) {
-    if (value >= low && value <= high) return;
-    errors.add(paidan::errors::out_of_range, field,
-               {{"field", field},
-                {"low", std::to_string(low)},
-                {"high", std::to_string(high)},
-                {"value", std::to_string(value)}});
-  };
-  within("iterations", options.iterations, 0, max_iterations);
-  within("time_limit_ms", options.time_limit_ms, 0, max_iterations);
-  within("lanes", options.lanes, 0, max_lanes);
-  within("threads", options.threads, 1, max_lanes);
-  errors.throw_if_any();
-}
 
 inline std::int32_t default_lanes(const Problem& problem) {
   return problem.order_count() <= 12 ? 1 : problem.order_count() <= 1'000 ? 2 : 4;
@@ -58,9 +41,9 @@ class Reporter final : public routing::Watcher {
       : options_(options), iterations_(iterations), gauge_(gauge) {}
   bool report(const routing::Progress&) override { return report_gauge(); }
   bool report_gauge() {
-    if (!options_.progress) return true;
-    return options_.progress({gauge_.iterations.load(), iterations_, gauge_.best_cost.load(),
-                              static_cast<std::int32_t>(gauge_.unserved.load())});
+    if (options_.watcher == nullptr) return true;
+    return options_.watcher->report({gauge_.iterations.load(), iterations_, gauge_.best_cost.load(),
+                                     static_cast<std::int32_t>(gauge_.unserved.load())});
   }
 
  private:
@@ -86,7 +69,7 @@ class Lanes {
   void run() {
     const std::int64_t all = options_.iterations;
     const std::int64_t round = std::max<std::int64_t>(1, (all + exchanges - 1) / exchanges);
-    const bool turns = options_.time_limit_ms > 0 && threads_ < lanes_.size();
+    const bool turns = options_.time_limit.count > 0 && threads_ < lanes_.size();
     if (!reporter_.report_gauge()) return;
     for (std::int64_t done = 0; done < all && !stopped_;) {
       const std::int64_t meet = std::min(all, (done / round + 1) * round);
@@ -104,7 +87,7 @@ class Lanes {
  private:
   void run_here(std::int64_t until) {
     for (routing::Lane& lane : lanes_) {
-      if (!lane.run(until, control_, options_.progress ? &reporter_ : nullptr, &gauge_)) {
+      if (!lane.run(until, control_, options_.watcher != nullptr ? &reporter_ : nullptr, &gauge_)) {
         stopped_ = true;
         return;
       }
@@ -178,8 +161,10 @@ class Lanes {
 }  // namespace dispatch_detail
 
 PAIDAN_INLINE Plan plan(const Problem& problem, const PlanOptions& options) {
-  dispatch_detail::check_options(options);
-  const routing::Control control = routing::make_control(options.stop, options.time_limit_ms);
+  Errors errors;
+  check_ranges(errors, options);
+  errors.throw_if_any();
+  const routing::Control control = routing::make_control(options.watcher, options.time_limit.count);
   const routing::Context context(problem, control);
   std::vector<routing::Lane> lanes;
   {

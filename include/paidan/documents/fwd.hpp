@@ -3,30 +3,12 @@
 
 #include <paidan/config.hpp>
 
+#include <cstdint>
+
 namespace paidan::inline PAIDAN_ABI {
 
 namespace documents {
-struct ActualDocument;
-struct ActualVisitDocument;
-struct CalendarDocument;
-struct ChargesDocument;
-struct KpisDocument;
-struct MatchDocument;
-struct MatchMoveDocument;
-struct MatchShortageDocument;
-struct PairAnswerDocument;
-struct PairDocument;
-struct PlanDocument;
-struct ReportDocument;
-struct RouteDocument;
-struct ShiftDocument;
-struct StopDocument;
-struct SufferingDocument;
-struct TechnicianKpisDocument;
-struct TermDocument;
-struct UnassignedDocument;
-struct ViolationDocument;
-struct WhyNotDocument;
+enum class Needs : std::uint8_t;
 }  // namespace documents
 
 }  // namespace paidan::inline PAIDAN_ABI

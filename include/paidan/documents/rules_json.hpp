@@ -6,6 +6,7 @@
 #include <paidan/rules/table/explain.hpp>
 #include <paidan/rules/table/table.hpp>
 #include <paidan/syntax/limits.hpp>
+#include <paidan/syntax/tree.hpp>
 #include <paidan/syntax/writer.hpp>
 
 #include <string>
@@ -18,6 +19,9 @@ namespace documents {
 /// JSON has no dates: see `with_types`. Throws InvalidInput: not JSON, not an object, a number of more digits, a key
 /// given twice.
 [[nodiscard]] PAIDAN_EXPORT rules::Value facts_from_json(std::string_view bytes, const syntax::Limits& limits = {});
+/// The same, of a value inside a document; errors are added.
+[[nodiscard]] PAIDAN_EXPORT rules::Value facts_from_node(const syntax::Tree& tree, std::uint32_t node,
+                                                         const std::string& path, Errors& errors);
 /// Texts of facts that the table (or model) says are dates, times or durations, as such: `2024-07-08`, `08:30:00`,
 /// `2024-07-08T08:30:00`, `P1DT2H`. Other texts stay, for the table to refuse.
 [[nodiscard]] PAIDAN_EXPORT rules::Value with_types(const rules::Value& facts, const rules::DecisionTable& table);

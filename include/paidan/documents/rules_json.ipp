@@ -151,6 +151,10 @@ inline void write_decision(syntax::Writer& writer, const rules::DecisionTable& t
 
 namespace documents {
 
+PAIDAN_INLINE rules::Value facts_from_node(const syntax::Tree& tree, std::uint32_t node, const std::string& path,
+                                           Errors& errors) {
+  return documents_detail::value_of_node(tree, node, path, errors);
+}
 PAIDAN_INLINE rules::Value facts_from_json(std::string_view bytes, const syntax::Limits& limits) {
   const syntax::Tree tree = syntax::parse_json(bytes, limits);
   Errors errors;

@@ -32,7 +32,7 @@ struct Fields<ledger::Line> {
   using T = ledger::Line;
   static constexpr std::string_view name = "Line";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("id", &T::id, Field{.zh = "行号", .doc = "Unique in its quote.", .required = true});
     v("code", &T::code, Field{.zh = "编码", .doc = "Price code."});
     v("service", &T::service, Field{.zh = "服务", .doc = "Service as published, or the host's name."});
@@ -61,7 +61,7 @@ struct Fields<ledger::Step> {
   using T = ledger::Step;
   static constexpr std::string_view name = "Step";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("rule", &T::rule, Field{.zh = "规则", .doc = "Operation.", .required = true});
     v("line", &T::line, Field{.zh = "行号", .doc = "Line id; empty for the whole."});
     v("code", &T::code, Field{.zh = "编码", .doc = "Price code."});

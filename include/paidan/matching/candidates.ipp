@@ -24,8 +24,8 @@ inline std::vector<std::uint8_t> considered_of(const Problem& problem, std::span
       considered[shifts[i].at()] = 1;
       continue;
     }
-    check_number(errors, "shifts[" + std::to_string(i) + "]", shifts[i].value, 0,
-                 static_cast<std::int64_t>(considered.size()) - 1);
+    check_range(errors, "shifts[" + std::to_string(i) + "]", shifts[i].value, 0,
+                static_cast<std::int64_t>(considered.size()) - 1);
   }
   return considered;
 }
@@ -90,19 +90,19 @@ inline void check_all(Errors& errors, const Problem& problem, const Weights& wei
 /// Made for a problem of this size, at least.
 inline void check_made_for(Errors& errors, const Problem& problem, const Candidates& candidates) {
   const auto same = [&](const char* field, std::size_t value, std::size_t count) {
-    check_number(errors, field, static_cast<std::int64_t>(value), static_cast<std::int64_t>(count),
-                 static_cast<std::int64_t>(count));
+    check_range(errors, field, static_cast<std::int64_t>(value), static_cast<std::int64_t>(count),
+                static_cast<std::int64_t>(count));
   };
   same("candidates.orders", candidates.orders(), problem.order_count());
   same("candidates.considered", candidates.considered.size(), problem.shift_count());
 }
 
 inline void check_duals(Errors& errors, const char* field, std::span<const std::int64_t> duals, std::size_t count) {
-  check_number(errors, std::string(field) + ".size", static_cast<std::int64_t>(duals.size()),
-               static_cast<std::int64_t>(count), static_cast<std::int64_t>(count));
+  check_range(errors, std::string(field) + ".size", static_cast<std::int64_t>(duals.size()),
+              static_cast<std::int64_t>(count), static_cast<std::int64_t>(count));
   for (std::size_t i = 0; i < duals.size(); ++i) {
     if (duals[i] >= -largest_dual && duals[i] <= largest_dual) continue;
-    check_number(errors, std::string(field) + "[" + std::to_string(i) + "]", duals[i], -largest_dual, largest_dual);
+    check_range(errors, std::string(field) + "[" + std::to_string(i) + "]", duals[i], -largest_dual, largest_dual);
   }
 }
 
@@ -116,7 +116,7 @@ PAIDAN_INLINE bool Candidates::complete() const {
 PAIDAN_INLINE Candidates candidates(const Problem& problem, const CandidateOptions& options) {
   namespace detail = matching_detail;
   Errors errors;
-  detail::check_number(errors, "max_candidates", options.max_candidates, 0, std::numeric_limits<std::int32_t>::max());
+  check_range(errors, "max_candidates", options.max_candidates, 0, std::numeric_limits<std::int32_t>::max());
   Candidates result;
   result.considered = detail::considered_of(problem, options.shifts, errors);
   errors.throw_if_any();
@@ -163,7 +163,7 @@ PAIDAN_INLINE std::vector<OmittedPair> price_out(const Problem& problem, const C
   Errors errors;
   detail::check_duals(errors, "row_dual", row_dual, problem.order_count());
   detail::check_duals(errors, "column_dual", column_dual, problem.shift_count());
-  detail::check_number(errors, "most_per_order", most_per_order, 0, std::numeric_limits<std::int32_t>::max());
+  check_range(errors, "most_per_order", most_per_order, 0, std::numeric_limits<std::int32_t>::max());
   detail::check_made_for(errors, problem, candidates);
   detail::check_all(errors, problem, weights, candidates.tier_floors.size());
   errors.throw_if_any();
@@ -218,9 +218,8 @@ PAIDAN_INLINE void add_pairs(const Problem& problem, Candidates& candidates, std
     const OmittedPair& pair = pairs[i];
     const std::string path = "pairs[" + std::to_string(i) + "]";
     const std::size_t before = errors.total();
-    detail::check_number(errors, path + ".order", pair.order.value, 0, static_cast<std::int64_t>(orders) - 1);
-    detail::check_number(errors, path + ".shift", pair.shift.value, 0,
-                         static_cast<std::int64_t>(problem.shift_count()) - 1);
+    check_range(errors, path + ".order", pair.order.value, 0, static_cast<std::int64_t>(orders) - 1);
+    check_range(errors, path + ".shift", pair.shift.value, 0, static_cast<std::int64_t>(problem.shift_count()) - 1);
     if (errors.total() > before) continue;
     const detail::Spot spot = scale.spot(pair.shift.value);
     const std::span<const std::uint32_t> listed(

@@ -69,8 +69,7 @@ PAIDAN_INLINE std::array<std::int64_t, term_count> breakdown(const Features& fea
   namespace detail = matching_detail;
   Errors errors;
   detail::check_weights(errors, weights, features.fairness_pieces);
-  detail::check_number(errors, "pair", static_cast<std::int64_t>(pair), 0,
-                       static_cast<std::int64_t>(features.pairs) - 1);
+  check_range(errors, "pair", static_cast<std::int64_t>(pair), 0, static_cast<std::int64_t>(features.pairs) - 1);
   errors.throw_if_any();
   std::array<std::int64_t, term_count> terms{};
   std::int64_t most = 0;

@@ -8,13 +8,13 @@
 namespace paidan::inline PAIDAN_ABI {
 
 namespace matching {
-struct Candidate;
 struct CandidateOptions;
 struct Candidates;
 struct FeatureColumn;
 struct Features;
 struct OmittedPair;
 enum class Term : std::uint8_t;
+struct TermCost;
 struct Weights;
 }  // namespace matching
 

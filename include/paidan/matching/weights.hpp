@@ -36,6 +36,15 @@ enum class Term : std::uint8_t {
 inline constexpr std::size_t term_count = 11;
 [[nodiscard]] PAIDAN_EXPORT std::string_view name(Term term);
 
+/// What one term of a score comes to.
+struct TermCost {
+  Term term = Term::travel;
+  std::int64_t cost = 0;
+  friend bool operator==(const TermCost&, const TermCost&) = default;
+};
+/// The terms that are not zero, in their order.
+[[nodiscard]] PAIDAN_EXPORT std::vector<TermCost> listed(const std::array<std::int64_t, term_count>& terms);
+
 /// Cost units per unit of a feature (see features.hpp), each between 0 and 10^12; `tier` up to 2^62.
 struct Weights {
   std::int64_t travel = 0;           ///< per second of the way out

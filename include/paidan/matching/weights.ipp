@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/ranges.hpp>
 #include <paidan/matching/weights.hpp>
 
 #include <paidan/constraints/detail/pace.hpp>
@@ -57,26 +58,16 @@ inline std::int64_t weight_of(const Weights& weights, Term term, std::int32_t pi
   return 0;
 }
 
-inline void check_number(Errors& errors, const std::string& field, std::int64_t value, std::int64_t low,
-                         std::int64_t high) {
-  if (value >= low && value <= high) return;
-  errors.add(paidan::errors::out_of_range, field,
-             {{"field", field},
-              {"low", std::to_string(low)},
-              {"high", std::to_string(high)},
-              {"value", std::to_string(value)}});
-}
-
 /// Ranges and the number of pieces, not sums.
 inline void check_weights(Errors& errors, const Weights& weights, std::size_t pieces) {
   for (std::size_t i = 0; i < term_count; ++i) {
     const Term term = static_cast<Term>(i);
     if (term == Term::fairness) continue;
-    check_number(errors, "weights." + std::string(term_names[i]), weight_of(weights, term, 0), 0,
-                 term == Term::tier ? cost_limit : largest_weight);
+    check_range(errors, "weights." + std::string(term_names[i]), weight_of(weights, term, 0), 0,
+                term == Term::tier ? cost_limit : largest_weight);
   }
   for (std::size_t k = 0; k < weights.fairness.size(); ++k) {
-    check_number(errors, "weights.fairness[" + std::to_string(k) + "]", weights.fairness[k], 0, largest_weight);
+    check_range(errors, "weights.fairness[" + std::to_string(k) + "]", weights.fairness[k], 0, largest_weight);
   }
   if (weights.fairness.size() == pieces) return;
   errors.add(errors::weights_shape, "weights.fairness",
@@ -172,14 +163,22 @@ inline void check_sums(Errors& errors, const Problem& problem, const Weights& we
 
 inline void check_tiers(Errors& errors, std::span<const std::int32_t> floors) {
   for (std::size_t i = 0; i < floors.size(); ++i) {
-    check_number(errors, "tier_floors[" + std::to_string(i) + "]", floors[i], 1,
-                 i == 0 ? 500 : std::max(1, std::min(500, floors[i - 1] - 1)));
+    check_range(errors, "tier_floors[" + std::to_string(i) + "]", floors[i], 1,
+                i == 0 ? 500 : std::max(1, std::min(500, floors[i - 1] - 1)));
   }
 }
 
 }  // namespace matching_detail
 
 PAIDAN_INLINE std::string_view name(Term term) { return matching_detail::term_names[matching_detail::at(term)]; }
+
+PAIDAN_INLINE std::vector<TermCost> listed(const std::array<std::int64_t, term_count>& terms) {
+  std::vector<TermCost> list;
+  for (std::size_t i = 0; i < term_count; ++i) {
+    if (terms[i] != 0) list.push_back({static_cast<Term>(i), terms[i]});
+  }
+  return list;
+}
 
 PAIDAN_INLINE Weights weights_of(const Objective& objective) {
   Weights weights;

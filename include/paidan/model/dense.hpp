@@ -2,6 +2,7 @@
 #pragma once
 
 #include <paidan/core/ids.hpp>
+#include <paidan/core/time.hpp>
 #include <paidan/travel/source.hpp>
 
 #include <cstdint>
@@ -11,7 +12,7 @@
 namespace paidan::inline PAIDAN_ABI {
 
 /// Times inside a model lie in [−limit, limit].
-inline constexpr std::int32_t time_limit_s = std::int32_t{1} << 28;
+inline constexpr std::int32_t time_limit_s = ModelTime::limit;
 
 /// Many short lists in two arrays: list i is values[offsets[i] … offsets[i+1]).
 template <class T>

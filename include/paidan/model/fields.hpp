@@ -1,4 +1,5 @@
-// The model's input types as JSON, schema, spreadsheet and Python see them. Travel's and core's come along.
+// The model's types as JSON, schema, spreadsheet and Python see them: what goes in, and plans. Travel's and core's come
+// along.
 #pragma once
 
 #include <paidan/core/fields.hpp>
@@ -21,7 +22,7 @@ struct Fields<SkillLevel> {
   using T = SkillLevel;
   static constexpr std::string_view name = "SkillLevel";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("skill", &T::skill, Field{.zh = "技能", .doc = "Name of the skill.", .required = true});
     v("level", &T::level, Field{.zh = "级别", .doc = "Lowest level that suffices, 1 to 9; default 1."});
   }
@@ -32,7 +33,7 @@ struct Fields<SkillHeld> {
   using T = SkillHeld;
   static constexpr std::string_view name = "SkillHeld";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("skill", &T::skill, Field{.zh = "技能", .doc = "Name of the skill.", .required = true});
     v("level", &T::level, Field{.zh = "级别", .doc = "Level held, 1 to 9; default 1."});
     v("valid_from", &T::valid_from,
@@ -47,7 +48,7 @@ struct Fields<PartCount> {
   using T = PartCount;
   static constexpr std::string_view name = "PartCount";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("part", &T::part, Field{.zh = "配件", .doc = "Name of the part.", .required = true});
     v("quantity", &T::quantity, Field{.zh = "数量", .doc = "Pieces, at least 1; default 1."});
   }
@@ -58,7 +59,7 @@ struct Fields<Break> {
   using T = Break;
   static constexpr std::string_view name = "Break";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("id", &T::id, Field{.zh = "休息编号", .doc = "Name within the shift; may be empty."});
     v("earliest", &T::earliest, Field{.zh = "最早开始", .doc = "Earliest start.", .required = true});
     v("latest", &T::latest,
@@ -75,7 +76,7 @@ struct Fields<Shift> {
   using T = Shift;
   static constexpr std::string_view name = "Shift";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("id", &T::id, Field{.zh = "班次号", .doc = "Unique for the technician.", .required = true});
     v("start", &T::start,
       Field{.zh = "上班时间", .doc = "Earliest departure from the start location.", .required = true});
@@ -96,7 +97,7 @@ struct Fields<Suspension> {
   using T = Suspension;
   static constexpr std::string_view name = "Suspension";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("start", &T::start, Field{.zh = "开始", .doc = "Not available from then on.", .required = true});
     v("end", &T::end, Field{.zh = "结束", .doc = "Until then, not included.", .required = true});
     v("reason", &T::reason, Field{.zh = "原因", .doc = "Why, for people."});
@@ -108,7 +109,7 @@ struct Fields<Technician> {
   using T = Technician;
   static constexpr std::string_view name = "Technician";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("id", &T::id, Field{.zh = "师傅编号", .doc = "Unique id.", .required = true});
     v("name", &T::name, Field{.zh = "姓名", .doc = "What people call the technician; default: the id."});
     v("home", &T::home,
@@ -146,7 +147,7 @@ struct Fields<Window> {
   using T = Window;
   static constexpr std::string_view name = "Window";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("start", &T::start, Field{.zh = "开始", .doc = "Service may start from then on.", .required = true});
     v("end", &T::end, Field{.zh = "结束", .doc = "Until then, not included.", .required = true});
     v("hard", &T::hard,
@@ -159,7 +160,7 @@ struct Fields<Promise> {
   using T = Promise;
   static constexpr std::string_view name = "Promise";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("at", &T::at, Field{.zh = "约定时间", .doc = "The agreed arrival.", .required = true});
     v("before", &T::before,
       Field{.zh = "可提前", .doc = "How much earlier is still kept, included; default 30 minutes."});
@@ -174,7 +175,7 @@ struct Fields<Pin> {
   using T = Pin;
   static constexpr std::string_view name = "Pin";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("technician", &T::technician, Field{.zh = "指定师傅", .doc = "Technician id; default: any."});
     v("start", &T::start, Field{.zh = "指定开始", .doc = "Service starts exactly then; default: any time."});
     v("position", &T::position, Field{.zh = "指定顺序", .doc = "Place in the technician's day: not supported yet."});
@@ -189,7 +190,7 @@ struct Fields<Link> {
   using T = Link;
   static constexpr std::string_view name = "Link";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("order", &T::order, Field{.zh = "关联工单", .doc = "Order id: not supported yet.", .required = true});
     v("minimum_gap", &T::minimum_gap,
       Field{.zh = "最小间隔", .doc = "Least time between the two starts: not supported yet."});
@@ -203,7 +204,7 @@ struct Fields<Order> {
   using T = Order;
   static constexpr std::string_view name = "Order";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("id", &T::id, Field{.zh = "工单号", .doc = "Unique id.", .required = true});
     v("name", &T::name, Field{.zh = "名称", .doc = "What people call it; default: the id."});
     v("location", &T::location, Field{.zh = "地点", .doc = "Location id.", .required = true});
@@ -242,7 +243,7 @@ struct Fields<Location> {
   using T = Location;
   static constexpr std::string_view name = "Location";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("id", &T::id, Field{.zh = "地点编号", .doc = "Unique id.", .required = true});
     v("name", &T::name, Field{.zh = "名称", .doc = "What people call it; default: the id."});
     v("point", &T::point, Field{.zh = "坐标", .doc = "Coordinates; required by travel profiles without a matrix."});
@@ -254,7 +255,7 @@ struct Fields<TravelProfile> {
   using T = TravelProfile;
   static constexpr std::string_view name = "TravelProfile";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("id", &T::id, Field{.zh = "出行方式编号", .doc = "Unique id.", .required = true});
     v("matrix", &T::matrix, Field{.zh = "行车矩阵", .doc = "Travel times in location order; default: straight lines."});
     v("straight_line", &T::straight_line,
@@ -267,7 +268,7 @@ struct Fields<SupplyDepot> {
   using T = SupplyDepot;
   static constexpr std::string_view name = "SupplyDepot";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("id", &T::id, Field{.zh = "仓库编号", .doc = "Unique id: not supported yet.", .required = true});
     v("location", &T::location, Field{.zh = "地点", .doc = "Location id: not supported yet.", .required = true});
   }
@@ -278,7 +279,7 @@ struct Fields<FairnessPiece> {
   using T = FairnessPiece;
   static constexpr std::string_view name = "FairnessPiece";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("over", &T::over,
       Field{.zh = "超过工时", .doc = "Paid work of a technician above which this piece counts.", .required = true});
     v("per_second", &T::per_second,
@@ -291,7 +292,7 @@ struct Fields<Objective> {
   using T = Objective;
   static constexpr std::string_view name = "Objective";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("per_travel_second", &T::per_travel_second,
       Field{.zh = "每秒行车", .doc = "Cost units (1/1000 minor unit) per second on the road; default 1667."});
     v("per_metre", &T::per_metre, Field{.zh = "每米", .doc = "Cost units per metre; default 80."});
@@ -323,7 +324,7 @@ struct Fields<Cost> {
   using T = Cost;
   static constexpr std::string_view name = "Cost";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("travel", &T::travel, Field{.zh = "行车", .doc = "Cost units of travel time."});
     v("distance", &T::distance, Field{.zh = "里程", .doc = "Cost units of distance."});
     v("waiting", &T::waiting, Field{.zh = "等待", .doc = "Cost units of waiting."});
@@ -341,11 +342,57 @@ struct Fields<Cost> {
 };
 
 template <>
+struct Fields<Stop> {
+  using T = Stop;
+  static constexpr std::string_view name = "Stop";
+  template <class V>
+  static constexpr void visit(V&& v) {
+    v("kind", &T::kind, Field{.zh = "类型", .doc = "visit or rest.", .required = true});
+    v("order", &T::order, Field{.zh = "工单号", .doc = "Visit: the order."});
+    v("break_index", &T::break_row, Field{.zh = "休息序号", .doc = "Rest: which break of the shift, 0 = the first."});
+    v("departure", &T::departure, Field{.zh = "出发", .doc = "Leaves the previous place.", .required = true});
+    v("arrival", &T::arrival, Field{.zh = "到达", .doc = "At the place; may wait.", .required = true});
+    v("start", &T::start, Field{.zh = "开始", .doc = "Setup and service, or the rest, begin.", .required = true});
+    v("end", &T::end, Field{.zh = "结束", .doc = "And end.", .required = true});
+  }
+};
+
+template <>
+struct Fields<Route> {
+  using T = Route;
+  static constexpr std::string_view name = "Route";
+  template <class V>
+  static constexpr void visit(V&& v) {
+    v("shift", &T::shift, Field{.zh = "班次号", .doc = "Shift id of that technician.", .required = true});
+    v("start", &T::start, Field{.zh = "出发", .doc = "Leaves the start location.", .required = true});
+    v("end", &T::end,
+      Field{.zh = "返回", .doc = "Back at the end location; open end: end of the last stop.", .required = true});
+    v("stops", &T::stops, Field{.zh = "停靠", .doc = "Visits and rests in order.", .required = true});
+  }
+};
+
+template <>
+struct Fields<Plan> {
+  using T = Plan;
+  static constexpr std::string_view name = "Plan";
+  template <class V>
+  static constexpr void visit(V&& v) {
+    v("problem", &T::problem,
+      Field{.zh = "问题指纹", .doc = "Content hash of the problem it answers.", .required = true});
+    v("routes", &T::routes, Field{.zh = "路线", .doc = "One per shift that is used.", .required = true});
+    v("unassigned", &T::unassigned, Field{.zh = "未派", .doc = "Orders in no route.", .required = true});
+    v("cost", &T::cost, Field{.zh = "成本", .doc = "Terms of the cost.", .required = true});
+    v("total_cost", Computed{&T::total_cost},
+      Field{.zh = "总成本", .doc = "Their sum, 1/1000 of a minor unit each.", .unit = "cost units"});
+  }
+};
+
+template <>
 struct Fields<ProblemData> {
   using T = ProblemData;
   static constexpr std::string_view name = "Problem";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("origin", &T::origin,
       Field{.zh = "时间原点",
             .doc = "Times inside the model count from here; all lie within 2^28 s of it.",

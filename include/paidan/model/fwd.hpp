@@ -23,6 +23,7 @@ struct PartNeed;
 struct Pin;
 struct Plan;
 class Problem;
+class ProblemBorder;
 struct ProblemData;
 struct Promise;
 struct Route;

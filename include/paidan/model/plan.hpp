@@ -1,7 +1,9 @@
 // Who goes, in which order and when: a plain value over a problem's indices.
 #pragma once
 
+#include <paidan/core/hash.hpp>
 #include <paidan/core/ids.hpp>
+#include <paidan/core/time.hpp>
 #include <paidan/model/objective.hpp>
 
 #include <cstdint>
@@ -11,16 +13,15 @@ namespace paidan::inline PAIDAN_ABI {
 
 enum class StopKind : std::uint8_t { visit, rest };
 
-/// One stop of a route. Times in seconds from `Problem::origin`.
-/// A rest happens where the previous stop was: departure = arrival = the previous end.
+/// One stop of a route. A rest happens where the previous stop was: departure = arrival = the previous end.
 struct Stop {
   StopKind kind = StopKind::visit;
-  OrderIndex order;              ///< visit
-  BreakIndex break_row;          ///< rest
-  std::int32_t departure_s = 0;  ///< leaves the previous place
-  std::int32_t arrival_s = 0;    ///< at the place; may wait
-  std::int32_t start_s = 0;      ///< setup and service begin: the customer's arrival time
-  std::int32_t end_s = 0;
+  OrderIndex order;          ///< visit
+  BreakIndex break_row;      ///< rest
+  ModelTime departure = {};  ///< leaves the previous place
+  ModelTime arrival = {};    ///< at the place; may wait
+  ModelTime start = {};      ///< setup and service begin: the customer's arrival time
+  ModelTime end = {};
   friend bool operator==(const Stop&, const Stop&) = default;
 };
 
@@ -28,17 +29,18 @@ struct Stop {
 /// when every order has one window, because waiting never costs more than lateness.
 struct Route {
   ShiftIndex shift;
-  std::vector<Stop> stops;   ///< never empty
-  std::int32_t start_s = 0;  ///< leaves the start location
-  std::int32_t end_s = 0;    ///< back at the end location (open end: end of the last stop)
+  ModelTime start = {};     ///< leaves the start location
+  ModelTime end = {};       ///< back at the end location (open end: end of the last stop)
+  std::vector<Stop> stops;  ///< never empty
   friend bool operator==(const Route&, const Route&) = default;
 };
 
 struct Plan {
+  ContentHash problem;                 ///< of the problem it answers
   std::vector<Route> routes;           ///< by shift; shifts without work have none
   std::vector<OrderIndex> unassigned;  ///< sorted
   Cost cost;
-  std::uint64_t problem_hash = 0;
+  [[nodiscard]] std::int64_t total_cost() const { return cost.total(); }
   friend bool operator==(const Plan&, const Plan&) = default;
 };
 

@@ -1,11 +1,11 @@
 // The validated, immutable problem that every solver, checker and explanation reads.
 #pragma once
 
+#include <paidan/core/handle.hpp>
 #include <paidan/model/dense.hpp>
 #include <paidan/model/problem_data.hpp>
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,7 +53,7 @@ class Problem {
   [[nodiscard]] PAIDAN_EXPORT const std::string& part_name(PartIndex i) const;
 
   /// Absolute time of an in-model time.
-  [[nodiscard]] Instant instant(std::int32_t seconds) const { return {data().origin.seconds + seconds}; }
+  [[nodiscard]] Instant instant(ModelTime time) const { return {data().origin.seconds + time.seconds}; }
 
   /// What-if: a changed copy, validated again. `problem.with([](ProblemData& d) { d.technicians.pop_back(); })`.
   template <class Change>
@@ -65,7 +65,7 @@ class Problem {
 
  private:
   struct State;
-  std::shared_ptr<const State> state_;
+  Shared<const State> state_;
 };
 
 }  // namespace paidan::inline PAIDAN_ABI

@@ -52,7 +52,7 @@ PAIDAN_INLINE Problem::Problem(ProblemData data, const SourceRows& rows) {
   model_detail::Checker checker(data, rows);
   checker.check();
   checker.errors().throw_if_any();
-  auto state = std::make_shared<State>();
+  auto state = new_shared<State>();
   state->data = std::move(data);
   model_detail::fill_defaults(state->data);
   state->orders = model_detail::IdTable(state->data.orders);

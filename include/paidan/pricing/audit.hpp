@@ -19,6 +19,12 @@ struct Charge {
   friend bool operator==(const Charge&, const Charge&) = default;
 };
 
+/// What was really taken for a whole bill.
+struct Charges {
+  std::vector<Charge> charges = {};
+  friend bool operator==(const Charges&, const Charges&) = default;
+};
+
 enum class AuditFinding : std::uint8_t {
   within,           ///< no more than due
   above_ceiling,    ///< more than the published row allows

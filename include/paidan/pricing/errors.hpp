@@ -13,8 +13,6 @@ inline constexpr ErrorKind too_many_digits{"too_many_digits",
                                            "{field}的小数位数超过{currency}允许的{digits}位,实为{value}"};
 inline constexpr ErrorKind two_prices{"two_prices", "kind '{kind}' has one price, got {min} and {max}",
                                       "类型“{kind}”只有一个价格,实为{min}与{max}"};
-inline constexpr ErrorKind effective_order{"effective_order", "effective_to {to} is before effective_from {from}",
-                                           "失效日{to}早于生效日{from}"};
 inline constexpr ErrorKind not_in_force{"not_in_force", "price book '{book}' is not in force on {date}",
                                         "价目表“{book}”在{date}不生效"};
 inline constexpr ErrorKind mixed_currency{"mixed_currency", "line '{line}' is in {currency}, the others are in {other}",

@@ -30,7 +30,7 @@ struct Fields<pricing::PriceRow> {
   using T = pricing::PriceRow;
   static constexpr std::string_view name = "PriceRow";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("code", &T::code, Field{.zh = "编码", .doc = "Unique price code.", .required = true});
     v("category", &T::category, Field{.zh = "类别", .doc = "Group of services."});
     v("service", &T::service, Field{.zh = "服务", .doc = "Service or product as published.", .required = true});
@@ -58,7 +58,7 @@ struct Fields<pricing::QuantityRule> {
   using T = pricing::QuantityRule;
   static constexpr std::string_view name = "QuantityRule";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("code", &T::code, Field{.zh = "编码", .doc = "Price code; at most one rule each.", .required = true});
     v("measure", &T::measure,
       Field{.zh = "计量", .doc = "Fact the quantity is read from; empty: the item's own quantity."});
@@ -77,7 +77,7 @@ struct Fields<pricing::PriceBookData> {
   using T = pricing::PriceBookData;
   static constexpr std::string_view name = "PriceBook";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("id", &T::id, Field{.zh = "价目表编号", .doc = "Name of the book.", .required = true});
     v("version", &T::version, Field{.zh = "版本", .doc = "Version, any text."});
     v("currency", &T::currency, Field{.zh = "币种", .doc = "Of the host's own prices, ISO 4217; default CNY."});
@@ -93,7 +93,7 @@ struct Fields<pricing::Measure> {
   using T = pricing::Measure;
   static constexpr std::string_view name = "Measure";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("name", &T::name, Field{.zh = "名称", .doc = "Name of the fact, e.g. one_way_km.", .required = true});
     v("value", &T::value, Field{.zh = "数值", .doc = "Its value, 0 or more.", .required = true});
   }
@@ -104,7 +104,7 @@ struct Fields<pricing::Item> {
   using T = pricing::Item;
   static constexpr std::string_view name = "QuoteItem";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("code", &T::code, Field{.zh = "编码", .doc = "Price code, or the host's own.", .required = true});
     v("id", &T::id, Field{.zh = "行号", .doc = "Line id, unique; default the code."});
     v("name", &T::name, Field{.zh = "名称", .doc = "Display name; default as published."});
@@ -120,7 +120,7 @@ struct Fields<pricing::QuoteFacts> {
   using T = pricing::QuoteFacts;
   static constexpr std::string_view name = "QuoteFacts";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("order", &T::order, Field{.zh = "工单号", .doc = "Id of the order."});
     v("date", &T::date, Field{.zh = "日期", .doc = "Date of the order; must be in the book's effective interval."});
     v("items", &T::items, Field{.zh = "项目", .doc = "What is charged.", .required = true});
@@ -135,7 +135,7 @@ struct Fields<pricing::Unpriced> {
   using T = pricing::Unpriced;
   static constexpr std::string_view name = "Unpriced";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("code", &T::code, Field{.zh = "编码", .doc = "Code asked for."});
     v("name", &T::name, Field{.zh = "名称", .doc = "Display name, or the missing measure."});
     v("reason", &T::reason,
@@ -148,7 +148,7 @@ struct Fields<pricing::Quote> {
   using T = pricing::Quote;
   static constexpr std::string_view name = "Quote";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("order", &T::order, Field{.zh = "工单号", .doc = "Id of the order."});
     v("book", &T::book, Field{.zh = "价目表", .doc = "Id of the price book."});
     v("book_version", &T::book_version, Field{.zh = "价目表版本", .doc = "Its version."});
@@ -169,7 +169,7 @@ struct Fields<pricing::EstimateRequest> {
   using T = pricing::EstimateRequest;
   static constexpr std::string_view name = "EstimateRequest";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("service", &T::service, Field{.zh = "服务", .doc = "Display name of the service or fault."});
     v("date", &T::date, Field{.zh = "日期", .doc = "Must be in the book's effective interval."});
     v("price_codes", &T::price_codes,
@@ -187,7 +187,7 @@ struct Fields<pricing::EstimateOption> {
   using T = pricing::EstimateOption;
   static constexpr std::string_view name = "EstimateOption";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("code", &T::code, Field{.zh = "编码", .doc = "Price code."});
     v("service", &T::service, Field{.zh = "服务", .doc = "Service as published."});
     v("action", &T::action, Field{.zh = "项目", .doc = "What is done as published."});
@@ -203,7 +203,7 @@ struct Fields<pricing::Estimate> {
   using T = pricing::Estimate;
   static constexpr std::string_view name = "Estimate";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("service", &T::service, Field{.zh = "服务", .doc = "Display name of the service or fault."});
     v("status", &T::status,
       Field{.zh = "状态", .doc = "priced, open_ended, needs_facts or not_in_price_list.", .required = true});
@@ -231,7 +231,7 @@ struct Fields<pricing::Bill> {
   using T = pricing::Bill;
   static constexpr std::string_view name = "Bill";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("order", &T::order, Field{.zh = "工单号", .doc = "Id of the order."});
     v("book", &T::book, Field{.zh = "价目表", .doc = "Id of the price book."});
     v("book_version", &T::book_version, Field{.zh = "价目表版本", .doc = "Its version."});
@@ -249,9 +249,19 @@ struct Fields<pricing::Charge> {
   using T = pricing::Charge;
   static constexpr std::string_view name = "Charge";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("line", &T::line, Field{.zh = "行号", .doc = "Line id of the bill.", .required = true});
     v("amount", &T::amount, Field{.zh = "实收", .doc = "What was taken, 0 or more.", .required = true});
+  }
+};
+
+template <>
+struct Fields<pricing::Charges> {
+  using T = pricing::Charges;
+  static constexpr std::string_view name = "Charges";
+  template <class V>
+  static constexpr void visit(V&& v) {
+    v("charges", &T::charges, Field{.zh = "实收", .doc = "What was really taken, line by line.", .required = true});
   }
 };
 
@@ -260,7 +270,7 @@ struct Fields<pricing::AuditLine> {
   using T = pricing::AuditLine;
   static constexpr std::string_view name = "AuditLine";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("line", &T::line, Field{.zh = "行号", .doc = "Line id, or the text of an unknown charge."});
     v("code", &T::code, Field{.zh = "编码", .doc = "Price code."});
     v("service", &T::service, Field{.zh = "服务", .doc = "Service as published."});
@@ -279,7 +289,7 @@ struct Fields<pricing::Audit> {
   using T = pricing::Audit;
   static constexpr std::string_view name = "Audit";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("order", &T::order, Field{.zh = "工单号", .doc = "Id of the order."});
     v("book_hash", &T::book_hash, Field{.zh = "价目表指纹", .doc = "Content hash of the frozen book."});
     v("lines", &T::lines, Field{.zh = "明细", .doc = "Line by line."});

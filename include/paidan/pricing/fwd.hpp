@@ -13,6 +13,7 @@ enum class AuditFinding : std::uint8_t;
 struct AuditLine;
 struct Bill;
 struct Charge;
+struct Charges;
 struct Estimate;
 struct EstimateOption;
 struct EstimateRequest;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/core/hash.hpp>
+#include <paidan/core/hints.hpp>
 #include <paidan/pricing/errors.hpp>
 #include <paidan/pricing/price_book.hpp>
 
@@ -17,16 +18,6 @@ namespace pricing_detail {
 
 inline constexpr std::array<std::string_view, 10> kind_names{"max",   "fixed", "from",  "range",   "unit",
                                                              "promo", "part",  "copay", "percent", "unit-range"};
-
-inline std::vector<Parameter> unknown(std::string_view noun, std::string_view noun_zh, std::string_view id,
-                                      std::span<const std::string_view> known) {
-  const std::string near(nearest(id, known));
-  return {{"noun", std::string(noun)},
-          {"noun_zh", std::string(noun_zh)},
-          {"id", std::string(id)},
-          {"hint", near.empty() ? "" : ", did you mean '" + near + "'?"},
-          {"hint_zh", near.empty() ? "" : ",是否为“" + near + "”?"}};
-}
 
 /// Kinds whose figure is a single one.
 inline bool one_price(ledger::PriceKind kind) {
@@ -66,9 +57,7 @@ inline void check_price_row(Errors& found, const PriceRow& row, const std::strin
   if (row.service.empty()) found.add(paidan::errors::missing, path + ".service", {{"field", "service"}}, row.row);
   if (row.source.empty()) found.add(paidan::errors::missing, path + ".source", {{"field", "source"}}, row.row);
   const std::optional<ledger::PriceKind> kind = parse_kind(row.kind);
-  if (!kind)
-    found.add(paidan::errors::unknown_id, path + ".kind", unknown("price kind", "价格类型", row.kind, kind_names),
-              row.row);
+  if (!kind) found.add(unknown_id(nouns::price_kind, row.kind, path + ".kind", kind_names, row.row));
   if (kind == ledger::PriceKind::percent) {
     if (row.currency != "PCT") {
       found.add(paidan::errors::wrong_type, path + ".currency",
@@ -84,8 +73,7 @@ inline void check_price_row(Errors& found, const PriceRow& row, const std::strin
     }
   } else if (const std::optional<Currency> currency = Currency::parse(row.currency); !currency) {
     static constexpr std::array<std::string_view, 8> common{"CNY", "HKD", "USD", "EUR", "GBP", "JPY", "BRL", "TWD"};
-    found.add(paidan::errors::unknown_id, path + ".currency", unknown("currency", "币种", row.currency, common),
-              row.row);
+    found.add(unknown_id(nouns::currency, row.currency, path + ".currency", common, row.row));
   } else {
     check_amount(found, path, "price_min", row.price_min, *currency, row.row);
     check_amount(found, path, "price_max", row.price_max, *currency, row.row);
@@ -160,10 +148,10 @@ PAIDAN_INLINE std::vector<Error> PriceBook::validate(const PriceBookData& data) 
   using namespace pricing_detail;
   Errors found;
   if (!Currency::parse(data.currency)) {
-    found.add(paidan::errors::unknown_id, "currency", unknown("currency", "币种", data.currency, {}));
+    found.add(unknown_id(nouns::currency, data.currency, "currency", {}));
   }
   if (data.effective_from && data.effective_to && *data.effective_to < *data.effective_from) {
-    found.add(errors::effective_order, "effective_to",
+    found.add(paidan::errors::effective_order, "effective_to",
               {{"from", data.effective_from->text()}, {"to", data.effective_to->text()}});
   }
   std::map<std::string_view, std::size_t> codes;
@@ -190,10 +178,8 @@ PAIDAN_INLINE std::vector<Error> PriceBook::validate(const PriceBookData& data) 
     const std::string path = "rules[" + std::to_string(i) + "]";
     const auto row = codes.find(rule.code);
     if (row == codes.end()) {
-      found.add(
-          paidan::errors::unknown_id, path + ".code",
-          unknown("price code", "价目编码", rule.code, found.full() ? std::span<const std::string_view>() : known),
-          rule.row);
+      add_unknown_id(
+          found, nouns::price_code, rule.code, path + ".code", [&] { return known; }, rule.row);
     } else if (const auto [at, fresh] = ruled.emplace(rule.code, i); !fresh) {
       found.add(paidan::errors::duplicate_id, path + ".code",
                 {{"noun", "quantity rule"},

@@ -26,7 +26,7 @@ namespace render {
                                                        const Names& names = {});
 
 /// Who takes a matched order and why this one: the terms of the score that are not zero, in minutes-of-travel terms.
-[[nodiscard]] PAIDAN_EXPORT std::string assignment(const Problem& problem, const Match::Pair& pair, Audience audience,
+[[nodiscard]] PAIDAN_EXPORT std::string assignment(const Problem& problem, const MatchedPair& pair, Audience audience,
                                                    Language language, const Names& names = {});
 
 }  // namespace render

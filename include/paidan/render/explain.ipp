@@ -70,11 +70,15 @@ inline std::string as_travel(const Problem& problem, std::int64_t cost, Language
 }
 
 /// What the terms of a pair say to a person: those that are not zero. Ratings, wages and waiting weights stay inside.
-inline std::vector<std::string> term_parts(const Problem& problem,
-                                           const std::array<std::int64_t, matching::term_count>& terms,
+inline std::vector<std::string> term_parts(const Problem& problem, std::span<const matching::TermCost> terms,
                                            OrderIndex order, ShiftIndex shift, Audience audience, Language language) {
   const bool zh = language == Language::zh;
-  const auto term = [&](matching::Term which) { return terms[static_cast<std::size_t>(which)]; };
+  const auto term = [&](matching::Term which) {
+    for (const matching::TermCost& one : terms) {
+      if (one.term == which) return one.cost;
+    }
+    return std::int64_t{0};
+  };
   std::vector<std::string> parts;
   // Minutes and levels are looked up, not read off the costs: a match may weigh them as it likes.
   const Dense& dense = problem.dense();
@@ -115,12 +119,12 @@ inline std::vector<std::string> term_parts(const Problem& problem,
 inline std::string suffering_text(const Problem& problem, const Suffering& hurt, Language language) {
   const ZoneRules& zone = problem.data().zone;
   const Order& order = problem.order(hurt.order);
-  const std::string from = clock(zone, order.promise ? order.promise->at : problem.instant(hurt.old_start_s));
-  const std::string to = clock(zone, problem.instant(hurt.new_start_s));
+  const std::string from = clock(zone, order.promise ? order.promise->at : problem.instant(hurt.old_start));
+  const std::string to = clock(zone, problem.instant(hurt.new_start));
   const bool zh = language == Language::zh;
   std::string text = zh ? "使" + order.name + "单(约" + from + ")拖到" + to : "order " + order.name + " slips to " + to;
-  if (hurt.added_lateness_s <= 0) return text;
-  const std::string late = minutes_text(hurt.added_lateness_s, language);
+  if (hurt.added_lateness.seconds <= 0) return text;
+  const std::string late = minutes_text(hurt.added_lateness.seconds, language);
   if (!order.promise) return text + (zh ? ",多迟到" + late : ", " + late + " later than due");
   const std::string tolerance = minutes_text(order.promise->after.seconds, language);
   return text + (zh ? ",超出±" + tolerance + "承诺" + late : ", " + late + " past the promise");
@@ -130,20 +134,20 @@ inline std::string possible_text(const Problem& problem, const WhyNot& answer, A
   const bool zh = language == Language::zh;
   const std::string& who = problem.technician(answer.technician).name;
   std::vector<std::string> costs;
-  if (answer.added_travel_s > 0) {
-    const std::string more = minutes_text(answer.added_travel_s, language);
+  if (answer.added_travel && answer.added_travel->seconds > 0) {
+    const std::string more = minutes_text(answer.added_travel->seconds, language);
     costs.push_back(zh ? "要多跑" + more : more.substr(0, more.find(' ')) + " more minutes' travel");
   }
   // The visit that suffers most speaks for all; a plain delay inside its promise is not worth a dispatcher's time.
   const Suffering* worst = nullptr;
   for (const Suffering& hurt : answer.suffering) {
-    if (hurt.added_lateness_s > 0 && (worst == nullptr || hurt.added_lateness_s > worst->added_lateness_s))
+    if (hurt.added_lateness.seconds > 0 && (worst == nullptr || hurt.added_lateness > worst->added_lateness))
       worst = &hurt;
   }
   if (worst != nullptr && audience != Audience::technician) {
     costs.push_back((zh ? "并" : "") + suffering_text(problem, *worst, language));
   }
-  const std::string at = clock(problem.data().zone, problem.instant(answer.start_s));
+  const std::string at = clock(problem.data().zone, problem.instant(answer.start.value_or(ModelTime{})));
   if (costs.empty()) return zh ? who + "能接,可" + at + "到。" : who + " could, arriving " + at + ".";
   std::string text = zh ? who + "能接,但" : who + " could: ";
   for (std::size_t i = 0; i < costs.size(); ++i) text += (i == 0 ? "" : zh ? "," : "; ") + costs[i];
@@ -178,9 +182,9 @@ PAIDAN_INLINE std::string why_not(const Problem& problem, const WhyNot& answer, 
   std::string text = zh ? "未派" + who + ":" + reasons : who + ": " + reasons;
   if (!answer.possible) return text + (zh ? "。" : ".");
   if (audience == Audience::technician) return text + (zh ? "。" : ".");
-  const std::string at = clock(problem.data().zone, problem.instant(answer.start_s));
+  const std::string at = clock(problem.data().zone, problem.instant(answer.start.value_or(ModelTime{})));
   // What a person or a van lacks can be made up for; hours and promises can only be relaxed.
-  const FamilySet lacking = bit(Family::skill) | bit(Family::tools) | bit(Family::parts) | bit(Family::language);
+  const int lacking = bit(Family::skill) | bit(Family::tools) | bit(Family::parts) | bit(Family::language);
   if ((answer.families & ~lacking) == 0) {
     return text + (zh ? "。其余条件都满足,补上即可" + at + "到。" : "; all else fits; could arrive " + at + ".");
   }
@@ -198,16 +202,16 @@ PAIDAN_INLINE std::string why_unassigned(const Problem& problem, const Unassigne
   return text;
 }
 
-PAIDAN_INLINE std::string assignment(const Problem& problem, const Match::Pair& pair, Audience audience,
+PAIDAN_INLINE std::string assignment(const Problem& problem, const MatchedPair& pair, Audience audience,
                                      Language language, const Names&) {
   const bool zh = language == Language::zh;
   const TechnicianIndex technician = problem.dense().shifts.technician[pair.shift.at()];
   const std::string& who = problem.technician(technician).name;
-  const std::string at = clock(problem.data().zone, problem.instant(pair.score.arrival_s));
+  const std::string at = clock(problem.data().zone, problem.instant(pair.arrival));
   std::string text = zh ? who + at + "到" : who + " arrives " + at;
   if (audience == Audience::customer) return text + (zh ? "。" : ".");
   const std::vector<std::string> parts =
-      render_detail::term_parts(problem, pair.score.terms, pair.order, pair.shift, audience, language);
+      render_detail::term_parts(problem, pair.terms, pair.order, pair.shift, audience, language);
   if (parts.empty()) return text + (zh ? "。" : ".");
   return text + (zh ? "," : ": ") + render_detail::listed(parts, language) + (zh ? "。" : ".");
 }

@@ -36,7 +36,7 @@ inline std::string move_text(const Problem& problem, const MatchMove& move, Lang
 
 /// The regret without what orders cost that nobody serves before or after.
 inline std::int64_t regret_of_served(const Problem& problem, const PairAnswer& answer) {
-  std::int64_t cost = answer.regret;
+  std::int64_t cost = answer.regret.value_or(0);
   for (const MatchMove& move : answer.moves) {
     const std::int64_t unserved = problem.dense().orders.unserved_cost[move.order.at()];
     if (!move.to.valid()) cost -= unserved;
@@ -73,7 +73,7 @@ inline std::string feasible_text(const Problem& problem, const PairAnswer& answe
   std::string text = zh ? who + "能接" : who + " could take it";
   if (!how.empty()) text += (zh ? "(" : " (") + how + ")";
   const bool others = answer.moves.size() > 1;
-  if (answer.regret == 0 && answer.must_serve_lost == 0 && !others) {
+  if (answer.regret.value_or(0) == 0 && answer.must_serve_lost == 0 && !others) {
     return text + (zh ? ",与现在的安排一样划算。" : ", at the same cost as now.");
   }
   text += zh ? ";改派" + who + "," : "; then ";
@@ -94,9 +94,9 @@ inline std::string feasible_text(const Problem& problem, const PairAnswer& answe
 }
 
 /// `09:00`, with the day when the problem has more than one.
-inline std::string moment(const Problem& problem, std::int32_t seconds, Language language) {
+inline std::string moment(const Problem& problem, ModelTime time, Language language) {
   const std::vector<std::int32_t>& days = problem.dense().shifts.local_day;
-  const Instant instant = problem.instant(seconds);
+  const Instant instant = problem.instant(time);
   const std::string at = clock(problem.data().zone, instant);
   if (std::adjacent_find(days.begin(), days.end(), std::not_equal_to<>()) == days.end()) return at;
   const std::string day = day_and_month(problem.data().zone.to_local(instant).date, language);
@@ -125,15 +125,15 @@ inline std::string shared_text(const Problem& problem, const MatchShortage& shor
     opens = std::min(opens, dense.shifts.start_s[i]);
     closes = std::max(closes, dense.shifts.end_s[i]);
   }
-  if (shortage.first_start_s > opens) {
-    const std::string at = moment(problem, shortage.first_start_s, language);
+  if (shortage.first_start.seconds > opens) {
+    const std::string at = moment(problem, shortage.first_start, language);
     parts.push_back(zh ? at + "起才能上门" : "none may start before " + at);
   }
-  if (shortage.last_start_s < closes) {
+  if (shortage.last_start.seconds < closes) {
     // Windows are half-open: the last second before 12:00 is "before 12:00".
-    const std::int32_t next = shortage.last_start_s + 1;
+    const std::int32_t next = shortage.last_start.seconds + 1;
     const bool edge = next % 60 == 0;
-    const std::string at = moment(problem, edge ? next : shortage.last_start_s, language);
+    const std::string at = moment(problem, edge ? ModelTime{next} : shortage.last_start, language);
     parts.push_back(zh ? "须" + at + "前上门" : (edge ? "must start before " : "must start by ") + at);
   }
   return listed(parts, language);

@@ -13,13 +13,17 @@ struct Progress {
   std::int64_t iterations = 0;
   std::int64_t best_cost = 0;
   std::int32_t unserved = 0;  ///< of the best plan so far
+  friend bool operator==(const Progress&, const Progress&) = default;
 };
 
-/// Told now and then; returning false stops the search (the best so far is returned). An object behind a plain pointer,
-/// to keep the headers light.
+/// The host looks on. An object behind a plain pointer, to keep the headers light; dispatch/watch.hpp makes one of a
+/// stop_token and a function.
 struct Watcher {
   virtual ~Watcher() = default;
+  /// Told now and then, from the calling thread only; returning false stops the search: the best so far is the answer.
   virtual bool report(const Progress& progress) = 0;
+  /// Asked often, from any thread of the search: true stops it.
+  [[nodiscard]] virtual bool stopping() const { return false; }
 };
 
 }  // namespace routing

@@ -64,7 +64,7 @@ struct Fields<sheets_detail::StatutoryRow> {
   using T = sheets_detail::StatutoryRow;
   static constexpr std::string_view name = "StatutoryRow";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("date", &T::date, Field{.zh = "日期", .doc = "A national holiday itself.", .required = true});
     v("name", &T::name, Field{.zh = "名称", .doc = "Its name."});
   }

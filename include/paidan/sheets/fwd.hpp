@@ -6,7 +6,6 @@
 namespace paidan::inline PAIDAN_ABI {
 
 namespace sheets {
-struct ActualTable;
 class CellReader;
 struct ColumnInfo;
 struct ColumnName;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/hints.hpp>
 #include <paidan/sheets/rows.hpp>
 #include <paidan/syntax/detail/csv_scan.hpp>
 #include <paidan/syntax/encoding.hpp>
@@ -80,7 +81,7 @@ PAIDAN_INLINE void find_columns(const syntax::Table& table, std::span<const Colu
       std::vector<std::string_view> names;
       for (const ColumnInfo& column : columns) names.push_back(column.name);
       std::vector<Parameter> parameters{{"column", own.field}, {"known", known}};
-      syntax::add_hint(parameters, own.field, names);
+      parameters = with_hint(std::move(parameters), own.field, names);
       errors.add(syntax::errors::unknown_column, table.name, std::move(parameters));
     }
   }
@@ -132,7 +133,7 @@ PAIDAN_INLINE void find_columns(const syntax::Table& table, std::span<const Colu
       continue;
     }
     std::vector<Parameter> parameters{{"column", heading}, {"known", known}};
-    syntax::add_hint(parameters, sheets_detail::plain_heading(heading), open);
+    parameters = with_hint(std::move(parameters), sheets_detail::plain_heading(heading), open);
     errors.add(syntax::errors::unknown_column, table.name, std::move(parameters), table.heading_row);
   }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/hints.hpp>
 #include <paidan/sheets/detail/rules_words.ipp>
 #include <paidan/sheets/rules_csv.hpp>
 #include <paidan/syntax/encoding.hpp>
@@ -214,7 +215,7 @@ class RulesReader {
       list += (i > 0 ? ", " : "") + std::string(type_words[i].from);
     }
     std::vector<Parameter> parameters{{"value", word}, {"known", list}};
-    syntax::add_hint(parameters, word, known);
+    parameters = with_hint(std::move(parameters), word, known);
     add(sheets::errors::unknown_type, row_of(HeadingRow::type), column, std::move(parameters));
     return "";
   }

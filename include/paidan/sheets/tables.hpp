@@ -2,7 +2,7 @@
 #pragma once
 
 #include <paidan/catalog/mapping.hpp>
-#include <paidan/documents/documents.hpp>
+#include <paidan/check/evaluate.hpp>
 #include <paidan/pricing/price_book.hpp>
 #include <paidan/sheets/rows.hpp>
 #include <paidan/warranty/policy.hpp>
@@ -31,14 +31,10 @@ namespace sheets {
                                                                              std::span<const ColumnName> columns = {},
                                                                              const syntax::Limits& limits = {});
 
-struct ActualTable {
-  documents::ActualDocument document;
-  std::vector<std::int64_t> rows;
-};
 /// Local times are of `zone`.
-[[nodiscard]] PAIDAN_EXPORT ActualTable actual_from_csv(std::string_view bytes, const ZoneRules& zone,
-                                                        std::span<const ColumnName> columns = {},
-                                                        const syntax::Limits& limits = {});
+[[nodiscard]] PAIDAN_EXPORT check::ActualData actual_from_csv(std::string_view bytes, const ZoneRules& zone,
+                                                              std::span<const ColumnName> columns = {},
+                                                              const syntax::Limits& limits = {});
 
 }  // namespace sheets
 }  // namespace paidan::inline PAIDAN_ABI

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <paidan/catalog/fields.hpp>
-#include <paidan/documents/fields.hpp>
+#include <paidan/check/fields.hpp>
 #include <paidan/pricing/fields.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/warranty/fields.hpp>
@@ -11,11 +11,10 @@ namespace sheets_detail {
 
 template <class T>
 std::vector<T> table_rows(std::string_view bytes, const char* name, std::span<const sheets::ColumnName> columns,
-                          const syntax::Limits& limits, const ZoneRules* zone = nullptr,
-                          std::vector<std::int64_t>* rows = nullptr) {
+                          const syntax::Limits& limits, const ZoneRules* zone = nullptr) {
   const syntax::Table table = syntax::read_csv(bytes, name, limits);
   Errors errors;
-  std::vector<T> values = sheets::read_rows<T>(table, columns, zone, errors, rows);
+  std::vector<T> values = sheets::read_rows<T>(table, columns, zone, errors);
   errors.throw_if_any();
   return values;
 }
@@ -50,12 +49,9 @@ PAIDAN_INLINE warranty::PolicySetData policy_set_data_from_csv(std::string_view 
           .version = {},
           .policies = sheets_detail::table_rows<warranty::PolicyData>(bytes, "policies", columns, limits)};
 }
-PAIDAN_INLINE ActualTable actual_from_csv(std::string_view bytes, const ZoneRules& zone,
-                                          std::span<const ColumnName> columns, const syntax::Limits& limits) {
-  ActualTable table;
-  table.document.visits =
-      sheets_detail::table_rows<documents::ActualVisitDocument>(bytes, "actual", columns, limits, &zone, &table.rows);
-  return table;
+PAIDAN_INLINE check::ActualData actual_from_csv(std::string_view bytes, const ZoneRules& zone,
+                                                std::span<const ColumnName> columns, const syntax::Limits& limits) {
+  return {sheets_detail::table_rows<check::ActualVisit>(bytes, "actual", columns, limits, &zone)};
 }
 
 }  // namespace sheets

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <paidan/core/hints.hpp>
+#include <paidan/core/ranges.hpp>
 #include <paidan/model/errors.hpp>
 #include <paidan/sheets/detail/week_errors.ipp>
 #include <paidan/sheets/detail/week_words.ipp>
+#include <paidan/sheets/fields.hpp>
 #include <paidan/sheets/rows.ipp>
 #include <paidan/sheets/week_csv.hpp>
-#include <paidan/sheets/week_fields.hpp>
 #include <paidan/syntax/encoding.hpp>
 #include <paidan/syntax/errors.hpp>
 #include <paidan/syntax/forms.hpp>
@@ -71,9 +73,8 @@ class WeekBuilder {
     } else {
       shown = std::to_string(value);
     }
-    errors_.add(paidan::errors::out_of_range, sheets::column_path(table, column),
-                {{"field", column}, {"low", std::to_string(low)}, {"high", std::to_string(high)}, {"value", shown}},
-                row);
+    errors_.add(paidan::out_of_range(sheets::column_path(table, column), column, std::to_string(low),
+                                     std::to_string(high), shown, row));
   }
 
   void add_order(const syntax::Table& table, const sheets::OrderRow& from, std::int64_t row,
@@ -141,7 +142,7 @@ class WeekBuilder {
         known.insert(known.end(), {one.code, one.zh, one.en});
       }
       std::vector<Parameter> parameters{{"noun", "service"}, {"noun_zh", "服务项目"}, {"id", from.service}};
-      syntax::add_hint(parameters, from.service, known);
+      parameters = with_hint(std::move(parameters), from.service, known);
       errors_.add(paidan::errors::unknown_id, sheets::column_path(table, heading(table, "service", "服务项目")),
                   std::move(parameters), row);
       return;
@@ -204,9 +205,7 @@ class WeekBuilder {
     }
     days_ = options_.days ? *options_.days : latest_ ? std::max(1, *latest_ - first_day_ + 1) : 1;
     if (days_ >= 1 && days_ <= max_week_days) return;
-    errors_.add(
-        paidan::errors::out_of_range, "days",
-        {{"field", "days"}, {"low", "1"}, {"high", std::to_string(max_week_days)}, {"value", std::to_string(days_)}});
+    static_cast<void>(paidan::check_range(errors_, "days", days_, 1, max_week_days));
     days_ = 1;
   }
 
@@ -234,8 +233,8 @@ class WeekBuilder {
       const std::int64_t whole = found.value_or(-1);
       const std::string column = heading(table, "rating", "评分");
       if (whole < 0 || whole > 500) {
-        errors_.add(paidan::errors::out_of_range, sheets::column_path(table, column),
-                    {{"field", column}, {"low", "0"}, {"high", "5"}, {"value", from.rating->text()}}, row);
+        errors_.add(
+            paidan::out_of_range(sheets::column_path(table, column), column, "0", "5", from.rating->text(), row));
       } else {
         technician.rating = static_cast<std::int32_t>(whole);
       }

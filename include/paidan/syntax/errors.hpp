@@ -53,8 +53,9 @@ inline constexpr ErrorKind extra_cells{"extra_cells", "{found} cells, but the he
                                        "有{found}格,而标题行只有{expected}格"};
 inline constexpr ErrorKind place_differs{"place_differs", "place '{place}' has other coordinates than in row {first}",
                                          "地点“{place}”的坐标与第{first}行不同"};
-inline constexpr ErrorKind times_fall{"times_fall", "{second} {high} is before {first} {low}",
-                                      "{second} {high}早于{first} {low}"};
+inline constexpr ErrorKind which_shift{"which_shift", "{technician} has {count} shifts; name one of {known}",
+                                       "{technician}有{count}个班次,请写明其中一个:{known}"};
+inline constexpr ErrorKind no_shift{"no_shift", "{technician} has no shift", "{technician}没有班次"};
 inline constexpr ErrorKind other_problem{"other_problem", "made for problem {value}, not for this one ({expected})",
                                          "属于问题{value},不是本问题({expected})"};
 inline constexpr ErrorKind statutory_missing{"statutory_missing", "the table of national holidays has no day of {year}",

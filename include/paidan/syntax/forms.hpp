@@ -34,10 +34,6 @@ namespace syntax {
                                                                 std::string_view field, const std::string& path,
                                                                 std::int64_t row, Errors& errors);
 
-/// `, did you mean 'x'?` and `,是否为“x”?` as parameters `hint` and `hint_zh`; both empty when nothing is near.
-PAIDAN_EXPORT void add_hint(std::vector<Parameter>& parameters, std::string_view word,
-                            std::span<const std::string_view> known);
-
 }  // namespace syntax
 }  // namespace paidan::inline PAIDAN_ABI
 

@@ -127,12 +127,5 @@ PAIDAN_INLINE std::optional<Instant> read_instant(std::string_view text, const Z
   return std::nullopt;
 }
 
-PAIDAN_INLINE void add_hint(std::vector<Parameter>& parameters, std::string_view word,
-                            std::span<const std::string_view> known) {
-  const std::string_view near = nearest(word, known);
-  parameters.push_back({"hint", near.empty() ? "" : ", did you mean '" + std::string(near) + "'?"});
-  parameters.push_back({"hint_zh", near.empty() ? "" : ",是否为“" + std::string(near) + "”?"});
-}
-
 }  // namespace syntax
 }  // namespace paidan::inline PAIDAN_ABI

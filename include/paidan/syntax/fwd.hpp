@@ -14,6 +14,7 @@ struct Limits;
 struct Node;
 enum class NodeKind : std::uint8_t;
 class Reader;
+class SchemaWriter;
 struct Table;
 struct TableRow;
 struct Tree;

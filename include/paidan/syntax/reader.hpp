@@ -1,10 +1,15 @@
 // Reads values from a JSON tree by field descriptions, collecting every error with its path.
 #pragma once
 
+#include <paidan/core/border.hpp>
 #include <paidan/core/decimal.hpp>
 #include <paidan/core/fields.hpp>
 #include <paidan/core/geo.hpp>
+#include <paidan/core/hash.hpp>
 #include <paidan/core/money.hpp>
+#include <paidan/core/names.hpp>
+#include <paidan/core/reason.hpp>
+#include <paidan/core/share.hpp>
 #include <paidan/core/time.hpp>
 #include <paidan/syntax/tree.hpp>
 
@@ -22,7 +27,44 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace syntax {
 
-/// Walks one tree. Local times are read in `zone` once there is one.
+/// The two names of a shift, as keys of an object.
+template <class T>
+struct ShiftTechnician {
+  ShiftIndex T::*member;
+};
+template <class T>
+struct ShiftName {
+  ShiftIndex T::*member;
+};
+
+/// Visits the keys that an object of T has: f(name, member, field), where a shift is two keys.
+template <Described T, class F>
+void visit_keys(F&& f) {
+  Fields<T>::visit([&]<class M>(std::string_view name, M member, const Field& field) {
+    if constexpr (std::same_as<M, ShiftIndex T::*>) {
+      if (name == "shift") {
+        if (!has_field<T>("technician")) {
+          const Field technician{.zh = "师傅编号", .doc = "Technician id.", .required = field.required};
+          f(std::string_view("technician"), ShiftTechnician<T>{member}, technician);
+        }
+        return f(name, ShiftName<T>{member}, field);
+      }
+    }
+    f(name, member, field);
+  });
+}
+
+/// Of this technician: the shift of that id, or without an id the only one there is. Adds an error otherwise.
+PAIDAN_EXPORT bool find_shift(const Border& border, TechnicianIndex technician, const std::optional<std::string>& shift,
+                              const std::string& path, Errors& errors, ShiftIndex& out);
+/// Adds an error when there is none of that id.
+PAIDAN_EXPORT bool find_order(const Border& border, std::string_view id, const std::string& path, Errors& errors,
+                              OrderIndex& out);
+PAIDAN_EXPORT bool find_technician(const Border& border, std::string_view id, const std::string& path, Errors& errors,
+                                   TechnicianIndex& out);
+
+/// Walks one tree. Local times are read in `zone` once there is one. Ids and times of results are looked up at the
+/// border; without one their form alone is read, and the index stays none.
 class Reader {
  public:
   Reader(const Tree& tree, Errors& errors) : tree_(tree), errors_(errors) {}
@@ -31,6 +73,12 @@ class Reader {
   [[nodiscard]] Errors& errors() { return errors_; }
   [[nodiscard]] const std::string& path() const { return path_; }
   void set_zone(const ZoneRules* zone) { zone_ = zone; }
+  /// Its zone is that of local times, too.
+  void set_border(const Border* border) {
+    border_ = border;
+    zone_ = border == nullptr ? zone_ : &border->zone();
+  }
+  [[nodiscard]] const Border* border() const { return border_; }
   /// All instants read so far lie between these; low > high when there were none.
   [[nodiscard]] std::int64_t lowest_instant() const { return low_; }
   [[nodiscard]] std::int64_t highest_instant() const { return high_; }
@@ -42,12 +90,23 @@ class Reader {
   PAIDAN_EXPORT bool read(std::uint32_t node, Date& out);
   PAIDAN_EXPORT bool read(std::uint32_t node, LocalTime& out);
   PAIDAN_EXPORT bool read(std::uint32_t node, Duration& out);
+  /// Whole milliseconds, or a length of time like 30s.
+  PAIDAN_EXPORT bool read(std::uint32_t node, Milliseconds& out);
   PAIDAN_EXPORT bool read(std::uint32_t node, Decimal& out);
   PAIDAN_EXPORT bool read(std::uint32_t node, Money& out);
   PAIDAN_EXPORT bool read(std::uint32_t node, Currency& out);
   PAIDAN_EXPORT bool read(std::uint32_t node, GeoPoint& out);
   /// An object as `Writer` makes it, or a name, which is looked up in the system's time zones.
   PAIDAN_EXPORT bool read(std::uint32_t node, ZoneRules& out);
+  PAIDAN_EXPORT bool read(std::uint32_t node, ContentHash& out);
+  PAIDAN_EXPORT bool read(std::uint32_t node, FamilySet& out);
+  PAIDAN_EXPORT bool read(std::uint32_t node, Share& out);
+  PAIDAN_EXPORT bool read(std::uint32_t node, ModelTime& out);
+  PAIDAN_EXPORT bool read(std::uint32_t node, OrderIndex& out);
+  PAIDAN_EXPORT bool read(std::uint32_t node, TechnicianIndex& out);
+  PAIDAN_EXPORT bool read(std::uint32_t node, ShiftIndex& out);
+  /// The position in its shift, which alone says nothing: whoever knows the shift turns it into the index.
+  PAIDAN_EXPORT bool read(std::uint32_t node, BreakIndex& out);
 
   template <std::integral T>
   requires(!std::same_as<T, bool>) bool read(std::uint32_t node, T& out) {
@@ -96,6 +155,19 @@ class Reader {
     return object(node, out, {});
   }
 
+  /// One member of an object that somebody else walks: its name is the path of errors.
+  template <class T>
+  bool read_member(std::string_view name, std::uint32_t node, T& out) {
+    path_ = name;
+    const bool good = read(node, out);
+    path_.clear();
+    return good;
+  }
+  /// A shift by its two names there, 0 = not given; without its own the only one of that technician.
+  bool read_shift_member(std::uint32_t technician, std::uint32_t shift, ShiftIndex& out) {
+    return read_shift(technician, shift, true, out);
+  }
+
   /// `also`: keys that the object may have besides its fields (the header of a document).
   template <Described T>
   bool object(std::uint32_t node, T& out, std::span<const std::string_view> also) {
@@ -104,6 +176,8 @@ class Reader {
     std::vector<bool> seen(names.size(), false);
     bool good = true;
     std::size_t next = 0;
+    std::uint32_t technician = 0;
+    std::uint32_t shift = 0;
     const std::size_t before = path_.size();
     for (std::uint32_t i = node + 1; i < tree_.nodes[node].after; i = tree_.nodes[i + 1].after) {
       const std::string_view key = tree_.text_of(i);
@@ -120,21 +194,31 @@ class Reader {
       }
       if (tree_.nodes[i + 1].kind == NodeKind::null) continue;  // the same as leaving it out
       seen[field] = true;
+      if (key == "technician") technician = i + 1;
       if (before != 0) path_ += '.';
       path_ += key;
       std::size_t index = 0;
-      Fields<T>::visit([&]<class M>(std::string_view, M T::*member, const Field&) {
-        if (index++ == field) good = read(i + 1, out.*member) && good;
+      visit_keys<T>([&]<class M>(std::string_view, M member, const Field&) {
+        if (index++ != field) return;
+        if constexpr (std::is_member_object_pointer_v<M>) {
+          good = read(i + 1, out.*member) && good;
+        } else if constexpr (std::same_as<M, ShiftName<T>>) {
+          shift = i + 1;
+        }
       });
       path_.resize(before);
     }
     std::size_t index = 0;
-    Fields<T>::visit([&]<class M>(std::string_view name, M T::*, const Field& description) {
-      if (description.required && !seen[index]) {
+    visit_keys<T>([&]<class M>(std::string_view name, M member, const Field& description) {
+      // A shift's own id may be left out where its technician has one shift.
+      constexpr bool shift_id = std::same_as<M, ShiftName<T>>;
+      if (description.required && !seen[index] && !shift_id) {
         missing(name);
         good = false;
       }
       ++index;
+      if constexpr (std::same_as<M, ShiftName<T>>)
+        good = read_shift(technician, shift, !has_field<T>("technician"), out.*(member.member)) && good;
     });
     return good;
   }
@@ -144,12 +228,14 @@ class Reader {
   static const std::vector<std::string_view>& names_of() {
     static const std::vector<std::string_view> names = [] {
       std::vector<std::string_view> list;
-      Fields<T>::visit([&]<class M>(std::string_view name, M T::*, const Field&) { list.push_back(name); });
+      visit_keys<T>([&](std::string_view name, auto, const Field&) { list.push_back(name); });
       return list;
     }();
     return names;
   }
 
+  /// Nodes of the two names, 0 = not given. `both`: the technician is no field of its own, which has had its errors.
+  PAIDAN_EXPORT bool read_shift(std::uint32_t technician, std::uint32_t shift, bool both, ShiftIndex& out);
   PAIDAN_EXPORT bool is_array(std::uint32_t node);
   PAIDAN_EXPORT bool is_object(std::uint32_t node);
   PAIDAN_EXPORT bool whole(std::uint32_t node, std::int64_t low, std::int64_t high, std::int64_t& out);
@@ -170,6 +256,7 @@ class Reader {
   Errors& errors_;
   std::string path_;
   const ZoneRules* zone_ = nullptr;
+  const Border* border_ = nullptr;
   std::int64_t low_ = std::numeric_limits<std::int64_t>::max();
   std::int64_t high_ = std::numeric_limits<std::int64_t>::min();
 };
@@ -181,10 +268,13 @@ inline constexpr std::array<std::string_view, 3> header_keys{"schema_version", "
 
 /// A whole document; throws InvalidInput with all errors.
 template <Described T>
-[[nodiscard]] T read_document(std::string_view text, std::string_view kind, const Limits& limits) {
+[[nodiscard]] T read_document(std::string_view text, std::string_view kind, const Limits& limits,
+                              const Border* border = nullptr, const ZoneRules* zone = nullptr) {
   const Tree tree = parse_json(text, limits);
   Errors errors;
   Reader reader(tree, errors);
+  reader.set_zone(zone);
+  reader.set_border(border);
   T value{};
   if (check_header(reader, kind)) reader.object(0, value, header_keys);
   errors.throw_if_any();

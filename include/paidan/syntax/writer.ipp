@@ -121,6 +121,66 @@ PAIDAN_INLINE std::string Writer::take() {
   return std::exchange(out_, {});
 }
 
+PAIDAN_INLINE void Writer::write(const ContentHash& value) { text(value.text()); }
+PAIDAN_INLINE void Writer::write(const FamilySet& value) { write(value.list()); }
+PAIDAN_INLINE void Writer::write(const Share& value) {
+  begin_object();
+  key("part");
+  integer(value.part);
+  key("whole");
+  integer(value.whole);
+  end_object();
+}
+PAIDAN_INLINE void Writer::write(const ModelTime& value) { write(border_->instant(value)); }
+PAIDAN_INLINE void Writer::write(OrderIndex value) { text(border_->id(Noun::order, value.value)); }
+PAIDAN_INLINE void Writer::write(TechnicianIndex value) { text(border_->id(Noun::technician, value.value)); }
+PAIDAN_INLINE void Writer::write(ShiftIndex value) {
+  begin_object();
+  shift_members(value, true);
+  end_object();
+}
+PAIDAN_INLINE void Writer::write(BreakIndex value) { integer(border_->break_position(value).value_or(-1)); }
+PAIDAN_INLINE void Writer::shift_members(ShiftIndex value, bool technician_too) {
+  if (technician_too) {
+    key("technician");
+    write(border_->technician_of(value));
+  }
+  key("shift");
+  text(border_->shift_id(value));
+}
+
+PAIDAN_INLINE void Writer::write_node(const Tree& tree, std::uint32_t node) {
+  const Node& n = tree.nodes[node];
+  switch (n.kind) {
+    case NodeKind::null:
+      return null();
+    case NodeKind::boolean:
+      return boolean(n.value != 0);
+    case NodeKind::integer:
+      return integer(n.value);
+    case NodeKind::number:
+      return raw(tree.text_of(node));
+    case NodeKind::text:
+      return text(tree.text_of(node));
+    case NodeKind::array:
+      begin_array(true);
+      for (std::uint32_t i = node + 1; i < n.after; i = tree.nodes[i].after) write_node(tree, i);
+      return end_array();
+    case NodeKind::object:
+      begin_object();
+      for (std::uint32_t i = node + 1; i < n.after; i = tree.nodes[i + 1].after) {
+        key(tree.text_of(i));
+        write_node(tree, i + 1);
+      }
+      return end_object();
+  }
+}
+PAIDAN_INLINE std::string text_of_node(const Tree& tree, std::uint32_t node) {
+  Writer writer(Layout::line);
+  writer.write_node(tree, node);
+  return writer.take();
+}
+
 PAIDAN_INLINE void write_header(Writer& writer, std::string_view kind) {
   writer.key("schema_version");
   writer.integer(schema_version);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <paidan/core/hints.hpp>
+#include <paidan/core/ranges.hpp>
 #include <paidan/syntax/encoding.hpp>
 #include <paidan/syntax/errors.hpp>
 #include <paidan/syntax/forms.hpp>
@@ -52,7 +54,7 @@ inline Error unknown_zone(std::string_view name, const std::string& path) {
   }
   const std::vector<std::string_view> views(names.begin(), names.end());
   std::vector<Parameter> parameters{{"value", syntax::shortened(name, 60)}};
-  syntax::add_hint(parameters, name, views);
+  parameters = with_hint(std::move(parameters), name, views);
   return {&syntax::errors::unknown_zone, path, 0, std::move(parameters)};
 }
 
@@ -76,13 +78,8 @@ PAIDAN_INLINE std::string tz_version() {
 
 PAIDAN_INLINE ZoneRules load_zone(std::string_view name, int first_year, int last_year) {
   if (first_year < 1800 || last_year > 2100 || first_year > last_year) {
-    throw InvalidInput({&paidan::errors::out_of_range,
-                        "",
-                        0,
-                        {{"field", "years"},
-                         {"low", "1800"},
-                         {"high", "2100"},
-                         {"value", std::to_string(first_year) + "–" + std::to_string(last_year)}}});
+    throw InvalidInput(
+        out_of_range("", "years", "1800", "2100", std::to_string(first_year) + "–" + std::to_string(last_year)));
   }
   if (name == "UTC") return {};
   const date::time_zone* zone = syntax_detail::locate(name);

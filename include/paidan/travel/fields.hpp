@@ -12,7 +12,7 @@ struct Fields<travel::MatrixData> {
   using T = travel::MatrixData;
   static constexpr std::string_view name = "Matrix";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("size", &T::size, Field{.zh = "地点数", .doc = "Number of locations n.", .required = true});
     v("seconds", &T::seconds,
       Field{.zh = "行车秒数",
@@ -29,7 +29,7 @@ struct Fields<travel::StraightLineOptions> {
   using T = travel::StraightLineOptions;
   static constexpr std::string_view name = "StraightLineOptions";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("detour_percent", &T::detour_percent,
       Field{.zh = "绕行百分比", .doc = "Road metres per 100 metres in a straight line, 100 to 1000; default 127."});
     v("speed_metres_per_hour", &T::speed_metres_per_hour,

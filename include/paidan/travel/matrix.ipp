@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/ranges.hpp>
 #include <paidan/travel/errors.hpp>
 #include <paidan/travel/matrix.hpp>
 
@@ -44,11 +45,7 @@ void check_entries(Errors& errors, const std::string& field, std::size_t size, c
 
 inline void check_matrix(Errors& errors, const travel::MatrixData& data) {
   if (data.size > travel::Matrix::max_size) {
-    errors.add(paidan::errors::out_of_range, "size",
-               {{"field", "size"},
-                {"low", "0"},
-                {"high", std::to_string(travel::Matrix::max_size)},
-                {"value", std::to_string(data.size)}});
+    errors.add(out_of_range("size", "size", "0", std::to_string(travel::Matrix::max_size), std::to_string(data.size)));
     return;
   }
   const std::size_t size = data.size;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <paidan/core/geo.hpp>
+#include <paidan/core/handle.hpp>
 #include <paidan/travel/matrix.hpp>
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -40,7 +40,7 @@ class RoadGraph {
 
  private:
   struct State;
-  std::unique_ptr<const State> state_;
+  Owned<const State> state_;
 };
 
 }  // namespace travel

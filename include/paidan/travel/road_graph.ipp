@@ -59,6 +59,14 @@ inline void check_roads(Errors& errors, std::span<const GeoPoint> nodes, std::sp
 namespace travel {
 
 struct RoadGraph::State {
+  // The network is built in its place: a Boost graph does not move, it copies.
+  State(std::vector<GeoPoint> at, std::span<const std::pair<std::size_t, std::size_t>> ends,
+        std::span<const travel_detail::Way> ways)
+      : nodes(std::move(at)),
+        plane(travel_detail::plane_of(nodes)),
+        places(travel_detail::project_all(nodes)),
+        network(ends.begin(), ends.end(), ways.begin(), nodes.size()) {}
+
   std::vector<GeoPoint> nodes;
   travel_detail::Plane plane;
   std::vector<travel_detail::PlanePoint> places;
@@ -77,12 +85,7 @@ PAIDAN_INLINE RoadGraph::RoadGraph(std::vector<GeoPoint> nodes, std::span<const 
     ends.emplace_back(edge.from, edge.to);
     ways.push_back({travel_detail::milliseconds_of(edge.decimetres, edge.metres_per_hour), edge.decimetres});
   }
-  const travel_detail::Plane plane = travel_detail::plane_of(nodes);
-  std::vector<travel_detail::PlanePoint> places = travel_detail::project_all(nodes);
-  const std::size_t count = nodes.size();
-  // The network is built in its place: a Boost graph does not move, it copies.
-  state_.reset(new const State{std::move(nodes), plane, std::move(places),
-                               travel_detail::RoadNetwork(ends.begin(), ends.end(), ways.begin(), count)});
+  state_ = new_owned<const State>(std::move(nodes), ends, ways);
 }
 
 PAIDAN_INLINE RoadGraph::~RoadGraph() = default;

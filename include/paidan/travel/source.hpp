@@ -1,11 +1,11 @@
 // Where a problem's travel times come from: a matrix or a coordinate form. Immutable, cheap to copy, thread-safe.
 #pragma once
 
+#include <paidan/core/handle.hpp>
 #include <paidan/travel/matrix.hpp>
 #include <paidan/travel/straight_line.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <span>
 #include <utility>
 
@@ -16,8 +16,8 @@ namespace travel {
 class Source {
  public:
   Source() = default;
-  explicit Source(Matrix matrix) : matrix_(std::make_shared<const Matrix>(std::move(matrix))) {}
-  explicit Source(StraightLine line) : line_(std::make_shared<const StraightLine>(std::move(line))) {}
+  explicit Source(Matrix matrix) : matrix_(new_shared<Matrix>(std::move(matrix))) {}
+  explicit Source(StraightLine line) : line_(new_shared<StraightLine>(std::move(line))) {}
 
   [[nodiscard]] std::size_t size() const { return matrix_ ? matrix_->size() : line_ ? line_->size() : 0; }
   [[nodiscard]] Leg leg(LocationIndex from, LocationIndex to) const {
@@ -34,8 +34,8 @@ class Source {
   PAIDAN_EXPORT void column(LocationIndex to, std::span<const LocationIndex> from, std::span<Leg> out) const;
 
  private:
-  std::shared_ptr<const Matrix> matrix_;
-  std::shared_ptr<const StraightLine> line_;
+  Shared<const Matrix> matrix_;
+  Shared<const StraightLine> line_;
 };
 
 }  // namespace travel

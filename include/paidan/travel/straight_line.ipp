@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/core/names.hpp>
+#include <paidan/core/ranges.hpp>
 #include <paidan/travel/detail/plane.hpp>
 #include <paidan/travel/errors.hpp>
 #include <paidan/travel/straight_line.hpp>
@@ -15,16 +16,6 @@ inline constexpr std::int64_t widest_dm = 10'000'000;  // 1,000 km
 
 inline std::string datum_name(Datum datum) {
   return std::string(EnumNames<Datum>::names[static_cast<std::size_t>(datum)]);
-}
-
-inline void check_range(Errors& errors, std::string path, const char* field, std::int64_t value, std::int64_t low,
-                        std::int64_t high) {
-  if (value >= low && value <= high) return;
-  errors.add(paidan::errors::out_of_range, std::move(path),
-             {{"field", field},
-              {"low", std::to_string(low)},
-              {"high", std::to_string(high)},
-              {"value", std::to_string(value)}});
 }
 
 inline void check_points(Errors& errors, std::span<const GeoPoint> points, const std::string& noun) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/core/hash.hpp>
+#include <paidan/core/ranges.hpp>
 #include <paidan/warranty/evaluate.hpp>
 #include <paidan/warranty/policy.ipp>
 #include <paidan/warranty/term.ipp>
@@ -88,11 +89,8 @@ inline void check_date(Errors& found, std::string_view field, Date date) {
   const std::optional<Date> high = Date::from_ymd(9000, 12, 31);
   if (*low <= date && date <= *high) return;
   const int year = date.days > -3000000 && date.days < 3000000 ? date.parts().year : 0;
-  found.add(paidan::errors::out_of_range, std::string(field),
-            {{"field", std::string(field)},
-             {"low", low->text()},
-             {"high", high->text()},
-             {"value", year == 0 ? "day " + std::to_string(date.days) : date.text()}});
+  found.add(paidan::out_of_range(std::string(field), std::string(field), low->text(), high->text(),
+                                 year == 0 ? "day " + std::to_string(date.days) : date.text()));
 }
 
 inline void check_claim(const Claim& claim) {

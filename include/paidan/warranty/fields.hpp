@@ -38,7 +38,7 @@ struct Fields<warranty::PolicyData> {
   using T = warranty::PolicyData;
   static constexpr std::string_view name = "Policy";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("id", &T::id, Field{.zh = "政策编号", .doc = "Unique id.", .required = true});
     v("version", &T::version, Field{.zh = "版本", .doc = "Version of this policy's text."});
     v("category", &T::category,
@@ -70,7 +70,7 @@ struct Fields<warranty::PolicySetData> {
   using T = warranty::PolicySetData;
   static constexpr std::string_view name = "PolicySet";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("id", &T::id, Field{.zh = "政策表编号", .doc = "Name of the set."});
     v("version", &T::version, Field{.zh = "版本", .doc = "Version, any text."});
     v("policies", &T::policies, Field{.zh = "政策", .doc = "Promises and floors.", .required = true});
@@ -82,7 +82,7 @@ struct Fields<warranty::LastDays> {
   using T = warranty::LastDays;
   static constexpr std::string_view name = "LastDays";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("literal", &T::literal, Field{.zh = "字面", .doc = "Rest days do not count.", .required = true});
     v("statutory", &T::statutory, Field{.zh = "法定节日", .doc = "National holidays extend; absent: unknown."});
     v("arranged", &T::arranged, Field{.zh = "放假安排", .doc = "The published calendar extends; absent: unknown."});
@@ -94,7 +94,7 @@ struct Fields<warranty::Claim> {
   using T = warranty::Claim;
   static constexpr std::string_view name = "Claim";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("id", &T::id, Field{.zh = "报修号", .doc = "Id of the claim or of the new order."});
     v("order", &T::order, Field{.zh = "原工单号", .doc = "Id of the order whose work is complained about."});
     v("category", &T::category, Field{.zh = "保修类别", .doc = "Warranty category of that work.", .required = true});
@@ -113,7 +113,7 @@ struct Fields<warranty::Branch> {
   using T = warranty::Branch;
   static constexpr std::string_view name = "Branch";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("fact", &T::fact, Field{.zh = "事实", .doc = "Fact to find out."});
     v("value", &T::value, Field{.zh = "取值", .doc = "Its value in this branch."});
     v("status", &T::status, Field{.zh = "结论", .doc = "Verdict then."});
@@ -127,7 +127,7 @@ struct Fields<warranty::Verdict> {
   using T = warranty::Verdict;
   static constexpr std::string_view name = "Verdict";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("claim", &T::claim, Field{.zh = "报修号", .doc = "Id of the claim."});
     v("order", &T::order, Field{.zh = "原工单号", .doc = "Id of the earlier order."});
     v("status", &T::status,
@@ -161,7 +161,7 @@ struct Fields<warranty::FactChange> {
   using T = warranty::FactChange;
   static constexpr std::string_view name = "FactChange";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("fact", &T::fact, Field{.zh = "事实", .doc = "Changed fact."});
     v("from", &T::from, Field{.zh = "原值", .doc = "Value as given; empty: unknown."});
     v("to", &T::to, Field{.zh = "新值", .doc = "Value that changes the outcome."});
@@ -173,7 +173,7 @@ struct Fields<warranty::Counterfactual> {
   using T = warranty::Counterfactual;
   static constexpr std::string_view name = "Counterfactual";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("changes", &T::changes, Field{.zh = "改变", .doc = "One or two changed facts."});
     v("status", &T::status, Field{.zh = "结论", .doc = "What the verdict would be then."});
   }
@@ -184,7 +184,7 @@ struct Fields<warranty::CertificateRequest> {
   using T = warranty::CertificateRequest;
   static constexpr std::string_view name = "CertificateRequest";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("order", &T::order, Field{.zh = "工单号", .doc = "Id of the order."});
     v("category", &T::category, Field{.zh = "保修类别", .doc = "Warranty category of the work.", .required = true});
     v("service_date", &T::service_date, Field{.zh = "服务完成日", .doc = "Completion.", .required = true});
@@ -200,7 +200,7 @@ struct Fields<warranty::Certificate> {
   using T = warranty::Certificate;
   static constexpr std::string_view name = "Certificate";
   template <class V>
-  static void visit(V&& v) {
+  static constexpr void visit(V&& v) {
     v("order", &T::order, Field{.zh = "工单号", .doc = "Id of the order."});
     v("category", &T::category, Field{.zh = "保修类别", .doc = "Warranty category of the work."});
     v("technician", &T::technician, Field{.zh = "师傅", .doc = "Display name."});

@@ -17,8 +17,6 @@ namespace warranty {
 namespace errors {
 inline constexpr ErrorKind bad_term{"bad_term", "term must be between 1 and {high} {unit}, got {value}",
                                     "期限须在1至{high}{unit_zh}之间,实为{value}"};
-inline constexpr ErrorKind effective_order{"effective_order", "effective_to {to} is before effective_from {from}",
-                                           "失效日{to}早于生效日{from}"};
 inline constexpr ErrorKind overlapping_policies{
     "overlapping_policies", "policy '{id}' and '{first}' of rank {rank} both govern category '{category}' on {date}",
     "政策“{id}”与“{first}”同级({rank_zh}),在{date_zh}都适用于类别“{category}”"};

@@ -99,7 +99,7 @@ PAIDAN_INLINE std::vector<Error> PolicySet::validate(const PolicySetData& data) 
                 policy.row);
     }
     if (policy.effective_from && policy.effective_to && *policy.effective_to < *policy.effective_from) {
-      found.add(errors::effective_order, path + ".effective_to",
+      found.add(paidan::errors::effective_order, path + ".effective_to",
                 {{"from", policy.effective_from->text()}, {"to", policy.effective_to->text()}}, policy.row);
       continue;
     }

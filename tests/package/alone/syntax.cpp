@@ -26,7 +26,8 @@ struct paidan::Fields<Part> {
 
 int main() {
   using namespace paidan::syntax;
-  const auto part = read_document<Part>(R"({"schema_version": 1, "kind": "part", "name": "传感器", "pieces": 3})", "part", {});
+  const auto part =
+      read_document<Part>(R"({"schema_version": 1, "kind": "part", "name": "传感器", "pieces": 3})", "part", {});
   std::string refused;
   try {
     static_cast<void>(read_document<Part>(R"({"schema_version": 1, "nam": "x"})", "part", {}));

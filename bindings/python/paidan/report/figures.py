@@ -32,12 +32,12 @@ def _share(part: str, whole: str) -> Callable[[Week], float]:
 
 
 def _travel_share(week: Week) -> float:
-    busy = week.total("travel_s") + week.total("service_s") + week.total("waiting_s")
-    return week.total("travel_s") / max(1, busy)
+    busy = week.total("travel") + week.total("service") + week.total("waiting")
+    return week.total("travel") / max(1, busy)
 
 
 def _gini(week: Week) -> float:
-    return statistics.fmean(day.report.kpis.gini_work for day in week.days) if week.days else 0.0
+    return statistics.fmean(float(day.report.kpis.gini_work or 0) for day in week.days) if week.days else 0.0
 
 
 def _whole(value: float) -> str:
@@ -57,12 +57,12 @@ MEASURES: tuple[Measure, ...] = (
     Measure(key="early", value=lambda week: week.total("early"), shown=_whole, better=-1),
     Measure(key="late", value=lambda week: week.total("late"), shown=_whole, better=-1),
     Measure(key="promised_unserved", value=lambda week: week.total("promised_unserved"), shown=_whole, better=-1),
-    Measure(key="travel_per_job", value=_per_job("travel_s", 60), shown=lambda v: f"{v:.1f}", better=-1),
+    Measure(key="travel_per_job", value=_per_job("travel", 60), shown=lambda v: f"{v:.1f}", better=-1),
     Measure(key="km_per_job", value=_per_job("distance_m", 1000), shown=lambda v: f"{v:.1f}", better=-1),
-    Measure(key="waiting_per_job", value=_per_job("waiting_s", 60), shown=lambda v: f"{v:.1f}", better=-1),
-    Measure(key="utilisation", value=_share("service_s", "shift_s"), shown=_percent, better=1),
+    Measure(key="waiting_per_job", value=_per_job("waiting", 60), shown=lambda v: f"{v:.1f}", better=-1),
+    Measure(key="utilisation", value=_share("service", "shift"), shown=_percent, better=1),
     Measure(key="travel_share", value=_travel_share, shown=_percent, better=-1),
-    Measure(key="overtime", value=lambda week: week.total("overtime_s") / 3600, shown=lambda v: f"{v:.1f}", better=-1),
+    Measure(key="overtime", value=lambda week: week.total("overtime") / 3600, shown=lambda v: f"{v:.1f}", better=-1),
     Measure(key="skill_waste", value=lambda week: week.total("skill_waste_levels"), shown=_whole, better=-1),
     Measure(key="gini", value=_gini, shown=lambda v: f"{v:.3f}", better=-1),
 )

@@ -97,7 +97,9 @@ def check_minimal(week: Week) -> tuple[int, int]:
         for reason in day.reasons:
             for miss in reason.technicians:
                 total += 1
-                smallest = paidan.minimal_reasons(day.problem, day.plan, order=reason.order, technician=miss.technician)
+                smallest = paidan.minimal_reasons(
+                    day.problem, day.plan, order=reason.order, technician=miss.technician
+                ).families
                 confirmed += set(smallest) == set(miss.families)
     return total, confirmed
 

@@ -44,8 +44,8 @@ class Week:
         return sum(day.report.kpis.served for day in self.days)
 
     def total(self, name: str) -> int:
-        """Sum of an integer figure of the KPIs over the days."""
-        return sum(getattr(day.report.kpis, name) for day in self.days)
+        """Sum of a figure of the KPIs over the days; lengths of time in seconds."""
+        return sum(_plain(getattr(day.report.kpis, name)) for day in self.days)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +57,10 @@ class Effort:
     lanes: int = 2
     threads: int = 2
     explain: bool = True
+
+
+def _plain(figure: int | dt.timedelta) -> int:
+    return int(figure.total_seconds()) if isinstance(figure, dt.timedelta) else figure
 
 
 def _solve(problem: paidan.Problem, engine: Engine, effort: Effort) -> paidan.Plan:
@@ -112,7 +116,7 @@ def plan_week(
                 if stop.order is not None:
                     visited[_key(by_id[stop.order].place)] = route.technician
         for row in report.kpis.technicians:
-            load[row.id] = load.get(row.id, dt.timedelta(0)) + dt.timedelta(seconds=row.travel_s + row.service_s)
+            load[row.technician] = load.get(row.technician, dt.timedelta(0)) + row.travel + row.service
         reasons = []
         if effort.explain and engine == "paidan":
             reasons = [paidan.why_unassigned(problem, plan, order=order) for order in plan.unassigned]

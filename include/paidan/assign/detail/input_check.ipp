@@ -2,6 +2,7 @@
 #pragma once
 
 #include <paidan/assign/assignment.hpp>
+#include <paidan/core/ranges.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -22,19 +23,10 @@ inline void check_cost(Errors& errors, std::int64_t value, const std::string& pa
   }
 }
 
-inline void check_index(Errors& errors, std::uint32_t value, std::uint32_t size, const std::string& path) {
-  if (value < size) return;
-  const std::int64_t high = std::int64_t{size} - 1;
-  errors.add(paidan::errors::out_of_range, path,
-             {{"field", path}, {"low", "0"}, {"high", std::to_string(high)}, {"value", std::to_string(value)}});
-}
-
 inline void check_size(Errors& errors, std::size_t size, std::size_t wanted, const char* field) {
   if (size == wanted) return;
   const std::string number = std::to_string(wanted);
-  errors.add(
-      paidan::errors::out_of_range, field,
-      {{"field", std::string(field) + ".size"}, {"low", number}, {"high", number}, {"value", std::to_string(size)}});
+  errors.add(paidan::out_of_range(field, std::string(field) + ".size", number, number, std::to_string(size)));
 }
 
 /// 0 … size, never falling, `count` numbers.
@@ -54,8 +46,7 @@ inline bool check_begin(Errors& errors, std::span<const std::uint64_t> begin, st
   if (begin.front() != 0 || begin.back() != size) {
     const std::size_t i = begin.front() != 0 ? 0 : count - 1;
     const std::string wanted = std::to_string(i == 0 ? 0 : size);
-    errors.add(paidan::errors::out_of_range, numbered(field, i),
-               {{"field", field}, {"low", wanted}, {"high", wanted}, {"value", std::to_string(begin[i])}});
+    errors.add(paidan::out_of_range(numbered(field, i), field, wanted, wanted, std::to_string(begin[i])));
     return false;
   }
   return true;
@@ -77,8 +68,8 @@ inline void check_pairs(const AssignmentView& input, Errors& errors) {
   std::vector<Pair> forbidden;
   for (std::size_t f = 0; f < input.forbidden.size(); ++f) {
     const Pair pair = input.forbidden[f];
-    check_index(errors, pair.row, input.rows, numbered("forbidden", f) + ".row");
-    check_index(errors, pair.column, input.columns, numbered("forbidden", f) + ".column");
+    check_index(errors, numbered("forbidden", f) + ".row", pair.row, input.rows);
+    check_index(errors, numbered("forbidden", f) + ".column", pair.column, input.columns);
     forbidden.push_back(pair);
   }
   std::sort(forbidden.begin(), forbidden.end());
@@ -87,25 +78,25 @@ inline void check_pairs(const AssignmentView& input, Errors& errors) {
   for (std::size_t f = 0; f < input.forced.size(); ++f) {
     const Pair pair = input.forced[f];
     const std::string path = numbered("forced", f);
-    check_index(errors, pair.row, input.rows, path + ".row");
-    check_index(errors, pair.column, input.columns, path + ".column");
+    check_index(errors, path + ".row", pair.row, input.rows);
+    check_index(errors, path + ".column", pair.column, input.columns);
     if (pair.row >= input.rows || pair.column >= input.columns) continue;
     auto parameters = named(pair);
     if (std::binary_search(forbidden.begin(), forbidden.end(), pair)) {
-      errors.add(assign::errors::forced_and_forbidden, path, parameters);
+      errors.add(assign::errors::arc_forced_and_forbidden, path, parameters);
     }
     if (!has_arc(input, pair)) errors.add(assign::errors::forced_without_arc, path, parameters);
     if (column_of[pair.row] == pair.column) continue;  // said twice
     if (column_of[pair.row] != Assignment::unassigned) {
       parameters.push_back({"other", std::to_string(column_of[pair.row])});
-      errors.add(assign::errors::forced_twice, path, parameters);
+      errors.add(assign::errors::row_forced_twice, path, parameters);
       continue;
     }
     column_of[pair.row] = pair.column;
     const std::uint64_t capacity = input.slot_begin[std::size_t{pair.column} + 1] - input.slot_begin[pair.column];
     if (++taken[pair.column] > capacity) {
       parameters.push_back({"capacity", std::to_string(capacity)});
-      errors.add(assign::errors::forced_beyond_capacity, path, parameters);
+      errors.add(assign::errors::row_forced_beyond_capacity, path, parameters);
     }
   }
 }
@@ -157,7 +148,7 @@ inline void report_arcs(const AssignmentView& input, Errors& errors) {
     for (std::uint64_t a = input.row_begin[i]; a < input.row_begin[std::size_t{i} + 1]; ++a) {
       const std::uint32_t column = input.column[a];
       const std::string path = numbered("arcs", a);
-      check_index(errors, column, input.columns, path + ".column");
+      check_index(errors, path + ".column", column, input.columns);
       check_cost(errors, input.cost[a], path + ".cost");
       if (column >= input.columns) continue;
       if (last_row[column] == i) errors.add(assign::errors::duplicate_arc, path, named({i, column}));
@@ -170,11 +161,8 @@ inline void report_arcs(const AssignmentView& input, Errors& errors) {
 inline bool check_frame(const AssignmentView& input, Errors& errors, Extent& extent) {
   constexpr std::uint32_t most = 0x7ffffffeU;  // indices are 32-bit integers with a sentinel
   if (input.rows > most || input.columns > most) {
-    errors.add(paidan::errors::out_of_range, input.rows > most ? "rows" : "columns",
-               {{"field", input.rows > most ? "rows" : "columns"},
-                {"low", "0"},
-                {"high", std::to_string(most)},
-                {"value", std::to_string(std::max(input.rows, input.columns))}});
+    errors.add(paidan::out_of_range(input.rows > most ? "rows" : "columns", input.rows > most ? "rows" : "columns", "0",
+                                    std::to_string(most), std::to_string(std::max(input.rows, input.columns))));
     return false;
   }
   check_size(errors, input.penalty.size(), input.rows, "penalty");

@@ -14,7 +14,7 @@ namespace assign {
 PAIDAN_INLINE Regret LiveAssignment::regret(std::uint32_t row, std::uint32_t column) {
   Errors errors;
   state_->check_row(errors, row);
-  if (column != Assignment::unassigned) assign_detail::check_index(errors, column, columns(), "column");
+  if (column != Assignment::unassigned) check_index(errors, "column", column, columns());
   errors.throw_if_any();
   std::int64_t arc_cost = 0;
   if (column != Assignment::unassigned) {
@@ -33,7 +33,7 @@ PAIDAN_INLINE Regret LiveAssignment::regret(std::uint32_t row, std::uint32_t col
 PAIDAN_INLINE Regret LiveAssignment::regret(std::uint32_t row, std::uint32_t column, std::int64_t arc_cost) {
   Errors errors;
   state_->check_row(errors, row);
-  if (column != Assignment::unassigned) assign_detail::check_index(errors, column, columns(), "column");
+  if (column != Assignment::unassigned) check_index(errors, "column", column, columns());
   assign_detail::check_cost(errors, arc_cost, "arc_cost");
   const RowArc arc{0, arc_cost};
   state_->admit_question(errors, State::extent_of({&arc, 1}, 0));
@@ -46,7 +46,11 @@ PAIDAN_INLINE Regret LiveAssignment::regret(std::uint32_t row, std::uint32_t col
     result.possible = k.regret(State::index(row), to, static_cast<typename Kernel::Cost>(arc_cost), cost, moves);
     result.cost = cost;
     for (const auto& move : moves) {
-      result.moves.push_back({State::external(move.row), State::external(move.from), State::external(move.to)});
+      const auto column_or_none = [](auto inside) {
+        const std::uint32_t number = State::external(inside);
+        return number == Assignment::unassigned ? std::int64_t{-1} : std::int64_t{number};
+      };
+      result.moves.push_back({State::external(move.row), column_or_none(move.from), column_or_none(move.to)});
     }
   });
   return result;
@@ -54,7 +58,7 @@ PAIDAN_INLINE Regret LiveAssignment::regret(std::uint32_t row, std::uint32_t col
 
 PAIDAN_INLINE std::int64_t LiveAssignment::slot_gain(std::uint32_t column, std::int64_t slot_cost) {
   Errors errors;
-  assign_detail::check_index(errors, column, columns(), "column");
+  check_index(errors, "column", column, columns());
   errors.throw_if_any();
   assign_detail::check_cost(errors, slot_cost, "slot_cost");
   if (state_->dropped[column] == 0 && !state_->slot_costs[column].empty() &&

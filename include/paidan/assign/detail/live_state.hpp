@@ -51,7 +51,7 @@ struct LiveAssignment::State {
 
   void check_row(Errors& errors, std::uint32_t row) const {
     if (row >= rows()) {
-      assign_detail::check_index(errors, row, rows(), "row");
+      check_index(errors, "row", row, rows());
     } else if (!visit([&](const auto& k) { return k.present(index(row)); })) {
       errors.add(assign::errors::row_gone, "row", {{"row", std::to_string(row)}});
     }
@@ -61,7 +61,7 @@ struct LiveAssignment::State {
     std::vector<std::uint32_t> seen;
     for (std::size_t a = 0; a < arcs.size(); ++a) {
       const std::string path = assign_detail::numbered("arcs", a);
-      assign_detail::check_index(errors, arcs[a].column, columns(), path + ".column");
+      check_index(errors, path + ".column", arcs[a].column, columns());
       assign_detail::check_cost(errors, arcs[a].cost, path + ".cost");
       seen.push_back(arcs[a].column);
     }

@@ -2,9 +2,80 @@
 
 #include <paidan/check/detail/route_judge.ipp>
 #include <paidan/check/kpis.ipp>
+#include <paidan/core/hints.hpp>
+#include <paidan/core/ranges.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace check_detail {
+
+/// A recorded visit in the model's own terms.
+struct RecordedVisit {
+  OrderIndex order;
+  TechnicianIndex technician;
+  std::int32_t arrival_s = 0;
+  std::int32_t start_s = 0;
+  std::int32_t end_s = 0;
+};
+
+/// Reads the host's words; adds what is wrong with them.
+class ActualReader {
+ public:
+  ActualReader(const Problem& problem, Errors& errors) : problem_(problem), errors_(errors) {}
+
+  [[nodiscard]] RecordedVisit read(const check::ActualVisit& from, const std::string& path) {
+    row_ = from.row;
+    RecordedVisit visit;
+    visit.order = problem_.find_order(from.order);
+    if (!visit.order.valid()) {
+      add_unknown_id(
+          errors_, nouns::order, from.order, path + ".order", [&] { return ids(problem_.data().orders); }, row_);
+    }
+    visit.technician = problem_.find_technician(from.technician);
+    if (!visit.technician.valid()) {
+      add_unknown_id(
+          errors_, nouns::technician, from.technician, path + ".technician",
+          [&] { return ids(problem_.data().technicians); }, row_);
+    }
+    const Instant start = from.start.value_or(from.arrival);
+    if (start < from.arrival) falls(path, "arrival", from.arrival, "start", start);
+    if (from.end < start) falls(path, "start", start, "end", from.end);
+    visit.arrival_s = seconds(from.arrival, "arrival", path);
+    visit.start_s = seconds(start, "start", path);
+    visit.end_s = seconds(from.end, "end", path);
+    return visit;
+  }
+
+ private:
+  template <class Nouns>
+  static std::vector<std::string_view> ids(const Nouns& nouns) {
+    std::vector<std::string_view> all;
+    for (const auto& noun : nouns) all.push_back(noun.id);
+    return all;
+  }
+  [[nodiscard]] std::string text(Instant instant) const {
+    const LocalDateTime local = problem_.data().zone.to_local(instant);
+    return local.date.text() + ' ' + local.time.text();
+  }
+  void falls(const std::string& path, const char* first, Instant low, const char* second, Instant high) {
+    errors_.add(check::errors::times_fall, path,
+                {{"first", first}, {"second", second}, {"low", text(low)}, {"high", text(high)}}, row_);
+  }
+  std::int32_t seconds(Instant instant, const std::string& field, const std::string& path) {
+    const std::int64_t origin = problem_.data().origin.seconds;
+    std::int64_t after = 0;
+    if (!__builtin_sub_overflow(instant.seconds, origin, &after) && after >= -ModelTime::limit &&
+        after <= ModelTime::limit) {
+      return static_cast<std::int32_t>(after);
+    }
+    errors_.add(out_of_range(path + '.' + field, field, text({origin - ModelTime::limit}),
+                             text({origin + ModelTime::limit}), text(instant), row_));
+    return 0;
+  }
+
+  const Problem& problem_;
+  Errors& errors_;
+  std::int64_t row_ = 0;
+};
 
 /// The shift of the technician in which a moment lies, else the nearest one (the earlier of two equally near); none()
 /// without shifts.
@@ -25,7 +96,7 @@ inline ShiftIndex shift_at(const Dense& d, TechnicianIndex t, std::int64_t momen
 /// One technician's recorded visits in one shift (or in none), by time.
 class ActualJudge {
  public:
-  ActualJudge(const Problem& problem, ShiftIndex shift, std::span<const check::ActualVisit> visits, Findings& findings)
+  ActualJudge(const Problem& problem, ShiftIndex shift, std::span<const RecordedVisit> visits, Findings& findings)
       : d_(problem.dense()),
         shift_(shift),
         technician_(visits.front().technician),
@@ -33,7 +104,7 @@ class ActualJudge {
         findings_(findings) {
     day_.technician = technician_;
     day_.shift = shift_;
-    const Instant first = problem.instant(visits.front().start_s);
+    const Instant first = problem.instant({visits.front().start_s});
     day_.local_day = shift.valid() ? d_.shifts.local_day[shift.at()] : problem.data().zone.to_local(first).date.days;
   }
 
@@ -77,7 +148,7 @@ class ActualJudge {
     return leg.seconds;
   }
 
-  void judge_visit(const check::ActualVisit& visit, LocationIndex from) {
+  void judge_visit(const RecordedVisit& visit, LocationIndex from) {
     const OrderIndex o = visit.order;
     const std::int64_t arrival = visit.arrival_s;
     const std::int64_t start = visit.start_s;
@@ -124,7 +195,7 @@ class ActualJudge {
   const Dense& d_;
   ShiftIndex shift_;
   TechnicianIndex technician_;
-  std::span<const check::ActualVisit> visits_;
+  std::span<const RecordedVisit> visits_;
   Findings& findings_;
   std::size_t stop_ = 0;
   std::int64_t end_ = 0;
@@ -142,22 +213,18 @@ PAIDAN_INLINE Report evaluate_actual(const Problem& problem, std::span<const Act
   Findings findings;
   struct Row {
     ShiftIndex shift;
-    ActualVisit visit;
+    RecordedVisit visit;
   };
   std::vector<Row> rows;
   std::vector<bool> served(problem.order_count());
-  for (const ActualVisit& visit : visits) {
-    const bool order_known = visit.order.at() < problem.order_count();
-    const bool technician_known = visit.technician.at() < problem.technician_count();
-    if (!order_known || !technician_known) {
-      findings.add("bad_index", after_last_stop,
-                   {{},
-                    order_known ? visit.order : OrderIndex{},
-                    technician_known ? visit.technician : TechnicianIndex{},
-                    {},
-                    order_known ? visit.technician.value : visit.order.value});
-      continue;
-    }
+  Errors errors;
+  ActualReader reader(problem, errors);
+  std::vector<RecordedVisit> read;
+  for (std::size_t i = 0; i < visits.size(); ++i) {
+    read.push_back(reader.read(visits[i], "visits[" + std::to_string(i) + "]"));
+  }
+  errors.throw_if_any();
+  for (const RecordedVisit& visit : read) {
     rows.push_back({shift_at(d, visit.technician, visit.start_s), visit});
     if (served[visit.order.at()]) {
       findings.add("served_twice", after_last_stop, {{}, visit.order, visit.technician, rows.back().shift, 0});
@@ -165,13 +232,13 @@ PAIDAN_INLINE Report evaluate_actual(const Problem& problem, std::span<const Act
     served[visit.order.at()] = true;
   }
   const auto key = [](const Row& row) {
-    const ActualVisit& v = row.visit;
+    const RecordedVisit& v = row.visit;
     return std::tie(v.technician, row.shift, v.start_s, v.arrival_s, v.end_s, v.order);
   };
   std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return key(a) < key(b); });
 
   std::vector<DayWork> days;
-  std::vector<ActualVisit> group;
+  std::vector<RecordedVisit> group;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     group.push_back(rows[i].visit);
     const bool more = i + 1 < rows.size() && rows[i + 1].visit.technician == rows[i].visit.technician &&
@@ -183,6 +250,7 @@ PAIDAN_INLINE Report evaluate_actual(const Problem& problem, std::span<const Act
   judge_parts(d, days, findings);
 
   Report report;
+  report.problem = {problem.hash()};
   report.cost = summable(cost_of(problem, days, served));
   report.kpis = kpis_of(problem, days);
   report.violations = std::move(findings).sorted();

@@ -12,10 +12,10 @@ namespace paidan::inline PAIDAN_ABI {
 // one. Only the families of time are enumerated.
 namespace check_detail {
 
-inline constexpr FamilySet all_families = 0xffff;
+inline constexpr FamilyBits all_families = 0xffff;
 
 /// Before in the order of sorted code lists; both of one size. The set that has the lowest code not in both is.
-inline bool before(FamilySet a, FamilySet b) {
+inline bool before(FamilyBits a, FamilyBits b) {
   const unsigned differing = static_cast<unsigned>(a) ^ static_cast<unsigned>(b);
   return (a & differing & (0U - differing)) != 0;
 }
@@ -26,14 +26,14 @@ struct Insertion {
   std::size_t position = 0;
   std::vector<Step> visits;
   std::int64_t last_leg = 0;
-  FamilySet needed = 0;         ///< must be relaxed whatever else is
-  FamilySet time_families = 0;  ///< may help
+  FamilyBits needed = 0;         ///< must be relaxed whatever else is
+  FamilyBits time_families = 0;  ///< may help
 };
 
 /// All ways to place a shift's rests into a sequence of visits: any subset, any positions, any order.
 class Placement {
  public:
-  Placement(const Dense& d, const Insertion& insertion, FamilySet relaxed) : visits_(insertion.visits) {
+  Placement(const Dense& d, const Insertion& insertion, FamilyBits relaxed) : visits_(insertion.visits) {
     const std::size_t s = insertion.shift.at();
     last_leg_ = insertion.last_leg;
     const bool any_hours = has(relaxed, Family::shift);
@@ -179,7 +179,7 @@ inline bool stock_short(const Dense& d, const Plan& plan, OrderIndex order, Tech
 
 inline std::vector<Insertion> insertions(const Dense& d, const Plan& plan, OrderIndex order, TechnicianIndex t) {
   std::vector<Insertion> all;
-  const FamilySet parts = stock_short(d, plan, order, t) ? bit(Family::parts) : FamilySet{0};
+  const FamilyBits parts = stock_short(d, plan, order, t) ? bit(Family::parts) : FamilyBits{0};
   for (std::size_t s = d.technicians.first_shift[t.at()]; s < d.technicians.first_shift[t.at() + 1]; ++s) {
     std::vector<OrderIndex> others;
     for (const Route& route : plan.routes) {
@@ -190,7 +190,7 @@ inline std::vector<Insertion> insertions(const Dense& d, const Plan& plan, Order
         if (counts) others.push_back(stop.order);
       }
     }
-    FamilySet needed = parts;
+    FamilyBits needed = parts;
     for (const PairFault& fault : pair_faults(d, t, order, d.shifts.local_day[s])) needed |= bit(fault.family);
     for (std::size_t position = 0; position <= others.size(); ++position) {
       auto insertion = insertion_at(d, ShiftIndex(s), others, order, position);
@@ -216,13 +216,13 @@ PAIDAN_INLINE FamilySet minimal_reasons(const Problem& problem, const Plan& plan
 
   const std::vector<Insertion> all = insertions(d, plan, order, technician);
   for (int size = 0; size <= family_count; ++size) {
-    std::optional<FamilySet> best;
+    std::optional<FamilyBits> best;
     for (const Insertion& insertion : all) {
       const int free = size - std::popcount(insertion.needed);
       if (free < 0) continue;
       // All subsets of the families of time: counts down through the mask.
       for (unsigned mask = insertion.time_families, subset = mask;; subset = (subset - 1) & mask) {
-        const FamilySet set = static_cast<FamilySet>(subset | insertion.needed);
+        const FamilyBits set = static_cast<FamilyBits>(subset | insertion.needed);
         const bool wanted = std::popcount(subset) == free && (!best || before(set, *best));
         if (wanted && Placement(d, insertion, set).exists()) best = set;
         if (subset == 0) break;

@@ -15,12 +15,12 @@ class RouteJudge {
         shift_(route.shift),
         technician_(d_.shifts.technician[shift_.at()]),
         place_(d_.shifts.start_location[shift_.at()]),
-        previous_end_(route.start_s) {
+        previous_end_(route.start.seconds) {
     day_.technician = technician_;
     day_.shift = shift_;
     day_.local_day = d_.shifts.local_day[shift_.at()];
-    day_.start = route.start_s;
-    day_.end = route.end_s;
+    day_.start = route.start.seconds;
+    day_.end = route.end.seconds;
   }
 
   DayWork judge() {
@@ -36,14 +36,14 @@ class RouteJudge {
     stop_ = after_last_stop;
     const LocationIndex home = d_.shifts.end_location[shift_.at()];
     const TripLeg back = home.valid() ? travel(home, {}) : TripLeg{true, 0, 0};
-    if (back.reachable) exactly("travel_too_short", {}, route_.end_s - previous_end_, back.seconds);
+    if (back.reachable) exactly("travel_too_short", {}, route_.end.seconds - previous_end_, back.seconds);
     // A garbage plan may come back before it left: never negative.
     day_.waiting_s = std::max<std::int64_t>(0, day_.end - day_.start - day_.travel_s - day_.service_s - day_.rest_s);
     judge_limits(d_, day_, findings_);
     judge_breaks();
     if (day_.visits.empty()) {
       add("timing", {}, 0);
-    } else if (complete_ && !time_fault_ && route_.start_s >= d_.shifts.start_s[shift_.at()]) {
+    } else if (complete_ && !time_fault_ && route_.start.seconds >= d_.shifts.start_s[shift_.at()]) {
       judge_rule(back.seconds);
     }
     return std::move(day_);
@@ -78,7 +78,7 @@ class RouteJudge {
     const OrderIndex o = stop.order;
     if (o.at() >= d_.orders.location.size()) {
       add("bad_index", {}, o.value);
-      previous_end_ = stop.end_s;
+      previous_end_ = stop.end.seconds;
       complete_ = false;
       return;
     }
@@ -90,11 +90,12 @@ class RouteJudge {
     const check::Violation where{{}, o, technician_, shift_, 0};
     judge_pair(d_, technician_, o, day_.local_day, stop_, where, findings_);
     const std::size_t before = findings_.size();
-    judge_start(d_, technician_, o, stop.start_s, std::int64_t{stop.start_s} + duration, stop_, where, findings_);
+    judge_start(d_, technician_, o, stop.start.seconds, std::int64_t{stop.start.seconds} + duration, stop_, where,
+                findings_);
     time_fault_ = time_fault_ || findings_.size() > before;
     place_ = place;
     day_.service_s += duration;
-    day_.visits.push_back({o, stop.start_s, duration});
+    day_.visits.push_back({o, stop.start.seconds, duration});
     const std::int32_t due = d_.orders.due_s[o.at()];
     steps_.push_back({.leg = leg.seconds,
                       .duration = duration,
@@ -107,7 +108,7 @@ class RouteJudge {
     const auto breaks = d_.shifts.breaks[shift_.at()];
     if (!contains(breaks, stop.break_row)) {
       add("bad_index", {}, stop.break_row.value);
-      previous_end_ = stop.end_s;
+      previous_end_ = stop.end.seconds;
       complete_ = false;
       return;
     }
@@ -115,7 +116,7 @@ class RouteJudge {
     taken_.push_back(stop.break_row);
     const BreakRow& row = d_.breaks[stop.break_row.at()];
     judge_times(stop, {}, {true, 0, 0}, row.duration_s);
-    if (const std::int64_t missed = distance_to(stop.start_s, row.earliest_s, row.latest_s); missed > 0) {
+    if (const std::int64_t missed = distance_to(stop.start.seconds, row.earliest_s, row.latest_s); missed > 0) {
       time_fault_ = true;
       add("break_window", {}, missed);
     }
@@ -127,21 +128,22 @@ class RouteJudge {
 
   /// Departure = previous end, arrival = departure + leg, start ≥ arrival, end = start + duration.
   void judge_times(const Stop& stop, OrderIndex o, const TripLeg& leg, std::int64_t duration) {
-    exactly(stop_ == 0 ? "timing" : "overlap", o, stop.departure_s, previous_end_);
-    if (leg.reachable) exactly("travel_too_short", o, std::int64_t{stop.arrival_s} - stop.departure_s, leg.seconds);
-    if (stop.start_s < stop.arrival_s) {
+    exactly(stop_ == 0 ? "timing" : "overlap", o, stop.departure.seconds, previous_end_);
+    if (leg.reachable)
+      exactly("travel_too_short", o, std::int64_t{stop.arrival.seconds} - stop.departure.seconds, leg.seconds);
+    if (stop.start.seconds < stop.arrival.seconds) {
       time_fault_ = true;
-      add("timing", o, std::int64_t{stop.arrival_s} - stop.start_s);
+      add("timing", o, std::int64_t{stop.arrival.seconds} - stop.start.seconds);
     }
-    exactly("service_too_short", o, std::int64_t{stop.end_s} - stop.start_s, duration);
-    previous_end_ = stop.end_s;
+    exactly("service_too_short", o, std::int64_t{stop.end.seconds} - stop.start.seconds, duration);
+    previous_end_ = stop.end.seconds;
   }
 
   /// A break is due when the technician is under way at its latest start.
   void judge_breaks() {
     for (const BreakIndex b : d_.shifts.breaks[shift_.at()]) {
       const BreakRow& row = d_.breaks[b.at()];
-      const bool due = route_.start_s < row.latest_s && route_.end_s > row.latest_s;
+      const bool due = route_.start.seconds < row.latest_s && route_.end.seconds > row.latest_s;
       if (due && !contains<BreakIndex>(taken_, b)) add("break_missing", {}, row.duration_s);
     }
   }
@@ -170,9 +172,9 @@ class RouteJudge {
       return is != must;
     };
     for (std::size_t i = 0; i < timed.size(); ++i) {
-      if (differs(i, route_.stops[i].start_s, timed[i].start)) return;
+      if (differs(i, route_.stops[i].start.seconds, timed[i].start)) return;
     }
-    if (!differs(0, route_.start_s, start)) differs(after_last_stop, route_.end_s, end);
+    if (!differs(0, route_.start.seconds, start)) differs(after_last_stop, route_.end.seconds, end);
   }
 
   const Dense& d_;

@@ -14,7 +14,7 @@ class Amounts {
       : problem_(problem), dense_(problem.dense()), inserts_(inserts), order_(order), technician_(technician) {}
 
   /// The pair's reasons in one shift, those of `families`.
-  void pair(ShiftIndex shift, FamilySet families) {
+  void pair(ShiftIndex shift, FamilyBits families) {
     for (Reason& reason : constraints::reasons(problem_, order_, shift)) {
       if (!has(families, reason.family) || reason.family == Family::parts) continue;
       list_.push_back(std::move(reason));
@@ -23,7 +23,7 @@ class Amounts {
   }
 
   /// All families of the set, as the cheapest insertion under it shows them.
-  [[nodiscard]] std::vector<Reason> of(const Inserts::Cheapest& cheapest, FamilySet families) {
+  [[nodiscard]] std::vector<Reason> of(const Inserts::Cheapest& cheapest, FamilyBits families) {
     const Insert& insert = *cheapest.insert;
     const ShiftIndex shift = insert.others->shift;
     pair(shift, families);
@@ -78,19 +78,19 @@ class Amounts {
   void suspended(const Stop& target) {
     const auto intervals = dense_.technicians.suspensions[technician_.at()];
     for (const Interval& interval : intervals) {
-      if (target.start_s > interval.high || target.end_s <= interval.low) continue;
+      if (target.start.seconds > interval.high || target.end.seconds <= interval.low) continue;
       std::string why;
       for (const Suspension& suspension : problem_.technician(technician_).suspensions) {
         const std::int64_t origin = problem_.data().origin.seconds;
-        const bool meets =
-            suspension.start.seconds - origin < target.end_s && suspension.end.seconds - origin > target.start_s;
+        const bool meets = suspension.start.seconds - origin < target.end.seconds &&
+                           suspension.end.seconds - origin > target.start.seconds;
         if (meets && why.empty()) why = suspension.reason;
       }
       add(Family::suspended, "suspended",
           {{"from_s", number(interval.low)},
            {"until_s", number(std::int64_t{interval.high} + 1)},
            {"reason", why},
-           {"start_s", number(target.start_s)}});
+           {"start_s", number(target.start.seconds)}});
     }
   }
 
@@ -108,9 +108,9 @@ class Amounts {
   }
 
   /// Too late for it, or free only before it: then the latest start possible is what misses it by least.
-  void window(const Insert& insert, FamilySet families, const Stop& target) {
+  void window(const Insert& insert, FamilyBits families, const Stop& target) {
     std::int64_t nearest = 0;
-    std::int64_t start = target.start_s;
+    std::int64_t start = target.start.seconds;
     std::int64_t amount = missed(order_, start, nearest);
     const bool early = nearest > start;
     if (early) {
@@ -127,22 +127,24 @@ class Amounts {
   void hours(ShiftIndex shift, const Route& route) {
     const std::int64_t start = dense_.shifts.start_s[shift.at()];
     const std::int64_t end = std::int64_t{dense_.shifts.end_s[shift.at()]} + dense_.shifts.overtime_cap_s[shift.at()];
-    if (route.start_s < start) {
+    if (route.start.seconds < start) {
       add(Family::shift, "shift_start",
           {{"limit_s", number(start)},
-           {"start_s", number(route.start_s)},
-           {"amount_s", number(start - route.start_s)}});
+           {"start_s", number(route.start.seconds)},
+           {"amount_s", number(start - route.start.seconds)}});
     }
-    if (route.end_s > end) {
+    if (route.end.seconds > end) {
       add(Family::shift, "shift_end",
-          {{"limit_s", number(end)}, {"end_s", number(route.end_s)}, {"amount_s", number(route.end_s - end)}});
+          {{"limit_s", number(end)},
+           {"end_s", number(route.end.seconds)},
+           {"amount_s", number(route.end.seconds - end)}});
     }
   }
 
   void breaks(ShiftIndex shift, const Route& route) {
     for (const BreakIndex b : dense_.shifts.breaks[shift.at()]) {
       const BreakRow& row = dense_.breaks[b.at()];
-      if (route.start_s >= row.latest_s || route.end_s <= row.latest_s) continue;
+      if (route.start.seconds >= row.latest_s || route.end.seconds <= row.latest_s) continue;
       add(Family::breaks, "break_missing",
           {{"earliest_s", number(row.earliest_s)},
            {"latest_s", number(row.latest_s)},
@@ -168,24 +170,24 @@ class Amounts {
     for (const Stop& stop : route.stops) {
       if (stop.kind != StopKind::visit || stop.order == order_) continue;
       std::int64_t nearest = 0;
-      const std::int64_t amount = missed(stop.order, stop.start_s, nearest);
+      const std::int64_t amount = missed(stop.order, stop.start.seconds, nearest);
       const std::string& name = problem_.order(stop.order).name;
       if (amount > 0) {
         add(Family::commitments, "commitment",
             {{"order", name},
-             {"start_s", number(stop.start_s)},
+             {"start_s", number(stop.start.seconds)},
              {"allowed_s", number(nearest)},
              {"amount_s", number(amount)}});
         continue;
       }
       for (const Interval& interval : dense_.technicians.suspensions[technician_.at()]) {
-        if (stop.start_s > interval.high || stop.end_s <= interval.low) continue;
+        if (stop.start.seconds > interval.high || stop.end.seconds <= interval.low) continue;
         const std::int64_t until = std::int64_t{interval.high} + 1;
         add(Family::commitments, "commitment_suspended",
             {{"order", name},
-             {"start_s", number(stop.start_s)},
+             {"start_s", number(stop.start.seconds)},
              {"allowed_s", number(until)},
-             {"amount_s", number(until - stop.start_s)}});
+             {"amount_s", number(until - stop.start.seconds)}});
       }
     }
   }

@@ -17,13 +17,13 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace dispatch_detail {
 
-inline constexpr FamilySet every_family = 0xffff;
+inline constexpr FamilyBits every_family = 0xffff;
 
-inline FamilySet join(FamilySet a, FamilySet b) { return static_cast<FamilySet>(a | b); }
-inline int size_of(FamilySet set) { return std::popcount(static_cast<unsigned>(set)); }
+inline FamilyBits join(FamilyBits a, FamilyBits b) { return static_cast<FamilyBits>(a | b); }
+inline int size_of(FamilyBits set) { return std::popcount(static_cast<unsigned>(set)); }
 
 /// By size, then by the sorted lists of codes.
-inline bool simpler(FamilySet a, FamilySet b) {
+inline bool simpler(FamilyBits a, FamilyBits b) {
   if (size_of(a) != size_of(b)) return size_of(a) < size_of(b);
   const unsigned differing = static_cast<unsigned>(a) ^ static_cast<unsigned>(b);
   return differing != 0 && (static_cast<unsigned>(a) >> std::countr_zero(differing) & 1U) != 0;
@@ -45,8 +45,8 @@ struct Insert {
   std::size_t position = 0;
   std::vector<OrderIndex> visits;
   routing::routing_detail::Layout layout;
-  FamilySet needed = 0;
-  FamilySet timely = 0;
+  FamilyBits needed = 0;
+  FamilyBits timely = 0;
 };
 
 class Inserts {
@@ -61,10 +61,10 @@ class Inserts {
       others_.push_back(others_of(ShiftIndex(s)));
       work_s_ += others_.back().work_s;
     }
-    const FamilySet parts = parts_short() ? bit(Family::parts) : FamilySet{0};
+    const FamilyBits parts = parts_short() ? bit(Family::parts) : FamilyBits{0};
     for (const Others& others : others_) {
-      const FamilySet pair = constraints::violated(problem, order, others.shift);
-      const FamilySet needed = join(static_cast<FamilySet>(pair & ~bit(Family::parts)), parts);
+      const FamilyBits pair = constraints::violated(problem, order, others.shift);
+      const FamilyBits needed = join(static_cast<FamilyBits>(pair & ~bit(Family::parts)), parts);
       for (std::size_t position = 0; position <= others.visits.size(); ++position) add(others, position, needed);
     }
   }
@@ -75,12 +75,12 @@ class Inserts {
   [[nodiscard]] const std::vector<Others>& shifts() const { return others_; }
 
   /// Smallest set of families that lets some insertion happen; absent when none does.
-  [[nodiscard]] std::optional<FamilySet> minimal() {
-    std::optional<FamilySet> best;
+  [[nodiscard]] std::optional<FamilyBits> minimal() {
+    std::optional<FamilyBits> best;
     for (Insert& insert : all_) {
       // Subsets of the timely families; whatever is larger than the best so far is not tried.
       for (unsigned subset = 0;; subset = (subset - insert.timely) & insert.timely) {
-        const FamilySet set = join(insert.needed, static_cast<FamilySet>(subset));
+        const FamilyBits set = join(insert.needed, static_cast<FamilyBits>(subset));
         if ((!best || simpler(set, *best)) && possible(insert, set)) best = set;
         if (subset == insert.timely) break;
       }
@@ -94,7 +94,7 @@ class Inserts {
     routing::Timed timed;
     std::int64_t added_cost = 0;
   };
-  [[nodiscard]] Cheapest cheapest(FamilySet relaxed) {
+  [[nodiscard]] Cheapest cheapest(FamilyBits relaxed) {
     Cheapest best;
     for (const bool free_start : {false, true}) {
       for (Insert& insert : all_) {
@@ -115,7 +115,7 @@ class Inserts {
 
   /// Latest start of the order at this position when its own window does not count; `floor` (itself possible) when a
   /// rest does not allow the latest that the other visits and the shift leave.
-  [[nodiscard]] std::int64_t latest_start(Insert insert, FamilySet relaxed, std::int64_t floor) {
+  [[nodiscard]] std::int64_t latest_start(Insert insert, FamilyBits relaxed, std::int64_t floor) {
     const Dense& dense = problem_.dense();
     set_frame(insert, relaxed, false);
     const auto suspensions = dense.technicians.suspensions[technician_.at()];
@@ -169,12 +169,12 @@ class Inserts {
       for (const Stop& stop : route.stops) {
         if (stop.kind != StopKind::visit || stop.order == order_ || stop.order.at() >= problem_.order_count()) continue;
         others.visits.push_back(stop.order);
-        others.starts.push_back(stop.start_s);
+        others.starts.push_back(stop.start.seconds);
       }
     }
     if (others.visits.empty()) return others;
     // A route that is infeasible without the order (or was before) still has a cost: that of the sequence, unenforced.
-    for (const FamilySet relaxed : {FamilySet{0}, every_family}) {
+    for (const FamilyBits relaxed : {FamilyBits{0}, every_family}) {
       routing::routing_detail::Layout layout;
       layout.frame = routing::routing_detail::frame_of(problem_, shift, relaxed, false);
       routing::routing_detail::lay_out(problem_, shift, others.visits, relaxed, {}, layout);
@@ -188,7 +188,7 @@ class Inserts {
     return others;
   }
 
-  void add(const Others& others, std::size_t position, FamilySet needed) {
+  void add(const Others& others, std::size_t position, FamilyBits needed) {
     namespace detail = routing::routing_detail;
     Insert insert;
     insert.others = &others;
@@ -208,7 +208,7 @@ class Inserts {
     all_.push_back(std::move(insert));
   }
 
-  void set_frame(Insert& insert, FamilySet relaxed, bool free_start) {
+  void set_frame(Insert& insert, FamilyBits relaxed, bool free_start) {
     namespace detail = routing::routing_detail;
     const std::int64_t last_leg_s = insert.layout.frame.last_leg_s;
     insert.layout.frame = detail::frame_of(problem_, insert.others->shift, relaxed, free_start);
@@ -220,7 +220,7 @@ class Inserts {
     }
   }
 
-  [[nodiscard]] bool possible(Insert& insert, FamilySet relaxed) {
+  [[nodiscard]] bool possible(Insert& insert, FamilyBits relaxed) {
     set_frame(insert, relaxed, true);
     return clock_.time(insert.layout.frame, insert.layout.steps).feasible;
   }

@@ -1,6 +1,7 @@
 // Internal (only .ipp files include it). Candidates, costs, places and pairs of a match, and the assignment of them.
 #pragma once
 
+#include <paidan/core/ranges.hpp>
 #include <paidan/dispatch/match.hpp>
 
 #include <paidan/assign/assignment.hpp>
@@ -17,7 +18,8 @@ namespace dispatch_detail {
 
 class MatchDesk {
  public:
-  MatchDesk(const Problem& problem, MatchOptions options) : problem_(&problem), options_(std::move(options)) {
+  MatchDesk(Problem given, MatchOptions options) : problem_(std::move(given)), options_(std::move(options)) {
+    const Problem& problem = problem_;
     check_options();
     candidates_ = matching::candidates(
         problem,
@@ -38,7 +40,7 @@ class MatchDesk {
     if (candidates_.complete()) optimal_over_ = OptimalOver::all_eligible;
   }
 
-  [[nodiscard]] const Problem& problem() const { return *problem_; }
+  [[nodiscard]] const Problem& problem() const { return problem_; }
   [[nodiscard]] const MatchOptions& options() const { return options_; }
   [[nodiscard]] const matching::Candidates& candidates() const { return candidates_; }
   [[nodiscard]] const std::vector<std::int64_t>& costs() const { return costs_; }
@@ -62,12 +64,12 @@ class MatchDesk {
 
   [[nodiscard]] assign::AssignmentView view() const {
     assign::AssignmentView view;
-    view.rows = static_cast<std::uint32_t>(problem_->order_count());
-    view.columns = static_cast<std::uint32_t>(problem_->shift_count());
+    view.rows = static_cast<std::uint32_t>(problem_.order_count());
+    view.columns = static_cast<std::uint32_t>(problem_.shift_count());
     view.row_begin = candidates_.row_begin;
     view.column = candidates_.shift;
     view.cost = costs_;
-    view.penalty = problem_->dense().orders.unserved_cost;
+    view.penalty = problem_.dense().orders.unserved_cost;
     view.slot_begin = place_begin_;
     view.slot_cost = place_cost_;
     view.forced = forced_;
@@ -77,39 +79,31 @@ class MatchDesk {
   }
 
  private:
-  static void within(Errors& errors, const std::string& field, std::int64_t value, std::int64_t low,
-                     std::int64_t high) {
-    if (value >= low && value <= high) return;
-    errors.add(paidan::errors::out_of_range, field,
-               {{"field", field},
-                {"low", std::to_string(low)},
-                {"high", std::to_string(high)},
-                {"value", std::to_string(value)}});
-  }
-
   void check_options() const {
     Errors errors;
-    within(errors, "capacity", options_.capacity, 0, 1'000);
-    within(errors, "load_step", options_.load_step, 0, 1'000'000'000'000);
-    const auto orders = static_cast<std::int64_t>(problem_->order_count()) - 1;
-    const auto shifts = static_cast<std::int64_t>(problem_->shift_count()) - 1;
+    // The bounds of fields.hpp, which a header-only match.hpp cannot see; a test holds them together.
+    check_range(errors, "capacity", options_.capacity, 0, 1'000);
+    check_range(errors, "load_step", options_.load_step, 0, 1'000'000'000'000);
+    check_range(errors, "max_candidates", options_.max_candidates, 0, 1'000'000);
+    const auto orders = static_cast<std::int64_t>(problem_.order_count()) - 1;
+    const auto shifts = static_cast<std::int64_t>(problem_.shift_count()) - 1;
     const auto pairs = [&](const char* field, const std::vector<MatchPair>& list) {
       for (std::size_t i = 0; i < list.size(); ++i) {
         const std::string path = std::string(field) + "[" + std::to_string(i) + "]";
-        within(errors, path + ".order", list[i].order.value, 0, orders);
-        within(errors, path + ".shift", list[i].shift.value, 0, shifts);
+        check_range(errors, path + ".order", list[i].order.value, 0, orders);
+        check_range(errors, path + ".shift", list[i].shift.value, 0, shifts);
       }
     };
     pairs("forced", options_.forced);
     pairs("forbidden", options_.forbidden);
     for (std::size_t i = 0; i < options_.must_serve.size(); ++i) {
-      within(errors, "must_serve[" + std::to_string(i) + "]", options_.must_serve[i].value, 0, orders);
+      check_range(errors, "must_serve[" + std::to_string(i) + "]", options_.must_serve[i].value, 0, orders);
     }
     errors.throw_if_any();
   }
 
   [[nodiscard]] std::int32_t places_of(std::size_t shift) const {
-    const Dense& dense = problem_->dense();
+    const Dense& dense = problem_.dense();
     return std::min(options_.capacity, dense.technicians.max_jobs[dense.shifts.technician[shift].at()]);
   }
 
@@ -118,18 +112,18 @@ class MatchDesk {
     for (const MatchPair& pair : options_.forbidden) forbidden_.push_back({pair.order.value, pair.shift.value});
     std::sort(forbidden_.begin(), forbidden_.end());
     forbidden_.erase(std::unique(forbidden_.begin(), forbidden_.end()), forbidden_.end());
-    std::vector<std::int32_t> taken(problem_->shift_count(), 0);
+    std::vector<std::int32_t> taken(problem_.shift_count(), 0);
     for (std::size_t i = 0; i < options_.forced.size(); ++i) {
       const MatchPair& pair = options_.forced[i];
       const std::string path = "forced[" + std::to_string(i) + "]";
-      std::vector<Parameter> parameters{{"order", problem_->order(pair.order).id},
-                                        {"technician", problem_->technician(pair.shift).name}};
+      std::vector<Parameter> parameters{{"order", problem_.order(pair.order).id},
+                                        {"technician", problem_.technician(pair.shift).name}};
       if (forbidden(pair.order, pair.shift)) errors.add(paidan::errors::forced_and_forbidden, path, parameters);
       const auto before =
           std::find_if(forced_.begin(), forced_.end(), [&](const auto& p) { return p.row == pair.order.value; });
       if (before != forced_.end()) {
         if (before->column == pair.shift.value) continue;
-        parameters.push_back({"other", problem_->technician(ShiftIndex(before->column)).name});
+        parameters.push_back({"other", problem_.technician(ShiftIndex(before->column)).name});
         errors.add(paidan::errors::forced_twice, path, parameters);
         continue;
       }
@@ -141,13 +135,13 @@ class MatchDesk {
     }
     errors.throw_if_any();
     if (options_.must_serve.empty()) return;
-    must_serve_.assign(problem_->order_count(), 0);
+    must_serve_.assign(problem_.order_count(), 0);
     for (const OrderIndex order : options_.must_serve) must_serve_[order.at()] = 1;
   }
 
   void lay_out_places() {
     place_begin_.push_back(0);
-    for (std::size_t s = 0; s < problem_->shift_count(); ++s) {
+    for (std::size_t s = 0; s < problem_.shift_count(); ++s) {
       for (std::int32_t k = 0; k < places_of(s); ++k) place_cost_.push_back(k * options_.load_step);
       place_begin_.push_back(place_cost_.size());
     }
@@ -167,12 +161,12 @@ class MatchDesk {
     });
     Errors errors;
     for (const matching::OmittedPair& pair : missing) {
-      if (constraints::why_refused(*problem_, pair.order, pair.shift).families == 0) continue;
+      if (constraints::why_refused(problem_, pair.order, pair.shift).families == 0) continue;
       errors.add(paidan::errors::forced_not_possible, "forced",
-                 {{"order", problem_->order(pair.order).id}, {"technician", problem_->technician(pair.shift).name}});
+                 {{"order", problem_.order(pair.order).id}, {"technician", problem_.technician(pair.shift).name}});
     }
     errors.throw_if_any();
-    matching::add_pairs(*problem_, candidates_, missing);
+    matching::add_pairs(problem_, candidates_, missing);
   }
 
   void assign() {
@@ -193,12 +187,12 @@ class MatchDesk {
     // A forced order is where it is.
     for (const assign::Pair& pair : forced_) dual[pair.row] = -(std::int64_t{1} << 61);
     std::vector<matching::OmittedPair> omitted =
-        matching::price_out(*problem_, candidates_, candidates_.weights, dual, price, forbidden_.empty() ? 8 : 0);
+        matching::price_out(problem_, candidates_, candidates_.weights, dual, price, forbidden_.empty() ? 8 : 0);
     std::erase_if(omitted, [&](const auto& pair) { return forbidden(pair.order, pair.shift); });
     return omitted;
   }
 
-  const Problem* problem_;
+  Problem problem_;
   MatchOptions options_;
   matching::Candidates candidates_;
   std::vector<std::int64_t> costs_;

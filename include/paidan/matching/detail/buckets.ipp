@@ -246,7 +246,7 @@ class Buckets {
     Bucket bucket = empty(Unsettled::nothing);
     const SkillNeed* rarest = holders_.rarest(order);
     // Named technicians are not a demand: those of this one order do not concern the others.
-    constexpr FamilySet named = static_cast<FamilySet>(bit(Family::allowed) | bit(Family::pin));
+    constexpr FamilyBits named = static_cast<FamilyBits>(bit(Family::allowed) | bit(Family::pin));
     for (const std::uint32_t s : rarest == nullptr ? holders_.working() : holders_.holding(rarest->skill)) {
       const TechnicianIndex technician = dense_.shifts.technician[s];
       if (!constraints::skilled(dense_, order, technician, dense_.shifts.local_day[s])) continue;

@@ -4,8 +4,8 @@
 
 #include <paidan/matching/detail/spatial_query.ipp>
 
+#include <paidan/constraints/detail/rules.hpp>
 #include <paidan/constraints/pair_cost.hpp>
-#include <paidan/constraints/rules.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace matching {

@@ -75,7 +75,7 @@ PAIDAN_INLINE void Checker::check_total() {
   for (const Technician& technician : data_.technicians) slowest = std::min(slowest, technician.speed_percent);
   const std::int64_t legs = visits + shifts;
   struct Part {
-    Noun noun;
+    NounWord noun;
     std::int64_t value;
   };
   const Part parts[] = {{{"travel", "行车"},

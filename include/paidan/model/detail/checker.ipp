@@ -1,5 +1,7 @@
 #pragma once
 
+#include <paidan/core/hints.hpp>
+#include <paidan/core/ranges.hpp>
 #include <paidan/model/detail/lookup.ipp>
 #include <paidan/model/detail/starts.ipp>
 
@@ -50,18 +52,18 @@ class Checker {
   void check_name(const Spot& spot, std::string_view name);
   void check_listed(const Spot& spot, std::string_view name);
   void check_names(const Spot& parent, std::string_view list, const std::vector<std::string>& names);
-  void check_id(const Spot& spot, std::string_view id, const Noun& noun, std::string_view list, std::size_t first,
+  void check_id(const Spot& spot, std::string_view id, const NounWord& noun, std::string_view list, std::size_t first,
                 std::size_t here);
-  void check_known(const Spot& spot, std::string_view id, const Noun& noun, const IdTable& table);
+  void check_known(const Spot& spot, std::string_view id, const NounWord& noun, const IdTable& table);
   void check_skill(const Spot& spot, std::string_view name);
   bool check_time(const Spot& spot, Instant time);
   /// Both in range, and the end after the start.
-  bool check_span(const Spot& spot, const Noun& noun, Instant start, Instant end);
+  bool check_span(const Spot& spot, const NounWord& noun, Instant start, Instant end);
   /// The same skill or part twice in one list.
   template <class List, class Key>
-  void check_once(const Spot& parent, std::string_view list, const List& items, Key key, const Noun& noun);
+  void check_once(const Spot& parent, std::string_view list, const List& items, Key key, const NounWord& noun);
   void refuse(const Spot& spot, std::string_view feature, std::string_view feature_zh);
-  void unknown(const Spot& spot, std::string_view id, const Noun& noun, const std::vector<std::string_view>& known);
+  void unknown(const Spot& spot, std::string_view id, const NounWord& noun, const std::vector<std::string_view>& known);
   [[nodiscard]] std::string show(Instant time) const;
   [[nodiscard]] static std::int64_t row(const std::vector<std::int64_t>& rows, std::size_t i) {
     return i < rows.size() ? rows[i] : 0;
@@ -122,12 +124,7 @@ PAIDAN_INLINE void Checker::fail(const ErrorKind& kind, const Spot& spot, Parame
 }
 
 PAIDAN_INLINE void Checker::check_range(const Spot& spot, std::int64_t value, std::int64_t low, std::int64_t high) {
-  if (value >= low && value <= high) return;
-  fail(errors::out_of_range, spot,
-       {{"field", spot.field()},
-        {"low", std::to_string(low)},
-        {"high", std::to_string(high)},
-        {"value", std::to_string(value)}});
+  paidan::check_range(errors_, spot.text(), spot.field(), value, low, high, row_);
 }
 
 PAIDAN_INLINE void Checker::check_amount(const Spot& spot, std::int64_t value, std::int64_t high) {
@@ -151,7 +148,7 @@ PAIDAN_INLINE void Checker::check_names(const Spot& parent, std::string_view lis
 }
 
 /// `first` is the position of the first noun with this id in `list`, `here` that of this one.
-PAIDAN_INLINE void Checker::check_id(const Spot& spot, std::string_view id, const Noun& noun, std::string_view list,
+PAIDAN_INLINE void Checker::check_id(const Spot& spot, std::string_view id, const NounWord& noun, std::string_view list,
                                      std::size_t first, std::size_t here) {
   if (id.empty()) return check_name(spot, id);
   if (first == here) return;
@@ -162,27 +159,21 @@ PAIDAN_INLINE void Checker::check_id(const Spot& spot, std::string_view id, cons
         {"first", Spot(list, first).text()}});
 }
 
-PAIDAN_INLINE void Checker::unknown(const Spot& spot, std::string_view id, const Noun& noun,
+PAIDAN_INLINE void Checker::unknown(const Spot& spot, std::string_view id, const NounWord& noun,
                                     const std::vector<std::string_view>& known) {
-  constexpr std::size_t most_hints = 20'000;  // a hint looks at every known id
-  const bool worth = errors_.list().size() < Errors::limit && known.size() <= most_hints;
-  const std::string near(worth ? nearest(id, known) : std::string_view());
-  fail(errors::unknown_id, spot,
-       {{"noun", std::string(noun.en)},
-        {"noun_zh", std::string(noun.zh)},
-        {"id", std::string(id)},
-        {"hint", near.empty() ? "" : ", did you mean '" + near + "'?"},
-        {"hint_zh", near.empty() ? "" : ",是否为“" + near + "”?"}});
+  const bool worth = errors_.list().size() < Errors::limit;
+  fail(errors::unknown_id, spot, unknown_id(noun, id, {}, worth ? known : std::vector<std::string_view>{}).parameters);
 }
 
-PAIDAN_INLINE void Checker::check_known(const Spot& spot, std::string_view id, const Noun& noun, const IdTable& table) {
+PAIDAN_INLINE void Checker::check_known(const Spot& spot, std::string_view id, const NounWord& noun,
+                                        const IdTable& table) {
   if (id.empty()) return check_name(spot, id);
   if (table.find(id) == IdTable::npos) unknown(spot, id, noun, table.ids());
 }
 
 PAIDAN_INLINE void Checker::check_skill(const Spot& spot, std::string_view name) {
   if (name.empty()) return check_name(spot, name);
-  if (!data_.skills.empty() && !skill_table_.contains(name)) unknown(spot, name, skill_noun, skill_table_.names());
+  if (!data_.skills.empty() && !skill_table_.contains(name)) unknown(spot, name, nouns::skill, skill_table_.names());
 }
 
 /// Local time of the problem's zone; a time far from any calendar is shown as seconds since 1970.
@@ -203,7 +194,7 @@ PAIDAN_INLINE bool Checker::check_time(const Spot& spot, Instant time) {
   return false;
 }
 
-PAIDAN_INLINE bool Checker::check_span(const Spot& spot, const Noun& noun, Instant start, Instant end) {
+PAIDAN_INLINE bool Checker::check_span(const Spot& spot, const NounWord& noun, Instant start, Instant end) {
   const bool start_fine = check_time(spot.at("start"), start);
   const bool end_fine = check_time(spot.at("end"), end);
   if (!start_fine || !end_fine) return false;
@@ -214,7 +205,7 @@ PAIDAN_INLINE bool Checker::check_span(const Spot& spot, const Noun& noun, Insta
 }
 
 template <class List, class Key>
-void Checker::check_once(const Spot& parent, std::string_view list, const List& items, Key key, const Noun& noun) {
+void Checker::check_once(const Spot& parent, std::string_view list, const List& items, Key key, const NounWord& noun) {
   for (const auto& [here, first] : repeated(items, key)) {
     fail(errors::duplicate_id, parent.at(list, here),
          {{"noun", std::string(noun.en)},

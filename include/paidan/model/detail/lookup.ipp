@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/hints.hpp>
 #include <paidan/model/errors.hpp>
 #include <paidan/model/problem.hpp>
 
@@ -98,21 +99,6 @@ class Spot {
   std::array<std::pair<std::string_view, std::size_t>, 4> steps_{};
   std::size_t size_ = 0;
 };
-
-/// What a noun is called in a message.
-struct Noun {
-  std::string_view en;
-  std::string_view zh;
-};
-inline constexpr Noun location_noun{"location", "地点"};
-inline constexpr Noun profile_noun{"travel profile", "出行方式"};
-inline constexpr Noun technician_noun{"technician", "师傅"};
-inline constexpr Noun order_noun{"order", "工单"};
-inline constexpr Noun shift_noun{"shift", "班次"};
-inline constexpr Noun skill_noun{"skill", "技能"};
-inline constexpr Noun part_noun{"part", "配件"};
-inline constexpr Noun window_noun{"window", "时间窗"};
-inline constexpr Noun suspension_noun{"suspension", "停派时段"};
 
 /// Seconds from the origin, never beyond ±2^62.
 constexpr std::int64_t seconds_from(Instant origin, Instant time) {

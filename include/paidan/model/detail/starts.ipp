@@ -9,7 +9,7 @@ namespace model_detail {
 
 /// One thing that limits when an order's service may start: closed intervals, sorted and disjoint.
 struct StartLimit {
-  Noun noun;
+  NounWord noun;
   std::vector<Interval> intervals;
 };
 
@@ -76,13 +76,13 @@ inline std::vector<Interval> common_starts(const std::vector<StartLimit>& limits
 inline std::vector<Interval> common_starts(const std::vector<StartLimit>& limits) { return common_starts(limits, ~0U); }
 
 /// The fewest limits that leave no start, the earlier ones first: what a person has to look at.
-inline std::vector<Noun> contradiction(const std::vector<StartLimit>& limits) {
+inline std::vector<NounWord> contradiction(const std::vector<StartLimit>& limits) {
   const std::uint32_t all = (1U << limits.size()) - 1;
   std::uint32_t least = all;
   for (std::uint32_t chosen = 1; chosen <= all; ++chosen) {
     if (std::popcount(chosen) < std::popcount(least) && common_starts(limits, chosen).empty()) least = chosen;
   }
-  std::vector<Noun> nouns;
+  std::vector<NounWord> nouns;
   for (std::size_t i = 0; i < limits.size(); ++i) {
     if ((least >> i & 1U) != 0) nouns.push_back(limits[i].noun);
   }

@@ -48,7 +48,7 @@ PAIDAN_INLINE void Checker::check_sizes() {
   constexpr std::int64_t year_1 = -62'135'596'800;
   constexpr std::int64_t year_9999 = 253'402'300'799;
   check_range(Spot("origin"), data_.origin.seconds, year_1, year_9999);
-  const auto limit = [&](std::string_view field, const Noun& noun, std::size_t count, std::size_t most) {
+  const auto limit = [&](std::string_view field, const NounWord& noun, std::size_t count, std::size_t most) {
     if (count <= most) return;
     fail(errors::too_many, Spot(field),
          {{"noun", std::string(noun.en)},
@@ -69,7 +69,7 @@ PAIDAN_INLINE void Checker::check_locations() {
     row_ = row(rows_.locations, i);
     const Location& location = data_.locations[i];
     const Spot spot("locations", i);
-    check_id(spot.at("id"), location.id, location_noun, "locations", location_table_.find(location.id), i);
+    check_id(spot.at("id"), location.id, nouns::location, "locations", location_table_.find(location.id), i);
     if (!location.point) continue;
     check_range(spot.at("point").at("lat_e7"), location.point->lat_e7, -900'000'000, 900'000'000);
     check_range(spot.at("point").at("lon_e7"), location.point->lon_e7, -1'800'000'000, 1'800'000'000);
@@ -88,7 +88,8 @@ PAIDAN_INLINE void Checker::check_profiles() {
   longest_.resize(profiles_.size());
   for (std::size_t i = 0; i < profiles_.size(); ++i) {
     const TravelProfile& profile = profiles_[i];
-    check_id(Spot("profiles", i).at("id"), profile.id, profile_noun, "profiles", profile_table_.find(profile.id), i);
+    check_id(Spot("profiles", i).at("id"), profile.id, nouns::travel_profile, "profiles",
+             profile_table_.find(profile.id), i);
     profile.matrix ? check_matrix_profile(i) : check_straight_profile(i);
   }
 }
@@ -173,7 +174,7 @@ PAIDAN_INLINE void Checker::check_skill_list() {
   }
   for (const auto& [here, first] :
        repeated(data_.skills, [](const std::string& name) -> std::string_view { return name; })) {
-    check_id(Spot("skills", here), data_.skills[here], skill_noun, "skills", first, here);
+    check_id(Spot("skills", here), data_.skills[here], nouns::skill, "skills", first, here);
   }
 }
 

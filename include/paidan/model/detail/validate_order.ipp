@@ -14,8 +14,8 @@ PAIDAN_INLINE void Checker::check_order(std::size_t i) {
   const Order& order = data_.orders[i];
   const Spot spot("orders", i);
   const std::size_t before = errors_.total();
-  check_id(spot.at("id"), order.id, order_noun, "orders", order_table_.find(order.id), i);
-  check_known(spot.at("location"), order.location, location_noun, location_table_);
+  check_id(spot.at("id"), order.id, nouns::order, "orders", order_table_.find(order.id), i);
+  check_known(spot.at("location"), order.location, nouns::location, location_table_);
   check_amount(spot.at("service"), order.service.seconds, largest_work_s);
   check_amount(spot.at("setup"), order.setup.seconds, largest_work_s);
   for (std::size_t k = 0; k < order.skills.size(); ++k) {
@@ -23,7 +23,8 @@ PAIDAN_INLINE void Checker::check_order(std::size_t i) {
     check_range(spot.at("skills", k).at("level"), order.skills[k].level, 1, 9);
   }
   check_once(
-      spot, "skills", order.skills, [](const SkillLevel& need) -> std::string_view { return need.skill; }, skill_noun);
+      spot, "skills", order.skills, [](const SkillLevel& need) -> std::string_view { return need.skill; },
+      nouns::skill);
   check_windows(spot, order);
   check_range(spot.at("priority"), order.priority, 0, 9);
   if (order.unserved_cost) check_amount(spot.at("unserved_cost"), *order.unserved_cost, 10 * largest_weight);
@@ -32,7 +33,7 @@ PAIDAN_INLINE void Checker::check_order(std::size_t i) {
     check_range(spot.at("parts", k).at("quantity"), order.parts[k].quantity, 1, largest_need);
   }
   check_once(
-      spot, "parts", order.parts, [](const PartCount& count) -> std::string_view { return count.part; }, part_noun);
+      spot, "parts", order.parts, [](const PartCount& count) -> std::string_view { return count.part; }, nouns::part);
   check_names(spot, "tools", order.tools);
   if (order.crew < 1) {
     check_range(spot.at("crew"), order.crew, 1, 100);
@@ -43,13 +44,13 @@ PAIDAN_INLINE void Checker::check_order(std::size_t i) {
   const auto check_technicians = [&](std::string_view list, const std::vector<std::string>& ids) {
     for (std::size_t k = 0; k < ids.size(); ++k)
       ids[k].empty() ? check_listed(spot.at(list, k), ids[k])
-                     : check_known(spot.at(list, k), ids[k], technician_noun, technician_table_);
+                     : check_known(spot.at(list, k), ids[k], nouns::technician, technician_table_);
   };
   check_technicians("allowed", order.allowed);
   check_technicians("preferred", order.preferred);
   check_technicians("blocked", order.blocked);
   if (order.previous_technician) {
-    check_known(spot.at("previous_technician"), *order.previous_technician, technician_noun, technician_table_);
+    check_known(spot.at("previous_technician"), *order.previous_technician, nouns::technician, technician_table_);
   }
   if (order.pin) check_pin(spot.at("pin"), order);
   check_names(spot, "languages", order.languages);
@@ -61,7 +62,7 @@ PAIDAN_INLINE void Checker::check_windows(const Spot& spot, const Order& order) 
   bool soft = false;
   for (std::size_t k = 0; k < order.windows.size(); ++k) {
     const Window& window = order.windows[k];
-    check_span(spot.at("windows", k), window_noun, window.start, window.end);
+    check_span(spot.at("windows", k), nouns::window, window.start, window.end);
     if (!window.hard && soft) refuse(spot.at("windows", k), "more than one soft window", "多个软时间窗");
     soft = soft || !window.hard;
   }
@@ -78,7 +79,7 @@ PAIDAN_INLINE void Checker::check_windows(const Spot& spot, const Order& order) 
 PAIDAN_INLINE void Checker::check_pin(const Spot& spot, const Order& order) {
   const Pin& pin = *order.pin;
   if (!pin.technician && !pin.start && !pin.position) fail(errors::empty_pin, spot);
-  if (pin.technician) check_known(spot.at("technician"), *pin.technician, technician_noun, technician_table_);
+  if (pin.technician) check_known(spot.at("technician"), *pin.technician, nouns::technician, technician_table_);
   if (pin.start) check_time(spot.at("start"), *pin.start);
   if (pin.position) refuse(spot.at("position"), "pinning the place in the technician's day", "固定当日顺序");
   if (pin.cost_of_change) check_amount(spot.at("cost_of_change"), *pin.cost_of_change, largest_weight);
@@ -119,7 +120,7 @@ PAIDAN_INLINE void Checker::check_start(const Spot& spot, const Order& order) {
   if (!common_starts(limits).empty()) return;
   std::string en;
   std::string zh;
-  const std::vector<Noun> nouns = contradiction(limits);
+  const std::vector<NounWord> nouns = contradiction(limits);
   for (std::size_t k = 0; k < nouns.size(); ++k) {
     if (k > 0) {
       en += k + 1 == nouns.size() ? " and " : ", ";

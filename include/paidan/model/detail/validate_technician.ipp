@@ -8,17 +8,17 @@ namespace model_detail {
 PAIDAN_INLINE void Checker::check_technician(std::size_t i) {
   const Technician& technician = data_.technicians[i];
   const Spot spot("technicians", i);
-  check_id(spot.at("id"), technician.id, technician_noun, "technicians", technician_table_.find(technician.id), i);
+  check_id(spot.at("id"), technician.id, nouns::technician, "technicians", technician_table_.find(technician.id), i);
   bool needs_home = false;
   for (const Shift& shift : technician.shifts) {
     needs_home = needs_home || !shift.start_location || (!shift.end_location && !shift.open_end);
   }
   if (needs_home || !technician.home.empty()) {
-    check_known(spot.at("home"), technician.home, location_noun, location_table_);
+    check_known(spot.at("home"), technician.home, nouns::location, location_table_);
   }
   for (std::size_t k = 0; k < technician.shifts.size(); ++k) check_shift(spot.at("shifts", k), technician, k);
   check_once(
-      spot, "shifts", technician.shifts, [](const Shift& shift) -> std::string_view { return shift.id; }, shift_noun);
+      spot, "shifts", technician.shifts, [](const Shift& shift) -> std::string_view { return shift.id; }, nouns::shift);
   check_overlaps(spot, technician);
   for (std::size_t k = 0; k < technician.skills.size(); ++k) {
     const SkillHeld& held = technician.skills[k];
@@ -31,11 +31,11 @@ PAIDAN_INLINE void Checker::check_technician(std::size_t i) {
     }
   }
   for (std::size_t k = 0; k < technician.suspensions.size(); ++k) {
-    check_span(spot.at("suspensions", k), suspension_noun, technician.suspensions[k].start,
+    check_span(spot.at("suspensions", k), nouns::suspension, technician.suspensions[k].start,
                technician.suspensions[k].end);
   }
   if (technician.mentor) refuse(spot.at("mentor"), "riding with a mentor", "学徒跟车");
-  if (technician.profile) check_known(spot.at("profile"), *technician.profile, profile_noun, profile_table_);
+  if (technician.profile) check_known(spot.at("profile"), *technician.profile, nouns::travel_profile, profile_table_);
   check_range(spot.at("speed_percent"), technician.speed_percent, 1, 1'000);
   check_range(spot.at("efficiency_percent"), technician.efficiency_percent, 1, 1'000);
   if (technician.max_jobs) check_amount(spot.at("max_jobs"), *technician.max_jobs, INT32_MAX);
@@ -50,7 +50,7 @@ PAIDAN_INLINE void Checker::check_technician(std::size_t i) {
   }
   check_once(
       spot, "parts", technician.parts, [](const PartCount& count) -> std::string_view { return count.part; },
-      part_noun);
+      nouns::part);
   check_names(spot, "tools", technician.tools);
   if (technician.group) check_listed(spot.at("group"), *technician.group);
   check_range(spot.at("rating"), technician.rating, 0, 500);
@@ -70,16 +70,16 @@ PAIDAN_INLINE void Checker::check_technician(std::size_t i) {
 PAIDAN_INLINE void Checker::check_shift(const Spot& spot, const Technician& technician, std::size_t k) {
   const Shift& shift = technician.shifts[k];
   check_name(spot.at("id"), shift.id);
-  bool fine = check_span(spot, shift_noun, shift.start, shift.end);
+  bool fine = check_span(spot, nouns::shift, shift.start, shift.end);
   const std::size_t before = errors_.total();
   check_amount(spot.at("overtime_cap"), shift.overtime_cap.seconds, largest_duration_s);
   fine = fine && errors_.total() == before;
   const Instant last = fine ? shift.end + shift.overtime_cap : shift.end;
   if (fine) fine = check_time(spot.at("overtime_cap"), last);
   if (shift.start_location)
-    check_known(spot.at("start_location"), *shift.start_location, location_noun, location_table_);
+    check_known(spot.at("start_location"), *shift.start_location, nouns::location, location_table_);
   if (shift.end_location) {
-    check_known(spot.at("end_location"), *shift.end_location, location_noun, location_table_);
+    check_known(spot.at("end_location"), *shift.end_location, nouns::location, location_table_);
     if (shift.open_end)
       fail(errors::open_end_with_location, spot.at("end_location"), {{"location", *shift.end_location}});
   }

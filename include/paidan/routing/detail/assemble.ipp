@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/ranges.hpp>
 #include <paidan/routing/detail/assemble.hpp>
 
 #include <paidan/routing/timing.hpp>
@@ -12,15 +13,6 @@ namespace routing {
 
 namespace routing_detail {
 
-inline void check_plan_index(Errors& errors, std::uint32_t value, std::size_t size, const std::string& path) {
-  if (value < size) return;
-  errors.add(paidan::errors::out_of_range, path,
-             {{"field", path},
-              {"low", "0"},
-              {"high", std::to_string(static_cast<std::int64_t>(size) - 1)},
-              {"value", std::to_string(value)}});
-}
-
 /// Sequences by shift; every index looked at.
 inline State::Visits sequences_of(const Context& context, const Plan& plan) {
   Errors errors;
@@ -29,12 +21,12 @@ inline State::Visits sequences_of(const Context& context, const Plan& plan) {
   for (std::size_t r = 0; r < plan.routes.size(); ++r) {
     const Route& route = plan.routes[r];
     const std::string path = "routes[" + std::to_string(r) + "]";
-    check_plan_index(errors, route.shift.value, context.shift_count(), path + ".shift");
+    check_index(errors, path + ".shift", route.shift.value, context.shift_count());
     for (std::size_t i = 0; i < route.stops.size(); ++i) {
       const Stop& stop = route.stops[i];
       if (stop.kind != StopKind::visit) continue;
       const std::string here = path + ".stops[" + std::to_string(i) + "].order";
-      check_plan_index(errors, stop.order.value, context.order_count(), here);
+      check_index(errors, here, stop.order.value, context.order_count());
       if (stop.order.at() >= seen.size() || route.shift.at() >= visits.size()) continue;
       std::string& first = seen[stop.order.at()];
       if (first.empty()) {
@@ -56,7 +48,7 @@ inline State::Visits sequences_of(const Context& context, const Plan& plan) {
 PAIDAN_INLINE Plan assemble(const Problem& problem, const State::Visits& visits) {
   const Dense& dense = problem.dense();
   Plan plan;
-  plan.problem_hash = problem.hash();
+  plan.problem = {problem.hash()};
   std::vector<std::uint8_t> served(problem.order_count(), 0);
   std::vector<std::int64_t> work = dense.technicians.load_carried_s;
   std::vector<OrderIndex> sequence;

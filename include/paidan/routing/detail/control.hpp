@@ -1,19 +1,18 @@
 // When to stop: asked to, cancelled from elsewhere, or out of time. The clock is read only when there is a time limit.
 #pragma once
 
-#include <paidan/config.hpp>
+#include <paidan/routing/progress.hpp>
 
 #include <atomic>
 #include <cstdint>
-#include <stop_token>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
 struct Control {
-  std::stop_token stop;
-  std::int64_t started_ms = 0;     ///< steady clock; only meaningful with a limit
-  std::int64_t time_limit_ms = 0;  ///< 0 = none
+  const Watcher* watcher = nullptr;  ///< may ask to stop
+  std::int64_t started_ms = 0;       ///< steady clock; only meaningful with a limit
+  std::int64_t time_limit_ms = 0;    ///< 0 = none
   const std::atomic<bool>* cancelled = nullptr;
 
   [[nodiscard]] PAIDAN_EXPORT bool should_stop() const;
@@ -23,7 +22,7 @@ struct Control {
 
 /// Milliseconds of the steady clock.
 [[nodiscard]] PAIDAN_EXPORT std::int64_t steady_ms();
-[[nodiscard]] PAIDAN_EXPORT Control make_control(std::stop_token stop, std::int64_t time_limit_ms);
+[[nodiscard]] PAIDAN_EXPORT Control make_control(const Watcher* watcher, std::int64_t time_limit_ms);
 
 }  // namespace routing
 }  // namespace paidan::inline PAIDAN_ABI

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <utility>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
@@ -14,16 +13,16 @@ PAIDAN_INLINE std::int64_t steady_ms() {
       .count();
 }
 
-PAIDAN_INLINE Control make_control(std::stop_token stop, std::int64_t time_limit_ms) {
+PAIDAN_INLINE Control make_control(const Watcher* watcher, std::int64_t time_limit_ms) {
   Control control;
-  control.stop = std::move(stop);
+  control.watcher = watcher;
   control.time_limit_ms = time_limit_ms;
   if (time_limit_ms > 0) control.started_ms = steady_ms();
   return control;
 }
 
 PAIDAN_INLINE bool Control::should_stop() const {
-  if (stop.stop_requested()) return true;
+  if (watcher != nullptr && watcher->stopping()) return true;
   if (cancelled != nullptr && cancelled->load(std::memory_order_relaxed)) return true;
   return time_limit_ms > 0 && steady_ms() - started_ms >= time_limit_ms;
 }

@@ -17,19 +17,19 @@ namespace routing {
 
 namespace routing_detail {
 
-inline void raise(FamilySet& set, Family family) { set = static_cast<FamilySet>(set | bit(family)); }
+inline void raise(FamilyBits& set, Family family) { set = static_cast<FamilyBits>(set | bit(family)); }
 
 /// A sequence laid out for the clock, with everything that does not depend on time.
 struct Layout {
   Frame frame;
   std::vector<Step> steps;
-  FamilySet violated = 0;  ///< families of the pair, the ways and the sums, not relaxed
+  FamilyBits violated = 0;  ///< families of the pair, the ways and the sums, not relaxed
   std::int64_t travel_s = 0;
   std::int64_t distance_m = 0;
   std::int64_t duration_s = 0;
 };
 
-inline Frame frame_of(const Problem& problem, ShiftIndex shift, FamilySet relaxed, bool free_start) {
+inline Frame frame_of(const Problem& problem, ShiftIndex shift, FamilyBits relaxed, bool free_start) {
   const Dense& dense = problem.dense();
   const std::size_t s = shift.at();
   Frame frame;
@@ -47,7 +47,7 @@ inline Frame frame_of(const Problem& problem, ShiftIndex shift, FamilySet relaxe
 }
 
 /// What the visit `target` (or, for `commitments`, every other one) need not keep.
-inline std::uint8_t waived_by(FamilySet relaxed, bool is_target) {
+inline std::uint8_t waived_by(FamilyBits relaxed, bool is_target) {
   unsigned waived = 0;
   if (is_target && has(relaxed, Family::window)) waived |= Step::window;
   if (is_target && has(relaxed, Family::suspended)) waived |= Step::suspension;
@@ -56,7 +56,7 @@ inline std::uint8_t waived_by(FamilySet relaxed, bool is_target) {
 }
 
 /// Ways, durations and sums of a sequence; pair families are not looked at.
-inline void lay_out(const Problem& problem, ShiftIndex shift, std::span<const OrderIndex> visits, FamilySet relaxed,
+inline void lay_out(const Problem& problem, ShiftIndex shift, std::span<const OrderIndex> visits, FamilyBits relaxed,
                     OrderIndex target, Layout& layout) {
   const Dense& dense = problem.dense();
   const TechnicianIndex technician = dense.shifts.technician[shift.at()];
@@ -122,13 +122,13 @@ inline bool parts_short(const Dense& dense, TechnicianIndex technician, std::spa
   return false;
 }
 
-inline FamilySet pair_violations(const Problem& problem, ShiftIndex shift, std::span<const OrderIndex> visits,
-                                 FamilySet relaxed, OrderIndex target) {
-  FamilySet set = 0;
+inline FamilyBits pair_violations(const Problem& problem, ShiftIndex shift, std::span<const OrderIndex> visits,
+                                  FamilyBits relaxed, OrderIndex target) {
+  FamilyBits set = 0;
   for (const OrderIndex order : visits) {
-    FamilySet here = constraints::violated(problem, order, shift);
-    if (order == target) here = static_cast<FamilySet>(here & ~relaxed);
-    set = static_cast<FamilySet>(set | (here & ~bit(Family::parts)));
+    FamilyBits here = constraints::violated(problem, order, shift);
+    if (order == target) here = static_cast<FamilyBits>(here & ~relaxed);
+    set = static_cast<FamilyBits>(set | (here & ~bit(Family::parts)));
   }
   const TechnicianIndex technician = problem.dense().shifts.technician[shift.at()];
   if (!has(relaxed, Family::parts) && parts_short(problem.dense(), technician, visits)) raise(set, Family::parts);
@@ -139,18 +139,18 @@ inline FamilySet pair_violations(const Problem& problem, ShiftIndex shift, std::
 inline Route write_route(Clock& clock, const Dense& dense, const Layout& layout, const Timing& timing) {
   Route route;
   route.shift = layout.frame.shift;
-  route.start_s = static_cast<std::int32_t>(timing.start_s);
-  route.end_s = static_cast<std::int32_t>(timing.end_s);
+  route.start.seconds = static_cast<std::int32_t>(timing.start_s);
+  route.end.seconds = static_cast<std::int32_t>(timing.end_s);
   const std::span<const std::int64_t> starts = clock.starts(layout.frame, layout.steps, timing);
   const std::size_t n = layout.steps.size();
   std::int64_t left = timing.start_s;
   std::size_t rest = 0;
   const auto add = [&](Stop stop, std::int64_t leg, std::int64_t start, std::int64_t duration) {
-    stop.departure_s = static_cast<std::int32_t>(left);
-    stop.arrival_s = static_cast<std::int32_t>(left + leg);
-    stop.start_s = static_cast<std::int32_t>(start);
+    stop.departure.seconds = static_cast<std::int32_t>(left);
+    stop.arrival.seconds = static_cast<std::int32_t>(left + leg);
+    stop.start.seconds = static_cast<std::int32_t>(start);
     left = start + duration;
-    stop.end_s = static_cast<std::int32_t>(left);
+    stop.end.seconds = static_cast<std::int32_t>(left);
     route.stops.push_back(stop);
   };
   for (std::size_t i = 0; i <= n; ++i) {

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <paidan/rules/feel/detail/moment.hpp>
 #include <paidan/rules/feel/detail/node.hpp>
 #include <paidan/rules/feel/errors.hpp>
-#include <paidan/rules/feel/detail/moment.hpp>
 #include <paidan/rules/feel/value.hpp>
 
 #include <algorithm>

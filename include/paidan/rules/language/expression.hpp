@@ -1,12 +1,12 @@
 // FEEL expressions, read once and evaluated many times.
 #pragma once
 
+#include <paidan/core/handle.hpp>
 #include <paidan/rules/feel/errors.hpp>
 #include <paidan/rules/feel/value.hpp>
 #include <paidan/rules/language/names.hpp>
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -63,8 +63,8 @@ class Expression {
 
  private:
   friend class UnaryTests;
-  explicit Expression(std::shared_ptr<const rules_detail::Program> program) : program_(std::move(program)) {}
-  std::shared_ptr<const rules_detail::Program> program_;
+  explicit Expression(Shared<const rules_detail::Program> program) : program_(std::move(program)) {}
+  Shared<const rules_detail::Program> program_;
 };
 
 /// One alternative of a simple cell.
@@ -111,7 +111,7 @@ class UnaryTests {
   bool simple_ = true;
   bool negated_ = false;
   std::vector<SimpleTest> tests_;
-  std::shared_ptr<const rules_detail::Program> program_;  // unless simple; `?` is the last slot
+  Shared<const rules_detail::Program> program_;  // unless simple; `?` is the last slot
 };
 
 }  // namespace rules

@@ -3,11 +3,11 @@
 #include <paidan/rules/language/detail/builtins.ipp>
 #include <paidan/rules/language/detail/compile.ipp>
 #include <paidan/rules/language/detail/evaluate.ipp>
+#include <paidan/rules/language/detail/function.ipp>
 #include <paidan/rules/language/detail/lex.ipp>
 #include <paidan/rules/language/detail/parse.ipp>
 #include <paidan/rules/language/detail/parse_primary.ipp>
 #include <paidan/rules/language/expression.hpp>
-#include <paidan/rules/language/detail/function.ipp>
 #include <paidan/rules/language/names.ipp>
 
 #include <utility>

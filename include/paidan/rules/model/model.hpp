@@ -1,11 +1,11 @@
 // Decision models (DMN graphs): inputs, decisions that build on one another, and knowledge they share.
 #pragma once
 
+#include <paidan/core/handle.hpp>
 #include <paidan/rules/feel/value.hpp>
 #include <paidan/rules/model/model_data.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,7 +46,7 @@ class DecisionModel {
   [[nodiscard]] PAIDAN_EXPORT Outcome evaluate_all(const Value& facts) const;
 
  private:
-  std::shared_ptr<const rules_detail::ModelBody> body_;
+  Shared<const rules_detail::ModelBody> body_;
 };
 
 }  // namespace rules

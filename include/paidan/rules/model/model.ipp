@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/hints.hpp>
 #include <paidan/rules/language/detail/builtins.hpp>
 #include <paidan/rules/language/detail/function.ipp>
 #include <paidan/rules/model/detail/model_logic.ipp>
@@ -84,11 +85,7 @@ class ModelMaker {
       if (!found) {
         std::vector<std::string_view> known;
         for (const ModelNode& other : body_.nodes) known.push_back(other.name);
-        const std::string close(nearest(name, known));
-        errors_.add(errors::unknown_requirement, body_.nodes[node].name,
-                    {{"name", name},
-                     {"hint", close.empty() ? "" : "; did you mean '" + close + "'?"},
-                     {"hint_zh", close.empty() ? "" : ",是否为“" + close + "”?"}});
+        errors_.add(errors::unknown_requirement, body_.nodes[node].name, with_hint({{"name", name}}, name, known));
       } else if (std::find(needs.begin(), needs.end(), *found) == needs.end()) {
         needs.push_back(*found);
       }
@@ -224,7 +221,7 @@ inline std::vector<Value> values_of(const ModelBody& body, std::vector<bool> wan
 
 PAIDAN_INLINE DecisionModel::DecisionModel(ModelData data) {
   Errors errors;
-  auto body = std::make_shared<rules_detail::ModelBody>(rules_detail::ModelMaker(data, errors).make());
+  auto body = new_shared<rules_detail::ModelBody>(rules_detail::ModelMaker(data, errors).make());
   errors.throw_if_any();
   body->data = std::move(data);
   body_ = std::move(body);
@@ -260,13 +257,7 @@ PAIDAN_INLINE Outcome DecisionModel::evaluate(std::string_view decision, const V
     std::vector<Value> values = rules_detail::values_of(*body_, wanted, facts, budget);
     return {std::move(values[i]), errors.list()};
   }
-  const std::string close(nearest(clean, known));
-  throw InvalidInput(Error{&errors::unknown_decision,
-                           "",
-                           0,
-                           {{"name", clean},
-                            {"hint", close.empty() ? "" : "; did you mean '" + close + "'?"},
-                            {"hint_zh", close.empty() ? "" : ",是否为“" + close + "”?"}}});
+  throw InvalidInput(Error{&errors::unknown_decision, "", 0, with_hint({{"name", clean}}, clean, known)});
 }
 
 PAIDAN_INLINE Outcome DecisionModel::evaluate_all(const Value& facts) const {

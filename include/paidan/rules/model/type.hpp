@@ -1,11 +1,11 @@
 // Types of variables, as DMN's item definitions describe them.
 #pragma once
 
+#include <paidan/core/handle.hpp>
 #include <paidan/rules/feel/value.hpp>
 #include <paidan/rules/language/expression.hpp>
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,7 +29,7 @@ class Type {
   struct Node;
   /// Any value.
   Type() = default;
-  explicit Type(std::shared_ptr<const Node> node) : node_(std::move(node)) {}
+  explicit Type(Shared<const Node> node) : node_(std::move(node)) {}
   /// `number`, `dateTime`, `feel:string`, `Any`, …; absent when not built in.
   [[nodiscard]] PAIDAN_EXPORT static std::optional<Type> built_in(std::string_view name);
 
@@ -43,7 +43,7 @@ class Type {
   [[nodiscard]] bool any() const { return node_ == nullptr; }
 
  private:
-  std::shared_ptr<const Node> node_;  // null: any
+  Shared<const Node> node_;  // null: any
 };
 
 struct Type::Node {

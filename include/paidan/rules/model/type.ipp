@@ -54,7 +54,7 @@ class TypeMaker {
   }
 
   Type make(const ItemData& item, const std::string& path) {
-    auto node = std::make_shared<Type::Node>();
+    auto node = new_shared<Type::Node>();
     node->name = item.name;
     node->base = named(item.type, path);
     node->collection = item.collection;
@@ -136,7 +136,7 @@ PAIDAN_INLINE std::optional<Type> Type::built_in(std::string_view name) {
   Node node;
   node.name = std::string(name_of(*kind));
   node.kind = kind;
-  return Type(std::make_shared<const Node>(std::move(node)));
+  return Type(new_shared<Node>(std::move(node)));
 }
 
 PAIDAN_INLINE std::optional<Value> Type::conform(const Value& value) const {

@@ -1,13 +1,13 @@
 // Decision tables (OMG DMN 1.5, chapter 8): rows of conditions and what follows from them.
 #pragma once
 
+#include <paidan/core/handle.hpp>
 #include <paidan/rules/language/expression.hpp>
 #include <paidan/rules/table/table_data.hpp>
 #include <paidan/rules/table/table_errors.hpp>
 
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -111,7 +111,7 @@ class DecisionTable {
   [[nodiscard]] const rules_detail::TableBody& body() const { return *body_; }
 
  private:
-  std::shared_ptr<const rules_detail::TableBody> body_;
+  Shared<const rules_detail::TableBody> body_;
 };
 
 }  // namespace rules

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/hints.hpp>
 #include <paidan/rules/table/detail/index_columns.ipp>
 #include <paidan/rules/table/detail/table_decide.ipp>
 #include <paidan/rules/table/table_columns.hpp>
@@ -75,11 +76,7 @@ class ColumnMatcher {
       }
       return &column;
     }
-    const std::string near(nearest(name, known));
-    wrong.add(errors::missing_fact, name,
-              {{"name", name},
-               {"hint", near.empty() ? "" : ", did you mean '" + near + "'?"},
-               {"hint_zh", near.empty() ? "" : ",是否为“" + near + "”?"}});
+    wrong.add(errors::missing_fact, name, with_hint({{"name", name}}, name, known));
     return nullptr;
   }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <paidan/rules/feel/detail/node.hpp>
 #include <paidan/rules/feel/detail/moment.hpp>
+#include <paidan/rules/feel/detail/node.hpp>
 #include <paidan/rules/feel/value.hpp>
 
 namespace paidan::inline PAIDAN_ABI {

@@ -2,10 +2,10 @@
 // include this.
 #pragma once
 
+#include <paidan/core/handle.hpp>
 #include <paidan/rules/language/detail/tree.hpp>
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +28,7 @@ class Builder {
   [[nodiscard]] const Operation& operation(std::uint32_t node) const { return program_->operations[node]; }
   [[nodiscard]] const Value* constant_at(std::uint32_t node) const;
   /// The program, with `root`; the builder is spent.
-  std::shared_ptr<const Program> finish(std::uint32_t root, std::string_view text);
+  Shared<const Program> finish(std::uint32_t root, std::string_view text);
 
   static constexpr std::uint32_t max_height = 1'000;
 
@@ -38,7 +38,7 @@ class Builder {
   void visit(const Operation& operation, const Visit& each) const;
   [[nodiscard]] bool foldable(const Operation& operation) const;
 
-  std::shared_ptr<Program> program_;
+  Shared<Program> program_;
   std::vector<std::uint32_t> heights_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/handle.hpp>
 #include <paidan/rules/feel/errors.hpp>
 #include <paidan/rules/language/detail/compile.hpp>
 #include <paidan/rules/language/detail/evaluate.hpp>
@@ -11,7 +12,7 @@ namespace paidan::inline PAIDAN_ABI {
 namespace rules {
 namespace rules_detail {
 
-PAIDAN_INLINE Builder::Builder() : program_(std::make_shared<Program>()) {}
+PAIDAN_INLINE Builder::Builder() : program_(new_shared<Program>()) {}
 
 template <typename Visit>
 void Builder::visit(const Operation& operation, const Visit& each) const {
@@ -130,7 +131,7 @@ PAIDAN_INLINE std::uint32_t Builder::new_locals(std::uint32_t count) {
   return program_->locals - count;
 }
 
-PAIDAN_INLINE std::shared_ptr<const Program> Builder::finish(std::uint32_t root, std::string_view text) {
+PAIDAN_INLINE Shared<const Program> Builder::finish(std::uint32_t root, std::string_view text) {
   program_->root = root;
   program_->text = std::string(text);
   std::vector<std::uint32_t>& slots = program_->slots;

@@ -1,10 +1,10 @@
 // Function values: what calls need to know, and the logic behind them.
 #pragma once
 
+#include <paidan/core/handle.hpp>
 #include <paidan/rules/feel/value.hpp>
 #include <paidan/rules/language/expression.hpp>
 
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,12 +26,12 @@ class Logic {
 struct FunctionParts {
   std::vector<std::string> parameters;
   std::vector<Value> captured;
-  std::shared_ptr<const Logic> logic;
+  Shared<const Logic> logic;
 };
 
 namespace rules_detail {
 /// A compiled expression as Logic.
-std::shared_ptr<const Logic> expression_logic(std::shared_ptr<const Program> program);
+Shared<const Logic> expression_logic(Shared<const Program> program);
 }  // namespace rules_detail
 
 [[nodiscard]] PAIDAN_EXPORT Value make_function(FunctionParts parts);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/handle.hpp>
 #include <paidan/rules/feel/value.ipp>
 #include <paidan/rules/language/detail/evaluate.ipp>
 #include <paidan/rules/language/detail/function.hpp>
@@ -20,17 +21,17 @@ struct FunctionNode : Node {
 
 class ExpressionLogic final : public Logic {
  public:
-  explicit ExpressionLogic(std::shared_ptr<const Program> program) : program_(std::move(program)) {}
+  explicit ExpressionLogic(Shared<const Program> program) : program_(std::move(program)) {}
   [[nodiscard]] Value evaluate(std::span<const Value> scope, Budget& budget) const override {
     return run_program(*program_, scope, nullptr, budget);
   }
 
  private:
-  std::shared_ptr<const Program> program_;
+  Shared<const Program> program_;
 };
 
-PAIDAN_INLINE std::shared_ptr<const Logic> expression_logic(std::shared_ptr<const Program> program) {
-  return std::make_shared<ExpressionLogic>(std::move(program));
+PAIDAN_INLINE Shared<const Logic> expression_logic(Shared<const Program> program) {
+  return new_shared<ExpressionLogic>(std::move(program));
 }
 
 PAIDAN_INLINE void destroy_function(const Node* node) noexcept { delete static_cast<const FunctionNode*>(node); }

@@ -1,12 +1,12 @@
 // FEEL's grammar (OMG DMN 1.5, 10.3.1) read by recursive descent. Only .ipp files include this.
 #pragma once
 
+#include <paidan/core/handle.hpp>
 #include <paidan/rules/language/detail/compile.hpp>
 #include <paidan/rules/language/detail/token.hpp>
 #include <paidan/rules/language/names.hpp>
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,11 +36,11 @@ class Parser {
   Parser(std::string_view text, const Names& names, const Place& place);
 
   /// The whole text as one expression.
-  std::shared_ptr<const Program> whole();
+  Shared<const Program> whole();
   /// The whole text as unary tests. The root is `any` of the alternatives, or the only one.
-  std::shared_ptr<const Program> tests();
+  Shared<const Program> tests();
   /// The tests inside when the whole text is `not(…)`, otherwise null; then the parser is spent.
-  std::shared_ptr<const Program> negated_tests();
+  Shared<const Program> negated_tests();
 
  private:
   using Node = std::uint32_t;

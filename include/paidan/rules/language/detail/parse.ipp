@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/handle.hpp>
 #include <paidan/rules/language/detail/compile.ipp>
 #include <paidan/rules/language/detail/lex.ipp>
 #include <paidan/rules/language/detail/parse.hpp>
@@ -50,13 +51,13 @@ PAIDAN_INLINE void Parser::want_end() {
   if (lexer_.peek().type != Token::Type::end) lexer_.fail_expected("an operator or the end", "运算符或结尾");
 }
 
-PAIDAN_INLINE std::shared_ptr<const Program> Parser::whole() {
+PAIDAN_INLINE Shared<const Program> Parser::whole() {
   const Node root = expression();
   want_end();
   return root_.builder.finish(root, lexer_.text());
 }
 
-PAIDAN_INLINE std::shared_ptr<const Program> Parser::tests() {
+PAIDAN_INLINE Shared<const Program> Parser::tests() {
   with_input_ = true;
   const Node input = build().add({.op = Op::input});
   const Node root = tests_list(test(input, true), input);
@@ -64,7 +65,7 @@ PAIDAN_INLINE std::shared_ptr<const Program> Parser::tests() {
   return root_.builder.finish(root, lexer_.text());
 }
 
-PAIDAN_INLINE std::shared_ptr<const Program> Parser::negated_tests() {
+PAIDAN_INLINE Shared<const Program> Parser::negated_tests() {
   if (longest_name().end > 0 || !lexer_.take_word("not") || !lexer_.take_symbol("(")) return nullptr;
   with_input_ = true;
   const Node input = build().add({.op = Op::input});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/hints.hpp>
 #include <paidan/rules/feel/detail/moment.hpp>
 #include <paidan/rules/language/detail/builtins.hpp>
 #include <paidan/rules/language/detail/parse.ipp>
@@ -119,11 +120,8 @@ PAIDAN_INLINE void Parser::fail_unknown() {
   const Token token = lexer_.peek();
   std::vector<std::string_view> known(names_.list().begin(), names_.list().end());
   for (const Builtin& row : builtins()) known.push_back(row.name);
-  const std::string_view close = nearest(token.source.substr(0, 100), known);
   lexer_.fail(errors::unknown_name, token.at,
-              {{"name", beginning(token.source, 60)},
-               {"hint", close.empty() ? "" : "; did you mean '" + std::string(close) + "'?"},
-               {"hint_zh", close.empty() ? "" : ",是否为“" + std::string(close) + "”?"}});
+              with_hint({{"name", beginning(token.source, 60)}}, token.source.substr(0, 100), known));
 }
 
 PAIDAN_INLINE Parser::Node Parser::parenthesis() {

@@ -1,10 +1,10 @@
 // The compiled form of an expression: nodes in one array, operands before operators. Only .ipp files include this.
 #pragma once
 
+#include <paidan/core/handle.hpp>
 #include <paidan/rules/feel/value.hpp>
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -65,7 +65,7 @@ struct Program;
 /// A `function(…) …` before its captured values are known. The body's scope: arguments, then captured values.
 struct FunctionTemplate {
   std::vector<std::string> parameters;
-  std::shared_ptr<const Program> body;
+  Shared<const Program> body;
 };
 
 struct Program {

@@ -1,12 +1,12 @@
 // The compiled form of a decision model. Only .ipp files include this.
 #pragma once
 
+#include <paidan/core/handle.hpp>
 #include <paidan/rules/language/detail/function.hpp>
 #include <paidan/rules/model/model.hpp>
 #include <paidan/rules/model/type.hpp>
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,7 +23,7 @@ struct ModelNode {
   Type type;
   std::vector<std::uint32_t> needs;  ///< nodes whose values are the scope (knowledge: after the parameters)
   std::vector<std::string> parameters;
-  std::shared_ptr<const Logic> logic;
+  Shared<const Logic> logic;
 };
 
 struct ModelBody {
@@ -41,19 +41,18 @@ class BoxedCompiler {
  public:
   BoxedCompiler(const Types& types, Errors& errors) : types_(types), errors_(errors) {}
 
-  std::shared_ptr<const Logic> compile(const BoxedData& boxed, const Names& names, const std::string& path);
+  Shared<const Logic> compile(const BoxedData& boxed, const Names& names, const std::string& path);
   /// The logic with its result brought to a type.
-  std::shared_ptr<const Logic> typed(std::shared_ptr<const Logic> logic, const std::string& type,
-                                     const std::string& path);
+  Shared<const Logic> typed(Shared<const Logic> logic, const std::string& type, const std::string& path);
   std::optional<Type> type_of(const std::string& name, const std::string& path);
 
  private:
-  std::shared_ptr<const Logic> form(const BoxedData& boxed, const Names& names, const std::string& path);
-  std::shared_ptr<const Logic> table(const BoxedData& boxed, const Names& names, const std::string& path);
-  std::shared_ptr<const Logic> context(const BoxedData& boxed, const Names& names, const std::string& path);
-  std::shared_ptr<const Logic> invocation(const BoxedData& boxed, const Names& names, const std::string& path);
-  std::shared_ptr<const Logic> function(const BoxedData& boxed, const Names& names, const std::string& path);
-  std::shared_ptr<const Logic> list(const BoxedData& boxed, const Names& names, const std::string& path);
+  Shared<const Logic> form(const BoxedData& boxed, const Names& names, const std::string& path);
+  Shared<const Logic> table(const BoxedData& boxed, const Names& names, const std::string& path);
+  Shared<const Logic> context(const BoxedData& boxed, const Names& names, const std::string& path);
+  Shared<const Logic> invocation(const BoxedData& boxed, const Names& names, const std::string& path);
+  Shared<const Logic> function(const BoxedData& boxed, const Names& names, const std::string& path);
+  Shared<const Logic> list(const BoxedData& boxed, const Names& names, const std::string& path);
   std::optional<Expression> expression(const std::string& text, const Names& names, const std::string& path);
   void keep(const InvalidInput& invalid);
 

@@ -1,9 +1,12 @@
 #pragma once
 
+// Before its body: in the header-only flavour the header brings the body along.
+#include <paidan/rules/table/table.hpp>
+
+#include <paidan/core/handle.hpp>
 #include <paidan/rules/model/detail/model_body.hpp>
 #include <paidan/rules/model/detail/model_errors.hpp>
 #include <paidan/rules/table/detail/table_body.hpp>
-#include <paidan/rules/table/table.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -14,7 +17,7 @@ namespace rules_detail {
 
 inline constexpr std::size_t max_boxed_depth = 100;
 
-using LogicPointer = std::shared_ptr<const Logic>;
+using LogicPointer = Shared<const Logic>;
 
 PAIDAN_INLINE Value conforming(const Type& type, Value value, const std::string& path, Budget& budget) {
   std::optional<Value> result = type.conform(value);
@@ -167,7 +170,7 @@ PAIDAN_INLINE std::optional<Type> BoxedCompiler::type_of(const std::string& name
 PAIDAN_INLINE LogicPointer BoxedCompiler::typed(LogicPointer logic, const std::string& type, const std::string& path) {
   const std::optional<Type> found = type_of(type, path);
   if (logic == nullptr || !found || found->any()) return logic;
-  return std::make_shared<TypedLogic>(std::move(logic), *found, path);
+  return new_shared<TypedLogic>(std::move(logic), *found, path);
 }
 
 PAIDAN_INLINE std::optional<Expression> BoxedCompiler::expression(const std::string& text, const Names& names,
@@ -195,7 +198,7 @@ PAIDAN_INLINE LogicPointer BoxedCompiler::form(const BoxedData& boxed, const Nam
   switch (boxed.form) {
     case BoxedData::Form::literal: {
       std::optional<Expression> read = expression(boxed.text, names, path);
-      return read ? std::make_shared<LiteralLogic>(std::move(*read)) : nullptr;
+      return read ? new_shared<LiteralLogic>(std::move(*read)) : nullptr;
     }
     case BoxedData::Form::table:
       return table(boxed, names, path);
@@ -225,7 +228,7 @@ PAIDAN_INLINE LogicPointer BoxedCompiler::table(const BoxedData& boxed, const Na
   for (InputClause& input : data.inputs) simple(input.type);
   for (OutputClause& output : data.outputs) simple(output.type);
   try {
-    return std::make_shared<TableLogic>(DecisionTable(std::move(data), names, {path, 0}), path);
+    return new_shared<TableLogic>(DecisionTable(std::move(data), names, {path, 0}), path);
   } catch (const InvalidInput& invalid) {
     keep(invalid);
     return nullptr;
@@ -258,7 +261,7 @@ PAIDAN_INLINE LogicPointer BoxedCompiler::context(const BoxedData& boxed, const 
       entries.push_back({name, std::move(logic)});
     }
   }
-  return complete ? std::make_shared<ContextLogic>(std::move(entries), std::move(result)) : nullptr;
+  return complete ? new_shared<ContextLogic>(std::move(entries), std::move(result)) : nullptr;
 }
 
 PAIDAN_INLINE LogicPointer BoxedCompiler::invocation(const BoxedData& boxed, const Names& names,
@@ -272,7 +275,7 @@ PAIDAN_INLINE LogicPointer BoxedCompiler::invocation(const BoxedData& boxed, con
     complete = complete && logic != nullptr;
     bindings.push_back({entry.variable.name, std::move(logic)});
   }
-  return complete ? std::make_shared<InvocationLogic>(std::move(*callee), std::move(bindings)) : nullptr;
+  return complete ? new_shared<InvocationLogic>(std::move(*callee), std::move(bindings)) : nullptr;
 }
 
 PAIDAN_INLINE LogicPointer BoxedCompiler::function(const BoxedData& boxed, const Names& names,
@@ -297,7 +300,7 @@ PAIDAN_INLINE LogicPointer BoxedCompiler::function(const BoxedData& boxed, const
   for (const std::string& name : names.list()) inner.append(inner.find(name) ? "" : name);
   for (const std::string& member : names.members()) inner.add_member(member);
   LogicPointer body = compile(boxed.entries[0].value, inner, path);
-  return body ? std::make_shared<FunctionLogic>(std::move(parameters), std::move(body)) : nullptr;
+  return body ? new_shared<FunctionLogic>(std::move(parameters), std::move(body)) : nullptr;
 }
 
 PAIDAN_INLINE LogicPointer BoxedCompiler::list(const BoxedData& boxed, const Names& names, const std::string& path) {
@@ -306,7 +309,7 @@ PAIDAN_INLINE LogicPointer BoxedCompiler::list(const BoxedData& boxed, const Nam
     items.push_back(compile(boxed.entries[i].value, names, path + "[" + std::to_string(i) + "]"));
     if (items.back() == nullptr) return nullptr;
   }
-  return std::make_shared<ListLogic>(std::move(items));
+  return new_shared<ListLogic>(std::move(items));
 }
 
 }  // namespace rules_detail

@@ -1,6 +1,7 @@
 // Which facts a table reads, from its input expressions; and facts by name.
 #pragma once
 
+#include <paidan/core/hints.hpp>
 #include <paidan/rules/table/detail/table_body.hpp>
 #include <paidan/rules/table/table.hpp>
 
@@ -104,11 +105,7 @@ PAIDAN_INLINE std::vector<Value> DecisionTable::scope_of(const Value& facts, Err
     if (facts.kind() == Kind::context) {
       for (const ContextEntry& entry : facts.entries()) given.push_back(entry.name);
     }
-    const std::string near(nearest(name, given));
-    errors.add(errors::missing_fact, name,
-               {{"name", name},
-                {"hint", near.empty() ? "" : ", did you mean '" + near + "'?"},
-                {"hint_zh", near.empty() ? "" : ",是否为“" + near + "”?"}});
+    errors.add(errors::missing_fact, name, with_hint({{"name", name}}, name, given));
   }
   return scope;
 }

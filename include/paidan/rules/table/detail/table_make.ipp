@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/handle.hpp>
 #include <paidan/rules/table/detail/index_build.ipp>
 #include <paidan/rules/table/detail/table_body.hpp>
 #include <paidan/rules/table/detail/table_places.hpp>
@@ -30,8 +31,8 @@ class TableMaker {
       : data_(data), names_(names), places_(data, place) {}
 
   /// The errors tell whether the body is complete.
-  [[nodiscard]] std::shared_ptr<TableBody> make() {
-    auto body = std::make_shared<TableBody>();
+  [[nodiscard]] Shared<TableBody> make() {
+    auto body = new_shared<TableBody>();
     check_shape();
     if (!regular_) return body;  // otherwise go on: errors of form and of meaning are reported together
     read_rules(*body);

@@ -1,0 +1,182 @@
+#include "operations.hpp"
+
+#include "values.hpp"
+
+#include <paidan/desk/json.hpp>
+#include <paidan/desk/session.hpp>
+#include <paidan/syntax/writer.hpp>
+
+namespace paidan_cli {
+namespace {
+
+using desk::Layout;
+
+/// `why-not` is as good as `why_not`.
+bool same_name(std::string_view name, std::string_view word) { return option_name(name) == option_name(word); }
+
+/// Stops a search at Ctrl-C; the best so far is the answer.
+struct Interrupts final : paidan::routing::Watcher {
+  bool report(const paidan::routing::Progress&) override { return !interrupted(); }
+  [[nodiscard]] bool stopping() const override { return interrupted(); }
+};
+
+/// How the answer is told: options of every command.
+struct Telling {
+  std::optional<std::string> output;
+  std::optional<paidan::Language> lang;
+  desk::Audience audience = desk::Audience::dispatcher;
+};
+
+}  // namespace
+}  // namespace paidan_cli
+
+template <>
+struct paidan::Fields<paidan_cli::Telling> {
+  using T = paidan_cli::Telling;
+  static constexpr std::string_view name = "Telling";
+  template <class V>
+  static constexpr void visit(V&& v) {
+    v("output", &T::output, Field{.zh = "输出", .doc = "File for the answer; default standard output."});
+    v("lang", &T::lang, Field{.zh = "语言", .doc = "Adds the answer in words: {\"result\": …, \"text\": …}."});
+    v("audience", &T::audience, Field{.zh = "读者", .doc = "Who reads those words; default dispatcher."});
+  }
+};
+
+namespace paidan_cli {
+namespace {
+
+/// A document inside another; texts of JSON hold no line feeds.
+std::string one_level_in(const std::string& document) {
+  std::string text;
+  for (const char c : std::string_view(document).substr(0, document.find_last_not_of('\n') + 1)) {
+    text += c;
+    if (c == '\n') text += "  ";
+  }
+  return text;
+}
+
+template <class O>
+int perform(const std::vector<std::string>& rest) {
+  using Request = typename O::Request;
+  std::vector<Option> options;
+  add_options<Request>(options);
+  add_options<Telling>(options);
+  if constexpr (!desk::Speaks<O>) {
+    std::erase_if(options, [](const Option& one) { return one.name == "lang" || one.name == "audience"; });
+  }
+  std::vector<std::string> positional;
+  for (const desk::FieldText& field : desk::fields_text<Request>()) {
+    if (field.required) positional.push_back(option_name(field.name));
+  }
+  const Words words(rest, options, positional);
+  const Telling telling = RequestMaker(words).make<Telling>();
+  const Request request = RequestMaker(words).make<Request>();
+  Interrupts interrupts;
+  if constexpr (desk::Cancellable<O>) watch_interrupts();
+  const typename O::Answer answer = O::run(request, desk::Cancellable<O> ? &interrupts : nullptr);
+  std::string document;
+  if (telling.lang) {
+    if constexpr (desk::Speaks<O>) {
+      paidan::syntax::Writer writer(Layout::indented);
+      writer.begin_object();
+      writer.key("result");
+      writer.raw(one_level_in(desk::json_of<O>(request, answer, Layout::indented)));
+      writer.key("text");
+      writer.text(O::text(request, answer, telling.audience, *telling.lang));
+      writer.end_object();
+      document = writer.take();
+    }
+  } else {
+    document = desk::json_of<O>(request, answer, Layout::indented);
+  }
+  paidan::syntax::write_file(telling.output.value_or("-"), document);
+  if constexpr (std::same_as<O, desk::LintRulesOperation>) {
+    if (answer.found) return 1;
+    return answer.complete ? 0 : 4;
+  }
+  return 0;
+}
+
+template <class R>
+void describe(std::string& text, std::string_view indent) {
+  for (const desk::FieldText& field : desk::fields_text<R>()) {
+    std::string line = std::string(indent) + "--" + option_name(field.name);
+    if (field.type != "true or false") line += " <" + field.type + ">";
+    if (field.required) line += " (required)";
+    line += "\n" + std::string(indent) + "    " + std::string(field.field.doc);
+    if (!field.field.unit.empty()) line += " [" + std::string(field.field.unit) + "]";
+    if (field.field.ranged()) {
+      line += " " + std::to_string(field.field.low) + " … " + std::to_string(field.field.high) + ".";
+    }
+    text += line + "  " + std::string(field.field.zh) + "\n";
+  }
+}
+
+}  // namespace
+
+bool run_operation(const std::vector<std::string>& words, int& code) {
+  bool found = false;
+  desk::for_each_operation([&]<class O>() {
+    if (found || !same_name(O::name, words[0])) return;
+    found = true;
+    if (words.size() > 1 && (words[1] == "--help" || words[1] == "-h")) {
+      std::fputs(help_of(O::name).c_str(), stdout);
+      code = 0;
+    } else {
+      code = perform<O>({words.begin() + 1, words.end()});
+    }
+  });
+  return found;
+}
+
+std::string help_of(std::string_view name) {
+  std::string text;
+  desk::for_each_operation([&]<class O>() {
+    if (!same_name(O::name, name)) return;
+    text = "paidan " + std::string(O::name) + "  " + std::string(O::zh) + "\n" + std::string(O::en) + "\n\n";
+    describe<typename O::Request>(text, "  ");
+    paidan::visit_members<typename O::Request>([&]<class M>(std::string_view field, M, const paidan::Field&) {
+      using V = std::remove_cvref_t<decltype(std::declval<typename O::Request&>().*std::declval<M>())>;
+      if constexpr (desk::Held<V>) {
+        using Table = typename TableOperation<typename desk::HeldMember<V>::type>::type;
+        if constexpr (!std::is_void_v<Table>) {
+          if constexpr (std::same_as<Table, desk::ProblemOperation>) {
+            if (field != "problem") return;
+            text += "  Instead of --problem, the tables of a week:\n";
+          } else {
+            text += "  When --" + option_name(field) + " is a .csv file:\n";
+          }
+          describe<typename Table::Request>(text, "      ");
+        }
+      }
+    });
+    text += "\n";
+    describe<Telling>(text, "  ");
+  });
+  return text;
+}
+
+std::string help_of_all() {
+  std::string text;
+  desk::for_each_operation([&]<class O>() {
+    std::string name(O::name);
+    name.resize(std::max<std::size_t>(name.size(), 17), ' ');
+    text += "  " + name + " " + std::string(O::en) + "\n";
+  });
+  return text;
+}
+
+std::vector<std::string_view> operation_names() {
+  std::vector<std::string_view> names;
+  desk::for_each_operation([&]<class O>() { names.push_back(O::name); });
+  return names;
+}
+
+void operations_command(const std::vector<std::string>& words) {
+  std::vector<Option> options{{"output", Takes::value}};
+  const Words given(words, options, {});
+  const std::string* path = given.find("output");
+  paidan::syntax::write_file(path == nullptr ? "-" : *path, desk::operations_json());
+}
+
+}  // namespace paidan_cli

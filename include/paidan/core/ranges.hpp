@@ -1,0 +1,58 @@
+// Bounds of numbers, said one way everywhere.
+#pragma once
+
+#include <paidan/core/error.hpp>
+#include <paidan/core/fields.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace paidan::inline PAIDAN_ABI {
+
+/// `out_of_range` of a field whose path may be longer than its name; both ends are included.
+[[nodiscard]] inline Error out_of_range(std::string path, std::string_view field, std::string low, std::string high,
+                                        std::string value, std::int64_t row = 0) {
+  return {
+      &errors::out_of_range,
+      std::move(path),
+      row,
+      {{"field", std::string(field)}, {"low", std::move(low)}, {"high", std::move(high)}, {"value", std::move(value)}}};
+}
+
+/// Adds an error and says false when the value is not between the ends.
+inline bool check_range(Errors& errors, const std::string& path, std::string_view field, std::int64_t value,
+                        std::int64_t low, std::int64_t high, std::int64_t row = 0) {
+  if (value >= low && value <= high) return true;
+  errors.add(out_of_range(path, field, std::to_string(low), std::to_string(high), std::to_string(value), row));
+  return false;
+}
+inline bool check_range(Errors& errors, const std::string& field, std::int64_t value, std::int64_t low,
+                        std::int64_t high) {
+  return check_range(errors, field, field, value, low, high);
+}
+
+/// An index into `size` things.
+inline bool check_index(Errors& errors, const std::string& path, std::uint32_t value, std::size_t size) {
+  if (value < size) return true;
+  return check_range(errors, path, path, value, 0, static_cast<std::int64_t>(size) - 1);
+}
+
+/// Every whole number of a described value against the range of its field.
+template <class T>
+void check_ranges(Errors& errors, const T& value) {
+  visit_members<T>([&]<class M>(std::string_view name, M T::*member, const Field& field) {
+    if (!field.ranged()) return;
+    if constexpr (std::integral<M>) {
+      check_range(errors, std::string(name), static_cast<std::int64_t>(value.*member), field.low, field.high);
+    } else if constexpr (requires { std::int64_t{(value.*member).count}; }) {
+      check_range(errors, std::string(name), (value.*member).count, field.low, field.high);
+    }
+  });
+}
+
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,16 @@
+// What can be wrong with a request to the desk before the operation looks at it.
+#pragma once
+
+#include <paidan/core/error.hpp>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace desk::errors {
+
+inline constexpr ErrorKind unknown_operation{"unknown_operation", "unknown operation '{value}'{hint}",
+                                             "未知操作“{value}”{hint_zh}"};
+inline constexpr ErrorKind not_found{"not_found", "{what}", "{what_zh}"};
+inline constexpr ErrorKind not_a_pair{"not_a_pair", "'{value}' is not ORDER:TECHNICIAN or ORDER:TECHNICIAN:SHIFT",
+                                      "“{value}”不是“工单:师傅”或“工单:师傅:班次”"};
+
+}  // namespace desk::errors
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,47 @@
+// The types of the room `desk`, declared. Kept by tests/rooms/fwd.py --write.
+#pragma once
+
+#include <paidan/config.hpp>
+
+namespace paidan::inline PAIDAN_ABI {
+
+namespace desk {
+struct ActualRequest;
+struct ActualTableRequest;
+struct AssignmentRequest;
+struct AuditRequest;
+struct BaselineRequest;
+struct BillRequest;
+struct CertificateFromRequest;
+struct DecideRequest;
+struct EstimateAskRequest;
+struct EstimateFromRequest;
+struct EvaluateRequest;
+struct FieldText;
+struct FileText;
+struct LastDaysRequest;
+struct LintRequest;
+struct MatchRequest;
+struct MinimalReasons;
+struct ModelRequest;
+struct PairRequest;
+struct PlaceRequest;
+struct PlanRequest;
+struct PricesRequest;
+struct ProblemRequest;
+struct QuoteFromRequest;
+struct RebaseRequest;
+struct RefusalRequest;
+struct RulesAnswer;
+struct SchemaRequest;
+class Session;
+struct SkillRequest;
+struct TableRequest;
+struct UnassignedRequest;
+struct ValidateRequest;
+struct Validated;
+struct VerdictRequest;
+struct WhyNotRequest;
+}  // namespace desk
+
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,184 @@
+// The one table of operations: what a C++ host can do, every door can do, with these names and these requests.
+//
+// An operation is a type with `name`, `en`, `zh`, `Request`, `Answer` and `run(request, watcher)`; where the answer
+// reads well as a sentence, also `text(request, answer, audience, language)`; where it is no described value, also
+// `json(request, answer, layout)`. The doors are templates over this list, so an operation added here is in all of
+// them.
+#pragma once
+
+#include <paidan/desk/requests.hpp>
+#include <paidan/dispatch/rebase.hpp>
+#include <paidan/documents/kinds.hpp>
+#include <paidan/render/audience.hpp>
+#include <paidan/routing/progress.hpp>
+#include <paidan/rules/lint/lint.hpp>
+#include <paidan/rules/table/explain.hpp>
+#include <paidan/syntax/writer.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace desk {
+
+using render::Audience;
+using syntax::Layout;
+
+/// An answer of the rules room: its JSON, and its sentence.
+struct RulesAnswer {
+  std::string json;       ///< for files
+  std::string json_line;  ///< without line feeds
+  std::string en;
+  std::string zh;
+  bool found = false;  ///< a lint found something
+  bool complete = true;
+};
+
+#define PAIDAN_OPERATION_BODY(NAME, ZH, EN, REQUEST, ANSWER) \
+  static constexpr std::string_view name = NAME;             \
+  static constexpr std::string_view zh = ZH;                 \
+  static constexpr std::string_view en = EN;                 \
+  using Request = REQUEST;                                   \
+  using Answer = ANSWER;                                     \
+  [[nodiscard]] PAIDAN_EXPORT static Answer run(const Request& request, routing::Watcher* watcher = nullptr)
+#define PAIDAN_OPERATION(TYPE, NAME, ZH, EN, REQUEST, ANSWER) \
+  struct TYPE {                                               \
+    PAIDAN_OPERATION_BODY(NAME, ZH, EN, REQUEST, ANSWER);     \
+  }
+#define PAIDAN_LONG_OPERATION(TYPE, NAME, ZH, EN, REQUEST, ANSWER) \
+  struct TYPE {                                                    \
+    static constexpr bool cancellable = true;                      \
+    PAIDAN_OPERATION_BODY(NAME, ZH, EN, REQUEST, ANSWER);          \
+  }
+#define PAIDAN_SPEAKING_OPERATION(TYPE, NAME, ZH, EN, REQUEST, ANSWER)                                      \
+  struct TYPE {                                                                                             \
+    PAIDAN_OPERATION_BODY(NAME, ZH, EN, REQUEST, ANSWER);                                                   \
+    [[nodiscard]] PAIDAN_EXPORT static std::string text(const Request&, const Answer&, Audience, Language); \
+  }
+
+PAIDAN_LONG_OPERATION(PlanOperation, "plan", "排班", "Plan the routes of a problem.", PlanRequest, Plan);
+PAIDAN_OPERATION(BaselineOperation, "plan_baseline", "人工排班",
+                 "How people dispatch without a planner: nearest free or best rating first.", BaselineRequest, Plan);
+PAIDAN_OPERATION(RebaseOperation, "rebase", "改绑排班", "A plan taken over to a changed problem, as a start for plan.",
+                 RebaseRequest, Plan);
+PAIDAN_SPEAKING_OPERATION(MatchOperation, "match", "批量匹配",
+                          "Which technician takes which order, one look at a moment, proven optimal.", MatchRequest,
+                          Match);
+PAIDAN_SPEAKING_OPERATION(
+    PairOperation, "pair_answer", "配对原因",
+    "Why an order is not with a technician in a match: every violated condition, or what the whole match "
+    "would cost more and who would move.",
+    PairRequest, PairAnswer);
+PAIDAN_SPEAKING_OPERATION(PlaceOperation, "place_value", "名额价值",
+                          "What one more place of a shift would save in a match.", PlaceRequest, PlaceValue);
+PAIDAN_SPEAKING_OPERATION(SkillOperation, "skill_value", "技能价值",
+                          "What one more place would save with the holder of a skill where it is worth most.",
+                          SkillRequest, PlaceValue);
+PAIDAN_OPERATION(RefusalOperation, "why_refused", "不可派原因",
+                 "Every condition that a pair violates, for one visit straight from the shift's start and back.",
+                 RefusalRequest, constraints::Refusal);
+PAIDAN_SPEAKING_OPERATION(
+    WhyNotOperation, "why_not", "为何未派",
+    "Why this technician does not take this order: the smallest set of reasons, and what the cheapest "
+    "insertion would do.",
+    WhyNotRequest, WhyNot);
+PAIDAN_SPEAKING_OPERATION(UnassignedOperation, "why_unassigned", "为何无人接",
+                          "Why nobody takes this order: the answers for all technicians, the nearest misses first.",
+                          UnassignedRequest, Unassigned);
+PAIDAN_OPERATION(EvaluateOperation, "evaluate", "评估",
+                 "Judge a plan independently of the solvers: violations, cost from scratch, figures.", EvaluateRequest,
+                 check::Report);
+PAIDAN_OPERATION(
+    EvaluateActualOperation, "evaluate_actual", "评估实际",
+    "Judge what the host really did: late, overlapping or unskilled work is listed, figures are computed all the same.",
+    ActualRequest, check::Report);
+PAIDAN_OPERATION(MinimalReasonsOperation, "minimal_reasons", "最小原因",
+                 "The checker's own answer to why_not: the smallest set of constraint families to relax.",
+                 WhyNotRequest, MinimalReasons);
+PAIDAN_OPERATION(EstimateRequestOperation, "estimate_request", "预估请求",
+                 "What the catalog says about a service, as the request of an estimate.", EstimateAskRequest,
+                 pricing::EstimateRequest);
+PAIDAN_SPEAKING_OPERATION(EstimateOperation, "estimate", "预估", "The range shown before the visit.",
+                          EstimateFromRequest, pricing::Estimate);
+PAIDAN_SPEAKING_OPERATION(QuoteOperation, "quote", "报价", "The firm quote, line by line, from one frozen price book.",
+                          QuoteFromRequest, pricing::Quote);
+PAIDAN_SPEAKING_OPERATION(BillOperation, "bill", "账单", "The confirmed quote under its outcome.", BillRequest,
+                          pricing::Bill);
+PAIDAN_SPEAKING_OPERATION(AuditOperation, "audit", "核对",
+                          "Line by line against the frozen bill; what was charged above it goes back.", AuditRequest,
+                          pricing::Audit);
+PAIDAN_SPEAKING_OPERATION(
+    VerdictOperation, "verdict", "保修判定",
+    "Who pays for the repeat visit: covered, not covered, evidence needed, or readings of the law in conflict.",
+    VerdictRequest, warranty::Verdict);
+PAIDAN_OPERATION(CounterfactualOperation, "counterfactual", "反事实", "The fewest changed facts that turn the verdict.",
+                 VerdictRequest, warranty::Counterfactual);
+PAIDAN_SPEAKING_OPERATION(CertificateOperation, "certificate", "保修凭证",
+                          "What the customer keeps: what is promised, and the last day included.",
+                          CertificateFromRequest, warranty::Certificate);
+PAIDAN_OPERATION(LastDaysOperation, "last_days", "期限末日",
+                 "The last day of a term on all three readings of the law; the start day is not counted.",
+                 LastDaysRequest, warranty::LastDays);
+PAIDAN_SPEAKING_OPERATION(DecideOperation, "decide", "决策", "What a decision table says about these facts.",
+                          DecideRequest, RulesAnswer);
+PAIDAN_SPEAKING_OPERATION(LintRulesOperation, "lint_rules", "检查决策表",
+                          "Gaps, overlaps, rules and outputs that never come up, each with an input that shows it.",
+                          LintRequest, RulesAnswer);
+PAIDAN_OPERATION(EvaluateModelOperation, "evaluate_model", "决策模型",
+                 "What the decisions of a DMN model say about these facts.", ModelRequest, RulesAnswer);
+PAIDAN_OPERATION(AssignOperation, "assign", "分配",
+                 "The exact assignment of rows to the slots of columns, with its certificate.", AssignmentRequest,
+                 assign::Assignment);
+PAIDAN_OPERATION(ShortagesOperation, "shortages", "缺口", "Which must-serve rows share too few slots.",
+                 AssignmentRequest, assign::Shortages);
+PAIDAN_OPERATION(ProblemOperation, "problem", "建立问题", "A problem from the two tables of a week.", ProblemRequest,
+                 ProblemData);
+PAIDAN_OPERATION(CatalogTableOperation, "catalog", "读服务目录", "A service catalog from its table.", TableRequest,
+                 catalog::CatalogData);
+PAIDAN_OPERATION(MappingTableOperation, "mapping", "读目录对照", "A mapping to the catalog from its table.",
+                 TableRequest, catalog::MappingData);
+PAIDAN_OPERATION(PricesTableOperation, "prices", "读价目表", "A price book from its tables.", PricesRequest,
+                 pricing::PriceBookData);
+PAIDAN_OPERATION(PoliciesTableOperation, "policies", "读保修政策", "Policies from their table.", TableRequest,
+                 warranty::PolicySetData);
+PAIDAN_OPERATION(ActualTableOperation, "actual", "读实际上门", "What really happened, from its table.",
+                 ActualTableRequest, check::ActualData);
+PAIDAN_OPERATION(ValidateOperation, "validate", "校验文档", "Is this document fine? Every error is told.",
+                 ValidateRequest, Validated);
+PAIDAN_OPERATION(SchemaOperation, "schema", "文档结构", "JSON Schema of a kind of document.", SchemaRequest,
+                 std::string);
+
+#undef PAIDAN_OPERATION
+#undef PAIDAN_SPEAKING_OPERATION
+#undef PAIDAN_LONG_OPERATION
+#undef PAIDAN_OPERATION_BODY
+
+/// f.template operator()<Operation>() for each, in this order.
+template <class F>
+void for_each_operation(F&& f) {
+  const auto each = [&]<class... O>() { (f.template operator()<O>(), ...); };
+  each.template
+  operator()<PlanOperation, BaselineOperation, RebaseOperation, MatchOperation, PairOperation, PlaceOperation,
+             SkillOperation, RefusalOperation, WhyNotOperation, UnassignedOperation, EvaluateOperation,
+             EvaluateActualOperation, MinimalReasonsOperation, EstimateRequestOperation, EstimateOperation,
+             QuoteOperation, BillOperation, AuditOperation, VerdictOperation, CounterfactualOperation,
+             CertificateOperation, LastDaysOperation, DecideOperation, LintRulesOperation, EvaluateModelOperation,
+             AssignOperation, ShortagesOperation, ProblemOperation, CatalogTableOperation, MappingTableOperation,
+             PricesTableOperation, PoliciesTableOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
+}
+
+template <class O>
+concept Cancellable = requires {
+  requires O::cancellable;
+};
+template <class O>
+concept Speaks = requires(const typename O::Request& request, const typename O::Answer& answer) {
+  O::text(request, answer, Audience::dispatcher, Language::en);
+};
+
+}  // namespace desk
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/desk/operations.ipp>
+#endif

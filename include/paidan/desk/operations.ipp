@@ -1,0 +1,285 @@
+#pragma once
+
+#include <paidan/core/hints.hpp>
+#include <paidan/core/ranges.hpp>
+#include <paidan/desk/errors.hpp>
+#include <paidan/desk/fields.hpp>
+#include <paidan/desk/operations.hpp>
+#include <paidan/documents/json.hpp>
+#include <paidan/documents/rules_json.hpp>
+#include <paidan/model/border.hpp>
+#include <paidan/render/explain.hpp>
+#include <paidan/render/match.hpp>
+#include <paidan/render/price.hpp>
+#include <paidan/render/warranty.hpp>
+#include <paidan/sheets/tables.hpp>
+#include <paidan/sheets/week_csv.hpp>
+
+#include <concepts>
+#include <utility>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace desk_detail {
+
+inline void add_line(std::string& text, const std::string& line) { text += (text.empty() ? "" : "\n") + line; }
+
+/// `write(layout)` makes the JSON.
+template <class Write>
+desk::RulesAnswer said(Write&& write) {
+  desk::RulesAnswer answer;
+  answer.json = write(syntax::Layout::indented);
+  answer.json_line = write(syntax::Layout::line);
+  return answer;
+}
+
+}  // namespace desk_detail
+
+namespace desk {
+
+PAIDAN_INLINE Plan PlanOperation::run(const Request& request, routing::Watcher* watcher) {
+  PlanOptions options = request;
+  options.start = request.start_plan ? &*request.start_plan : nullptr;
+  options.watcher = watcher;
+  return paidan::plan(*request.problem, options);
+}
+PAIDAN_INLINE Plan BaselineOperation::run(const Request& request, routing::Watcher*) {
+  return plan_baseline(*request.problem, request.baseline);
+}
+PAIDAN_INLINE Plan RebaseOperation::run(const Request& request, routing::Watcher*) {
+  return rebase(*request.problem, *request.plan, *request.onto);
+}
+PAIDAN_INLINE Match MatchOperation::run(const Request& request, routing::Watcher*) {
+  return paidan::match(*request.problem, request);
+}
+PAIDAN_INLINE std::string MatchOperation::text(const Request& request, const Answer& answer, Audience audience,
+                                               Language language) {
+  std::string text;
+  for (const MatchedPair& pair : answer.pairs) {
+    desk_detail::add_line(text, render::assignment(*request.problem, pair, audience, language));
+  }
+  for (const MatchShortage& shortage : answer.shortages) {
+    desk_detail::add_line(text, render::shortage(*request.problem, shortage, audience, language));
+  }
+  return text;
+}
+PAIDAN_INLINE PairAnswer PairOperation::run(const Request& request, routing::Watcher*) {
+  return MatchReview(*request.problem, request).why_not(request.order, request.shift);
+}
+PAIDAN_INLINE std::string PairOperation::text(const Request& request, const Answer& answer, Audience audience,
+                                              Language language) {
+  return render::pair_answer(*request.problem, answer, audience, language);
+}
+PAIDAN_INLINE PlaceValue PlaceOperation::run(const Request& request, routing::Watcher*) {
+  return MatchReview(*request.problem, request).place_value(request.shift);
+}
+PAIDAN_INLINE std::string PlaceOperation::text(const Request& request, const Answer& answer, Audience,
+                                               Language language) {
+  return render::place_value(*request.problem, request.shift, answer, language);
+}
+PAIDAN_INLINE PlaceValue SkillOperation::run(const Request& request, routing::Watcher*) {
+  return MatchReview(*request.problem, request).skill_value(request.skill);
+}
+PAIDAN_INLINE std::string SkillOperation::text(const Request& request, const Answer& answer, Audience,
+                                               Language language) {
+  return render::skill_value(*request.problem, request.skill, answer, language);
+}
+PAIDAN_INLINE constraints::Refusal RefusalOperation::run(const Request& request, routing::Watcher*) {
+  return constraints::why_refused(*request.problem, request.order, request.shift);
+}
+PAIDAN_INLINE WhyNot WhyNotOperation::run(const Request& request, routing::Watcher*) {
+  return paidan::why_not(*request.problem, *request.plan, request.order, request.technician);
+}
+PAIDAN_INLINE std::string WhyNotOperation::text(const Request& request, const Answer& answer, Audience audience,
+                                                Language language) {
+  return render::why_not(*request.problem, answer, audience, language);
+}
+PAIDAN_INLINE Unassigned UnassignedOperation::run(const Request& request, routing::Watcher*) {
+  return paidan::why_unassigned(*request.problem, *request.plan, request.order);
+}
+PAIDAN_INLINE std::string UnassignedOperation::text(const Request& request, const Answer& answer, Audience audience,
+                                                    Language language) {
+  return render::why_unassigned(*request.problem, answer, audience, language);
+}
+PAIDAN_INLINE check::Report EvaluateOperation::run(const Request& request, routing::Watcher*) {
+  return check::evaluate(*request.problem, *request.plan);
+}
+PAIDAN_INLINE check::Report EvaluateActualOperation::run(const Request& request, routing::Watcher*) {
+  return check::evaluate_actual(*request.problem, request.actual->visits);
+}
+PAIDAN_INLINE MinimalReasons MinimalReasonsOperation::run(const Request& request, routing::Watcher*) {
+  return {check::minimal_reasons(*request.problem, *request.plan, request.order, request.technician)};
+}
+
+PAIDAN_INLINE pricing::EstimateRequest EstimateRequestOperation::run(const Request& request, routing::Watcher*) {
+  const catalog::EntryData* entry = request.catalog->find(request.service);
+  if (entry != nullptr) return pricing::estimate_request(*entry);
+  std::vector<std::string_view> known;
+  for (const catalog::EntryData& one : request.catalog->entries())
+    known.insert(known.end(), {one.code, one.zh, one.en});
+  throw InvalidInput(unknown_id(nouns::service, request.service, "service", known));
+}
+PAIDAN_INLINE pricing::Estimate EstimateOperation::run(const Request& request, routing::Watcher*) {
+  return pricing::estimate(*request.prices, *request.request);
+}
+PAIDAN_INLINE std::string EstimateOperation::text(const Request&, const Answer& answer, Audience, Language language) {
+  return render::estimate(answer, language);
+}
+PAIDAN_INLINE pricing::Quote QuoteOperation::run(const Request& request, routing::Watcher*) {
+  return pricing::quote(*request.prices, *request.request);
+}
+PAIDAN_INLINE std::string QuoteOperation::text(const Request&, const Answer& answer, Audience, Language language) {
+  return render::quote(answer, language);
+}
+PAIDAN_INLINE pricing::Bill BillOperation::run(const Request& request, routing::Watcher*) {
+  return pricing::bill(*request.quote, request.outcome);
+}
+PAIDAN_INLINE std::string BillOperation::text(const Request&, const Answer& answer, Audience, Language language) {
+  return render::bill(answer, language);
+}
+PAIDAN_INLINE pricing::Audit AuditOperation::run(const Request& request, routing::Watcher*) {
+  return pricing::audit(*request.bill, request.charges->charges);
+}
+PAIDAN_INLINE std::string AuditOperation::text(const Request&, const Answer& answer, Audience, Language language) {
+  return render::audit(answer, language);
+}
+
+PAIDAN_INLINE warranty::Verdict VerdictOperation::run(const Request& request, routing::Watcher*) {
+  return warranty::evaluate(*request.policies, *request.calendar, *request.claim);
+}
+PAIDAN_INLINE std::string VerdictOperation::text(const Request& request, const Answer& answer, Audience,
+                                                 Language language) {
+  return render::verdict(answer, *request.calendar, language);
+}
+PAIDAN_INLINE warranty::Counterfactual CounterfactualOperation::run(const Request& request, routing::Watcher*) {
+  std::optional<warranty::Counterfactual> found =
+      warranty::counterfactual(*request.policies, *request.calendar, *request.claim);
+  if (found) return *std::move(found);
+  throw InvalidInput(
+      {&errors::not_found,
+       "",
+       0,
+       {{"what", "no one or two facts would change the verdict"}, {"what_zh", "改变一两个事实也不会改变结论"}}});
+}
+PAIDAN_INLINE warranty::Certificate CertificateOperation::run(const Request& request, routing::Watcher*) {
+  std::optional<warranty::Certificate> made =
+      warranty::certificate(*request.policies, *request.calendar, *request.request);
+  if (made) return *std::move(made);
+  const std::string& category = request.request->category;
+  throw InvalidInput({&errors::not_found,
+                      "",
+                      0,
+                      {{"what", "no policy governs the category '" + category + "' on that day"},
+                       {"what_zh", "当日没有政策适用于类别“" + category + "”"}}});
+}
+PAIDAN_INLINE std::string CertificateOperation::text(const Request&, const Answer& answer, Audience,
+                                                     Language language) {
+  return render::certificate(answer, language);
+}
+PAIDAN_INLINE warranty::LastDays LastDaysOperation::run(const Request& request, routing::Watcher*) {
+  Errors errors;
+  check_ranges(errors, request);
+  errors.throw_if_any();
+  return warranty::last_days(request.start, request.term, request.unit, *request.calendar);
+}
+
+PAIDAN_INLINE RulesAnswer DecideOperation::run(const Request& request, routing::Watcher*) {
+  const rules::DecisionTable& table = *request.table;
+  const rules::Value facts = documents::with_types(request.facts, table);
+  const rules::Explanation explanation = rules::explain(table, facts);
+  RulesAnswer answer;
+  if (request.explain) {
+    answer = desk_detail::said([&](Layout layout) { return documents::to_json(table, explanation, layout); });
+  } else {
+    const rules::Decision decision = table.decide(facts);
+    if (!decision.errors.empty()) throw InvalidInput(decision.errors);
+    answer = desk_detail::said([&](Layout layout) { return documents::to_json(table, decision, layout); });
+  }
+  answer.en = rules::text_of(table, explanation, Language::en);
+  answer.zh = rules::text_of(table, explanation, Language::zh);
+  return answer;
+}
+PAIDAN_INLINE std::string DecideOperation::text(const Request&, const Answer& answer, Audience, Language language) {
+  return language == Language::zh ? answer.zh : answer.en;
+}
+PAIDAN_INLINE RulesAnswer LintRulesOperation::run(const Request& request, routing::Watcher*) {
+  Errors errors;
+  check_ranges(errors, request);
+  errors.throw_if_any();
+  rules::LintOptions options;
+  if (request.work > 0) options.work = static_cast<std::uint64_t>(request.work);
+  const rules::LintReport report = rules::lint(*request.table, options);
+  RulesAnswer answer =
+      desk_detail::said([&](Layout layout) { return documents::to_json(*request.table, report, layout); });
+  for (const rules::Finding& finding : report.findings) {
+    desk_detail::add_line(answer.en, rules::text_of(*request.table, finding, Language::en));
+    desk_detail::add_line(answer.zh, rules::text_of(*request.table, finding, Language::zh));
+  }
+  for (const rules::LintLimit limit : report.limits) {
+    desk_detail::add_line(answer.en, rules::text_of(limit, Language::en));
+    desk_detail::add_line(answer.zh, rules::text_of(limit, Language::zh));
+  }
+  answer.found = !report.findings.empty();
+  answer.complete = report.complete();
+  return answer;
+}
+PAIDAN_INLINE std::string LintRulesOperation::text(const Request&, const Answer& answer, Audience, Language language) {
+  return language == Language::zh ? answer.zh : answer.en;
+}
+PAIDAN_INLINE RulesAnswer EvaluateModelOperation::run(const Request& request, routing::Watcher*) {
+  const rules::DecisionModel& model = *request.model;
+  const rules::Value facts = documents::with_types(request.facts, model);
+  const rules::Outcome outcome =
+      request.decision ? model.evaluate(*request.decision, facts) : model.evaluate_all(facts);
+  return desk_detail::said([&](Layout layout) { return documents::to_json(outcome, layout); });
+}
+
+PAIDAN_INLINE assign::Assignment AssignOperation::run(const Request& request, routing::Watcher*) {
+  return assign::assign(request.input, {.canonical = request.canonical});
+}
+PAIDAN_INLINE assign::Shortages ShortagesOperation::run(const Request& request, routing::Watcher*) {
+  return {assign::shortages(request.input)};
+}
+
+PAIDAN_INLINE ProblemData ProblemOperation::run(const Request& request, routing::Watcher*) {
+  sheets::WeekOptions options;
+  options.zone = request.zone;
+  options.first_day = request.first_day;
+  options.days = request.days;
+  options.datum = request.datum;
+  options.catalog = request.catalog ? &*request.catalog : nullptr;
+  sheets::WeekTables week = sheets::week_from_csv(request.orders.bytes, request.technicians.bytes, options);
+  // Judged here, where errors can still name their rows.
+  return Problem(std::move(week.data), week.rows).data();
+}
+PAIDAN_INLINE catalog::CatalogData CatalogTableOperation::run(const Request& request, routing::Watcher*) {
+  catalog::CatalogData data = sheets::catalog_data_from_csv(request.table.bytes);
+  static_cast<void>(catalog::Catalog(data));
+  return data;
+}
+PAIDAN_INLINE catalog::MappingData MappingTableOperation::run(const Request& request, routing::Watcher*) {
+  return sheets::mapping_data_from_csv(request.table.bytes);
+}
+PAIDAN_INLINE pricing::PriceBookData PricesTableOperation::run(const Request& request, routing::Watcher*) {
+  pricing::PriceBookData data = sheets::price_book_data_from_csv(request.table.bytes, request.rules.bytes, request.id);
+  static_cast<void>(pricing::PriceBook(data));
+  return data;
+}
+PAIDAN_INLINE warranty::PolicySetData PoliciesTableOperation::run(const Request& request, routing::Watcher*) {
+  warranty::PolicySetData data = sheets::policy_set_data_from_csv(request.table.bytes);
+  static_cast<void>(warranty::PolicySet(data));
+  return data;
+}
+PAIDAN_INLINE check::ActualData ActualTableOperation::run(const Request& request, routing::Watcher*) {
+  return sheets::actual_from_csv(request.table.bytes, request.zone);
+}
+PAIDAN_INLINE Validated ValidateOperation::run(const Request& request, routing::Watcher*) {
+  documents::validate_document(request.kind, request.document.bytes);
+  return {true, request.kind};
+}
+PAIDAN_INLINE std::string SchemaOperation::run(const Request& request, routing::Watcher*) {
+  return documents::json_schema(request.kind);
+}
+
+}  // namespace desk
+}  // namespace paidan::inline PAIDAN_ABI

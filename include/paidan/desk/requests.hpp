@@ -1,0 +1,195 @@
+// What each operation of the desk is asked with: one described value. What a host holds – problems, price books –
+// stands in it as what it is; a door turns a file, a handle or an object into it.
+#pragma once
+
+#include <paidan/assign/assignment.hpp>
+#include <paidan/catalog/mapping.hpp>
+#include <paidan/check/evaluate.hpp>
+#include <paidan/core/calendar.hpp>
+#include <paidan/dispatch/baselines.hpp>
+#include <paidan/dispatch/match_review.hpp>
+#include <paidan/dispatch/plan.hpp>
+#include <paidan/pricing/audit.hpp>
+#include <paidan/pricing/estimate.hpp>
+#include <paidan/pricing/price_book.hpp>
+#include <paidan/rules/model/model.hpp>
+#include <paidan/rules/table/table.hpp>
+#include <paidan/warranty/certificate.hpp>
+#include <paidan/warranty/policy.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace desk {
+
+/// The text of a file: a table, say. On the command line a path.
+struct FileText {
+  std::string bytes;
+  friend bool operator==(const FileText&, const FileText&) = default;
+};
+
+// ---------------------------------------------------------------- who goes, and when
+
+struct PlanRequest : PlanOptions {
+  std::optional<Problem> problem;
+  std::optional<Plan> start_plan;
+};
+struct BaselineRequest {
+  std::optional<Problem> problem;
+  Baseline baseline = Baseline::nearest_free;
+};
+struct RebaseRequest {
+  std::optional<Problem> problem;
+  std::optional<Plan> plan;
+  std::optional<Problem> onto;
+};
+struct MatchRequest : MatchOptions {
+  std::optional<Problem> problem;
+};
+struct PairRequest : MatchOptions {
+  std::optional<Problem> problem;
+  OrderIndex order;
+  ShiftIndex shift;
+};
+struct PlaceRequest : MatchOptions {
+  std::optional<Problem> problem;
+  ShiftIndex shift;
+};
+struct SkillRequest : MatchOptions {
+  std::optional<Problem> problem;
+  std::string skill;
+};
+struct RefusalRequest {
+  std::optional<Problem> problem;
+  OrderIndex order;
+  ShiftIndex shift;
+};
+struct WhyNotRequest {
+  std::optional<Problem> problem;
+  std::optional<Plan> plan;
+  OrderIndex order;
+  TechnicianIndex technician;
+};
+struct UnassignedRequest {
+  std::optional<Problem> problem;
+  std::optional<Plan> plan;
+  OrderIndex order;
+};
+struct EvaluateRequest {
+  std::optional<Problem> problem;
+  std::optional<Plan> plan;
+};
+struct ActualRequest {
+  std::optional<Problem> problem;
+  std::optional<check::ActualData> actual;
+};
+/// The checker's own answer to why_not.
+struct MinimalReasons {
+  FamilySet families;
+  friend bool operator==(const MinimalReasons&, const MinimalReasons&) = default;
+};
+
+// ---------------------------------------------------------------- what it costs
+
+struct EstimateAskRequest {
+  std::optional<catalog::Catalog> catalog;
+  std::string service;
+};
+struct EstimateFromRequest {
+  std::optional<pricing::PriceBook> prices;
+  std::optional<pricing::EstimateRequest> request;
+};
+struct QuoteFromRequest {
+  std::optional<pricing::PriceBook> prices;
+  std::optional<pricing::QuoteFacts> request;
+};
+struct BillRequest {
+  std::optional<pricing::Quote> quote;
+  pricing::Outcome outcome = pricing::Outcome::fixed;
+};
+struct AuditRequest {
+  std::optional<pricing::Bill> bill;
+  std::optional<pricing::Charges> charges;
+};
+
+// ---------------------------------------------------------------- who pays afterwards
+
+struct VerdictRequest {
+  std::optional<warranty::PolicySet> policies;
+  std::optional<Calendar> calendar;
+  std::optional<warranty::Claim> claim;
+};
+struct CertificateFromRequest {
+  std::optional<warranty::PolicySet> policies;
+  std::optional<Calendar> calendar;
+  std::optional<warranty::CertificateRequest> request;
+};
+struct LastDaysRequest {
+  Date start;
+  std::int32_t term = 0;
+  warranty::TermUnit unit = warranty::TermUnit::days;
+  std::optional<Calendar> calendar;
+};
+
+// ---------------------------------------------------------------- rules, tables, documents
+
+struct DecideRequest {
+  std::optional<rules::DecisionTable> table;
+  rules::Value facts;
+  bool explain = false;
+};
+struct LintRequest {
+  std::optional<rules::DecisionTable> table;
+  std::int64_t work = 0;
+};
+struct ModelRequest {
+  std::optional<rules::DecisionModel> model;
+  rules::Value facts;
+  std::optional<std::string> decision;
+};
+/// The orders and technicians of a week as two tables.
+struct ProblemRequest {
+  FileText orders;
+  FileText technicians;
+  ZoneRules zone;
+  std::optional<Date> first_day;
+  std::optional<std::int32_t> days;
+  Datum datum = Datum::wgs84;
+  std::optional<catalog::Catalog> catalog;
+};
+/// A table of one kind.
+struct TableRequest {
+  FileText table;
+};
+struct PricesRequest {
+  FileText table;
+  FileText rules;
+  std::string id = "prices";
+};
+struct ActualTableRequest {
+  FileText table;
+  ZoneRules zone;
+};
+struct AssignmentRequest {
+  assign::AssignmentInput input;
+  bool canonical = false;
+};
+struct ValidateRequest {
+  std::string kind;
+  FileText document;
+};
+struct SchemaRequest {
+  std::string kind;
+};
+/// Nothing was wrong.
+struct Validated {
+  bool ok = true;
+  std::string kind;
+  friend bool operator==(const Validated&, const Validated&) = default;
+};
+
+}  // namespace desk
+}  // namespace paidan::inline PAIDAN_ABI

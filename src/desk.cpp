@@ -1,0 +1,2 @@
+#include <paidan/desk/operations.ipp>
+#include <paidan/desk/pair_text.ipp>

@@ -1,0 +1,1 @@
+#include <paidan/desk/session.ipp>

@@ -1,0 +1,1 @@
+#include <paidan/documents/rules_json.ipp>

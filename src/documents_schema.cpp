@@ -1,1 +1,0 @@
-#include <paidan/documents/schema.ipp>

@@ -1,0 +1,89 @@
+"""before.py PROGRAM: what 0.1 said, under the committed map of names – the same bytes.
+
+tests/data/before holds 0.1's answers; names.json says which names are others now, and which numbers in 1/1000 became a
+share {part, whole}, which says more: the old number must follow from it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+PROGRAM = ""
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "examples" / "data"
+BEFORE = ROOT / "tests" / "data" / "before"
+DAY = str(DATA / "day.json")
+PRICES = ["--prices", str(DATA / "prices.csv"), "--rules", str(DATA / "price_rules.csv"), "--id", "demo"]
+WARRANTY = ["--policies", str(DATA / "policies.csv"), "--calendar", str(DATA / "holidays-cn")]
+VERSION = re.compile(r'"engine_version": "[^"]*"')
+
+
+def old(name: str) -> str:
+    text = (BEFORE / f"{name}.json").read_text(encoding="utf-8")
+    names = json.loads((BEFORE / "names.json").read_text(encoding="utf-8"))["renamed"]
+    text = re.sub(r'"(\w+)":', lambda found: f'"{names.get(found[1], found[1])}":', text)
+    return VERSION.sub('"engine_version": ""', text)
+
+
+def new(*words: str) -> str:
+    done = subprocess.run([PROGRAM, *words], capture_output=True, timeout=120, check=False)
+    if done.returncode != 0:
+        raise AssertionError(f"paidan {words}: {done.stderr.decode()}")
+    text = done.stdout.decode()
+    for share in json.loads((BEFORE / "names.json").read_text(encoding="utf-8"))["shares"]:
+        text = re.sub(
+            rf'"{share}": \{{\s*"part": (\d+),\s*"whole": (\d+)\s*\}}',
+            lambda found, name=share: f'"{name}": {(int(found[1]) * 2000 + int(found[2])) // (2 * int(found[2]))}',
+            text,
+        )
+    return VERSION.sub('"engine_version": ""', text)
+
+
+class Before(unittest.TestCase):
+    maxDiff = None
+
+    def same(self, name: str, *words: str) -> None:
+        self.assertEqual(old(name), new(*words))
+
+    def test_plans(self) -> None:
+        self.same("plan", "plan", DAY, "--iterations", "200")
+        self.same("baseline", "plan_baseline", DAY, "--baseline", "best_rating")
+        self.same("report", "evaluate", DAY, str(BEFORE / "plan.json"))
+
+    def test_reasons(self) -> None:
+        plan = str(BEFORE / "plan.json")
+        self.same("why_not", "why_not", DAY, plan, "2084", "W", "--lang", "zh")
+        self.same("unassigned", "why_unassigned", DAY, plan, "2084", "--lang", "en")
+
+    def test_matches(self) -> None:
+        self.same("match", "match", DAY, "--capacity", "2", "--lang", "zh")
+        self.same("match_canonical", "match", DAY, "--max-candidates", "1", "--canonical")
+        self.same("pair_answer", "pair_answer", DAY, "2082", "W", "--must-serve", "2081", "--lang", "zh")
+
+    def test_money(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            quote, bill, request = (f"{folder}/{name}.json" for name in ("quote", "bill", "request"))
+            asked = ["--request", str(BEFORE / "quote_request.json")]
+            self.same("quote", "quote", *PRICES, *asked, "--lang", "zh")
+            new("quote", *PRICES, *asked, "--output", quote)
+            self.same("bill", "bill", quote, "fixed")
+            new("bill", quote, "fixed", "--output", bill)
+            self.same("audit", "audit", bill, str(BEFORE / "charges.json"), "--lang", "zh")
+            new("estimate_request", str(DATA / "catalog.csv"), "冰箱不制冷", "--output", request)
+            self.same("estimate", "estimate", *PRICES, "--request", request)
+
+    def test_warranty(self) -> None:
+        claim = ["--claim", str(BEFORE / "claim.json")]
+        self.same("verdict", "verdict", *WARRANTY, *claim, "--lang", "zh")
+        self.same("counterfactual", "counterfactual", *WARRANTY, *claim)
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main()
