@@ -6,6 +6,7 @@
 // them.
 #pragma once
 
+#include <paidan/assign/shortage.hpp>
 #include <paidan/desk/requests.hpp>
 #include <paidan/dispatch/rebase.hpp>
 #include <paidan/documents/kinds.hpp>

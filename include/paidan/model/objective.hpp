@@ -4,6 +4,7 @@
 #include <paidan/core/time.hpp>
 
 #include <cstdint>
+#include <initializer_list>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -51,9 +52,14 @@ struct Cost {
   std::int64_t fairness = 0;
   std::int64_t unserved = 0;
 
+  /// Ends at what 64 bits hold: a stored plan may say any numbers.
   [[nodiscard]] constexpr std::int64_t total() const {
-    return travel + distance + waiting + lateness + overtime + over_skill + quality + preference + same_technician +
-           change + fixed + fairness + unserved;
+    std::int64_t sum = 0;
+    for (const std::int64_t term : {travel, distance, waiting, lateness, overtime, over_skill, quality, preference,
+                                    same_technician, change, fixed, fairness, unserved}) {
+      if (__builtin_add_overflow(sum, term, &sum)) return term < 0 ? INT64_MIN : INT64_MAX;
+    }
+    return sum;
   }
   constexpr Cost& operator+=(const Cost& other) {
     travel += other.travel;

@@ -142,15 +142,14 @@ class SchemaWriter {
       writer_.integer(field == nullptr ? high : std::min(high, field->high));
     } else if constexpr (std::is_floating_point_v<T>) {
       pair("type", "number");
-    } else if constexpr (std::is_same_v<T, std::string>) {
+    } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, OrderIndex> ||
+                         std::is_same_v<T, TechnicianIndex>) {
       pair("type", "string");
     } else if constexpr (std::is_same_v<T, Instant>) {
       pair("type", "string");
       pair("$comment", "ISO 8601 with offset; a problem's times may also be local times of its zone");
     } else if constexpr (std::is_same_v<T, ModelTime>) {
       body<Instant>();
-    } else if constexpr (std::is_same_v<T, OrderIndex> || std::is_same_v<T, TechnicianIndex>) {
-      pair("type", "string");
     } else if constexpr (std::is_same_v<T, BreakIndex>) {
       pair("type", "integer");
       writer_.key("minimum");
