@@ -243,7 +243,7 @@ def _match_table(measured: Measured, language: Language) -> Table:
             Cell(text=f"{pair.order} {jobs[pair.order].called(language)}"),
             Cell(text=jobs[pair.order].place),
             Cell(text=people[pair.technician]),
-            Cell(text=f"{pair.start:%H:%M}"),
+            Cell(text=f"{pair.arrival:%H:%M}"),
             Cell(text=paidan.render.assignment(measured.night, pair, language=language)),
         ]
         for pair in measured.match.pairs
