@@ -47,8 +47,8 @@ def program_run(program: Path, problems: Path, folder: Path, threads: int) -> No
     for problem in sorted(problems.glob("problem-*.json")):
         plan = folder / problem.name.replace("problem", "plan")
         options = f"--seed {SEED} --iterations {ITERATIONS} --lanes {LANES} --threads {threads}".split()
-        subprocess.run([program, "plan", "--input", problem, *options, "--output", plan], check=True)
-        subprocess.run([program, "problem", "--input", problem, "--output", folder / problem.name], check=True)
+        subprocess.run([program, "plan", problem, *options, "--output", plan], check=True)
+        subprocess.run([program, "rewrite", problem, "--output", folder / problem.name], check=True)
 
 
 def header_only_run(program: Path, problems: Path, folder: Path, threads: int) -> None:

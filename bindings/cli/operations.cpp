@@ -71,6 +71,13 @@ int perform(const std::vector<std::string>& rest) {
   const Words words(rest, options, positional);
   const Telling telling = RequestMaker(words).make<Telling>();
   const Request request = RequestMaker(words).make<Request>();
+  if (words.has("audience") && !telling.lang) {
+    throw paidan::InvalidInput(
+        {&errors::option_needed,
+         "",
+         0,
+         {{"option", "--lang"}, {"also", " with --audience"}, {"also_zh", "(与--audience同用)"}}});
+  }
   Interrupts interrupts;
   if constexpr (desk::Cancellable<O>) watch_interrupts();
   const typename O::Answer answer = O::run(request, desk::Cancellable<O> ? &interrupts : nullptr);

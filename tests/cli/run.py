@@ -126,7 +126,8 @@ class Cli(unittest.TestCase):
     def test_tables_and_json_give_the_same_problem(self) -> None:
         again = run("problem", *self.tables).stdout.decode()
         self.assertEqual(again, self.file("problem.json"))
-        self.assertTrue(answer("validate", "problem", "-", text=again)["ok"])
+        self.assertEqual(run("rewrite", "-", text=again).stdout.decode(), again)
+        self.assertEqual(run("rewrite", *self.tables).stdout.decode(), again)
 
     def test_plan_is_the_same_whatever_the_threads(self) -> None:
         one = run("plan", *self.problem, "--seed", "7", "--iterations", "100", "--lanes", "2", "--threads", "1").stdout
@@ -372,6 +373,8 @@ class Cli(unittest.TestCase):
         self.assertEqual(errors("plan", *self.problem, "--time-limit", "soon")[0]["code"], "bad_value")
         self.assertEqual(errors("plan")[0]["message"], "--problem is required (or --orders, --technicians and --zone)")
         self.assertEqual(errors("plan", *self.tables[:2])[0]["message"], "--technicians is required")
+        found = errors("match", *self.problem, "--audience", "customer")
+        self.assertEqual(found[0]["message"], "--lang is required with --audience")
         found = errors("plan_baseline", *self.problem, "--baseline", "nearest_free", "--seed", "1")
         self.assertEqual(found[0]["code"], "unknown_option")
         self.assertEqual([one["message"] for one in errors("quote")], ["--prices is required", "--request is required"])

@@ -47,6 +47,8 @@ TEST_CASE("a request that fails leaves the session as it was") {
   for (const char* wrong :
        {R"({"do": "plan"})", R"({"do": "plan", "problem": "problem2"})",
         R"({"do": "plan", "problem": "problem1", "lanes": 65})", R"({"do": "plan", "problem": "problem1", "keep": 1})",
+        R"({"do": "plan_baseline", "problem": "problem1", "baseline": "nearest_free", "lang": "zh"})",
+        R"({"do": "match", "problem": "problem1", "audience": "customer"})", R"({"do": "list", "keep": true})",
         R"({"do": "drop", "handle": "problem2"})", R"({"do": "load", "kind": "problem"})"}) {
     const std::string answer = session.answer(wrong);
     CAPTURE(answer);

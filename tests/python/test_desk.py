@@ -318,6 +318,7 @@ def _made() -> dict[str, dict[str, Any]]:
         "assign": {"input": square},
         "shortages": {"input": square},
         "problem": {"orders": orders, "technicians": people.encode(), "zone": "Asia/Shanghai"},
+        "rewrite": {"problem": problem},
         "catalog": {"table": table["catalog"]},
         "mapping": {"table": "类别,描述,编码,理由\nA,B,F1,same\n"},
         "prices": {"table": table["prices"], "rules": table["price_rules"], "id": "published"},

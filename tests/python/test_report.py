@@ -93,16 +93,3 @@ def test_figures_mark_the_best_and_say_where_ours_is_behind() -> None:
         behind = (ours - theirs) * measure.better < 0
         assert behind == any(word(measure.key, "en") in line for line in table.after)
         assert row[1].best == (measure.better != 0 and (ours - theirs) * measure.better > 0)
-
-
-def test_the_demonstration_says_a_matched_pairs_arrival() -> None:
-    """Every name that the demonstration reads of a match is one that a match has (`./dev demo` runs it all)."""
-    import re
-    from pathlib import Path
-
-    import paidan
-
-    source = (Path(__file__).parents[2] / "examples" / "demo" / "surge.py").read_text(encoding="utf-8")
-    names = set(re.findall(r"\bpair\.(\w+)", source))
-    assert names
-    assert all(hasattr(paidan.MatchPair, name) for name in names), names

@@ -5689,6 +5689,9 @@ def desk_problem(
 ) -> ProblemData:
     """A problem from the two tables of a week."""
 
+def desk_rewrite(problem: Problem) -> ProblemData:
+    """A problem as this version writes it: one form, whatever form it came in."""
+
 def desk_catalog(table: bytes | str) -> CatalogData:
     """A service catalog from its table."""
 

@@ -41,6 +41,7 @@ from ._paidan import desk_prices as prices
 from ._paidan import desk_problem as problem
 from ._paidan import desk_quote as quote
 from ._paidan import desk_rebase as rebase
+from ._paidan import desk_rewrite as rewrite
 from ._paidan import desk_schema as schema
 from ._paidan import desk_shortages as shortages
 from ._paidan import desk_skill_value as skill_value
@@ -88,6 +89,7 @@ __all__ = [
     "problem",
     "quote",
     "rebase",
+    "rewrite",
     "schema",
     "shortages",
     "skill_value",

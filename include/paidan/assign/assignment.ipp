@@ -53,6 +53,8 @@ PAIDAN_INLINE AssignmentTable compress(const AssignmentInput& input) {
   for (std::size_t a = 0; a < order.size(); ++a) {
     order[a] = a;
     const Arc& arc = input.arcs[a];
+    const bool cost_fits = -largest_cost <= arc.cost && arc.cost <= largest_cost;
+    if (arc.row < input.rows && arc.column < input.columns && cost_fits) continue;  // no path for each good arc
     const std::string path = numbered("arcs", a);
     check_index(errors, path + ".row", arc.row, input.rows);
     check_index(errors, path + ".column", arc.column, input.columns);

@@ -8,17 +8,42 @@
 
 namespace paidan::inline PAIDAN_ABI {
 
+namespace desk_detail {
+// What several requests ask for, said once.
+inline constexpr Field a_problem{
+    .zh = "派单问题", .doc = "The problem: technicians, orders, places.", .required = true};
+inline constexpr Field a_plan{.zh = "排班", .doc = "A plan of this problem.", .required = true};
+inline constexpr Field an_order{.zh = "工单号", .doc = "Order id.", .required = true};
+inline constexpr Field a_shift{
+    .zh = "班次号", .doc = "Shift id; may be left out where the technician has one shift.", .required = true};
+inline constexpr Field a_price_book{.zh = "价目表", .doc = "The price book.", .required = true};
+inline constexpr Field a_policy_set{.zh = "保修政策", .doc = "Promises and legal floors.", .required = true};
+inline constexpr Field a_calendar{.zh = "日历", .doc = "Rest days as announced.", .required = true};
+inline constexpr Field a_table{.zh = "决策表", .doc = "A decision table.", .required = true};
+inline constexpr Field some_facts{.zh = "事实", .doc = "Facts by name.", .required = true};
+inline constexpr Field a_kind{.zh = "种类", .doc = "Kind of document.", .required = true};
+}  // namespace desk_detail
+
 template <>
 struct Fields<desk::PlanRequest> {
   using T = desk::PlanRequest;
   static constexpr std::string_view name = "PlanRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("problem", &T::problem,
-      Field{.zh = "派单问题", .doc = "The problem: technicians, orders, places.", .required = true});
+    v("problem", &T::problem, desk_detail::a_problem);
     Fields<PlanOptions>::visit(v);
     v("start", &T::start_plan,
       Field{.zh = "初始排班", .doc = "Improve this plan of the problem instead of beginning from nothing."});
+  }
+};
+
+template <>
+struct Fields<desk::RewriteRequest> {
+  using T = desk::RewriteRequest;
+  static constexpr std::string_view name = "RewriteRequest";
+  template <class V>
+  static constexpr void visit(V&& v) {
+    v("problem", &T::problem, desk_detail::a_problem);
   }
 };
 
@@ -28,8 +53,7 @@ struct Fields<desk::BaselineRequest> {
   static constexpr std::string_view name = "BaselineRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("problem", &T::problem,
-      Field{.zh = "派单问题", .doc = "The problem: technicians, orders, places.", .required = true});
+    v("problem", &T::problem, desk_detail::a_problem);
     v("baseline", &T::baseline, Field{.zh = "基准", .doc = "How people dispatch without a planner.", .required = true});
   }
 };
@@ -40,9 +64,8 @@ struct Fields<desk::RebaseRequest> {
   static constexpr std::string_view name = "RebaseRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("problem", &T::problem,
-      Field{.zh = "派单问题", .doc = "The problem: technicians, orders, places.", .required = true});
-    v("plan", &T::plan, Field{.zh = "排班", .doc = "A plan of this problem.", .required = true});
+    v("problem", &T::problem, desk_detail::a_problem);
+    v("plan", &T::plan, desk_detail::a_plan);
     v("onto", &T::onto, Field{.zh = "新问题", .doc = "The changed problem.", .required = true});
   }
 };
@@ -53,8 +76,7 @@ struct Fields<desk::MatchRequest> {
   static constexpr std::string_view name = "MatchRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("problem", &T::problem,
-      Field{.zh = "派单问题", .doc = "The problem: technicians, orders, places.", .required = true});
+    v("problem", &T::problem, desk_detail::a_problem);
     Fields<MatchOptions>::visit(v);
   }
 };
@@ -65,11 +87,9 @@ struct Fields<desk::PairRequest> {
   static constexpr std::string_view name = "PairRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("problem", &T::problem,
-      Field{.zh = "派单问题", .doc = "The problem: technicians, orders, places.", .required = true});
-    v("order", &T::order, Field{.zh = "工单号", .doc = "Order id.", .required = true});
-    v("shift", &T::shift,
-      Field{.zh = "班次号", .doc = "Shift id; may be left out where the technician has one shift.", .required = true});
+    v("problem", &T::problem, desk_detail::a_problem);
+    v("order", &T::order, desk_detail::an_order);
+    v("shift", &T::shift, desk_detail::a_shift);
     Fields<MatchOptions>::visit(v);
   }
 };
@@ -80,10 +100,8 @@ struct Fields<desk::PlaceRequest> {
   static constexpr std::string_view name = "PlaceRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("problem", &T::problem,
-      Field{.zh = "派单问题", .doc = "The problem: technicians, orders, places.", .required = true});
-    v("shift", &T::shift,
-      Field{.zh = "班次号", .doc = "Shift id; may be left out where the technician has one shift.", .required = true});
+    v("problem", &T::problem, desk_detail::a_problem);
+    v("shift", &T::shift, desk_detail::a_shift);
     Fields<MatchOptions>::visit(v);
   }
 };
@@ -94,8 +112,7 @@ struct Fields<desk::SkillRequest> {
   static constexpr std::string_view name = "SkillRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("problem", &T::problem,
-      Field{.zh = "派单问题", .doc = "The problem: technicians, orders, places.", .required = true});
+    v("problem", &T::problem, desk_detail::a_problem);
     v("skill", &T::skill, Field{.zh = "技能", .doc = "Name of the skill.", .required = true});
     Fields<MatchOptions>::visit(v);
   }
@@ -107,11 +124,9 @@ struct Fields<desk::RefusalRequest> {
   static constexpr std::string_view name = "RefusalRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("problem", &T::problem,
-      Field{.zh = "派单问题", .doc = "The problem: technicians, orders, places.", .required = true});
-    v("order", &T::order, Field{.zh = "工单号", .doc = "Order id.", .required = true});
-    v("shift", &T::shift,
-      Field{.zh = "班次号", .doc = "Shift id; may be left out where the technician has one shift.", .required = true});
+    v("problem", &T::problem, desk_detail::a_problem);
+    v("order", &T::order, desk_detail::an_order);
+    v("shift", &T::shift, desk_detail::a_shift);
   }
 };
 
@@ -121,10 +136,9 @@ struct Fields<desk::WhyNotRequest> {
   static constexpr std::string_view name = "WhyNotRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("problem", &T::problem,
-      Field{.zh = "派单问题", .doc = "The problem: technicians, orders, places.", .required = true});
-    v("plan", &T::plan, Field{.zh = "排班", .doc = "A plan of this problem.", .required = true});
-    v("order", &T::order, Field{.zh = "工单号", .doc = "Order id.", .required = true});
+    v("problem", &T::problem, desk_detail::a_problem);
+    v("plan", &T::plan, desk_detail::a_plan);
+    v("order", &T::order, desk_detail::an_order);
     v("technician", &T::technician, Field{.zh = "师傅编号", .doc = "Technician id.", .required = true});
   }
 };
@@ -135,10 +149,9 @@ struct Fields<desk::UnassignedRequest> {
   static constexpr std::string_view name = "UnassignedRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("problem", &T::problem,
-      Field{.zh = "派单问题", .doc = "The problem: technicians, orders, places.", .required = true});
-    v("plan", &T::plan, Field{.zh = "排班", .doc = "A plan of this problem.", .required = true});
-    v("order", &T::order, Field{.zh = "工单号", .doc = "Order id.", .required = true});
+    v("problem", &T::problem, desk_detail::a_problem);
+    v("plan", &T::plan, desk_detail::a_plan);
+    v("order", &T::order, desk_detail::an_order);
   }
 };
 
@@ -148,9 +161,8 @@ struct Fields<desk::EvaluateRequest> {
   static constexpr std::string_view name = "EvaluateRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("problem", &T::problem,
-      Field{.zh = "派单问题", .doc = "The problem: technicians, orders, places.", .required = true});
-    v("plan", &T::plan, Field{.zh = "排班", .doc = "A plan of this problem.", .required = true});
+    v("problem", &T::problem, desk_detail::a_problem);
+    v("plan", &T::plan, desk_detail::a_plan);
   }
 };
 
@@ -160,8 +172,7 @@ struct Fields<desk::ActualRequest> {
   static constexpr std::string_view name = "ActualRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("problem", &T::problem,
-      Field{.zh = "派单问题", .doc = "The problem: technicians, orders, places.", .required = true});
+    v("problem", &T::problem, desk_detail::a_problem);
     v("actual", &T::actual, Field{.zh = "实际上门", .doc = "What really happened.", .required = true});
   }
 };
@@ -196,7 +207,7 @@ struct Fields<desk::EstimateFromRequest> {
   static constexpr std::string_view name = "EstimateFromRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("prices", &T::prices, Field{.zh = "价目表", .doc = "The price book.", .required = true});
+    v("prices", &T::prices, desk_detail::a_price_book);
     v("request", &T::request, Field{.zh = "预估请求", .doc = "What the estimate is for.", .required = true});
   }
 };
@@ -207,7 +218,7 @@ struct Fields<desk::QuoteFromRequest> {
   static constexpr std::string_view name = "QuoteFromRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("prices", &T::prices, Field{.zh = "价目表", .doc = "The price book.", .required = true});
+    v("prices", &T::prices, desk_detail::a_price_book);
     v("request", &T::request, Field{.zh = "报价请求", .doc = "Items, measures and date.", .required = true});
   }
 };
@@ -240,8 +251,8 @@ struct Fields<desk::VerdictRequest> {
   static constexpr std::string_view name = "VerdictRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("policies", &T::policies, Field{.zh = "保修政策", .doc = "Promises and legal floors.", .required = true});
-    v("calendar", &T::calendar, Field{.zh = "日历", .doc = "Rest days as announced.", .required = true});
+    v("policies", &T::policies, desk_detail::a_policy_set);
+    v("calendar", &T::calendar, desk_detail::a_calendar);
     v("claim", &T::claim, Field{.zh = "保修申请", .doc = "What is asked, unknown facts left open.", .required = true});
   }
 };
@@ -252,8 +263,8 @@ struct Fields<desk::CertificateFromRequest> {
   static constexpr std::string_view name = "CertificateFromRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("policies", &T::policies, Field{.zh = "保修政策", .doc = "Promises and legal floors.", .required = true});
-    v("calendar", &T::calendar, Field{.zh = "日历", .doc = "Rest days as announced.", .required = true});
+    v("policies", &T::policies, desk_detail::a_policy_set);
+    v("calendar", &T::calendar, desk_detail::a_calendar);
     v("request", &T::request, Field{.zh = "凭证请求", .doc = "What the certificate is for.", .required = true});
   }
 };
@@ -267,7 +278,7 @@ struct Fields<desk::LastDaysRequest> {
     v("start", &T::start, Field{.zh = "起算日", .doc = "The day that is not counted.", .required = true});
     v("term", &T::term, Field{.zh = "期限", .doc = "How many, 1 to 3650.", .required = true, .low = 1, .high = 3650});
     v("unit", &T::unit, Field{.zh = "单位", .doc = "days, months or years; default days."});
-    v("calendar", &T::calendar, Field{.zh = "日历", .doc = "Rest days as announced.", .required = true});
+    v("calendar", &T::calendar, desk_detail::a_calendar);
   }
 };
 
@@ -277,8 +288,8 @@ struct Fields<desk::DecideRequest> {
   static constexpr std::string_view name = "DecideRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("table", &T::table, Field{.zh = "决策表", .doc = "A decision table.", .required = true});
-    v("facts", &T::facts, Field{.zh = "事实", .doc = "Facts by name.", .required = true});
+    v("table", &T::table, desk_detail::a_table);
+    v("facts", &T::facts, desk_detail::some_facts);
     v("explain", &T::explain, Field{.zh = "说明", .doc = "Also inputs, matched cells and near misses; default false."});
   }
 };
@@ -289,7 +300,7 @@ struct Fields<desk::LintRequest> {
   static constexpr std::string_view name = "LintRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("table", &T::table, Field{.zh = "决策表", .doc = "A decision table.", .required = true});
+    v("table", &T::table, desk_detail::a_table);
     v("work", &T::work,
       Field{.zh = "工作量上限",
             .doc = "Steps that may be taken; 0 = the default limit.",
@@ -305,7 +316,7 @@ struct Fields<desk::ModelRequest> {
   template <class V>
   static constexpr void visit(V&& v) {
     v("model", &T::model, Field{.zh = "决策模型", .doc = "A DMN model.", .required = true});
-    v("facts", &T::facts, Field{.zh = "事实", .doc = "Facts by name.", .required = true});
+    v("facts", &T::facts, desk_detail::some_facts);
     v("decision", &T::decision, Field{.zh = "决策", .doc = "Name of one decision; default: all."});
   }
 };
@@ -378,7 +389,7 @@ struct Fields<desk::ValidateRequest> {
   static constexpr std::string_view name = "ValidateRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("kind", &T::kind, Field{.zh = "种类", .doc = "Kind of document.", .required = true});
+    v("kind", &T::kind, desk_detail::a_kind);
     v("document", &T::document, Field{.zh = "文档", .doc = "The document as JSON.", .required = true});
   }
 };
@@ -389,7 +400,7 @@ struct Fields<desk::SchemaRequest> {
   static constexpr std::string_view name = "SchemaRequest";
   template <class V>
   static constexpr void visit(V&& v) {
-    v("kind", &T::kind, Field{.zh = "种类", .doc = "Kind of document.", .required = true});
+    v("kind", &T::kind, desk_detail::a_kind);
   }
 };
 
@@ -400,7 +411,7 @@ struct Fields<desk::Validated> {
   template <class V>
   static constexpr void visit(V&& v) {
     v("ok", &T::ok, Field{.zh = "正确", .doc = "True: nothing was wrong.", .required = true});
-    v("kind", &T::kind, Field{.zh = "种类", .doc = "Kind of document.", .required = true});
+    v("kind", &T::kind, desk_detail::a_kind);
   }
 };
 

@@ -32,6 +32,7 @@ struct ProblemRequest;
 struct QuoteFromRequest;
 struct RebaseRequest;
 struct RefusalRequest;
+struct RewriteRequest;
 struct RulesAnswer;
 struct SchemaRequest;
 class Session;

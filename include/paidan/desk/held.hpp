@@ -12,31 +12,31 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace desk {
 
-/// The document that `T` is made of, judged: a Problem of ProblemData. Others are their own document.
+/// The document that `T` is made of: ProblemData of a Problem. Others are their own document.
 template <class T>
 struct Judged {
   using Data = T;
 };
-template <>
-struct Judged<Problem> {
-  using Data = ProblemData;
+/// What is held of a document: a Problem of ProblemData, judged.
+template <class Data>
+struct HeldOf {
+  using type = Data;
 };
-template <>
-struct Judged<catalog::Catalog> {
-  using Data = catalog::CatalogData;
-};
-template <>
-struct Judged<pricing::PriceBook> {
-  using Data = pricing::PriceBookData;
-};
-template <>
-struct Judged<warranty::PolicySet> {
-  using Data = warranty::PolicySetData;
-};
-template <>
-struct Judged<Calendar> {
-  using Data = CalendarData;
-};
+#define PAIDAN_JUDGED(TYPE, DATA) \
+  template <>                     \
+  struct Judged<TYPE> {           \
+    using Data = DATA;            \
+  };                              \
+  template <>                     \
+  struct HeldOf<DATA> {           \
+    using type = TYPE;            \
+  };
+PAIDAN_JUDGED(Problem, ProblemData)
+PAIDAN_JUDGED(catalog::Catalog, catalog::CatalogData)
+PAIDAN_JUDGED(pricing::PriceBook, pricing::PriceBookData)
+PAIDAN_JUDGED(warranty::PolicySet, warranty::PolicySetData)
+PAIDAN_JUDGED(Calendar, CalendarData)
+#undef PAIDAN_JUDGED
 
 /// Texts that are read by the rules room, not JSON.
 template <class T>
@@ -51,6 +51,16 @@ constexpr std::string_view held_kind() {
   } else {
     return documents::Kind<typename Judged<T>::Data>::name;
   }
+}
+
+/// f.template operator()<T>() for every type that is held, by the tables of documents and of the rules room.
+template <class F>
+void for_each_held(F&& f) {
+#define PAIDAN_KIND(TYPE, NAME, ZH, NEEDS) f.template operator()<typename HeldOf<TYPE>::type>();
+  PAIDAN_KINDS(PAIDAN_KIND)
+#undef PAIDAN_KIND
+  f.template operator()<rules::DecisionTable>();
+  f.template operator()<rules::DecisionModel>();
 }
 
 /// A member of a request that is a file, a handle or an object of the host's.

@@ -25,11 +25,11 @@ namespace desk {
 using render::Audience;
 using syntax::Layout;
 
-/// An answer of the rules room: its JSON, and its sentence.
+/// An answer of the rules room as JSON.
 struct RulesAnswer {
   std::string json;       ///< for files
   std::string json_line;  ///< without line feeds
-  std::string en;
+  std::string en;         ///< a lint's sentences, which a second search would be too dear for
   std::string zh;
   bool found = false;  ///< a lint found something
   bool complete = true;
@@ -134,6 +134,9 @@ PAIDAN_OPERATION(ShortagesOperation, "shortages", "缺口", "Which must-serve ro
                  AssignmentRequest, assign::Shortages);
 PAIDAN_OPERATION(ProblemOperation, "problem", "建立问题", "A problem from the two tables of a week.", ProblemRequest,
                  ProblemData);
+PAIDAN_OPERATION(RewriteOperation, "rewrite", "重写问题",
+                 "A problem as this version writes it: one form, whatever form it came in.", RewriteRequest,
+                 ProblemData);
 PAIDAN_OPERATION(CatalogTableOperation, "catalog", "读服务目录", "A service catalog from its table.", TableRequest,
                  catalog::CatalogData);
 PAIDAN_OPERATION(MappingTableOperation, "mapping", "读目录对照", "A mapping to the catalog from its table.",
@@ -158,14 +161,14 @@ PAIDAN_OPERATION(SchemaOperation, "schema", "文档结构", "JSON Schema of a ki
 template <class F>
 void for_each_operation(F&& f) {
   const auto each = [&]<class... O>() { (f.template operator()<O>(), ...); };
-  each.template
-  operator()<PlanOperation, BaselineOperation, RebaseOperation, MatchOperation, PairOperation, PlaceOperation,
-             SkillOperation, RefusalOperation, WhyNotOperation, UnassignedOperation, EvaluateOperation,
-             EvaluateActualOperation, MinimalReasonsOperation, EstimateRequestOperation, EstimateOperation,
-             QuoteOperation, BillOperation, AuditOperation, VerdictOperation, CounterfactualOperation,
-             CertificateOperation, LastDaysOperation, DecideOperation, LintRulesOperation, EvaluateModelOperation,
-             AssignOperation, ShortagesOperation, ProblemOperation, CatalogTableOperation, MappingTableOperation,
-             PricesTableOperation, PoliciesTableOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
+  each.template operator()<
+      PlanOperation, BaselineOperation, RebaseOperation, MatchOperation, PairOperation, PlaceOperation, SkillOperation,
+      RefusalOperation, WhyNotOperation, UnassignedOperation, EvaluateOperation, EvaluateActualOperation,
+      MinimalReasonsOperation, EstimateRequestOperation, EstimateOperation, QuoteOperation, BillOperation,
+      AuditOperation, VerdictOperation, CounterfactualOperation, CertificateOperation, LastDaysOperation,
+      DecideOperation, LintRulesOperation, EvaluateModelOperation, AssignOperation, ShortagesOperation,
+      ProblemOperation, RewriteOperation, CatalogTableOperation, MappingTableOperation, PricesTableOperation,
+      PoliciesTableOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
 }
 
 template <class O>

@@ -186,21 +186,17 @@ PAIDAN_INLINE warranty::LastDays LastDaysOperation::run(const Request& request, 
 PAIDAN_INLINE RulesAnswer DecideOperation::run(const Request& request, routing::Watcher*) {
   const rules::DecisionTable& table = *request.table;
   const rules::Value facts = documents::with_types(request.facts, table);
-  const rules::Explanation explanation = rules::explain(table, facts);
-  RulesAnswer answer;
   if (request.explain) {
-    answer = desk_detail::said([&](Layout layout) { return documents::to_json(table, explanation, layout); });
-  } else {
-    const rules::Decision decision = table.decide(facts);
-    if (!decision.errors.empty()) throw InvalidInput(decision.errors);
-    answer = desk_detail::said([&](Layout layout) { return documents::to_json(table, decision, layout); });
+    const rules::Explanation explanation = rules::explain(table, facts);
+    return desk_detail::said([&](Layout layout) { return documents::to_json(table, explanation, layout); });
   }
-  answer.en = rules::text_of(table, explanation, Language::en);
-  answer.zh = rules::text_of(table, explanation, Language::zh);
-  return answer;
+  const rules::Decision decision = table.decide(facts);
+  if (!decision.errors.empty()) throw InvalidInput(decision.errors);
+  return desk_detail::said([&](Layout layout) { return documents::to_json(table, decision, layout); });
 }
-PAIDAN_INLINE std::string DecideOperation::text(const Request&, const Answer& answer, Audience, Language language) {
-  return language == Language::zh ? answer.zh : answer.en;
+PAIDAN_INLINE std::string DecideOperation::text(const Request& request, const Answer&, Audience, Language language) {
+  const rules::DecisionTable& table = *request.table;
+  return rules::text_of(table, rules::explain(table, documents::with_types(request.facts, table)), language);
 }
 PAIDAN_INLINE RulesAnswer LintRulesOperation::run(const Request& request, routing::Watcher*) {
   Errors errors;
@@ -251,6 +247,9 @@ PAIDAN_INLINE ProblemData ProblemOperation::run(const Request& request, routing:
   sheets::WeekTables week = sheets::week_from_csv(request.orders.bytes, request.technicians.bytes, options);
   // Judged here, where errors can still name their rows.
   return Problem(std::move(week.data), week.rows).data();
+}
+PAIDAN_INLINE ProblemData RewriteOperation::run(const Request& request, routing::Watcher*) {
+  return request.problem->data();
 }
 PAIDAN_INLINE catalog::CatalogData CatalogTableOperation::run(const Request& request, routing::Watcher*) {
   catalog::CatalogData data = sheets::catalog_data_from_csv(request.table.bytes);

@@ -37,6 +37,9 @@ struct PlanRequest : PlanOptions {
   std::optional<Problem> problem;
   std::optional<Plan> start_plan;
 };
+struct RewriteRequest {
+  std::optional<Problem> problem;
+};
 struct BaselineRequest {
   std::optional<Problem> problem;
   Baseline baseline = Baseline::nearest_free;

@@ -4,8 +4,9 @@
 // `{"id": 1, "do": "plan", "problem": "p1", "seed": 7}` → `{"id": 1, "ok": true, "result": {…}}` or
 // `{"id": 1, "ok": false, "errors": [{code, path, message, message_zh, parameters}]}`. `do` is an operation of the
 // table (operations.hpp) with its request's fields; what a host holds may be a handle or a document in place. `keep`
-// keeps the answer under a handle, `lang` (zh, en) adds its sentence, `audience` says who reads it. Besides: `load`
-// {kind, document, problem}, `drop` {handle}, `list`, `operations` (the table itself), `quit`.
+// keeps the answer under a handle; where the operation speaks, `lang` (zh, en) adds its sentence, `audience` says who
+// reads it. Besides: `load` {kind, document, problem}, `drop` {handle}, `list`, `operations` (the table itself),
+// `quit`.
 #pragma once
 
 #include <paidan/config.hpp>

@@ -8,6 +8,7 @@
 #include <paidan/model/border.hpp>
 #include <paidan/syntax/encoding.hpp>
 #include <paidan/syntax/errors.hpp>
+#include <paidan/syntax/forms.hpp>
 #include <paidan/syntax/reader.hpp>
 #include <paidan/syntax/schema_writer.hpp>
 
@@ -103,10 +104,9 @@ inline const KindRow& row_of(std::string_view kind) {
   for (const KindRow& row : kind_rows()) {
     if (row.name == kind) return row;
   }
-  std::string known;
-  for (const std::string_view name : kind_names) (known += known.empty() ? "" : ", ") += name;
-  throw InvalidInput({&syntax::errors::unknown_kind, "", 0,
-                      with_hint({{"value", syntax::shortened(kind, 60)}, {"known", known}}, kind, kind_names)});
+  throw InvalidInput(
+      {&syntax::errors::unknown_kind, "", 0,
+       with_hint({{"value", syntax::shortened(kind, 60)}, {"known", syntax::listed(kind_names)}}, kind, kind_names)});
 }
 
 }  // namespace documents_detail

@@ -17,6 +17,9 @@ namespace syntax {
 /// Absent when malformed or beyond int64.
 [[nodiscard]] PAIDAN_EXPORT std::optional<Duration> parse_duration(std::string_view text);
 
+/// `a, b, c`
+[[nodiscard]] PAIDAN_EXPORT std::string listed(std::span<const std::string_view> words);
+
 /// 407128000 → `40.7128`.
 [[nodiscard]] PAIDAN_EXPORT std::string degrees_text(std::int32_t e7);
 

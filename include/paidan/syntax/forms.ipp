@@ -20,6 +20,15 @@ inline bool add_scaled(std::int64_t& total, std::int64_t count, std::int64_t uni
 
 namespace syntax {
 
+PAIDAN_INLINE std::string listed(std::span<const std::string_view> words) {
+  std::string all;
+  for (const std::string_view word : words) {
+    if (!all.empty()) all += ", ";
+    all += word;
+  }
+  return all;
+}
+
 PAIDAN_INLINE std::optional<Duration> parse_duration(std::string_view text) {
   bool negative = false;
   if (!text.empty() && text.front() == '-') {

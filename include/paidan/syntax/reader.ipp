@@ -2,6 +2,7 @@
 
 #include <paidan/core/hints.hpp>
 #include <paidan/core/ranges.hpp>
+#include <paidan/syntax/detail/reader_border.ipp>
 #include <paidan/syntax/encoding.hpp>
 #include <paidan/syntax/errors.hpp>
 #include <paidan/syntax/forms.hpp>
@@ -14,15 +15,6 @@
 
 namespace paidan::inline PAIDAN_ABI {
 namespace syntax_detail {
-
-inline std::string listed(std::span<const std::string_view> words) {
-  std::string all;
-  for (const std::string_view word : words) {
-    if (!all.empty()) all += ", ";
-    all += word;
-  }
-  return all;
-}
 
 /// `123`, `-1e400`, `1.5`: is it a whole number that int64 merely does not hold?
 inline bool whole_spelling(std::string_view text) { return text.find_first_of(".eE") == std::string_view::npos; }
@@ -71,109 +63,6 @@ PAIDAN_INLINE bool Reader::whole(std::uint32_t node, std::int64_t low, std::int6
   return wrong(node, "a whole number", "整数");
 }
 
-PAIDAN_INLINE bool find_order(const Border& border, std::string_view id, const std::string& path, Errors& errors,
-                              OrderIndex& out) {
-  out.value = border.find(Noun::order, id);
-  if (!out.valid()) add_unknown_id(errors, nouns::order, id, path, [&] { return border.known(Noun::order); });
-  return out.valid();
-}
-PAIDAN_INLINE bool find_technician(const Border& border, std::string_view id, const std::string& path, Errors& errors,
-                                   TechnicianIndex& out) {
-  out.value = border.find(Noun::technician, id);
-  if (!out.valid()) add_unknown_id(errors, nouns::technician, id, path, [&] { return border.known(Noun::technician); });
-  return out.valid();
-}
-PAIDAN_INLINE bool find_shift(const Border& border, TechnicianIndex technician, const std::optional<std::string>& shift,
-                              const std::string& path, Errors& errors, ShiftIndex& out) {
-  const std::vector<std::string_view> known = border.shifts_of(technician);
-  if (shift) {
-    const auto found = std::find(known.begin(), known.end(), *shift);
-    if (found != known.end()) {
-      out = border.shift_at(technician, static_cast<std::size_t>(found - known.begin()));
-      return true;
-    }
-    add_unknown_id(errors, nouns::shift, *shift, path, [&] { return known; });
-    return false;
-  }
-  if (known.size() == 1) {
-    out = border.shift_at(technician, 0);
-    return true;
-  }
-  const std::string name(border.name_of(technician));
-  if (known.empty()) {
-    errors.add(errors::no_shift, path, {{"technician", name}});
-  } else {
-    errors.add(
-        errors::which_shift, path,
-        {{"technician", name}, {"count", std::to_string(known.size())}, {"known", syntax_detail::listed(known)}});
-  }
-  return false;
-}
-
-PAIDAN_INLINE bool Reader::read(std::uint32_t node, OrderIndex& out) {
-  if (tree_.nodes[node].kind != NodeKind::text) return wrong(node, "text", "文本");
-  return border_ == nullptr || find_order(*border_, tree_.text_of(node), path_, errors_, out);
-}
-PAIDAN_INLINE bool Reader::read(std::uint32_t node, TechnicianIndex& out) {
-  if (tree_.nodes[node].kind != NodeKind::text) return wrong(node, "text", "文本");
-  return border_ == nullptr || find_technician(*border_, tree_.text_of(node), path_, errors_, out);
-}
-
-PAIDAN_INLINE bool Reader::read_shift(std::uint32_t technician, std::uint32_t shift, bool both, ShiftIndex& out) {
-  const std::size_t before = path_.size();
-  const auto member = [&](std::string_view name) {
-    path_.resize(before);
-    if (before != 0) path_ += '.';
-    path_ += name;
-  };
-  const auto done = [&](bool good) {
-    path_.resize(before);
-    return good;
-  };
-  TechnicianIndex who;
-  if (technician != 0 && both) {
-    member("technician");
-    if (tree_.nodes[technician].kind != NodeKind::text) return done(wrong(technician, "text", "文本"));
-    if (border_ != nullptr && !find_technician(*border_, tree_.text_of(technician), path_, errors_, who)) {
-      return done(false);
-    }
-  } else if (technician != 0 && border_ != nullptr) {
-    if (tree_.nodes[technician].kind != NodeKind::text) return done(false);  // said of that member
-    who.value = border_->find(Noun::technician, tree_.text_of(technician));
-    if (!who.valid()) return done(false);
-  }
-  member("shift");
-  if (shift != 0 && tree_.nodes[shift].kind != NodeKind::text) return done(wrong(shift, "text", "文本"));
-  if (border_ == nullptr || technician == 0) return done(true);
-  if (shift == 0 && !both) return done(true);  // absent
-  const std::optional<std::string> id = shift == 0 ? std::nullopt : std::optional(std::string(tree_.text_of(shift)));
-  return done(find_shift(*border_, who, id, path_, errors_, out));
-}
-PAIDAN_INLINE bool Reader::read(std::uint32_t node, ShiftIndex& out) {
-  if (!is_object(node)) return false;
-  const std::uint32_t technician = find_member(tree_, node, "technician");
-  const std::uint32_t shift = find_member(tree_, node, "shift");
-  if (technician == 0) return missing("technician"), false;
-  return read_shift(technician, shift, true, out);
-}
-PAIDAN_INLINE bool Reader::read(std::uint32_t node, BreakIndex& out) {
-  std::int64_t position = 0;
-  if (!whole(node, 0, std::numeric_limits<std::int32_t>::max(), position)) return false;
-  out = BreakIndex(static_cast<std::size_t>(position));
-  return true;
-}
-PAIDAN_INLINE bool Reader::read(std::uint32_t node, ModelTime& out) {
-  Instant instant;
-  if (!read(node, instant)) return false;
-  if (border_ == nullptr) return true;
-  if (const std::optional<ModelTime> time = border_->model_time(instant)) {
-    out = *time;
-    return true;
-  }
-  errors_.add(out_of_range(path_, field(), local_text(*zone_, border_->instant({-ModelTime::limit})),
-                           local_text(*zone_, border_->instant({ModelTime::limit})), local_text(*zone_, instant)));
-  return false;
-}
 PAIDAN_INLINE bool Reader::read(std::uint32_t node, ContentHash& out) {
   const std::string_view text = tree_.nodes[node].kind == NodeKind::text ? tree_.text_of(node) : std::string_view();
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), out.value, 16);
@@ -466,7 +355,7 @@ PAIDAN_INLINE int Reader::one_of(std::uint32_t node, std::span<const std::string
     const std::size_t at = position(names, tree_.text_of(node), 0);
     if (at < names.size()) return static_cast<int>(at);
   }
-  const std::string all = syntax_detail::listed(names);
+  const std::string all = listed(names);
   wrong(node, "one of " + all, "以下之一:" + all);
   return -1;
 }
