@@ -89,9 +89,7 @@ struct AssignmentTable {
   std::vector<Pair> forbidden;
   std::vector<std::uint8_t> must_serve;
 
-  [[nodiscard]] AssignmentView view() const {
-    return {rows, columns, row_begin, column, cost, penalty, slot_begin, slot_cost, forced, forbidden, must_serve};
-  }
+  [[nodiscard]] PAIDAN_EXPORT AssignmentView view() const;
 };
 
 /// Sorted, sizes and indices checked; throws InvalidInput.

@@ -26,6 +26,10 @@ struct Sum {
 
 }  // namespace assign_detail
 
+PAIDAN_INLINE AssignmentView AssignmentTable::view() const {
+  return {rows, columns, row_begin, column, cost, penalty, slot_begin, slot_cost, forced, forbidden, must_serve};
+}
+
 PAIDAN_INLINE AssignmentTable compress(const AssignmentInput& input) {
   using namespace assign_detail;
   Errors errors;

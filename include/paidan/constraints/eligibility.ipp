@@ -2,6 +2,7 @@
 
 #include <paidan/constraints/detail/rules.hpp>
 #include <paidan/constraints/eligibility.hpp>
+#include <paidan/model/detail/lists.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -50,14 +50,9 @@ class Errors {
  public:
   static constexpr std::size_t limit = 100;
 
-  void add(const ErrorKind& kind, std::string path, std::vector<Parameter> parameters = {}, std::int64_t row = 0) {
-    if (kept_.size() < limit) kept_.push_back({&kind, std::move(path), row, std::move(parameters)});
-    ++total_;
-  }
-  void add(Error error) {
-    if (kept_.size() < limit) kept_.push_back(std::move(error));
-    ++total_;
-  }
+  PAIDAN_EXPORT void add(const ErrorKind& kind, std::string path, std::vector<Parameter> parameters = {},
+                         std::int64_t row = 0);
+  PAIDAN_EXPORT void add(Error error);
   [[nodiscard]] bool empty() const { return total_ == 0; }
   /// More errors are only counted: what takes time to say about them can be left out.
   [[nodiscard]] bool full() const { return kept_.size() >= limit; }

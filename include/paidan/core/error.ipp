@@ -112,6 +112,17 @@ PAIDAN_INLINE std::string Error::message(Language language) const {
   return where + (language == Language::zh ? ":" : ": ") + text(language);
 }
 
+PAIDAN_INLINE void Errors::add(const ErrorKind& kind, std::string path, std::vector<Parameter> parameters,
+                               std::int64_t row) {
+  if (kept_.size() < limit) kept_.push_back({&kind, std::move(path), row, std::move(parameters)});
+  ++total_;
+}
+
+PAIDAN_INLINE void Errors::add(Error error) {
+  if (kept_.size() < limit) kept_.push_back(std::move(error));
+  ++total_;
+}
+
 PAIDAN_INLINE void Errors::throw_if_any() const {
   if (!empty()) throw InvalidInput(kept_);
 }

@@ -45,13 +45,7 @@ struct FamilySet {
   constexpr FamilySet() = default;
   constexpr FamilySet(FamilyBits all) : bits(all) {}      // NOLINT(google-explicit-constructor): the same set
   constexpr operator FamilyBits() const { return bits; }  // NOLINT(google-explicit-constructor)
-  [[nodiscard]] std::vector<Family> list() const {
-    std::vector<Family> all;
-    for (int i = 0; i < family_count; ++i) {
-      if (has(bits, static_cast<Family>(i))) all.push_back(static_cast<Family>(i));
-    }
-    return all;
-  }
+  [[nodiscard]] PAIDAN_EXPORT std::vector<Family> list() const;
 };
 
 struct FamilyInfo {

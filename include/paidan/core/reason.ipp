@@ -29,6 +29,14 @@ inline constexpr std::array<FamilyInfo, family_count> families{{
 
 }  // namespace core_detail
 
+PAIDAN_INLINE std::vector<Family> FamilySet::list() const {
+  std::vector<Family> all;
+  for (int i = 0; i < family_count; ++i) {
+    if (has(bits, static_cast<Family>(i))) all.push_back(static_cast<Family>(i));
+  }
+  return all;
+}
+
 PAIDAN_INLINE const FamilyInfo& info(Family family) {
   return core_detail::families.at(static_cast<std::size_t>(family));
 }

@@ -17,17 +17,14 @@ inline constexpr std::int32_t time_limit_s = ModelTime::limit;
 /// Many short lists in two arrays: list i is values[offsets[i] … offsets[i+1]).
 template <class T>
 struct Lists {
-  std::vector<std::uint32_t> offsets{0};
+  std::vector<std::uint32_t> offsets = std::vector<std::uint32_t>(1);
   std::vector<T> values;
 
   [[nodiscard]] std::size_t size() const { return offsets.size() - 1; }
   [[nodiscard]] std::span<const T> operator[](std::size_t i) const {
     return {values.data() + offsets[i], offsets[i + 1] - offsets[i]};
   }
-  void push(std::span<const T> list) {
-    values.insert(values.end(), list.begin(), list.end());
-    offsets.push_back(static_cast<std::uint32_t>(values.size()));
-  }
+  void push(std::span<const T> list);  ///< model/detail/lists.hpp
 };
 
 /// Closed interval of seconds from the origin.

@@ -56,9 +56,9 @@ class Problem {
   [[nodiscard]] Instant instant(ModelTime time) const { return {data().origin.seconds + time.seconds}; }
 
   /// What-if: a changed copy, validated again. `problem.with([](ProblemData& d) { d.technicians.pop_back(); })`.
-  template <class Change>
+  template <class Change, class Data = ProblemData>  // a name that depends: copying costs those who change something
   [[nodiscard]] Problem with(Change&& change) const {
-    ProblemData copy = data();
+    Data copy = data();
     std::forward<Change>(change)(copy);
     return Problem(std::move(copy));
   }

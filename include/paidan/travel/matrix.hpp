@@ -33,7 +33,7 @@ class Matrix {
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] Leg leg(LocationIndex from, LocationIndex to) const { return legs_[from.at() * size_ + to.at()]; }
   /// All legs, row by row: from × size + to.
-  [[nodiscard]] std::span<const Leg> legs() const { return legs_; }
+  [[nodiscard]] std::span<const Leg> legs() const { return {legs_.data(), legs_.size()}; }
   /// The most seconds and the most metres of any leg that exists (perhaps not of the same one).
   [[nodiscard]] Leg longest() const { return longest_; }
 

@@ -44,8 +44,8 @@ class StraightLine {
 
   [[nodiscard]] const StraightLineOptions& options() const { return options_; }
   /// The plane's coordinates by location, for spatial indices.
-  [[nodiscard]] std::span<const std::int32_t> x_dm() const { return x_dm_; }
-  [[nodiscard]] std::span<const std::int32_t> y_dm() const { return y_dm_; }
+  [[nodiscard]] std::span<const std::int32_t> x_dm() const { return {x_dm_.data(), x_dm_.size()}; }
+  [[nodiscard]] std::span<const std::int32_t> y_dm() const { return {y_dm_.data(), y_dm_.size()}; }
 
  private:
   [[nodiscard]] Leg between(std::int64_t east_dm, std::int64_t north_dm, std::int64_t stop_s) const;

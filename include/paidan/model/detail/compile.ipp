@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/model/detail/lists.hpp>
 #include <paidan/model/detail/starts.ipp>
 
 #include <optional>

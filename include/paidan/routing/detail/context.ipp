@@ -4,6 +4,7 @@
 
 #include <paidan/constraints/eligibility.hpp>
 #include <paidan/constraints/pair_cost.hpp>
+#include <paidan/model/detail/lists.hpp>
 
 #include <algorithm>
 #include <limits>

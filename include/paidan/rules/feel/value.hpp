@@ -4,7 +4,6 @@
 #include <paidan/core/decimal.hpp>
 #include <paidan/core/time.hpp>
 
-#include <atomic>
 #include <compare>
 #include <concepts>
 #include <cstddef>
@@ -60,16 +59,16 @@ namespace rules_detail {
 
 /// What is too large to stand inside a Value: immutable, counted, shared.
 struct Node {
-  mutable std::atomic<std::uint32_t> uses{1};
+  mutable std::uint32_t uses = 1;  ///< counted atomically, without <atomic>: see core/handle.hpp
   Kind kind;
   std::uint32_t depth = 1;  ///< of nested lists and contexts
   std::uint32_t size = 1;   ///< items at all depths, shared ones counted as often as they are used
   explicit Node(Kind its_kind) : kind(its_kind) {}
 };
 PAIDAN_EXPORT void destroy(const Node* node) noexcept;
-inline void retain(const Node* node) noexcept { node->uses.fetch_add(1, std::memory_order_relaxed); }
+inline void retain(const Node* node) noexcept { __atomic_fetch_add(&node->uses, 1, __ATOMIC_RELAXED); }
 inline void release(const Node* node) noexcept {
-  if (node->uses.fetch_sub(1, std::memory_order_acq_rel) == 1) destroy(node);
+  if (__atomic_sub_fetch(&node->uses, 1, __ATOMIC_ACQ_REL) == 0) destroy(node);
 }
 
 inline constexpr std::size_t inline_text = 24;

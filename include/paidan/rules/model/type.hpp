@@ -5,7 +5,6 @@
 #include <paidan/rules/feel/value.hpp>
 #include <paidan/rules/language/expression.hpp>
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,7 +70,11 @@ class Types {
   [[nodiscard]] const std::vector<std::string>& members() const { return members_; }
 
  private:
-  std::map<std::string, Type, std::less<>> types_;
+  struct Named {
+    std::string name;
+    Type type;
+  };
+  std::vector<Named> types_;  // by name
   std::vector<std::string> members_;
 };
 

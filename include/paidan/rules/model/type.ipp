@@ -5,6 +5,7 @@
 #include <paidan/rules/model/type.hpp>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -171,16 +172,21 @@ PAIDAN_INLINE std::string Type::name() const {
 PAIDAN_INLINE Types::Types(const std::vector<ItemData>& items, Errors& errors) {
   rules_detail::TypeMaker maker(items, errors);
   for (std::size_t i = 0; i < items.size(); ++i) {
-    const bool fresh = types_.emplace(items[i].name, maker.top(i)).second;
-    if (!fresh) errors.add(errors::name_twice, items[i].name, {{"name", items[i].name}});
+    Type type = maker.top(i);
+    const auto at = std::ranges::lower_bound(types_, items[i].name, {}, &Named::name);
+    if (at != types_.end() && at->name == items[i].name) {
+      errors.add(errors::name_twice, items[i].name, {{"name", items[i].name}});
+    } else {
+      types_.insert(at, {items[i].name, std::move(type)});
+    }
   }
   rules_detail::collect_members(items, members_);
 }
 
 PAIDAN_INLINE std::optional<Type> Types::find(std::string_view name) const {
   if (name.empty()) return Type();
-  const auto found = types_.find(name);
-  if (found != types_.end()) return found->second;
+  const auto found = std::ranges::lower_bound(types_, name, {}, &Named::name);
+  if (found != types_.end() && found->name == name) return found->type;
   return Type::built_in(name);
 }
 
