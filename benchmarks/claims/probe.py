@@ -22,20 +22,20 @@ MEMBERS = (
     ("check/kpis.hpp", "struct Kpis {", "  std::int64_t probe_kpi = 41;"),
     (
         "check/fields.hpp",
-        "struct Fields<check::Kpis>",
-        '    v("probe_kpi", &T::probe_kpi, Field{.zh = "探针一", .doc = "Probe one."});',
+        "PAIDAN_FIELDS(check::Kpis, ",
+        '  v("probe_kpi", &T::probe_kpi, Field{.zh = "探针一", .doc = "Probe one."});',
     ),
     ("dispatch/match.hpp", "struct MatchOptions {", "  std::int64_t probe_option = 0;"),
     (
         "dispatch/fields.hpp",
-        "struct Fields<MatchOptions>",
-        '    v("probe_option", &T::probe_option, Field{.zh = "探针二", .doc = "Probe two.", .low = 0, .high = 7});',
+        "PAIDAN_FIELDS(MatchOptions, ",
+        '  v("probe_option", &T::probe_option, Field{.zh = "探针二", .doc = "Probe two.", .low = 0, .high = 7});',
     ),
     ("pricing/price_book.hpp", "struct PriceRow {", "  std::string probe_input = {};"),
     (
         "pricing/fields.hpp",
-        "struct Fields<pricing::PriceRow>",
-        '    v("probe_input", &T::probe_input, Field{.zh = "探针三", .doc = "Probe three."});',
+        "PAIDAN_FIELDS(pricing::PriceRow, ",
+        '  v("probe_input", &T::probe_input, Field{.zh = "探针三", .doc = "Probe three."});',
     ),
 )
 PYTHON = """
@@ -74,8 +74,6 @@ def copy() -> None:
         path = TREE / "include" / "paidan" / file
         text = path.read_text(encoding="utf-8")
         at = text.index(after)
-        if after.startswith("struct Fields"):
-            at = text.index("visit(V&& v) {", at)
         end = text.index("\n", at)
         path.write_text(f"{text[:end]}\n{line}{text[end:]}", encoding="utf-8")
 

@@ -5,7 +5,8 @@ import re
 import sys
 from pathlib import Path
 
-SPECIALISATION = re.compile(r"struct (?:paidan::)?Fields<([\w:]+)>\s*(?::[^{]*)?\{")
+DESCRIPTION = re.compile(r'PAIDAN_FIELDS\(([\w:]+), "\w+"\) \{')
+BY_HAND = re.compile(r"struct (?:paidan::)?Fields<(?!TYPE>)([\w:]+)>")
 MEMBER = re.compile(r'\bv\(\s*"(\w+)"')
 COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
 OF_OTHER = re.compile(r"Fields<([\w:]+)>::visit")
@@ -81,7 +82,8 @@ def check(root: Path) -> tuple[list[str], int]:
     for path in files:
         text = COMMENT.sub("", path.read_text(encoding="utf-8"))
         place = path.relative_to(root).as_posix()
-        for found in SPECIALISATION.finditer(text):
+        wrong += [f"{place}: {name} is described without PAIDAN_FIELDS" for name in BY_HAND.findall(text)]
+        for found in DESCRIPTION.finditer(text):
             name = found.group(1)
             if name in names:
                 wrong.append(f"{place}: {name} is described a second time")

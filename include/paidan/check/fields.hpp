@@ -7,123 +7,86 @@
 
 namespace paidan::inline PAIDAN_ABI {
 
-template <>
-struct Fields<check::TechnicianKpis> {
-  using T = check::TechnicianKpis;
-  static constexpr std::string_view name = "TechnicianKpis";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("technician", &T::technician, Field{.zh = "师傅编号", .doc = "Technician id.", .required = true});
-    v("jobs", &T::jobs, Field{.zh = "工单数", .doc = "Visits made."});
-    v("travel", &T::travel, Field{.zh = "行车", .doc = "On the road.", .unit = "s"});
-    v("distance_m", &T::distance_m, Field{.zh = "行车米数", .doc = "On the road.", .unit = "m"});
-    v("waiting", &T::waiting, Field{.zh = "等待", .doc = "Neither travelling, nor working, nor resting.", .unit = "s"});
-    v("service", &T::service, Field{.zh = "服务", .doc = "Setup and service.", .unit = "s"});
-    v("breaks", &T::breaks, Field{.zh = "休息", .doc = "Breaks taken.", .unit = "s"});
-    v("overtime", &T::overtime, Field{.zh = "加班", .doc = "Beyond the end of the shift.", .unit = "s"});
-    v("shift", &T::shift, Field{.zh = "班次", .doc = "All shifts, used or not.", .unit = "s"});
-    v("work", &T::work,
-      Field{.zh = "工作量",
-            .doc = "Load carried, travel, setup, service and paid breaks: what fairness looks at.",
-            .unit = "s"});
-  }
-};
+PAIDAN_FIELDS(check::TechnicianKpis, "TechnicianKpis") {
+  v("technician", &T::technician, Field{.zh = "师傅编号", .doc = "Technician id.", .required = true});
+  v("jobs", &T::jobs, Field{.zh = "工单数", .doc = "Visits made."});
+  v("travel", &T::travel, Field{.zh = "行车", .doc = "On the road.", .unit = "s"});
+  v("distance_m", &T::distance_m, Field{.zh = "行车米数", .doc = "On the road.", .unit = "m"});
+  v("waiting", &T::waiting, Field{.zh = "等待", .doc = "Neither travelling, nor working, nor resting.", .unit = "s"});
+  v("service", &T::service, Field{.zh = "服务", .doc = "Setup and service.", .unit = "s"});
+  v("breaks", &T::breaks, Field{.zh = "休息", .doc = "Breaks taken.", .unit = "s"});
+  v("overtime", &T::overtime, Field{.zh = "加班", .doc = "Beyond the end of the shift.", .unit = "s"});
+  v("shift", &T::shift, Field{.zh = "班次", .doc = "All shifts, used or not.", .unit = "s"});
+  v("work", &T::work,
+    Field{.zh = "工作量",
+          .doc = "Load carried, travel, setup, service and paid breaks: what fairness looks at.",
+          .unit = "s"});
+}
 
-template <>
-struct Fields<check::Kpis> {
-  using T = check::Kpis;
-  static constexpr std::string_view name = "Kpis";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("orders", &T::orders, Field{.zh = "工单数", .doc = "Orders of the problem."});
-    v("served", &T::served, Field{.zh = "已安排", .doc = "Orders with a visit."});
-    v("unserved", &T::unserved, Field{.zh = "未安排", .doc = "Orders without one."});
-    v("promised", &T::promised, Field{.zh = "有约定", .doc = "Orders with an agreed arrival."});
-    v("on_time", &T::on_time,
-      Field{.zh = "守约", .doc = "Promised orders that start within the agreed bounds, ends included."});
-    v("early", &T::early, Field{.zh = "早到", .doc = "Promised orders that start before the bounds."});
-    v("late", &T::late, Field{.zh = "迟到", .doc = "Promised orders that start after the bounds."});
-    v("promised_unserved", &T::promised_unserved, Field{.zh = "有约未安排", .doc = "Promised orders without a visit."});
-    v("lateness", &T::lateness, Field{.zh = "迟到时长", .doc = "Starts after the due time, summed.", .unit = "s"});
-    v("travel", &T::travel, Field{.zh = "行车", .doc = "On the road.", .unit = "s"});
-    v("distance_m", &T::distance_m, Field{.zh = "行车米数", .doc = "On the road.", .unit = "m"});
-    v("waiting", &T::waiting, Field{.zh = "等待", .doc = "Neither travelling, nor working, nor resting.", .unit = "s"});
-    v("service", &T::service, Field{.zh = "服务", .doc = "Setup and service.", .unit = "s"});
-    v("breaks", &T::breaks, Field{.zh = "休息", .doc = "Breaks taken.", .unit = "s"});
-    v("overtime", &T::overtime, Field{.zh = "加班", .doc = "Beyond the end of the shift.", .unit = "s"});
-    v("shift", &T::shift, Field{.zh = "班次", .doc = "All shifts, used or not.", .unit = "s"});
-    v("skill_waste_levels", &T::skill_waste_levels,
-      Field{.zh = "技能浪费级数", .doc = "Levels held above levels needed, summed."});
-    v("technicians_used", &T::technicians_used,
-      Field{.zh = "出勤师傅数", .doc = "Technicians with at least one visit."});
-    v("rework", &T::rework, Field{.zh = "返修单", .doc = "Orders with a previous technician."});
-    v("rework_same", &T::rework_same, Field{.zh = "返修原师傅", .doc = "Of these, how many went to that technician."});
-    v("on_time_share", &T::on_time_share,
-      Field{.zh = "守约率", .doc = "on_time of promised; absent when nothing is promised."});
-    v("travel_share", &T::travel_share,
-      Field{.zh = "行车占比", .doc = "travel of travel + service + waiting; absent when there is none."});
-    v("utilisation", &T::utilisation, Field{.zh = "利用率", .doc = "service of shift; absent without shifts."});
-    v("gini_work", &T::gini_work,
-      Field{.zh = "工作量基尼系数",
-            .doc = "Gini coefficient of work over technicians with a shift, 0 (equal) to 1; absent without work."});
-    v("work_spread", &T::work_spread,
-      Field{.zh = "工作量差", .doc = "Between the most and the least work.", .unit = "s"});
-    v("technicians", &T::technicians, Field{.zh = "师傅", .doc = "Figures of each technician, in input order."});
-  }
-};
+PAIDAN_FIELDS(check::Kpis, "Kpis") {
+  v("orders", &T::orders, Field{.zh = "工单数", .doc = "Orders of the problem."});
+  v("served", &T::served, Field{.zh = "已安排", .doc = "Orders with a visit."});
+  v("unserved", &T::unserved, Field{.zh = "未安排", .doc = "Orders without one."});
+  v("promised", &T::promised, Field{.zh = "有约定", .doc = "Orders with an agreed arrival."});
+  v("on_time", &T::on_time,
+    Field{.zh = "守约", .doc = "Promised orders that start within the agreed bounds, ends included."});
+  v("early", &T::early, Field{.zh = "早到", .doc = "Promised orders that start before the bounds."});
+  v("late", &T::late, Field{.zh = "迟到", .doc = "Promised orders that start after the bounds."});
+  v("promised_unserved", &T::promised_unserved, Field{.zh = "有约未安排", .doc = "Promised orders without a visit."});
+  v("lateness", &T::lateness, Field{.zh = "迟到时长", .doc = "Starts after the due time, summed.", .unit = "s"});
+  v("travel", &T::travel, Field{.zh = "行车", .doc = "On the road.", .unit = "s"});
+  v("distance_m", &T::distance_m, Field{.zh = "行车米数", .doc = "On the road.", .unit = "m"});
+  v("waiting", &T::waiting, Field{.zh = "等待", .doc = "Neither travelling, nor working, nor resting.", .unit = "s"});
+  v("service", &T::service, Field{.zh = "服务", .doc = "Setup and service.", .unit = "s"});
+  v("breaks", &T::breaks, Field{.zh = "休息", .doc = "Breaks taken.", .unit = "s"});
+  v("overtime", &T::overtime, Field{.zh = "加班", .doc = "Beyond the end of the shift.", .unit = "s"});
+  v("shift", &T::shift, Field{.zh = "班次", .doc = "All shifts, used or not.", .unit = "s"});
+  v("skill_waste_levels", &T::skill_waste_levels,
+    Field{.zh = "技能浪费级数", .doc = "Levels held above levels needed, summed."});
+  v("technicians_used", &T::technicians_used, Field{.zh = "出勤师傅数", .doc = "Technicians with at least one visit."});
+  v("rework", &T::rework, Field{.zh = "返修单", .doc = "Orders with a previous technician."});
+  v("rework_same", &T::rework_same, Field{.zh = "返修原师傅", .doc = "Of these, how many went to that technician."});
+  v("on_time_share", &T::on_time_share,
+    Field{.zh = "守约率", .doc = "on_time of promised; absent when nothing is promised."});
+  v("travel_share", &T::travel_share,
+    Field{.zh = "行车占比", .doc = "travel of travel + service + waiting; absent when there is none."});
+  v("utilisation", &T::utilisation, Field{.zh = "利用率", .doc = "service of shift; absent without shifts."});
+  v("gini_work", &T::gini_work,
+    Field{.zh = "工作量基尼系数",
+          .doc = "Gini coefficient of work over technicians with a shift, 0 (equal) to 1; absent without work."});
+  v("work_spread", &T::work_spread,
+    Field{.zh = "工作量差", .doc = "Between the most and the least work.", .unit = "s"});
+  v("technicians", &T::technicians, Field{.zh = "师傅", .doc = "Figures of each technician, in input order."});
+}
 
-template <>
-struct Fields<check::Violation> {
-  using T = check::Violation;
-  static constexpr std::string_view name = "Violation";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("code", &T::code, Field{.zh = "代码", .doc = "What is violated.", .required = true});
-    v("order", &T::order, Field{.zh = "工单号", .doc = "Absent when it concerns a whole shift."});
-    v("technician", &T::technician, Field{.zh = "师傅编号", .doc = "Technician id."});
-    v("shift", &T::shift, Field{.zh = "班次号", .doc = "Shift id."});
-    v("amount", &T::amount, Field{.zh = "差额", .doc = "Seconds, metres, levels or pieces by which it is missed."});
-  }
-};
+PAIDAN_FIELDS(check::Violation, "Violation") {
+  v("code", &T::code, Field{.zh = "代码", .doc = "What is violated.", .required = true});
+  v("order", &T::order, Field{.zh = "工单号", .doc = "Absent when it concerns a whole shift."});
+  v("technician", &T::technician, Field{.zh = "师傅编号", .doc = "Technician id."});
+  v("shift", &T::shift, Field{.zh = "班次号", .doc = "Shift id."});
+  v("amount", &T::amount, Field{.zh = "差额", .doc = "Seconds, metres, levels or pieces by which it is missed."});
+}
 
-template <>
-struct Fields<check::Report> {
-  using T = check::Report;
-  static constexpr std::string_view name = "Report";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("problem", &T::problem, Field{.zh = "问题指纹", .doc = "Content hash of the problem.", .required = true});
-    v("valid", Computed{&T::valid}, Field{.zh = "有效", .doc = "No violations."});
-    v("violations", &T::violations,
-      Field{.zh = "违规", .doc = "By shift, stop, code; empty: the plan is valid.", .required = true});
-    v("cost", &T::cost, Field{.zh = "成本", .doc = "Terms of the cost, recomputed from scratch.", .required = true});
-    v("total_cost", Computed{&T::total_cost}, Field{.zh = "总成本", .doc = "Their sum.", .unit = "cost units"});
-    v("kpis", &T::kpis, Field{.zh = "指标", .doc = "Figures for dispatchers.", .required = true});
-  }
-};
+PAIDAN_FIELDS(check::Report, "Report") {
+  v("problem", &T::problem, Field{.zh = "问题指纹", .doc = "Content hash of the problem.", .required = true});
+  v("valid", Computed{&T::valid}, Field{.zh = "有效", .doc = "No violations."});
+  v("violations", &T::violations,
+    Field{.zh = "违规", .doc = "By shift, stop, code; empty: the plan is valid.", .required = true});
+  v("cost", &T::cost, Field{.zh = "成本", .doc = "Terms of the cost, recomputed from scratch.", .required = true});
+  v("total_cost", Computed{&T::total_cost}, Field{.zh = "总成本", .doc = "Their sum.", .unit = "cost units"});
+  v("kpis", &T::kpis, Field{.zh = "指标", .doc = "Figures for dispatchers.", .required = true});
+}
 
-template <>
-struct Fields<check::ActualVisit> {
-  using T = check::ActualVisit;
-  static constexpr std::string_view name = "ActualVisit";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("order", &T::order, Field{.zh = "工单号", .doc = "Order id.", .required = true});
-    v("technician", &T::technician, Field{.zh = "工号", .doc = "Id of the technician who came.", .required = true});
-    v("arrival", &T::arrival, Field{.zh = "到达时间", .doc = "Arrived at the place.", .required = true});
-    v("start", &T::start, Field{.zh = "开始时间", .doc = "Began to work; default: the arrival."});
-    v("end", &T::end, Field{.zh = "完成时间", .doc = "Finished.", .required = true});
-  }
-};
+PAIDAN_FIELDS(check::ActualVisit, "ActualVisit") {
+  v("order", &T::order, Field{.zh = "工单号", .doc = "Order id.", .required = true});
+  v("technician", &T::technician, Field{.zh = "工号", .doc = "Id of the technician who came.", .required = true});
+  v("arrival", &T::arrival, Field{.zh = "到达时间", .doc = "Arrived at the place.", .required = true});
+  v("start", &T::start, Field{.zh = "开始时间", .doc = "Began to work; default: the arrival."});
+  v("end", &T::end, Field{.zh = "完成时间", .doc = "Finished.", .required = true});
+}
 
-template <>
-struct Fields<check::ActualData> {
-  using T = check::ActualData;
-  static constexpr std::string_view name = "Actual";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("visits", &T::visits, Field{.zh = "上门", .doc = "What really happened, in any order.", .required = true});
-  }
-};
+PAIDAN_FIELDS(check::ActualData, "Actual") {
+  v("visits", &T::visits, Field{.zh = "上门", .doc = "What really happened, in any order.", .required = true});
+}
 
 }  // namespace paidan::inline PAIDAN_ABI

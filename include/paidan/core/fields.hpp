@@ -7,14 +7,11 @@
 // index of a shift that is called `shift` is two fields to the outside, `technician` and `shift`, unless its type has a
 // `technician` of its own; under any other name it is a pair of both.
 //
-// A type T is described by a specialisation
-//   template <> struct Fields<Order> {
-//     static constexpr std::string_view name = "Order";
-//     template <class V> static constexpr void visit(V&& v) {
-//       v("id", &Order::id, Field{.zh = "工单号", .doc = "Unique id.", .required = true});
-//       …
-//     }
-//   };
+// A type is described, in namespace paidan, by
+//   PAIDAN_FIELDS(Order, "Order") {
+//     v("id", &T::id, Field{.zh = "工单号", .doc = "Unique id.", .required = true});
+//     …
+//   }
 // and an enum E by `template <> struct EnumNames<E> { static constexpr std::array names{…}; }` in value order.
 // The descriptions stand in `<room>/fields.hpp`; public headers do not include them.
 #pragma once
@@ -51,6 +48,17 @@ Computed(R (T::*)() const) -> Computed<T, R>;
 
 template <class T>
 struct Fields;  // primary template: not described
+
+#define PAIDAN_FIELDS(TYPE, NAME)                  \
+  template <>                                      \
+  struct Fields<TYPE> {                            \
+    using T = TYPE;                                \
+    static constexpr std::string_view name = NAME; \
+    template <class V>                             \
+    static constexpr void visit(V&& v);            \
+  };                                               \
+  template <class V>                               \
+  constexpr void Fields<TYPE>::visit(V&& v)
 
 template <class E>
 struct EnumNames;  // primary template: not an enum with names

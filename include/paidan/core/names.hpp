@@ -39,54 +39,30 @@ struct EnumNames<Family> {
       "window", "shift",     "breaks",  "jobs",  "travel_time", "distance", "pin",   "commitments"};
 };
 
-template <>
-struct Fields<CalendarDay> {
-  using T = CalendarDay;
-  static constexpr std::string_view name = "CalendarDay";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("date", &T::date, Field{.zh = "日期", .doc = "The day.", .required = true});
-    v("off", &T::off, Field{.zh = "休息", .doc = "False: a make-up working day; default true."});
-    v("statutory", &T::statutory,
-      Field{.zh = "法定节日", .doc = "One of the national holidays themselves; default false."});
-    v("name", &T::name, Field{.zh = "名称", .doc = "Name of the holiday."});
-  }
-};
+PAIDAN_FIELDS(CalendarDay, "CalendarDay") {
+  v("date", &T::date, Field{.zh = "日期", .doc = "The day.", .required = true});
+  v("off", &T::off, Field{.zh = "休息", .doc = "False: a make-up working day; default true."});
+  v("statutory", &T::statutory,
+    Field{.zh = "法定节日", .doc = "One of the national holidays themselves; default false."});
+  v("name", &T::name, Field{.zh = "名称", .doc = "Name of the holiday."});
+}
 
-template <>
-struct Fields<CalendarData> {
-  using T = CalendarData;
-  static constexpr std::string_view name = "Calendar";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("version", &T::version, Field{.zh = "版本", .doc = "Version, any text."});
-    v("days", &T::days, Field{.zh = "日期", .doc = "Days that the announcements name.", .required = true});
-    v("years", &T::years, Field{.zh = "年份", .doc = "Years whose announcement is included.", .required = true});
-  }
-};
+PAIDAN_FIELDS(CalendarData, "Calendar") {
+  v("version", &T::version, Field{.zh = "版本", .doc = "Version, any text."});
+  v("days", &T::days, Field{.zh = "日期", .doc = "Days that the announcements name.", .required = true});
+  v("years", &T::years, Field{.zh = "年份", .doc = "Years whose announcement is included.", .required = true});
+}
 
-template <>
-struct Fields<Parameter> {
-  using T = Parameter;
-  static constexpr std::string_view name = "Parameter";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("name", &T::name, Field{.zh = "参数名", .doc = "Name that the text mentions.", .required = true});
-    v("value", &T::value, Field{.zh = "参数值", .doc = "Its value as text.", .required = true});
-  }
-};
+PAIDAN_FIELDS(Parameter, "Parameter") {
+  v("name", &T::name, Field{.zh = "参数名", .doc = "Name that the text mentions.", .required = true});
+  v("value", &T::value, Field{.zh = "参数值", .doc = "Its value as text.", .required = true});
+}
 
-template <>
-struct Fields<Reason> {
-  using T = Reason;
-  static constexpr std::string_view name = "Reason";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("family", &T::family, Field{.zh = "类别", .doc = "Constraint family.", .required = true});
-    v("detail", &T::detail,
-      Field{.zh = "原因代码", .doc = "Stable code of what exactly is missing.", .required = true});
-    v("parameters", &T::parameters, Field{.zh = "参数", .doc = "Names and amounts that the text needs."});
-  }
-};
+PAIDAN_FIELDS(Reason, "Reason") {
+  v("family", &T::family, Field{.zh = "类别", .doc = "Constraint family.", .required = true});
+  v("detail", &T::detail,
+    Field{.zh = "原因代码", .doc = "Stable code of what exactly is missing.", .required = true});
+  v("parameters", &T::parameters, Field{.zh = "参数", .doc = "Names and amounts that the text needs."});
+}
 
 }  // namespace paidan::inline PAIDAN_ABI

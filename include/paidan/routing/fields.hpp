@@ -6,19 +6,12 @@
 
 namespace paidan::inline PAIDAN_ABI {
 
-template <>
-struct Fields<routing::Progress> {
-  using T = routing::Progress;
-  static constexpr std::string_view name = "Progress";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("iteration", &T::iteration, Field{.zh = "步数", .doc = "Steps done by all lanes together."});
-    v("iterations", &T::iterations,
-      Field{.zh = "总步数", .doc = "Steps of all lanes together, when nothing stops them."});
-    v("best_cost", &T::best_cost,
-      Field{.zh = "最好成本", .doc = "Cost of the best plan so far.", .unit = "cost units"});
-    v("unserved", &T::unserved, Field{.zh = "未安排", .doc = "Orders that plan leaves out."});
-  }
-};
+PAIDAN_FIELDS(routing::Progress, "Progress") {
+  v("iteration", &T::iteration, Field{.zh = "步数", .doc = "Steps done by all lanes together."});
+  v("iterations", &T::iterations,
+    Field{.zh = "总步数", .doc = "Steps of all lanes together, when nothing stops them."});
+  v("best_cost", &T::best_cost, Field{.zh = "最好成本", .doc = "Cost of the best plan so far.", .unit = "cost units"});
+  v("unserved", &T::unserved, Field{.zh = "未安排", .doc = "Orders that plan leaves out."});
+}
 
 }  // namespace paidan::inline PAIDAN_ABI

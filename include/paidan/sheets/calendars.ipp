@@ -59,16 +59,10 @@ inline void read_year(const syntax::Tree& tree, std::vector<CalendarDay>& days, 
 
 }  // namespace sheets_detail
 
-template <>
-struct Fields<sheets_detail::StatutoryRow> {
-  using T = sheets_detail::StatutoryRow;
-  static constexpr std::string_view name = "StatutoryRow";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("date", &T::date, Field{.zh = "日期", .doc = "A national holiday itself.", .required = true});
-    v("name", &T::name, Field{.zh = "名称", .doc = "Its name."});
-  }
-};
+PAIDAN_FIELDS(sheets_detail::StatutoryRow, "StatutoryRow") {
+  v("date", &T::date, Field{.zh = "日期", .doc = "A national holiday itself.", .required = true});
+  v("name", &T::name, Field{.zh = "名称", .doc = "Its name."});
+}
 
 namespace sheets {
 

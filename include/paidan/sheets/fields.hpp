@@ -7,70 +7,57 @@
 
 namespace paidan::inline PAIDAN_ABI {
 
-template <>
-struct Fields<sheets::OrderRow> {
-  using T = sheets::OrderRow;
-  static constexpr std::string_view name = "OrderRow";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("order", &T::order, Field{.zh = "工单号", .doc = "Unique id.", .required = true});
-    v("name", &T::name, Field{.zh = "名称", .doc = "What people call it; default: the id."});
-    v("created", &T::created, Field{.zh = "创建时间", .doc = "When the request came in, local time or with offset."});
-    v("place", &T::place,
-      Field{.zh = "地址", .doc = "Orders with the same text are at the same place; default: a place of its own."});
-    v("lat", &T::lat, Field{.zh = "纬度", .doc = "Degrees; may be blank when an earlier row has the place."});
-    v("lon", &T::lon, Field{.zh = "经度", .doc = "Degrees; may be blank when an earlier row has the place."});
-    v("service", &T::service, Field{.zh = "服务项目", .doc = "Catalog code or name."});
-    v("minutes", &T::minutes,
-      Field{.zh = "时长", .doc = "Work on the spot, minutes, 1 to 1440; default: the catalog's, else 60."});
-    v("skills", &T::skills, Field{.zh = "技能", .doc = "All are needed; `gas:2;electric`; default: the catalog's."});
-    v("parts", &T::parts, Field{.zh = "配件", .doc = "Parts used; `sensor:1`; default: the catalog's."});
-    v("tools", &T::tools, Field{.zh = "工具", .doc = "Tools needed; `ladder;welder`."});
-    v("appointment", &T::appointment, Field{.zh = "预约时间", .doc = "Agreed arrival, ± 30 minutes."});
-    v("window_start", &T::window_start, Field{.zh = "预约开始", .doc = "Agreed arrival from then …"});
-    v("window_end", &T::window_end, Field{.zh = "预约结束", .doc = "… until then, included."});
-    v("day", &T::day,
-      Field{.zh = "服务日期", .doc = "First day of service without an appointment; default: the day after created."});
-    v("deadline", &T::deadline, Field{.zh = "时限", .doc = "Starting later costs lateness; default: none."});
-    v("priority", &T::priority, Field{.zh = "优先级", .doc = "0 to 9; default 0."});
-    v("previous_technician", &T::previous_technician,
-      Field{.zh = "上次师傅", .doc = "Rework: technician of last time."});
-    v("technician", &T::technician, Field{.zh = "指定师傅", .doc = "Only this technician; default: any."});
-    v("groups", &T::groups, Field{.zh = "班组", .doc = "Groups of which the technician's must be one; default: any."});
-    v("languages", &T::languages, Field{.zh = "语言", .doc = "Languages of which one must be spoken; default: any."});
-  }
-};
+PAIDAN_FIELDS(sheets::OrderRow, "OrderRow") {
+  v("order", &T::order, Field{.zh = "工单号", .doc = "Unique id.", .required = true});
+  v("name", &T::name, Field{.zh = "名称", .doc = "What people call it; default: the id."});
+  v("created", &T::created, Field{.zh = "创建时间", .doc = "When the request came in, local time or with offset."});
+  v("place", &T::place,
+    Field{.zh = "地址", .doc = "Orders with the same text are at the same place; default: a place of its own."});
+  v("lat", &T::lat, Field{.zh = "纬度", .doc = "Degrees; may be blank when an earlier row has the place."});
+  v("lon", &T::lon, Field{.zh = "经度", .doc = "Degrees; may be blank when an earlier row has the place."});
+  v("service", &T::service, Field{.zh = "服务项目", .doc = "Catalog code or name."});
+  v("minutes", &T::minutes,
+    Field{.zh = "时长", .doc = "Work on the spot, minutes, 1 to 1440; default: the catalog's, else 60."});
+  v("skills", &T::skills, Field{.zh = "技能", .doc = "All are needed; `gas:2;electric`; default: the catalog's."});
+  v("parts", &T::parts, Field{.zh = "配件", .doc = "Parts used; `sensor:1`; default: the catalog's."});
+  v("tools", &T::tools, Field{.zh = "工具", .doc = "Tools needed; `ladder;welder`."});
+  v("appointment", &T::appointment, Field{.zh = "预约时间", .doc = "Agreed arrival, ± 30 minutes."});
+  v("window_start", &T::window_start, Field{.zh = "预约开始", .doc = "Agreed arrival from then …"});
+  v("window_end", &T::window_end, Field{.zh = "预约结束", .doc = "… until then, included."});
+  v("day", &T::day,
+    Field{.zh = "服务日期", .doc = "First day of service without an appointment; default: the day after created."});
+  v("deadline", &T::deadline, Field{.zh = "时限", .doc = "Starting later costs lateness; default: none."});
+  v("priority", &T::priority, Field{.zh = "优先级", .doc = "0 to 9; default 0."});
+  v("previous_technician", &T::previous_technician, Field{.zh = "上次师傅", .doc = "Rework: technician of last time."});
+  v("technician", &T::technician, Field{.zh = "指定师傅", .doc = "Only this technician; default: any."});
+  v("groups", &T::groups, Field{.zh = "班组", .doc = "Groups of which the technician's must be one; default: any."});
+  v("languages", &T::languages, Field{.zh = "语言", .doc = "Languages of which one must be spoken; default: any."});
+}
 
-template <>
-struct Fields<sheets::TechnicianRow> {
-  using T = sheets::TechnicianRow;
-  static constexpr std::string_view name = "TechnicianRow";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("technician", &T::technician, Field{.zh = "工号", .doc = "Unique id.", .required = true});
-    v("name", &T::name, Field{.zh = "姓名", .doc = "Display name; default: the id."});
-    v("lat", &T::lat, Field{.zh = "纬度", .doc = "Where shifts start and end, degrees.", .required = true});
-    v("lon", &T::lon, Field{.zh = "经度", .doc = "Where shifts start and end, degrees.", .required = true});
-    v("start", &T::start, Field{.zh = "上班", .doc = "Local time; required unless every day has a column."});
-    v("end", &T::end, Field{.zh = "下班", .doc = "Local time; required unless every day has a column."});
-    v("weekdays", &T::weekdays, Field{.zh = "工作日", .doc = "1 = Monday; `1-5`, `1,3,5`; default every day."});
-    v("days_off", &T::days_off, Field{.zh = "休息日期", .doc = "`2024-07-10;2024-07-11`."});
-    v("break_earliest", &T::break_earliest,
-      Field{.zh = "午休最早", .doc = "Earliest start of the break; default: no break."});
-    v("break_latest", &T::break_latest, Field{.zh = "午休最晚", .doc = "Latest start of the break."});
-    v("break_minutes", &T::break_minutes, Field{.zh = "午休", .doc = "Length of the break, minutes, 0 to 480."});
-    v("overtime_minutes", &T::overtime_minutes,
-      Field{.zh = "可加班", .doc = "How much later the shift may end, minutes, 0 to 720."});
-    v("skills", &T::skills,
-      Field{.zh = "技能", .doc = "`gas:2;electric`; with the certificate's last day `gas:2@2024-12-31`."});
-    v("rating", &T::rating, Field{.zh = "评分", .doc = "Stars, 0 to 5; default unrated."});
-    v("max_jobs", &T::max_jobs, Field{.zh = "每班最多单数", .doc = "Visits a shift; default: no limit."});
-    v("efficiency_percent", &T::efficiency_percent, Field{.zh = "工作效率百分比", .doc = "1 to 1000; default 100."});
-    v("parts", &T::parts, Field{.zh = "随车配件", .doc = "Van stock; `sensor:3`."});
-    v("tools", &T::tools, Field{.zh = "随车工具", .doc = "Tools on the van."});
-    v("group", &T::group, Field{.zh = "班组", .doc = "Team or region."});
-    v("languages", &T::languages, Field{.zh = "语言", .doc = "Languages spoken."});
-  }
-};
+PAIDAN_FIELDS(sheets::TechnicianRow, "TechnicianRow") {
+  v("technician", &T::technician, Field{.zh = "工号", .doc = "Unique id.", .required = true});
+  v("name", &T::name, Field{.zh = "姓名", .doc = "Display name; default: the id."});
+  v("lat", &T::lat, Field{.zh = "纬度", .doc = "Where shifts start and end, degrees.", .required = true});
+  v("lon", &T::lon, Field{.zh = "经度", .doc = "Where shifts start and end, degrees.", .required = true});
+  v("start", &T::start, Field{.zh = "上班", .doc = "Local time; required unless every day has a column."});
+  v("end", &T::end, Field{.zh = "下班", .doc = "Local time; required unless every day has a column."});
+  v("weekdays", &T::weekdays, Field{.zh = "工作日", .doc = "1 = Monday; `1-5`, `1,3,5`; default every day."});
+  v("days_off", &T::days_off, Field{.zh = "休息日期", .doc = "`2024-07-10;2024-07-11`."});
+  v("break_earliest", &T::break_earliest,
+    Field{.zh = "午休最早", .doc = "Earliest start of the break; default: no break."});
+  v("break_latest", &T::break_latest, Field{.zh = "午休最晚", .doc = "Latest start of the break."});
+  v("break_minutes", &T::break_minutes, Field{.zh = "午休", .doc = "Length of the break, minutes, 0 to 480."});
+  v("overtime_minutes", &T::overtime_minutes,
+    Field{.zh = "可加班", .doc = "How much later the shift may end, minutes, 0 to 720."});
+  v("skills", &T::skills,
+    Field{.zh = "技能", .doc = "`gas:2;electric`; with the certificate's last day `gas:2@2024-12-31`."});
+  v("rating", &T::rating, Field{.zh = "评分", .doc = "Stars, 0 to 5; default unrated."});
+  v("max_jobs", &T::max_jobs, Field{.zh = "每班最多单数", .doc = "Visits a shift; default: no limit."});
+  v("efficiency_percent", &T::efficiency_percent, Field{.zh = "工作效率百分比", .doc = "1 to 1000; default 100."});
+  v("parts", &T::parts, Field{.zh = "随车配件", .doc = "Van stock; `sensor:3`."});
+  v("tools", &T::tools, Field{.zh = "随车工具", .doc = "Tools on the van."});
+  v("group", &T::group, Field{.zh = "班组", .doc = "Team or region."});
+  v("languages", &T::languages, Field{.zh = "语言", .doc = "Languages spoken."});
+}
 
 }  // namespace paidan::inline PAIDAN_ABI

@@ -7,37 +7,25 @@
 
 namespace paidan::inline PAIDAN_ABI {
 
-template <>
-struct Fields<travel::MatrixData> {
-  using T = travel::MatrixData;
-  static constexpr std::string_view name = "Matrix";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("size", &T::size, Field{.zh = "地点数", .doc = "Number of locations n.", .required = true});
-    v("seconds", &T::seconds,
-      Field{.zh = "行车秒数",
-            .doc = "n × n whole seconds, row by row: entry from × n + to; -1 means there is no way; zero from a place "
-                   "to itself.",
-            .required = true});
-    v("metres", &T::metres,
-      Field{.zh = "行车米数", .doc = "n × n whole metres in the same order; empty means all zero."});
-  }
-};
+PAIDAN_FIELDS(travel::MatrixData, "Matrix") {
+  v("size", &T::size, Field{.zh = "地点数", .doc = "Number of locations n.", .required = true});
+  v("seconds", &T::seconds,
+    Field{.zh = "行车秒数",
+          .doc = "n × n whole seconds, row by row: entry from × n + to; -1 means there is no way; zero from a place "
+                 "to itself.",
+          .required = true});
+  v("metres", &T::metres,
+    Field{.zh = "行车米数", .doc = "n × n whole metres in the same order; empty means all zero."});
+}
 
-template <>
-struct Fields<travel::StraightLineOptions> {
-  using T = travel::StraightLineOptions;
-  static constexpr std::string_view name = "StraightLineOptions";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("detour_percent", &T::detour_percent,
-      Field{.zh = "绕行百分比", .doc = "Road metres per 100 metres in a straight line, 100 to 1000; default 127."});
-    v("speed_metres_per_hour", &T::speed_metres_per_hour,
-      Field{.zh = "时速米", .doc = "Speed on the road in metres per hour, 1000 to 200000; default 25000."});
-    v("stop_seconds", &T::stop_seconds,
-      Field{.zh = "停车秒数",
-            .doc = "Seconds added to every leg between two locations (parking, stairs), 0 to 3600; default 0."});
-  }
-};
+PAIDAN_FIELDS(travel::StraightLineOptions, "StraightLineOptions") {
+  v("detour_percent", &T::detour_percent,
+    Field{.zh = "绕行百分比", .doc = "Road metres per 100 metres in a straight line, 100 to 1000; default 127."});
+  v("speed_metres_per_hour", &T::speed_metres_per_hour,
+    Field{.zh = "时速米", .doc = "Speed on the road in metres per hour, 1000 to 200000; default 25000."});
+  v("stop_seconds", &T::stop_seconds,
+    Field{.zh = "停车秒数",
+          .doc = "Seconds added to every leg between two locations (parking, stairs), 0 to 3600; default 0."});
+}
 
 }  // namespace paidan::inline PAIDAN_ABI
