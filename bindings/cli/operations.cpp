@@ -30,17 +30,13 @@ struct Telling {
 }  // namespace
 }  // namespace paidan_cli
 
-template <>
-struct paidan::Fields<paidan_cli::Telling> {
-  using T = paidan_cli::Telling;
-  static constexpr std::string_view name = "Telling";
-  template <class V>
-  static constexpr void visit(V&& v) {
-    v("output", &T::output, Field{.zh = "输出", .doc = "File for the answer; default standard output."});
-    v("lang", &T::lang, Field{.zh = "语言", .doc = "Adds the answer in words: {\"result\": …, \"text\": …}."});
-    v("audience", &T::audience, Field{.zh = "读者", .doc = "Who reads those words; default dispatcher."});
-  }
-};
+namespace paidan::inline PAIDAN_ABI {
+PAIDAN_FIELDS(paidan_cli::Telling, "Telling") {
+  v("output", &T::output, Field{.zh = "输出", .doc = "File for the answer; default standard output."});
+  v("lang", &T::lang, Field{.zh = "语言", .doc = "Adds the answer in words: {\"result\": …, \"text\": …}."});
+  v("audience", &T::audience, Field{.zh = "读者", .doc = "Who reads those words; default dispatcher."});
+}
+}  // namespace paidan::inline PAIDAN_ABI
 
 namespace paidan_cli {
 namespace {

@@ -4,7 +4,6 @@
 #include "words.hpp"
 
 #include <paidan/core/hints.hpp>
-#include <paidan/core/ranges.hpp>
 #include <paidan/desk/describe.hpp>
 #include <paidan/desk/held.hpp>
 #include <paidan/desk/pair_text.hpp>
@@ -15,14 +14,10 @@
 #include <paidan/sheets/dmn_xml.hpp>
 #include <paidan/sheets/rules_csv.hpp>
 #include <paidan/syntax/files.hpp>
-#include <paidan/syntax/forms.hpp>
 #include <paidan/syntax/reader.hpp>
-#include <paidan/syntax/zones.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <concepts>
-#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,17 +25,6 @@
 namespace paidan_cli {
 
 namespace desk = paidan::desk;
-
-[[noreturn]] inline void bad_value(const std::string& option, std::string expected, std::string expected_zh,
-                                   const std::string& value) {
-  throw paidan::InvalidInput({&errors::bad_value,
-                              "",
-                              0,
-                              {{"option", "--" + option},
-                               {"expected", std::move(expected)},
-                               {"expected_zh", std::move(expected_zh)},
-                               {"value", value}}});
-}
 
 /// The operation that makes a T of tables; void where there is none.
 template <class T>
@@ -82,6 +66,15 @@ constexpr Takes takes_of() {
   }
   return Takes::value;
 }
+
+template <class T>
+struct Unwrapped {
+  using type = T;
+};
+template <class T>
+struct Unwrapped<std::optional<T>> {
+  using type = T;
+};
 
 /// Adds the options of a request, and those of the tables that what it holds may be read from.
 template <class R>
@@ -135,7 +128,7 @@ class RequestMaker {
           if (name != "problem") attempt([&] { hold(option, value); });
           filled = filled || value.has_value() || (name == "problem" && !errors_.empty());  // from the tables
         } else if (filled) {
-          attempt([&] { read(option, field, value); });
+          attempt([&] { read(option, name, value); });
         }
         if constexpr (std::same_as<V, paidan::TechnicianIndex>) technician = value;
       } else if constexpr (shift_id) {
@@ -226,133 +219,70 @@ class RequestMaker {
   /// The other options of a table's operation: what it needs besides the table may have a default here.
   template <class R>
   void fill_rest(R& request) {
-    paidan::visit_members<R>([&]<class M>(std::string_view name, M member, const paidan::Field& field) {
+    paidan::visit_members<R>([&]<class M>(std::string_view name, M member, const paidan::Field&) {
       const std::string option = option_name(name);
-      if (name != "table" && words_.has(option)) read(option, field, request.*member);
+      if (name != "table" && words_.has(option)) read(option, name, request.*member);
     });
   }
 
   // ---------------------------------------------------------------- values
 
-  const std::string& word(const std::string& option) const { return *words_.find(option); }
-
-  void read(const std::string& option, const paidan::Field&, bool& out) {
-    const std::string& text = word(option);
-    if (!text.empty() && text != "true" && text != "false") bad_value(option, "true or false", "true或false", text);
-    out = text != "false";
-  }
-  template <std::integral T>
-  requires(!std::same_as<T, bool>) void read(const std::string& option, const paidan::Field& field, T& out) {
-    out = number<T>(option, field, word(option));
-  }
-  template <std::integral T>
-  T number(const std::string& option, const paidan::Field& field, const std::string& text) const {
-    T value{};
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = !text.empty() && end == text.data() + text.size();
-    if (whole && code == std::errc() && !field.ranged()) return value;
-    if (whole && code == std::errc() && std::in_range<std::int64_t>(value) &&
-        static_cast<std::int64_t>(value) >= field.low && static_cast<std::int64_t>(value) <= field.high) {
-      return value;
+  /// As `serve` would be given it: the reader of JSON has the rules.
+  template <class T>
+  void read(const std::string& option, std::string_view name, T& out) {
+    paidan::syntax::Writer json(paidan::syntax::Layout::line);
+    if constexpr (takes_of<T>() == Takes::values) {
+      using Item = typename T::value_type;
+      json.begin_array(true);
+      for (const std::string& word : words_.all(option)) {
+        // Numbers may share a word: 480,450.
+        for (std::size_t at = 0, end = 0; at <= word.size(); at = end + 1) {
+          end = std::integral<Item> ? std::min(word.find(',', at), word.size()) : word.size();
+          write<Item>(json, word.substr(at, end - at));
+        }
+      }
+      json.end_array();
+    } else {
+      write<typename Unwrapped<T>::type>(json, *words_.find(option));
     }
-    const bool spelled = !text.empty() && text.find_first_not_of("+-0123456789") == text.npos;
-    if (!spelled) bad_value(option, "a whole number", "整数", text);
-    const std::int64_t low = field.ranged()        ? field.low
-                             : std::is_signed_v<T> ? std::numeric_limits<std::int64_t>::min()
-                                                   : 0;
-    const std::int64_t high =
-        field.ranged() ? field.high
-                       : static_cast<std::int64_t>(std::min<std::uint64_t>(std::numeric_limits<T>::max(), INT64_MAX));
-    throw paidan::InvalidInput(
-        paidan::out_of_range("", "--" + option, std::to_string(low), std::to_string(high), text));
-  }
-  void read(const std::string& option, const paidan::Field& field, paidan::Milliseconds& out) {
-    const std::string& text = word(option);
-    if (!text.empty() && text.find_first_not_of("-0123456789") == text.npos) {
-      out.count = number<std::int64_t>(option, field, text);
-      return;
-    }
-    const std::optional<paidan::Duration> length = paidan::syntax::parse_duration(text);
-    if (!length)
-      bad_value(option, "a length of time like 30s or 1m30s, or milliseconds", "时长,如30s、1m30s,或毫秒数", text);
-    if (__builtin_mul_overflow(length->seconds, 1000, &out.count) || out.count < field.low || out.count > field.high) {
-      throw paidan::InvalidInput(paidan::out_of_range("", "--" + option, std::to_string(field.low) + " ms",
-                                                      std::to_string(field.high) + " ms", text));
-    }
-  }
-  void read(const std::string& option, const paidan::Field&, paidan::Date& out) {
-    const std::optional<paidan::Date> date = paidan::Date::parse(word(option));
-    if (!date) bad_value(option, "a date like 2024-07-08", "日期,如2024-07-08", word(option));
-    out = *date;
-  }
-  void read(const std::string& option, const paidan::Field&, paidan::ZoneRules& out) {
-    out = paidan::syntax::load_zone(word(option));
-  }
-  void read(const std::string& option, const paidan::Field&, std::string& out) { out = word(option); }
-  void read(const std::string& option, const paidan::Field&, desk::FileText& out) {
-    out.bytes = paidan::syntax::read_file(word(option));
-  }
-  void read(const std::string& option, const paidan::Field&, paidan::rules::Value& out) {
-    out = paidan::documents::facts_from_json(paidan::syntax::read_file(word(option)));
-  }
-  void read(const std::string& option, const paidan::Field&, paidan::OrderIndex& out) {
-    if (border_) paidan::syntax::find_order(*border_, word(option), option, errors_, out);
-  }
-  void read(const std::string& option, const paidan::Field&, paidan::TechnicianIndex& out) {
-    if (border_) paidan::syntax::find_technician(*border_, word(option), option, errors_, out);
-  }
-  /// A shift that is not called `shift`: TECHNICIAN or TECHNICIAN:SHIFT.
-  void read(const std::string& option, const paidan::Field&, paidan::ShiftIndex& out) {
-    if (!border_) return;
-    const std::string& text = word(option);
-    const std::size_t colon = text.rfind(':');
-    paidan::TechnicianIndex technician;
-    if (!paidan::syntax::find_technician(*border_, text.substr(0, colon), option, errors_, technician)) return;
-    paidan::syntax::find_shift(*border_, technician,
-                               colon == text.npos ? std::nullopt : std::optional(text.substr(colon + 1)), option,
-                               errors_, out);
-  }
-  template <paidan::NamedEnum E>
-  void read(const std::string& option, const paidan::Field&, E& out) {
-    const auto& names = paidan::EnumNames<E>::names;
-    const auto found = std::find(names.begin(), names.end(), word(option));
-    if (found == names.end()) bad_value(option, desk::type_text<E>(), desk::type_text<E>(), word(option));
-    out = static_cast<E>(found - names.begin());
+    const paidan::syntax::Tree tree = paidan::syntax::parse_json(json.take(), {});
+    paidan::syntax::Reader reader(tree, errors_);
+    reader.set_border(border_ ? &*border_ : nullptr);
+    reader.read_member(name, 0, out);
   }
   template <class T>
-  void read(const std::string& option, const paidan::Field& field, std::optional<T>& out) {
-    T value{};
-    read(option, field, value);
-    out = std::move(value);
+  static void write(paidan::syntax::Writer& json, const std::string& word) {
+    constexpr bool number = std::integral<T> || std::same_as<T, paidan::Milliseconds>;
+    if constexpr (std::same_as<T, bool>) {
+      if (word.empty()) return json.boolean(true);
+      if (word == "true" || word == "false") return json.raw(word);
+    }
+    number&& whole(word) ? json.raw(word) : json.text(word);
+  }
+  /// As JSON spells whole numbers.
+  static bool whole(std::string_view word) {
+    if (word.starts_with('-')) word.remove_prefix(1);
+    return !word.empty() && word.find_first_not_of("0123456789") == word.npos && (word == "0" || word[0] != '0');
+  }
+  void read(const std::string& option, std::string_view, desk::FileText& out) {
+    out.bytes = paidan::syntax::read_file(*words_.find(option));
+  }
+  void read(const std::string& option, std::string_view, paidan::rules::Value& out) {
+    out = paidan::documents::facts_from_json(paidan::syntax::read_file(*words_.find(option)));
   }
   /// A described value without a file kind of its own: a JSON object.
   template <paidan::Described T>
-  void read(const std::string& option, const paidan::Field&, T& out) {
-    const paidan::syntax::Tree tree = paidan::syntax::parse_json(paidan::syntax::read_file(word(option)), {});
-    paidan::Errors errors;
-    paidan::syntax::Reader reader(tree, errors);
+  void read(const std::string& option, std::string_view, T& out) {
+    const paidan::syntax::Tree tree = paidan::syntax::parse_json(paidan::syntax::read_file(*words_.find(option)), {});
+    paidan::syntax::Reader reader(tree, errors_);
     reader.set_border(border_ ? &*border_ : nullptr);
     reader.object(0, out, {});
-    errors.throw_if_any();
   }
-  template <class T>
-  void read(const std::string& option, const paidan::Field& field, std::vector<T>& out) {
-    std::size_t i = 0;
+  /// ORDER:TECHNICIAN or ORDER:TECHNICIAN:SHIFT.
+  void read(const std::string& option, std::string_view name, std::vector<paidan::MatchPair>& out) {
     for (const std::string& text : words_.all(option)) {
-      const std::string path = option + "[" + std::to_string(i++) + "]";
-      if constexpr (std::integral<T>) {
-        for (std::size_t at = 0; at <= text.size();) {
-          const std::size_t end = std::min(text.find(',', at), text.size());
-          out.push_back(number<T>(option, field, text.substr(at, end - at)));
-          at = end + 1;
-        }
-      } else if constexpr (std::same_as<T, paidan::MatchPair>) {
-        if (border_) attempt([&] { out.push_back(desk::find_pair(border_->problem(), text, path)); });
-      } else {
-        static_assert(std::same_as<T, paidan::OrderIndex>);
-        paidan::OrderIndex order;
-        if (border_ && paidan::syntax::find_order(*border_, text, path, errors_, order)) out.push_back(order);
-      }
+      const std::string path = std::string(name) + "[" + std::to_string(out.size()) + "]";
+      if (border_) out.push_back(desk::find_pair(border_->problem(), text, path));
     }
   }
 

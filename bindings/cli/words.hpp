@@ -17,8 +17,6 @@ inline constexpr paidan::ErrorKind unknown_option{"unknown_option", "unknown opt
 inline constexpr paidan::ErrorKind value_needed{"value_needed", "{option} needs a value", "{option}需要一个值"};
 inline constexpr paidan::ErrorKind repeated_option{"repeated_option", "{option} is given twice", "{option}重复"};
 inline constexpr paidan::ErrorKind too_many_words{"too_many_words", "'{value}' is one word too many", "多了“{value}”"};
-inline constexpr paidan::ErrorKind bad_value{"bad_value", "{option} must be {expected}, got '{value}'",
-                                             "{option}须为{expected_zh},实为“{value}”"};
 inline constexpr paidan::ErrorKind option_needed{"option_needed", "{option} is required{also}",
                                                  "缺少{option}{also_zh}"};
 }  // namespace errors

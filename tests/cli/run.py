@@ -368,9 +368,11 @@ class Cli(unittest.TestCase):
                 "--seed needs a value",
             ],
         )
-        self.assertEqual(errors("plan", *self.problem, "--seed", "x")[0]["code"], "bad_value")
-        self.assertEqual(errors("plan", *self.problem, "--seed", "-1")[0]["code"], "out_of_range")
-        self.assertEqual(errors("plan", *self.problem, "--time-limit", "soon")[0]["code"], "bad_value")
+        self.assertEqual(errors("plan", *self.problem, "--seed", "x")[0]["code"], "wrong_type")
+        self.assertEqual(errors("plan", *self.problem, "--seed", "-1")[0]["code"], "negative")
+        whole = answer("plan", *self.problem, "--seed", str(2**64 - 1), "--iterations", "0")
+        self.assertEqual(whole["kind"], "plan")
+        self.assertEqual(errors("plan", *self.problem, "--time-limit", "soon")[0]["code"], "wrong_type")
         self.assertEqual(errors("plan")[0]["message"], "--problem is required (or --orders, --technicians and --zone)")
         self.assertEqual(errors("plan", *self.tables[:2])[0]["message"], "--technicians is required")
         found = errors("match", *self.problem, "--audience", "customer")

@@ -89,13 +89,19 @@ def test_the_desk_has_nothing_else() -> None:
     assert set(NAMES) <= set(desk.__all__)
     functions = {name for name in desk.__all__ if not isinstance(getattr(desk, name), type)}
     assert functions == {*NAMES, "table", "operations_json"}
-    assert {name for name in vars(_paidan) if name.startswith("desk_")} == {"desk_table", *(f"desk_{n}" for n in NAMES)}
+    assert {name for name in vars(_paidan) if name.startswith("desk_")} == {
+        "desk_table",
+        "desk_operations_json",
+        *(f"desk_{name}" for name in NAMES),
+    }
     assert [name for name in desk.__all__ if not getattr(desk, name).__doc__] == []
 
 
 def test_other_rooms_show_the_same_functions() -> None:
     rooms = {
         "paidan": [
+            "carry_over",
+            "day_problem",
             "evaluate",
             "evaluate_actual",
             "match",
@@ -280,6 +286,8 @@ def _made() -> dict[str, dict[str, Any]]:
         "plan": {"problem": problem, "iterations": 1},
         "plan_baseline": {"problem": problem, "baseline": "nearest_free"},
         "rebase": {"problem": problem, "plan": plan, "onto": problem.with_(orders=problem.orders[1:])},
+        "day_problem": {"problem": problem, "day": served},
+        "carry_over": {"problem": problem, "plan": plan, "onto": problem, "day": served},
         "match": {"problem": problem, "must_serve": ["A1"]},
         "pair_answer": asked,
         "place_value": {"problem": problem, "technician": "li", "shift": "mon"},
@@ -293,6 +301,7 @@ def _made() -> dict[str, dict[str, Any]]:
             "actual": [paidan.ActualVisit(order="A1", technician="wang", arrival=at(9), end=at(10))],
         },
         "minimal_reasons": {**asked, "plan": plan},
+        "order_request": {"catalog": services, "service": services.entries[0].code},
         "estimate_request": {"catalog": services, "service": services.entries[0].code},
         "estimate": {"prices": prices, "request": desk.estimate_request(services, services.entries[0].code)},
         "quote": {"prices": prices, "request": paidan.pricing.QuoteFacts(items=[paidan.pricing.Item(code="S3-105")])},

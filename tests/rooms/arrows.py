@@ -28,7 +28,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "quality": ("core",),
     "adjudicate": ("pricing", "warranty"),
     # where the wings meet
-    "intake": ("dispatch", "pricing", "warranty", "syntax"),
+    "intake": ("dispatch", "check", "pricing", "warranty", "syntax"),
 }
 # The rooms inside a room.
 INNER: dict[str, dict[str, tuple[str, ...]]] = {

@@ -5394,6 +5394,7 @@ class Charges:
     def __copy__(self) -> Charges: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> Charges: ...
 
+def day_of(order: Order, *, zone: ZoneRules | zoneinfo.ZoneInfo | str) -> datetime.date | None: ...
 def last_day(nominal_end: datetime.date, *, reading: RestDays | str, calendar: Calendar) -> datetime.date | None: ...
 def tz_version() -> str: ...
 def assign(
@@ -5515,7 +5516,7 @@ def describe() -> list[tuple[str, str, list[tuple[str, str, str, bool, str, str,
 def results() -> list[str]: ...
 def json_schema(kind: str) -> str: ...
 def desk_table() -> list[tuple[str, str, str, list[tuple[str, str, str, bool]]]]: ...
-def operations_json(indented: bool = True) -> str: ...
+def desk_operations_json(indented: bool = True) -> str: ...
 
 class Session:
     """What `paidan serve` does: one JSON request in, one answer out; what is loaded stays loaded, by handle."""
@@ -5542,6 +5543,12 @@ def desk_plan_baseline(problem: Problem, baseline: Baseline | str) -> Plan:
 
 def desk_rebase(problem: Problem, plan: Plan, onto: Problem) -> Plan:
     """A plan taken over to a changed problem, as a start for plan."""
+
+def desk_day_problem(problem: Problem, day: datetime.date) -> ProblemData:
+    """One day of a problem over several: its orders, and every technician with the shifts of that day."""
+
+def desk_carry_over(problem: Problem, plan: Plan, onto: Problem, day: datetime.date) -> ProblemData:
+    """A problem over several days after one of them was planned: what was visited is gone, what nobody took waits for the next day, more urgent."""
 
 def desk_match(
     problem: Problem,
@@ -5632,6 +5639,9 @@ def desk_evaluate_actual(problem: Problem, actual: ActualData | Iterable[ActualV
 
 def desk_minimal_reasons(problem: Problem, plan: Plan, order: str, technician: str) -> MinimalReasons:
     """The checker's own answer to why_not: the smallest set of constraint families to relax."""
+
+def desk_order_request(catalog: Catalog, service: str) -> Order:
+    """What the catalog says about a service, as an order without id, place and time."""
 
 def desk_estimate_request(catalog: Catalog, service: str) -> EstimateRequest:
     """What the catalog says about a service, as the request of an estimate."""

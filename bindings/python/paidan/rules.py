@@ -10,32 +10,6 @@ Cells are FEEL (OMG DMN); the sheet's layout is described in paidan/sheets/rules
 ``decimal.Decimal``. Floats are taken as the decimal that Python shows: 0.1 is one tenth.
 """
 
-from ._paidan import (
-    Decision,
-    DecisionModel,
-    Decisions,
-    DecisionStatus,
-    DecisionTable,
-    Explanation,
-    Finding,
-    FindingKind,
-    HitPolicy,
-    LintLimit,
-    LintReport,
-    RuleTrace,
-)
+from ._rooms import fill
 
-__all__ = [
-    "Decision",
-    "DecisionModel",
-    "DecisionStatus",
-    "DecisionTable",
-    "Decisions",
-    "Explanation",
-    "Finding",
-    "FindingKind",
-    "HitPolicy",
-    "LintLimit",
-    "LintReport",
-    "RuleTrace",
-]
+__all__ = fill(globals())

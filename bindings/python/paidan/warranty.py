@@ -1,47 +1,5 @@
 """Who pays afterwards: policies, claims, verdicts, certificates, by counted-day law. Nothing here is legal advice."""
 
-from ._paidan import (
-    Branch,
-    Certificate,
-    CertificateRequest,
-    Claim,
-    Counterfactual,
-    FactChange,
-    LastDays,
-    PolicyData,
-    PolicySet,
-    PolicySetData,
-    Rank,
-    Reading,
-    TermUnit,
-    Verdict,
-    VerdictReason,
-    VerdictStatus,
-)
-from ._paidan import desk_certificate as certificate
-from ._paidan import desk_counterfactual as counterfactual
-from ._paidan import desk_last_days as last_days
-from ._paidan import desk_verdict as verdict
+from ._rooms import fill
 
-__all__ = [
-    "Branch",
-    "Certificate",
-    "CertificateRequest",
-    "Claim",
-    "Counterfactual",
-    "FactChange",
-    "LastDays",
-    "PolicyData",
-    "PolicySet",
-    "PolicySetData",
-    "Rank",
-    "Reading",
-    "TermUnit",
-    "Verdict",
-    "VerdictReason",
-    "VerdictStatus",
-    "certificate",
-    "counterfactual",
-    "last_days",
-    "verdict",
-]
+__all__ = fill(globals(), operations=["certificate", "counterfactual", "last_days", "verdict"])

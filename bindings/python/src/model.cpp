@@ -3,6 +3,7 @@
 #include "numpy_input.hpp"
 
 #include <paidan/core/hints.hpp>
+#include <paidan/intake/days.hpp>
 
 #include <algorithm>
 
@@ -329,6 +330,14 @@ void bind_model(py::module_& m) {
           "total", [](const Box<pd::Cost>& self) { return self.value.total(); }, "Sum of all terms.");
   bind_struct<pd::ProblemData>(m, module, "ProblemData", "A whole problem as plain input, not checked yet.");
   bind_problem(m);
+  m.def(
+      "day_of",
+      [](const py::object& order, const py::object& zone) {
+        return to_python(pd::intake::day_of(from_python<pd::Order>(order, {nullptr, "order", -1}),
+                                            from_python<pd::ZoneRules>(zone, {nullptr, "zone", -1})));
+      },
+      py::arg("order"), py::kw_only(), py::arg("zone"),
+      "The local day an order is for: of its promise, else its earliest window, else its release; None: any day.");
 }
 
 }  // namespace paidan_python

@@ -1,22 +1,26 @@
-"""Writes paidan/_paidan.pyi: described classes and enums from the module itself, the rest from head.pyi.in.
+"""Writes the stubs of the package: what is described from the module itself, the rest of _paidan.pyi from head.pyi.in.
 
     PYTHONPATH=build/default/python python bindings/python/stubs/generate.py [--check]
 
-A test runs it with --check, so the stub cannot fall behind the module.
+A test runs it with --check, so the stubs cannot fall behind the module.
 """
 
 from __future__ import annotations
 
 import enum
+import importlib
 import pathlib
 import re
 import subprocess
 import sys
+import types
 
-from paidan import _paidan
+from paidan import _errors, _paidan
 
 here = pathlib.Path(__file__).parent
-target = here.parent / "paidan" / "_paidan.pyi"
+package = here.parent / "paidan"
+# Modules that show what stands in the compiled one (paidan/_rooms.py).
+ROOMS = ["paidan", *(f"paidan.{name}" for name in ("catalog", "desk", "pricing", "render", "rules", "warranty"))]
 
 # What a described class has beyond its fields.
 extra = {
@@ -131,18 +135,40 @@ def render() -> str:
     for mark, arguments in zip(("$INIT_PROBLEM", "$CHANGES_PROBLEM"), validated_arguments("ProblemData"), strict=True):
         rest = [argument for argument in split_arguments(arguments) if not argument.startswith("origin:")]
         head = head.replace(mark, ", ".join(rest))
-    text = head.replace("$ENUMS", enums()).replace("$DESCRIBED", described().replace(" Mapping[", " _Mapping["))
-    command = [sys.executable, "-m", "ruff", "format", "--stdin-filename", str(target), "-"]
-    return subprocess.run(command, input=text, capture_output=True, text=True, check=True, cwd=here).stdout
+    return head.replace("$ENUMS", enums()).replace("$DESCRIBED", described().replace(" Mapping[", " _Mapping["))
+
+
+def room(module: types.ModuleType) -> str:
+    """What a module of the package shows, each under its own name."""
+    places = {id(value): name for name, value in vars(_paidan).items() if callable(value)}
+    text = []
+    for name in module.__all__:
+        value = getattr(module, name)
+        if isinstance(value, types.ModuleType):
+            text.append(f"from . import {name} as {name}")
+        elif value in (_errors.Error, _errors.InvalidInput):
+            text.append(f"from ._errors import {name} as {name}")
+        else:
+            text.append(f"from ._paidan import {places.get(id(value), name)} as {name}")
+    return "\n".join([*text, "", f"__all__ = {module.__all__!r}", ""])
+
+
+def formatted(target: pathlib.Path, text: str) -> str:
+    for command in (["check", "--select", "I,RUF022", "--fix-only"], ["format"]):
+        ruff = [sys.executable, "-m", "ruff", *command, "--stdin-filename", str(target), "-"]
+        text = subprocess.run(ruff, input=text, capture_output=True, text=True, check=True, cwd=here).stdout
+    return text
 
 
 def main() -> None:
-    text = render()
-    if "--check" in sys.argv[1:]:
-        if not target.exists() or target.read_text(encoding="utf-8") != text:
+    stubs = {"_paidan": render()} | {name.rpartition(".")[2]: room(importlib.import_module(name)) for name in ROOMS}
+    for name, text in stubs.items():
+        target = package / f"{'__init__' if name == 'paidan' else name}.pyi"
+        kept = formatted(target, text)
+        if "--check" not in sys.argv[1:]:
+            target.write_text(kept, encoding="utf-8")
+        elif not target.exists() or target.read_text(encoding="utf-8") != kept:
             sys.exit(f"{target.name} is out of date: run bindings/python/stubs/generate.py")
-        return
-    target.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

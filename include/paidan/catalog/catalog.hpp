@@ -53,6 +53,8 @@ class Catalog {
   /// By code, zh or en name, or alias; surrounding blanks and the case of ASCII letters do not matter. nullptr when
   /// unknown.
   [[nodiscard]] PAIDAN_EXPORT const EntryData* find(std::string_view code_or_name) const;
+  /// The same; throws InvalidInput (`unknown_id`, path `service`, the nearest name) when unknown.
+  [[nodiscard]] PAIDAN_EXPORT const EntryData& get(std::string_view code_or_name) const;
   /// Codes in input order.
   [[nodiscard]] PAIDAN_EXPORT std::vector<std::string_view> codes() const;
 

@@ -2,6 +2,7 @@
 
 #include <paidan/catalog/catalog.hpp>
 #include <paidan/core/hash.hpp>
+#include <paidan/core/hints.hpp>
 #include <paidan/core/ranges.hpp>
 
 #include <algorithm>
@@ -150,6 +151,13 @@ PAIDAN_INLINE const EntryData* Catalog::find(std::string_view code_or_name) cons
   const auto at = std::lower_bound(names_.begin(), names_.end(), wanted,
                                    [](const auto& name, const std::string& text) { return name.first < text; });
   return at != names_.end() && at->first == wanted ? &data_.entries[at->second] : nullptr;
+}
+
+PAIDAN_INLINE const EntryData& Catalog::get(std::string_view code_or_name) const {
+  if (const EntryData* const entry = find(code_or_name); entry != nullptr) return *entry;
+  std::vector<std::string_view> known;
+  for (const EntryData& one : data_.entries) known.insert(known.end(), {one.code, one.zh, one.en});
+  throw InvalidInput(unknown_id(nouns::service, code_or_name, "service", known));
 }
 
 PAIDAN_INLINE std::vector<std::string_view> Catalog::codes() const {

@@ -62,6 +62,14 @@ PAIDAN_OPERATION(BaselineOperation, "plan_baseline", "人工排班",
                  "How people dispatch without a planner: nearest free or best rating first.", BaselineRequest, Plan);
 PAIDAN_OPERATION(RebaseOperation, "rebase", "改绑排班", "A plan taken over to a changed problem, as a start for plan.",
                  RebaseRequest, Plan);
+PAIDAN_OPERATION(DayProblemOperation, "day_problem", "当日问题",
+                 "One day of a problem over several: its orders, and every technician with the shifts of that day.",
+                 DayRequest, ProblemData);
+PAIDAN_OPERATION(
+    CarryOverOperation, "carry_over", "顺延",
+    "A problem over several days after one of them was planned: what was visited is gone, what nobody took "
+    "waits for the next day, more urgent.",
+    CarryOverRequest, ProblemData);
 PAIDAN_SPEAKING_OPERATION(MatchOperation, "match", "批量匹配",
                           "Which technician takes which order, one look at a moment, proven optimal.", MatchRequest,
                           Match);
@@ -96,8 +104,11 @@ PAIDAN_OPERATION(
 PAIDAN_OPERATION(MinimalReasonsOperation, "minimal_reasons", "最小原因",
                  "The checker's own answer to why_not: the smallest set of constraint families to relax.",
                  WhyNotRequest, MinimalReasons);
+PAIDAN_OPERATION(OrderRequestOperation, "order_request", "工单请求",
+                 "What the catalog says about a service, as an order without id, place and time.", ServiceRequest,
+                 Order);
 PAIDAN_OPERATION(EstimateRequestOperation, "estimate_request", "预估请求",
-                 "What the catalog says about a service, as the request of an estimate.", EstimateAskRequest,
+                 "What the catalog says about a service, as the request of an estimate.", ServiceRequest,
                  pricing::EstimateRequest);
 PAIDAN_SPEAKING_OPERATION(EstimateOperation, "estimate", "预估", "The range shown before the visit.",
                           EstimateFromRequest, pricing::Estimate);
@@ -161,14 +172,15 @@ PAIDAN_OPERATION(SchemaOperation, "schema", "文档结构", "JSON Schema of a ki
 template <class F>
 void for_each_operation(F&& f) {
   const auto each = [&]<class... O>() { (f.template operator()<O>(), ...); };
-  each.template operator()<
-      PlanOperation, BaselineOperation, RebaseOperation, MatchOperation, PairOperation, PlaceOperation, SkillOperation,
-      RefusalOperation, WhyNotOperation, UnassignedOperation, EvaluateOperation, EvaluateActualOperation,
-      MinimalReasonsOperation, EstimateRequestOperation, EstimateOperation, QuoteOperation, BillOperation,
-      AuditOperation, VerdictOperation, CounterfactualOperation, CertificateOperation, LastDaysOperation,
-      DecideOperation, LintRulesOperation, EvaluateModelOperation, AssignOperation, ShortagesOperation,
-      ProblemOperation, RewriteOperation, CatalogTableOperation, MappingTableOperation, PricesTableOperation,
-      PoliciesTableOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
+  each.template
+  operator()<PlanOperation, BaselineOperation, RebaseOperation, DayProblemOperation, CarryOverOperation, MatchOperation,
+             PairOperation, PlaceOperation, SkillOperation, RefusalOperation, WhyNotOperation, UnassignedOperation,
+             EvaluateOperation, EvaluateActualOperation, MinimalReasonsOperation, OrderRequestOperation,
+             EstimateRequestOperation, EstimateOperation, QuoteOperation, BillOperation, AuditOperation,
+             VerdictOperation, CounterfactualOperation, CertificateOperation, LastDaysOperation, DecideOperation,
+             LintRulesOperation, EvaluateModelOperation, AssignOperation, ShortagesOperation, ProblemOperation,
+             RewriteOperation, CatalogTableOperation, MappingTableOperation, PricesTableOperation,
+             PoliciesTableOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
 }
 
 template <class O>

@@ -7,6 +7,8 @@
 #include <paidan/desk/operations.hpp>
 #include <paidan/documents/json.hpp>
 #include <paidan/documents/rules_json.hpp>
+#include <paidan/intake/days.hpp>
+#include <paidan/intake/service.hpp>
 #include <paidan/model/border.hpp>
 #include <paidan/render/explain.hpp>
 #include <paidan/render/match.hpp>
@@ -48,6 +50,12 @@ PAIDAN_INLINE Plan BaselineOperation::run(const Request& request, routing::Watch
 }
 PAIDAN_INLINE Plan RebaseOperation::run(const Request& request, routing::Watcher*) {
   return rebase(*request.problem, *request.plan, *request.onto);
+}
+PAIDAN_INLINE ProblemData DayProblemOperation::run(const Request& request, routing::Watcher*) {
+  return intake::day_problem(*request.problem, request.day).data();
+}
+PAIDAN_INLINE ProblemData CarryOverOperation::run(const Request& request, routing::Watcher*) {
+  return intake::carry_over(*request.problem, *request.plan, *request.onto, request.day).data();
 }
 PAIDAN_INLINE Match MatchOperation::run(const Request& request, routing::Watcher*) {
   return paidan::match(*request.problem, request);
@@ -111,13 +119,11 @@ PAIDAN_INLINE MinimalReasons MinimalReasonsOperation::run(const Request& request
   return {check::minimal_reasons(*request.problem, *request.plan, request.order, request.technician)};
 }
 
+PAIDAN_INLINE Order OrderRequestOperation::run(const Request& request, routing::Watcher*) {
+  return intake::order_for(request.catalog->get(request.service));
+}
 PAIDAN_INLINE pricing::EstimateRequest EstimateRequestOperation::run(const Request& request, routing::Watcher*) {
-  const catalog::EntryData* entry = request.catalog->find(request.service);
-  if (entry != nullptr) return pricing::estimate_request(*entry);
-  std::vector<std::string_view> known;
-  for (const catalog::EntryData& one : request.catalog->entries())
-    known.insert(known.end(), {one.code, one.zh, one.en});
-  throw InvalidInput(unknown_id(nouns::service, request.service, "service", known));
+  return pricing::estimate_request(request.catalog->get(request.service));
 }
 PAIDAN_INLINE pricing::Estimate EstimateOperation::run(const Request& request, routing::Watcher*) {
   return pricing::estimate(*request.prices, *request.request);

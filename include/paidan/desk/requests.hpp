@@ -49,6 +49,16 @@ struct RebaseRequest {
   std::optional<Plan> plan;
   std::optional<Problem> onto;
 };
+struct DayRequest {
+  std::optional<Problem> problem;
+  Date day;
+};
+struct CarryOverRequest {
+  std::optional<Problem> problem;
+  std::optional<Plan> plan;
+  std::optional<Problem> onto;
+  Date day;
+};
 struct MatchRequest : MatchOptions {
   std::optional<Problem> problem;
 };
@@ -97,7 +107,7 @@ struct MinimalReasons {
 
 // ---------------------------------------------------------------- what it costs
 
-struct EstimateAskRequest {
+struct ServiceRequest {
   std::optional<catalog::Catalog> catalog;
   std::string service;
 };

@@ -2,6 +2,7 @@
 
 #include <paidan/core/hints.hpp>
 #include <paidan/core/ranges.hpp>
+#include <paidan/intake/service.hpp>
 #include <paidan/model/errors.hpp>
 #include <paidan/sheets/detail/week_errors.ipp>
 #include <paidan/sheets/detail/week_words.ipp>
@@ -147,15 +148,12 @@ class WeekBuilder {
                   std::move(parameters), row);
       return;
     }
-    order.catalog = entry->code;
-    if (!from.minutes && entry->service_minutes > 0) order.service = minutes(entry->service_minutes);
-    order.setup = minutes(entry->setup_minutes);
-    if (from.skills.empty()) {
-      for (const catalog::SkillNeed& need : entry->skills) order.skills.push_back({need.skill, need.level});
-    }
-    if (from.parts.empty()) {
-      for (const catalog::PartNeed& need : entry->parts) order.parts.push_back({need.part, need.quantity});
-    }
+    Order said = intake::order_for(*entry);
+    order.catalog = std::move(said.catalog);
+    order.setup = said.setup;
+    if (!from.minutes) order.service = said.service;
+    if (from.skills.empty()) order.skills = std::move(said.skills);
+    if (from.parts.empty()) order.parts = std::move(said.parts);
   }
 
   void add_times(const syntax::Table& table, const sheets::OrderRow& from, std::int64_t row, Order& order) {

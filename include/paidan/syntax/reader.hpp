@@ -85,6 +85,7 @@ class Reader {
 
   PAIDAN_EXPORT bool read(std::uint32_t node, bool& out);
   PAIDAN_EXPORT bool read(std::uint32_t node, double& out);
+  PAIDAN_EXPORT bool read(std::uint32_t node, std::uint64_t& out);
   PAIDAN_EXPORT bool read(std::uint32_t node, std::string& out);
   PAIDAN_EXPORT bool read(std::uint32_t node, Instant& out);
   PAIDAN_EXPORT bool read(std::uint32_t node, Date& out);

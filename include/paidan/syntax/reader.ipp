@@ -63,6 +63,19 @@ PAIDAN_INLINE bool Reader::whole(std::uint32_t node, std::int64_t low, std::int6
   return wrong(node, "a whole number", "整数");
 }
 
+PAIDAN_INLINE bool Reader::read(std::uint32_t node, std::uint64_t& out) {
+  const Node& n = tree_.nodes[node];
+  if (n.kind == NodeKind::number) {  // past 2^63 − 1, perhaps
+    const std::string_view text = tree_.text_of(node);
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), out);
+    if (code == std::errc() && end == text.data() + text.size()) return true;
+  }
+  std::int64_t value = 0;
+  if (!whole(node, 0, std::numeric_limits<std::int64_t>::max(), value)) return false;
+  out = static_cast<std::uint64_t>(value);
+  return true;
+}
+
 PAIDAN_INLINE bool Reader::read(std::uint32_t node, ContentHash& out) {
   const std::string_view text = tree_.nodes[node].kind == NodeKind::text ? tree_.text_of(node) : std::string_view();
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), out.value, 16);

@@ -53,33 +53,13 @@ def at(date: dt.date, time: dt.time, zone: str) -> dt.datetime:
 
 def day_of(order: paidan.Order, first: dt.date, zone: str) -> dt.date:
     """The day of the appointment, else of the first window, else the first day the order may be served."""
-    if order.promise is not None:
-        return local_date(order.promise.at, zone)
-    if order.windows:
-        return local_date(min(window.start for window in order.windows), zone)
-    if order.release is not None:
-        return local_date(order.release, zone)
-    return first
+    return paidan.day_of(order, zone=zone) or first
 
 
-def day_problem(
-    week: paidan.Problem,
-    jobs: Sequence[Job],
-    date: dt.date,
-    zone: str,
-    carried: Mapping[str, dt.timedelta] | None = None,
-) -> paidan.Problem:
-    """The week's problem cut down to one day: its jobs, and every technician with the shifts that start that day."""
-    carried = carried or {}
-    technicians = [
-        technician.with_(
-            shifts=[shift for shift in technician.shifts if local_date(shift.start, zone) == date],
-            load_carried=technician.load_carried + carried.get(technician.id, dt.timedelta(0)),
-        )
-        for technician in week.technicians
-    ]
-    return week.with_(orders=[job.order for job in jobs], technicians=technicians)
+def day_problem(week: paidan.Problem, date: dt.date) -> paidan.Problem:
+    """One day of the week: its orders, and every technician with the shifts that start that day."""
+    return paidan.Problem.from_data(paidan.day_problem(week, day=date))
 
 
-def works_on(week: paidan.Problem, date: dt.date, zone: str) -> bool:
-    return any(local_date(shift.start, zone) == date for person in week.technicians for shift in person.shifts)
+def works(problem: paidan.Problem) -> bool:
+    return any(technician.shifts for technician in problem.technicians)

@@ -1,4 +1,4 @@
-"""Plan a week day by day: unserved jobs are carried over, repeats prefer the same technician."""
+"""Plan a week day by day: what `paidan.day_problem` and `paidan.carry_over` say, with words and figures for readers."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from typing import Literal
 
 import paidan
 from paidan.week.inputs import horizon
-from paidan.week.jobs import Job, WeekInput, at, day_problem, works_on
+from paidan.week.jobs import Job, WeekInput, at, day_problem, works
 
 Engine = Literal["paidan", "nearest_free", "best_rating"]
-
-MOST_PRIORITY = 9
 
 
 @dataclass(kw_only=True)
@@ -71,10 +69,6 @@ def _solve(problem: paidan.Problem, engine: Engine, effort: Effort) -> paidan.Pl
     )
 
 
-def _key(place: str) -> str:
-    return " ".join(place.split()).casefold()
-
-
 def plan_week(
     week: WeekInput,
     *,
@@ -84,39 +78,30 @@ def plan_week(
 ) -> Week:
     """Plan every day from the first to the last that has a job.
 
-    A job that no one could take is carried to the next day with a priority one higher and without its lost commitments.
+    A job that no one could take is carried to the next day, more urgent and without its lost commitments; a repeat at a
+    place prefers the technician who was there (``paidan.carry_over``).
     ``on_day(done, total, date)`` is called before each day and once at the end.
     """
     effort = effort or Effort()
     days: list[Day] = []
-    visited: dict[str, str] = {}
-    load: dict[str, dt.timedelta] = {}
-    waiting: list[Job] = []
     span = horizon(week)
     if span is None:
         return Week(days=[], left=[], engine=engine)
     first, last = span
+    jobs = {job.id: job for job in week.jobs}
+    open_orders = _whole(week)
     dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
     for number, date in enumerate(dates):
         if on_day is not None:
             on_day(number, len(dates), date)
-        carried = len(waiting)
-        todays = [_prefers(job, visited) for job in waiting + [job for job in week.jobs if job.day == date]]
-        if not works_on(week.problem, date, week.zone):
-            waiting = [_postponed(job, date, week.zone) for job in todays]
-            continue
-        problem = day_problem(week.problem, todays, date, week.zone, load)
+        problem = day_problem(open_orders, date)
+        todays = [replace(jobs[order.id], order=order, day=date) for order in problem.orders]
         plan = _solve(problem, engine, effort)
+        open_orders = paidan.Problem.from_data(paidan.carry_over(problem, plan, onto=open_orders, day=date))
+        if not works(problem):
+            continue
         if plan.interrupted:  # Ctrl-C: the days that are left get their first plan, not a search
             effort = replace(effort, iterations=0)
-        report = paidan.evaluate(problem, plan)
-        by_id = {job.id: job for job in todays}
-        for route in plan.routes:
-            for stop in route.stops:
-                if stop.order is not None:
-                    visited[_key(by_id[stop.order].place)] = route.technician
-        for row in report.kpis.technicians:
-            load[row.technician] = load.get(row.technician, dt.timedelta(0)) + row.travel + row.service
         reasons = []
         if effort.explain and engine == "paidan":
             reasons = [paidan.why_unassigned(problem, plan, order=order) for order in plan.unassigned]
@@ -126,34 +111,25 @@ def plan_week(
                 jobs=todays,
                 problem=problem,
                 plan=plan,
-                report=report,
+                report=paidan.evaluate(problem, plan),
                 reasons=reasons,
-                carried_over=carried,
+                carried_over=sum(jobs[job.id].day < date for job in todays),
             )
         )
-        waiting = [_postponed(by_id[order], date, week.zone) for order in plan.unassigned]
     if on_day is not None:
         on_day(len(dates), len(dates), last)
-    return Week(days=days, left=waiting, engine=engine)
+    left = [replace(jobs[order.id], order=order, day=last + dt.timedelta(days=1)) for order in open_orders.orders]
+    return Week(days=days, left=left, engine=engine)
 
 
-def _prefers(job: Job, visited: dict[str, str]) -> Job:
-    """The technician who was at this place before, unless the host named one."""
-    who = visited.get(_key(job.place)) if job.place else None
-    if who is None or job.order.previous_technician is not None:
-        return job
-    return replace(job, order=job.order.with_(previous_technician=who))
-
-
-def _postponed(job: Job, date: dt.date, zone: str) -> Job:
-    """To the next day, more urgent, less the commitments that have passed."""
-    tomorrow = date + dt.timedelta(days=1)
-    midnight = at(tomorrow, dt.time(), zone)
-    promise = job.order.promise
-    order = job.order.with_(
-        promise=promise if promise is not None and promise.at >= midnight else None,
-        windows=[window for window in job.order.windows if window.end > midnight],
-        release=midnight,
-        priority=min(MOST_PRIORITY, job.order.priority + 1),
-    )
-    return replace(job, order=order, day=tomorrow)
+def _whole(week: WeekInput) -> paidan.Problem:
+    """The week's orders, each with a day of its own, at places called as the jobs call them: repeats are told by name."""
+    orders = [
+        job.order
+        if paidan.day_of(job.order, zone=week.zone)
+        else job.order.with_(release=at(job.day, dt.time(), week.zone))
+        for job in week.jobs
+    ]
+    called = {job.order.location: job.place for job in week.jobs if job.place}
+    places = [place.with_(name=called.get(place.id, place.name)) for place in week.problem.locations]
+    return week.problem.with_(orders=orders, locations=places)

@@ -1,0 +1,2 @@
+#include <paidan/intake/days.ipp>
+#include <paidan/intake/service.ipp>
