@@ -1,7 +1,5 @@
 #include "convert.hpp"
 
-#include "numpy_input.hpp"
-
 #include <paidan/core/hints.hpp>
 #include <paidan/core/ranges.hpp>
 

@@ -15,11 +15,24 @@ namespace {
 
 constexpr const char* module = "paidan";
 
-/// Kinds that the Python side raises itself (spreadsheets), so that their texts stand beside all others.
-inline constexpr pd::ErrorKind unknown_format{"unknown_format", "cannot read '{name}': a .csv or .xlsx file is needed",
-                                              "无法读取“{name}”:需要.csv或.xlsx文件"};
-constexpr std::array<const pd::ErrorKind*, 3> python_kinds{&unknown_format, &pd::syntax::errors::too_large,
-                                                           &pd::syntax::errors::empty_file};
+/// Kinds that the Python side raises itself (spreadsheets, tables), so that their texts stand beside all others.
+constexpr auto python_kinds = std::to_array<pd::ErrorKind>({
+    pd::errors::out_of_range,
+    pd::syntax::errors::too_large,
+    pd::syntax::errors::empty_file,
+    {"unknown_format", "cannot read '{name}': a .csv or .xlsx file is needed", "无法读取“{name}”:需要.csv或.xlsx文件"},
+    {"fraction",
+     "row {row}, column {column}: {value} is not a whole number; costs are integers: give scale=, e.g. 1000",
+     "第{row}行第{column}列:{value}不是整数;成本须为整数,可用scale=(如1000)放大取整"},
+    {"no_cost", "row {row}, column {column}: {value} is not a whole number, so no cost; leave a pair out with allowed=",
+     "第{row}行第{column}列:{value}不是整数,不能作为成本;不可用的组合请用allowed=去掉"},
+    {"beyond_exact", "row {row}, column {column}: {value} is beyond ±2^53 after scaling",
+     "第{row}行第{column}列:{value}放大后超出±2^53"},
+    {"not_whole", "row {row}, column {column}: {value} is not a whole number", "第{row}行第{column}列:{value}不是整数"},
+    {"not_rectangular", "row {row} has {columns} columns, the first has {expected}",
+     "第{row}行有{columns}列,第一行有{expected}列"},
+    {"wrong_shape", "the shape must be {expected}, got {value}", "形状应为{expected},实为{value}"},
+});
 
 pd::Money money_or_overflow(const std::optional<pd::Money>& money, const pd::Money& a, const pd::Money& b,
                             const char* what) {
@@ -337,9 +350,10 @@ void bind_core(py::module_& m) {
   m.def(
       "make_error",
       [](const std::string& code, const std::string& path, std::int64_t row, const py::dict& parameters) -> py::object {
-        for (const pd::ErrorKind* kind : python_kinds) {
-          if (kind->code == code) {
-            return error_list({pd::Error{kind, path, row, from_python<std::vector<pd::Parameter>>(parameters, {})}})[0];
+        for (const pd::ErrorKind& kind : python_kinds) {
+          if (kind.code == code) {
+            return error_list(
+                {pd::Error{&kind, path, row, from_python<std::vector<pd::Parameter>>(parameters, {})}})[0];
           }
         }
         throw py::key_error(code);

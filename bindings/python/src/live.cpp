@@ -1,6 +1,7 @@
 // An assignment that stays optimal while rows and columns come, change and go.
 #include "bind.hpp"
 #include "cost_input.hpp"
+#include "numpy_input.hpp"
 
 #include <paidan/assign/fields.hpp>
 #include <paidan/assign/live.hpp>
@@ -103,9 +104,10 @@ void bind_live(py::module_& m) {
   cls.def(py::init([](const py::object& costs, const py::object& unassigned, const py::object& slot_costs,
                       const py::object& allowed, const py::object& forbidden, const py::object& scale) {
             if (unassigned.is_none()) wrong_type({nullptr, "unassigned", -1}, "int or one int per row", unassigned);
-            const CostInput input({costs, unassigned, slot_costs, allowed, py::none(), forbidden, py::none(), scale});
+            const CostInput input =
+                read_costs(costs, unassigned, slot_costs, allowed, py::none(), forbidden, py::none(), scale);
             const py::gil_scoped_release release;
-            return std::make_unique<Live>(input.view());
+            return std::make_unique<Live>(input.view);
           }),
           py::arg("costs"), py::kw_only(), py::arg("unassigned"), py::arg("slot_costs") = py::none(),
           py::arg("allowed") = py::none(), py::arg("forbidden") = py::none(), py::arg("scale") = py::none());

@@ -1,6 +1,7 @@
 // Exact assignment of rows to columns, on NumPy tables and sparse matrices.
 #include "bind.hpp"
 #include "cost_input.hpp"
+#include "numpy_input.hpp"
 
 #include <paidan/assign/assignment.hpp>
 #include <paidan/assign/fields.hpp>
@@ -15,19 +16,20 @@ constexpr const char* module = "paidan";
 PyAssignment assign(const py::object& costs, const py::object& unassigned, const py::object& slot_costs,
                     const py::object& allowed, const py::object& forced, const py::object& forbidden,
                     const py::object& must_serve, bool canonical, const py::object& scale) {
-  const CostInput input({costs, unassigned, slot_costs, allowed, forced, forbidden, must_serve, scale});
+  const CostInput input = read_costs(costs, unassigned, slot_costs, allowed, forced, forbidden, must_serve, scale);
   const py::gil_scoped_release release;
-  const pd::assign::Assignment result = pd::assign::assign(input.view(), {.canonical = canonical});
-  return py_assignment(result, pd::assign::certified(input.view(), result), input.lifted());
+  const pd::assign::Assignment result = pd::assign::assign(input.view, {.canonical = canonical});
+  return py_assignment(result, pd::assign::certified(input.view, result), input.lifted);
 }
 
 py::object shortages(const py::object& costs, const py::object& slot_costs, const py::object& allowed,
                      const py::object& forced, const py::object& forbidden, const py::object& must_serve) {
-  const CostInput input({costs, py::int_(0), slot_costs, allowed, forced, forbidden, must_serve, py::none()});
+  const CostInput input =
+      read_costs(costs, py::int_(0), slot_costs, allowed, forced, forbidden, must_serve, py::none());
   std::vector<pd::assign::Shortage> found;
   {
     const py::gil_scoped_release release;
-    found = pd::assign::shortages(input.view());
+    found = pd::assign::shortages(input.view);
   }
   return to_python(found);
 }

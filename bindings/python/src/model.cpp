@@ -23,24 +23,14 @@ void bind_matrix(py::module_& m) {
       "floats only when every one of them is whole.");
   cls.attr("__module__") = module;
   cls.def(py::init([](const py::object& seconds, const py::object& metres) {
-            const Where root{nullptr, "MatrixData", -1};
-            IntegerTable times = integer_table(seconds, root.field("seconds"), -1);
-            if (times.rows != times.columns) {
-              invalid(root.field("seconds"), errors::wrong_shape,
-                      {{"expected", "n × n"},
-                       {"value", std::to_string(times.rows) + " × " + std::to_string(times.columns)}});
-            }
-            Matrix matrix{times.rows, std::move(times.values), {}};
-            if (!metres.is_none()) {
-              IntegerTable lengths = integer_table(metres, root.field("metres"), 0);
-              if (lengths.rows != matrix.size || lengths.columns != matrix.size) {
-                const std::string n = std::to_string(matrix.size);
-                invalid(root.field("metres"), errors::wrong_shape,
-                        {{"expected", n + " × " + n},
-                         {"value", std::to_string(lengths.rows) + " × " + std::to_string(lengths.columns)}});
-              }
-              matrix.metres = std::move(lengths.values);
-            }
+            const py::tuple read = py::module_::import("paidan._tables").attr("matrix")(seconds, metres);
+            std::vector<py::object> keep;
+            const auto legs = [&](const py::object& table) {
+              const auto all = buffer_of<std::int64_t>(table, keep);
+              return std::vector<std::int64_t>(all.begin(), all.end());
+            };
+            Matrix matrix{py::len(read[0]), legs(read[0]), {}};
+            if (!metres.is_none()) matrix.metres = legs(read[1]);
             return matrix;
           }),
           py::arg("seconds"), py::arg("metres") = py::none());

@@ -5,8 +5,6 @@
 
 #include <paidan/rules/table/table_columns.hpp>
 
-#include <pybind11/numpy.h>
-
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -27,13 +25,6 @@ struct PyDecisions {
   std::vector<std::vector<rules::Value>> values;
   py::object answers;  // made when first asked for
 };
-
-template <class T>
-std::span<const T> buffer_of(const py::object& object, std::vector<py::object>& keep) {
-  const auto array = py::cast<py::array_t<T, py::array::c_style>>(object);
-  keep.push_back(array);
-  return {array.data(), static_cast<std::size_t>(array.size())};
-}
 
 /// What `paidan._columns.prepare` made of a dict or DataFrame.
 void add_column(PyDecisions& made, const py::tuple& prepared) {
