@@ -181,6 +181,7 @@ def test_fractions_need_a_scale_which_rounds_once() -> None:
     assert paidan.assign([[0.1, 0.2]], scale=10, unassigned=0.05).cost == 0  # 0.5 to the even 0
     sparse = compress(costs, np.ones((2, 2), dtype=bool), data="float64")
     assert paidan.assign(sparse, scale=4).cost == 9
+    assert paidan.assign(np.array([[1, 2.0]], dtype=object), scale=10).cost == 10
     with pytest.raises(paidan.InvalidInput, match=r"2\^53 after scaling"):
         paidan.assign([[1e15]], scale=1000.0)
     for bad in (0, -1, float("nan")):

@@ -45,8 +45,10 @@ def _extent(shape: object) -> object:
 def _array(value: Any) -> Any:
     """Over the buffer that there may be, without a copy, or of a DataFrame; anything else as it is."""
     value = value.to_numpy() if hasattr(value, "to_numpy") else value
+    if isinstance(value, list | tuple | bytes):
+        return value
     try:
-        return value if isinstance(value, bytes) else np.asarray(memoryview(value))
+        return np.asarray(value if isinstance(value, np.ndarray) else memoryview(value))
     except TypeError:
         return value
 
@@ -56,8 +58,10 @@ def _plain(value: Any, dimensions: int) -> TypeGuard[Array]:
 
 
 def _list(value: Any, path: str, expected: str) -> list[Any]:
+    if isinstance(value, list):
+        return value
     if not isinstance(value, str | bytes | dict):
-        with contextlib.suppress(TypeError):
+        with contextlib.suppress(TypeError, NotImplementedError):
             return list(value)
     _wrong(path, expected, value)
 
@@ -82,11 +86,11 @@ def _whole(values: Array, path: str, place: Place, scale: float | None = None, c
     """As `_one` of each number of an array; always a copy, row by row."""
     _typed(values, path)
     with np.errstate(all="ignore"):
-        numbers = values if scale is None else np.rint(values.astype(np.float64) * scale)
+        numbers = values if scale is None else np.rint(np.multiply(values, scale, dtype=np.float64))
         made = numbers.astype(np.int64, order="C")
         bad = made != numbers
         if numbers.dtype.kind == "f":
-            bad |= np.abs(numbers) > EXACT
+            bad |= (numbers > EXACT) | (numbers < -EXACT)
     if bad.any():
         k = int(bad.argmax())
         _one(values.flat[k].item(), path, place(k), scale, code)  # raises
@@ -132,9 +136,11 @@ def _numbers(value: Any, path: str, size: int, scale: float | None) -> Array:
         _shaped(path, len(array) == size, size, len(array))
         return _whole(array, path, lambda k: (k, 0), scale)
     items = _list(value, path, "a list of int")
-    made = [_number(item, f"{path}[{k}]", k, scale) for k, item in enumerate(items)]
+    made = np.array(items if scale is None and set(map(type, items)) == {int} else None)
+    if made.dtype != np.int64:
+        made = np.array([_number(item, f"{path}[{k}]", k, scale) for k, item in enumerate(items)], dtype=np.int64)
     _shaped(path, len(made) == size, size, len(made))
-    return np.array(made, dtype=np.int64)
+    return made
 
 
 def _cell(cell: Any, path: str, row: int, column: int) -> int:
@@ -155,11 +161,13 @@ def _table(value: Any, path: str, missing: int | None = None) -> Array:
         for i, row in enumerate(rows):
             if len(row) != columns:
                 _fail("not_rectangular", path, row=i, columns=len(row), expected=columns)
-        if missing is not None:
-            rows = [[missing if cell is None else cell for cell in row] for row in rows]
         kinds = {kind for row in rows for kind in set(map(type, row))}
-        value = np.array(rows if kinds in ({int}, {float}) else None)
-        if value.dtype.kind not in "if":  # mixed, or beyond 64 bits
+        if missing is not None and type(None) in kinds:
+            rows = [[missing if cell is None else cell for cell in row] for row in rows]
+            kinds = kinds - {type(None)} | {int}
+        with contextlib.suppress(OverflowError):
+            value = np.array(rows, dtype=kinds.pop()) if kinds in ({int}, {float}) else None
+        if not _plain(value, 2):  # mixed, or beyond 64 bits
             made = [[_cell(cell, path, i, j) for j, cell in enumerate(row)] for i, row in enumerate(rows)]
             value = np.array(made, dtype=np.int64).reshape(len(rows), columns)
     return _whole(value, path, lambda k: divmod(k, value.shape[1]), code="not_whole")
@@ -177,9 +185,9 @@ def matrix(seconds: Any, metres: Any) -> tuple[Array, Array]:
 def _flags(value: Any, path: str) -> Array:
     array = _array(value)
     flags = array if _plain(array, 1) and array.dtype == bool else _list(array, path, "a list of bool")
-    for k, flag in enumerate(flags):
-        if not isinstance(flag, bool | np.bool_):
-            _wrong(f"{path}[{k}]", "bool", flag)
+    if not {bool, np.bool_}.issuperset(map(type, flags)):
+        k, flag = next((k, flag) for k, flag in enumerate(flags) if not isinstance(flag, bool | np.bool_))
+        _wrong(f"{path}[{k}]", "bool", flag)
     return np.array(flags, dtype=bool)
 
 
@@ -193,6 +201,13 @@ def _mask(value: Any, shape: tuple[int, int]) -> Array:
     return np.asarray(mask, dtype=bool)
 
 
+def _sized(shape: tuple[int, ...]) -> tuple[int, int]:
+    _shaped("costs", len(shape) == 2, "n × m", shape)
+    if max(shape) >= NO_INDEX:
+        raise ValueError("the table is too large")
+    return shape[0], shape[1]
+
+
 def _place(begin: Array, column: Array) -> Place:
     return lambda k: (int(np.searchsorted(begin, k, side="right")) - 1, int(column[k]))
 
@@ -203,22 +218,14 @@ def _dense(costs: Any, allowed: Any, scale: float | None) -> tuple[tuple[int, in
         values = np.asarray(values, dtype=np.float64)
     values = values if _plain(values, 2) else _table(values, "costs")
     shape = _sized(values.shape)
-    column = np.broadcast_to(np.arange(shape[1], dtype=np.uint32), shape)
+    column = np.tile(np.arange(shape[1], dtype=np.uint32), shape[0])
     count = np.full(shape[0], shape[1])
-    if allowed is None:
-        column = column.ravel()
-    else:
+    if allowed is not None:
         mask = _mask(allowed, shape)
-        count, column, values = mask.sum(axis=1), column[mask], values[mask]  # whatever stands elsewhere
+        pairs = np.flatnonzero(mask)  # what stands elsewhere does not matter
+        count, column, values = mask.sum(axis=1), column[pairs], values.ravel()[pairs]
     begin = np.concatenate([[0], np.cumsum(count)]).astype(np.uint64)
     return shape, begin, column, _whole(values, "costs", _place(begin, column), scale).ravel()
-
-
-def _sized(shape: tuple[int, ...]) -> tuple[int, int]:
-    _shaped("costs", len(shape) == 2, "n × m", shape)
-    if max(shape) >= NO_INDEX:
-        raise ValueError("the table is too large")
-    return shape[0], shape[1]
 
 
 def _vector(owner: Any, name: str, most: int | None = None, least: int | None = None) -> Array:
@@ -227,7 +234,7 @@ def _vector(owner: Any, name: str, most: int | None = None, least: int | None = 
     array = _array(getattr(owner, name))
     if not isinstance(array, np.ndarray):
         _wrong(path, "an array", array)
-    _shaped(path, array.ndim == 1, "n", array.shape)
+    _shaped(path, array.ndim == 1, "n", f"{array.ndim}-dimensional")
     _shaped(path, len(array) >= (least or 0), least, len(array))
     array = array[:least]
     if most is not None and array.dtype.kind == "f":
@@ -267,7 +274,9 @@ def _slots(slot_costs: Any, columns: int, scale: float | None) -> tuple[Array, A
 
 
 def _pairs(given: Any, path: str) -> Array:
-    pairs = _table([] if given is None else given, path)
+    if given is None:
+        return np.zeros(0, dtype=np.uint32)
+    pairs = _table(given, path)
     _shaped(path, len(pairs) == 0 or pairs.shape[1] == 2, "n × 2", pairs.shape)
     return _bounded(pairs, path, NO_INDEX - 1).astype(np.uint32)
 
