@@ -118,8 +118,7 @@ def _bounded(values: Array, path: str, high: int) -> Array:
 
 def _is_number(value: Any) -> bool:
     """One number, not an array of them (which may pretend to be an index)."""
-    of_one = hasattr(value, "__index__") or hasattr(value, "__float__")
-    return isinstance(value, int | float) or (of_one and not hasattr(value, "__len__"))
+    return not hasattr(value, "__len__") and (hasattr(value, "__index__") or hasattr(value, "__float__"))
 
 
 def _number(value: Any, path: str, row: int, scale: float | None) -> int:
