@@ -1,4 +1,5 @@
 #include <paidan/assign/assignment.hpp>
+#include <paidan/assign/shortage.hpp>
 
 #include <doctest/doctest.h>
 
@@ -252,6 +253,31 @@ TEST_CASE("a view is checked as an input is") {
                        "row_begin[2]: row_begin must not fall: 1 comes after 2\n"
                        "slot_begin[2]: slot_begin must be between 0 and 0, got 3",
                        InvalidInput);
+  CHECK_THROWS_WITH_AS(static_cast<void>(assign::CheckedView(view)),
+                       "row_begin[2]: row_begin must not fall: 1 comes after 2\n"
+                       "slot_begin[2]: slot_begin must be between 0 and 0, got 3",
+                       InvalidInput);
+  CHECK_FALSE(assign::certified(view, {}));
+}
+
+TEST_CASE("a checked view is answered as the view itself, in every question") {
+  const int rounds = paidan_test::cases(300);
+  for (int round = 0; round < rounds; ++round) {
+    CAPTURE(round);
+    SplitMix64 random(static_cast<std::uint64_t>(round) + 150'000);
+    const AssignmentInput input = paidan_test::random_assignment(random, {.pairs = round % 2 == 0});
+    const assign::AssignmentTable table = assign::compress(input);
+    const assign::CheckedView checked(table.view());
+    for (const bool wide : {false, true}) {
+      REQUIRE(assign::assign(checked, {.wide = wide}) == assign::assign(table.view(), {.wide = wide}));
+    }
+    const Assignment result = assign::assign(checked);
+    REQUIRE(assign::certified(checked, result));
+    Assignment dearer = result;
+    ++dearer.cost;
+    REQUIRE_FALSE(assign::certified(checked, dearer));
+    REQUIRE(assign::shortages(checked) == assign::shortages(input));
+  }
 }
 
 TEST_CASE("nothing to assign is fine") {

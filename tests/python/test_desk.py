@@ -109,6 +109,7 @@ def test_other_rooms_show_the_same_functions() -> None:
             "plan",
             "plan_baseline",
             "rebase",
+            "road_matrix",
             "why_not",
             "why_refused",
             "why_unassigned",
@@ -286,6 +287,13 @@ def _made() -> dict[str, dict[str, Any]]:
         "plan": {"problem": problem, "iterations": 1},
         "plan_baseline": {"problem": problem, "baseline": "nearest_free"},
         "rebase": {"problem": problem, "plan": plan, "onto": problem.with_(orders=problem.orders[1:])},
+        "road_matrix": {
+            "problem": problem,
+            "roads": paidan.RoadData(
+                nodes=[place.point for place in problem.locations if place.point],
+                edges=[paidan.RoadEdge(from_=0, to=1, decimetres=10_000, metres_per_hour=30_000)],
+            ),
+        },
         "day_problem": {"problem": problem, "day": served},
         "carry_over": {"problem": problem, "plan": plan, "onto": problem, "day": served},
         "match": {"problem": problem, "must_serve": ["A1"]},
@@ -400,3 +408,29 @@ def test_python_and_serve_give_the_same_answers() -> None:
 def test_a_session_keeps_to_its_types() -> None:
     with pytest.raises(TypeError):
         desk.Session().answer(5)  # type: ignore[arg-type]
+
+
+def test_a_road_network_gives_the_matrix_of_a_profile() -> None:
+    places = [paidan.GeoPoint(lat=39.90, lon=116.40 + n / 100) for n in range(3)]
+    week = paidan.Problem(
+        zone="Asia/Shanghai",
+        locations=[paidan.Location(id=f"p{n}", point=point) for n, point in enumerate(places)],
+        technicians=[
+            paidan.Technician(id="w", home="p0", shifts=[paidan.Shift(id="mon", start=at(9), end=at(17))]),
+        ],
+        orders=[],
+    )
+    there = [paidan.RoadEdge(from_=n, to=n + 1, decimetres=9_000, metres_per_hour=30_000) for n in range(2)]
+    back = [paidan.RoadEdge(from_=1, to=0, decimetres=9_000, metres_per_hour=10_000)]
+    matrix = paidan.road_matrix(week, paidan.RoadData(nodes=places, edges=there + back))
+    assert matrix.seconds.tolist() == [[0, 108, 216], [324, 0, 108], [-1, -1, 0]]
+    assert matrix.metres[0].tolist() == [0, 900, 1800]
+    by_road = week.with_(profiles=[paidan.TravelProfile(id="car", matrix=matrix)])
+    assert by_road.travel("p0", "p2") == (dt.timedelta(seconds=216), 1800)
+    nowhere = week.with_(
+        locations=[*week.locations, paidan.Location(id="p3")],
+        profiles=[paidan.TravelProfile(id="car", matrix=paidan.MatrixData([[0] * 4] * 4))],
+    )
+    with pytest.raises(paidan.InvalidInput) as caught:
+        paidan.road_matrix(nowhere, paidan.RoadData(nodes=places, edges=[]))
+    assert [(error.code, error.path) for error in caught.value.errors] == [("missing", "locations.p3.point")]

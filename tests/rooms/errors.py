@@ -6,8 +6,11 @@ from collections import defaultdict
 from pathlib import Path
 
 DECLARED = re.compile(r'\bErrorKind \w+\{\s*"(\w+)"')
-# The only header that may name the kind: everything else goes through its functions.
-RANGES = ("include/paidan/core/ranges.hpp", "include/paidan/core/error.hpp")
+# What Python code raises: a list of kinds, and one function that makes an error of a code.
+PYTHON = "bindings/python/src/core.cpp"
+LISTED = re.compile(r'^    \{"(\w+)",', re.MULTILINE)
+# The only places that may name the kind: everything else goes through the functions of ranges.hpp.
+RANGES = ("include/paidan/core/ranges.hpp", "include/paidan/core/error.hpp", PYTHON)
 
 
 def main() -> int:
@@ -18,7 +21,7 @@ def main() -> int:
         for path in sorted((root / folder).rglob("*.[chi]pp")):
             text = path.read_text(encoding="utf-8")
             name = path.relative_to(root).as_posix()
-            for code in DECLARED.findall(text):
+            for code in DECLARED.findall(text) + (LISTED.findall(text) if name == PYTHON else []):
                 places[code].append(name)
             if "errors::out_of_range" in text and name not in RANGES:
                 wrong.append(f"{name}: say it with core/ranges.hpp")

@@ -31,6 +31,7 @@ _operations = (
     "plan",
     "plan_baseline",
     "rebase",
+    "road_matrix",
     "why_not",
     "why_refused",
     "why_unassigned",

@@ -52,6 +52,8 @@ from ._paidan import Refusal as Refusal
 from ._paidan import Regret as Regret
 from ._paidan import Report as Report
 from ._paidan import RestDays as RestDays
+from ._paidan import RoadData as RoadData
+from ._paidan import RoadEdge as RoadEdge
 from ._paidan import Route as Route
 from ._paidan import Share as Share
 from ._paidan import Shift as Shift
@@ -87,6 +89,7 @@ from ._paidan import desk_minimal_reasons as minimal_reasons
 from ._paidan import desk_plan as plan
 from ._paidan import desk_plan_baseline as plan_baseline
 from ._paidan import desk_rebase as rebase
+from ._paidan import desk_road_matrix as road_matrix
 from ._paidan import desk_why_not as why_not
 from ._paidan import desk_why_refused as why_refused
 from ._paidan import desk_why_unassigned as why_unassigned
@@ -144,6 +147,8 @@ __all__ = [
     "Regret",
     "Report",
     "RestDays",
+    "RoadData",
+    "RoadEdge",
     "Route",
     "Share",
     "Shift",
@@ -185,6 +190,7 @@ __all__ = [
     "pricing",
     "rebase",
     "render",
+    "road_matrix",
     "rules",
     "schema_version",
     "shortages",

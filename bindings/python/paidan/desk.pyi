@@ -37,6 +37,7 @@ from ._paidan import desk_problem as problem
 from ._paidan import desk_quote as quote
 from ._paidan import desk_rebase as rebase
 from ._paidan import desk_rewrite as rewrite
+from ._paidan import desk_road_matrix as road_matrix
 from ._paidan import desk_schema as schema
 from ._paidan import desk_shortages as shortages
 from ._paidan import desk_skill_value as skill_value
@@ -87,6 +88,7 @@ __all__ = [
     "quote",
     "rebase",
     "rewrite",
+    "road_matrix",
     "schema",
     "shortages",
     "skill_value",

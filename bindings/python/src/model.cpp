@@ -307,6 +307,8 @@ void bind_model(py::module_& m) {
   bind_struct<pd::Order>(m, module, "Order", "A repair order.");
   bind_struct<pd::Location>(m, module, "Location", "A place.");
   bind_matrix(m);
+  bind_struct<pd::travel::RoadEdge>(m, module, "RoadEdge", "A directed stretch of road between two nodes.");
+  bind_struct<pd::travel::RoadData>(m, module, "RoadData", "A road network: nodes, and the stretches between them.");
   bind_struct<pd::travel::StraightLineOptions>(
       m, module, "StraightLineOptions",
       "Travel estimated from coordinates: straight line × detour at a constant speed.");

@@ -19,6 +19,8 @@ py::object answer_object(typename O::Answer answer, const py::object& home, bool
         answer.json_line, py::arg("parse_float") = py::module_::import("decimal").attr("Decimal"));
   } else if constexpr (std::same_as<Answer, std::string>) {
     return py::module_::import("json").attr("loads")(answer);
+  } else if constexpr (std::same_as<Answer, pd::travel::MatrixData>) {
+    return to_python(answer);
   } else {
     Box<Answer> box{std::move(answer), false};
     if constexpr (speaks_of_problem<Answer>() || requires { box.value.problem; }) box.home = home;

@@ -95,6 +95,30 @@ struct AssignmentTable {
 /// Sorted, sizes and indices checked; throws InvalidInput.
 [[nodiscard]] PAIDAN_EXPORT AssignmentTable compress(const AssignmentInput& input);
 
+/// The largest numbers of an input, to choose the arithmetic by.
+struct Extent {
+  std::int64_t arc = 0;
+  std::int64_t penalty = 0;
+  std::int64_t slot = 0;
+  std::int64_t must_weight = 0;  ///< more than every other difference together
+  [[nodiscard]] bool narrow() const {
+    return must_weight < (1 << 27) && arc + penalty + slot + must_weight < (1 << 27);
+  }
+};
+
+/// A view that was checked: what takes one does not look again. Its arrays must outlive it, unchanged.
+class CheckedView {
+ public:
+  /// Throws InvalidInput as `assign` does.
+  PAIDAN_EXPORT explicit CheckedView(const AssignmentView& view);
+  [[nodiscard]] const AssignmentView& view() const { return view_; }
+  [[nodiscard]] const Extent& extent() const { return extent_; }
+
+ private:
+  AssignmentView view_;
+  Extent extent_;
+};
+
 struct AssignOptions {
   /// Among assignments of the same cost the one whose column_of_row is lexicographically smallest (unassigned counts as
   /// the last column): the same whatever the order of arcs and however it was found. Costs extra time where many tie.
@@ -120,11 +144,14 @@ struct Assignment {
 /// deterministic. 32-bit arithmetic where the largest cost + penalty + slot cost stay below 2^27, else 64-bit.
 /// Throws InvalidInput naming row and column: sizes, index out of range, duplicate arc, falling slot costs, forced
 /// against forbidden or beyond capacity, |cost| above 2^52 or, times the number of rows and slots, above 2^60.
+[[nodiscard]] PAIDAN_EXPORT Assignment assign(const CheckedView& input, const AssignOptions& options = {});
+/// Checked while it is loaded: a sweep over the arcs less than making a CheckedView first, where nothing else is asked.
 [[nodiscard]] PAIDAN_EXPORT Assignment assign(const AssignmentView& input, const AssignOptions& options = {});
 [[nodiscard]] PAIDAN_EXPORT Assignment assign(const AssignmentInput& input, const AssignOptions& options = {});
 
 /// Does the certificate prove the assignment optimal? Integer arithmetic, every constraint looked at. A view that is
 /// not sound proves nothing; an input that is not throws as `assign` does.
+[[nodiscard]] PAIDAN_EXPORT bool certified(const CheckedView& input, const Assignment& assignment);
 [[nodiscard]] PAIDAN_EXPORT bool certified(const AssignmentView& input, const Assignment& assignment);
 [[nodiscard]] PAIDAN_EXPORT bool certified(const AssignmentInput& input, const Assignment& assignment);
 

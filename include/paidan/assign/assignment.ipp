@@ -88,47 +88,48 @@ PAIDAN_INLINE AssignmentTable compress(const AssignmentInput& input) {
   return table;
 }
 
+PAIDAN_INLINE CheckedView::CheckedView(const AssignmentView& view) : view_(view) {
+  Errors errors;
+  assign_detail::check_input(view, errors, extent_);
+  errors.throw_if_any();
+}
+
+PAIDAN_INLINE Assignment assign(const CheckedView& checked, const AssignOptions& options) {
+  using namespace assign_detail;
+  const AssignmentView& input = checked.view();
+  const Plain plain(input, checked.extent().must_weight);
+  const auto with = [&](auto kernel) {
+    plain.load(kernel);
+    return solve(plain, input, checked.extent(), kernel);
+  };
+  const bool narrow = checked.extent().narrow() && !options.wide;
+  Assignment result = narrow ? with(Kernel<std::int32_t>(input.rows, input.columns))
+                             : with(Kernel<std::int64_t>(input.rows, input.columns));
+  if (options.canonical) Canonical(input, result).run();
+  return result;
+}
+
 PAIDAN_INLINE Assignment assign(const AssignmentView& input, const AssignOptions& options) {
   using namespace assign_detail;
   Errors errors;
   Extent extent;
-  Assignment result;
-  bool solved = false;
   if (!check_frame(input, errors, extent)) errors.throw_if_any();
-  if (errors.empty() && input.forced.empty() && input.forbidden.empty() && input.must_serve.empty() && !options.wide &&
-      extent.narrow()) {
-    // The usual case in one sweep over the arcs: they are checked while they are loaded.
+  const bool usual = input.forced.empty() && input.forbidden.empty() && input.must_serve.empty() && !options.wide;
+  if (errors.empty() && usual && extent.narrow()) {
+    // One sweep over the arcs: they are checked while they are loaded.
     const Plain plain(input, 0);
     Kernel<std::int32_t> kernel(input.rows, input.columns);
     const std::int64_t largest = plain.load(kernel);
-    if (largest >= 0) {
-      extent.arc = largest;
-      if (extent.narrow()) {
-        check_sums(input, errors, extent);
-        errors.throw_if_any();
-        result = solve(plain, input, extent, kernel);
-        solved = true;
-      }
+    extent.arc = std::max(largest, std::int64_t{0});
+    if (largest >= 0 && extent.narrow()) {
+      check_sums(input, errors, extent);
+      errors.throw_if_any();
+      Assignment result = solve(plain, input, extent, kernel);
+      if (options.canonical) Canonical(input, result).run();
+      return result;
     }
   }
-  if (!solved) {
-    extent.arc = largest_arc(input);
-    if (extent.arc < 0) report_arcs(input, errors);
-    check_sums(input, errors, extent);
-    errors.throw_if_any();
-    const Plain plain(input, extent.must_weight);
-    if (extent.narrow() && !options.wide) {
-      Kernel<std::int32_t> kernel(input.rows, input.columns);
-      plain.load(kernel);
-      result = solve(plain, input, extent, kernel);
-    } else {
-      Kernel<std::int64_t> kernel(input.rows, input.columns);
-      plain.load(kernel);
-      result = solve(plain, input, extent, kernel);
-    }
-  }
-  if (options.canonical) Canonical(input, result).run();
-  return result;
+  return assign(CheckedView(input), options);
 }
 
 PAIDAN_INLINE Assignment assign(const AssignmentInput& input, const AssignOptions& options) {
@@ -136,12 +137,11 @@ PAIDAN_INLINE Assignment assign(const AssignmentInput& input, const AssignOption
   return assign(table.view(), options);
 }
 
-PAIDAN_INLINE bool certified(const AssignmentView& input, const Assignment& assignment) {
+PAIDAN_INLINE bool certified(const CheckedView& checked, const Assignment& assignment) {
   using assign_detail::Sum;
-  Errors errors;
-  assign_detail::Extent extent;
-  assign_detail::check_input(input, errors, extent);
-  if (!errors.empty() || assignment.must_weight != extent.must_weight) return false;
+  const AssignmentView& input = checked.view();
+  const Extent& extent = checked.extent();
+  if (assignment.must_weight != extent.must_weight) return false;
   if (assignment.column_of_row.size() != input.rows || assignment.row_dual.size() != input.rows ||
       assignment.column_dual.size() != input.columns) {
     return false;
@@ -200,6 +200,14 @@ PAIDAN_INLINE bool certified(const AssignmentView& input, const Assignment& assi
   if (primal.overflow || primal.value != assignment.cost) return false;
   primal.add(raised.value);
   return !primal.overflow && !dual.overflow && !raised.overflow && primal.value == dual.value;
+}
+
+PAIDAN_INLINE bool certified(const AssignmentView& input, const Assignment& assignment) {
+  try {
+    return certified(CheckedView(input), assignment);
+  } catch (const InvalidInput&) {
+    return false;
+  }
 }
 
 PAIDAN_INLINE bool certified(const AssignmentInput& input, const Assignment& assignment) {

@@ -12,6 +12,8 @@ struct Assignment;
 struct AssignmentInput;
 struct AssignmentTable;
 struct AssignmentView;
+class CheckedView;
+struct Extent;
 class LiveAssignment;
 struct Move;
 struct Pair;

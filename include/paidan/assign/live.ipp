@@ -20,7 +20,7 @@ namespace assign {
 
 PAIDAN_INLINE LiveAssignment::LiveAssignment(const AssignmentView& input) {
   Errors errors;
-  assign_detail::Extent extent;
+  Extent extent;
   assign_detail::check_input(input, errors, extent);
   if (!input.forced.empty()) errors.add(assign::errors::not_live, "forced", {{"field", "forced"}});
   if (extent.must_weight != 0) errors.add(assign::errors::not_live, "must_serve", {{"field", "must_serve"}});

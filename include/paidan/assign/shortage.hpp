@@ -27,6 +27,7 @@ struct Shortages {
 /// be left out of one without the others being served. Together they are exact: as many rows as they lack slots stay
 /// unassigned, and every other row can be served at the same time. Forced rows keep their slots; forbidden pairs do not
 /// count. Maximum matching by augmenting paths (Hopcroft, Karp 1973). Throws InvalidInput as `assign`.
+[[nodiscard]] PAIDAN_EXPORT std::vector<Shortage> shortages(const CheckedView& input);
 [[nodiscard]] PAIDAN_EXPORT std::vector<Shortage> shortages(const AssignmentView& input);
 [[nodiscard]] PAIDAN_EXPORT std::vector<Shortage> shortages(const AssignmentInput& input);
 

@@ -13,12 +13,9 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace assign {
 
-PAIDAN_INLINE std::vector<Shortage> shortages(const AssignmentView& input) {
+PAIDAN_INLINE std::vector<Shortage> shortages(const CheckedView& checked) {
   using namespace assign_detail;
-  Errors errors;
-  Extent extent;
-  check_input(input, errors, extent);
-  errors.throw_if_any();
+  const AssignmentView& input = checked.view();
   const Plain plain(input, 0);
   std::vector<std::uint64_t> begin{0};
   std::vector<std::uint32_t> to;
@@ -81,6 +78,7 @@ PAIDAN_INLINE std::vector<Shortage> shortages(const AssignmentView& input) {
   return found;
 }
 
+PAIDAN_INLINE std::vector<Shortage> shortages(const AssignmentView& input) { return shortages(CheckedView(input)); }
 PAIDAN_INLINE std::vector<Shortage> shortages(const AssignmentInput& input) {
   return shortages(compress(input).view());
 }

@@ -5,6 +5,7 @@
 #include <paidan/desk/requests.hpp>
 #include <paidan/documents/fields.hpp>
 #include <paidan/render/fields.hpp>
+#include <paidan/travel/fields.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
 
@@ -36,6 +37,11 @@ PAIDAN_FIELDS(desk::RewriteRequest, "RewriteRequest") { v("problem", &T::problem
 PAIDAN_FIELDS(desk::BaselineRequest, "BaselineRequest") {
   v("problem", &T::problem, desk_detail::a_problem);
   v("baseline", &T::baseline, Field{.zh = "基准", .doc = "How people dispatch without a planner.", .required = true});
+}
+
+PAIDAN_FIELDS(desk::RoadRequest, "RoadRequest") {
+  v("problem", &T::problem, desk_detail::a_problem);
+  v("roads", &T::roads, Field{.zh = "路网", .doc = "Crossings and stretches of road.", .required = true});
 }
 
 PAIDAN_FIELDS(desk::RebaseRequest, "RebaseRequest") {

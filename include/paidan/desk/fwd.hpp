@@ -34,6 +34,7 @@ struct QuoteFromRequest;
 struct RebaseRequest;
 struct RefusalRequest;
 struct RewriteRequest;
+struct RoadRequest;
 struct RulesAnswer;
 struct SchemaRequest;
 struct ServiceRequest;

@@ -62,6 +62,9 @@ PAIDAN_OPERATION(BaselineOperation, "plan_baseline", "人工排班",
                  "How people dispatch without a planner: nearest free or best rating first.", BaselineRequest, Plan);
 PAIDAN_OPERATION(RebaseOperation, "rebase", "改绑排班", "A plan taken over to a changed problem, as a start for plan.",
                  RebaseRequest, Plan);
+PAIDAN_OPERATION(RoadMatrixOperation, "road_matrix", "路网行程",
+                 "Fastest ways over a road network between a problem's places, as the matrix of a travel profile.",
+                 RoadRequest, travel::MatrixData);
 PAIDAN_OPERATION(DayProblemOperation, "day_problem", "当日问题",
                  "One day of a problem over several: its orders, and every technician with the shifts of that day.",
                  DayRequest, ProblemData);
@@ -173,13 +176,13 @@ template <class F>
 void for_each_operation(F&& f) {
   const auto each = [&]<class... O>() { (f.template operator()<O>(), ...); };
   each.template
-  operator()<PlanOperation, BaselineOperation, RebaseOperation, DayProblemOperation, CarryOverOperation, MatchOperation,
-             PairOperation, PlaceOperation, SkillOperation, RefusalOperation, WhyNotOperation, UnassignedOperation,
-             EvaluateOperation, EvaluateActualOperation, MinimalReasonsOperation, OrderRequestOperation,
-             EstimateRequestOperation, EstimateOperation, QuoteOperation, BillOperation, AuditOperation,
-             VerdictOperation, CounterfactualOperation, CertificateOperation, LastDaysOperation, DecideOperation,
-             LintRulesOperation, EvaluateModelOperation, AssignOperation, ShortagesOperation, ProblemOperation,
-             RewriteOperation, CatalogTableOperation, MappingTableOperation, PricesTableOperation,
+  operator()<PlanOperation, BaselineOperation, RebaseOperation, RoadMatrixOperation, DayProblemOperation,
+             CarryOverOperation, MatchOperation, PairOperation, PlaceOperation, SkillOperation, RefusalOperation,
+             WhyNotOperation, UnassignedOperation, EvaluateOperation, EvaluateActualOperation, MinimalReasonsOperation,
+             OrderRequestOperation, EstimateRequestOperation, EstimateOperation, QuoteOperation, BillOperation,
+             AuditOperation, VerdictOperation, CounterfactualOperation, CertificateOperation, LastDaysOperation,
+             DecideOperation, LintRulesOperation, EvaluateModelOperation, AssignOperation, ShortagesOperation,
+             ProblemOperation, RewriteOperation, CatalogTableOperation, MappingTableOperation, PricesTableOperation,
              PoliciesTableOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
 }
 

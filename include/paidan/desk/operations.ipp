@@ -51,6 +51,19 @@ PAIDAN_INLINE Plan BaselineOperation::run(const Request& request, routing::Watch
 PAIDAN_INLINE Plan RebaseOperation::run(const Request& request, routing::Watcher*) {
   return rebase(*request.problem, *request.plan, *request.onto);
 }
+PAIDAN_INLINE travel::MatrixData RoadMatrixOperation::run(const Request& request, routing::Watcher*) {
+  const travel::RoadGraph graph(request.roads.nodes, request.roads.edges);
+  std::vector<GeoPoint> points;
+  Errors errors;
+  for (const Location& place : request.problem->data().locations) {
+    if (place.point) points.push_back(*place.point);
+    if (!place.point) {
+      errors.add(paidan::errors::missing, "locations." + place.id + ".point", {{"field", "point"}});
+    }
+  }
+  errors.throw_if_any();
+  return graph.matrix(points);
+}
 PAIDAN_INLINE ProblemData DayProblemOperation::run(const Request& request, routing::Watcher*) {
   return intake::day_problem(*request.problem, request.day).data();
 }

@@ -14,6 +14,7 @@
 #include <paidan/pricing/price_book.hpp>
 #include <paidan/rules/model/model.hpp>
 #include <paidan/rules/table/table.hpp>
+#include <paidan/travel/road_graph.hpp>
 #include <paidan/warranty/certificate.hpp>
 #include <paidan/warranty/policy.hpp>
 
@@ -43,6 +44,10 @@ struct RewriteRequest {
 struct BaselineRequest {
   std::optional<Problem> problem;
   Baseline baseline = Baseline::nearest_free;
+};
+struct RoadRequest {
+  std::optional<Problem> problem;
+  travel::RoadData roads;
 };
 struct RebaseRequest {
   std::optional<Problem> problem;

@@ -41,10 +41,11 @@ inline MatchShortage describe(const Problem& problem, const assign::Shortage& fo
 inline Match read_match(const MatchDesk& desk) {
   const Problem& problem = desk.problem();
   const assign::Assignment& assignment = desk.assignment();
+  const assign::CheckedView checked(desk.view());
   Match result;
   result.problem = {problem.hash()};
   result.cost = assignment.cost;
-  result.certified = assign::certified(desk.view(), assignment);
+  result.certified = assign::certified(checked, assignment);
   result.optimal_over = desk.optimal_over();
   result.candidates = static_cast<std::int64_t>(desk.candidates().pairs());
   std::vector<std::size_t> filled(problem.shift_count(), 0);
@@ -70,7 +71,7 @@ inline Match read_match(const MatchDesk& desk) {
     return assignment.column_of_row[order.at()] == assign::Assignment::unassigned;
   });
   if (missed) {
-    for (const assign::Shortage& shortage : assign::shortages(desk.view())) {
+    for (const assign::Shortage& shortage : assign::shortages(checked)) {
       result.shortages.push_back(describe(problem, shortage));
       if (!desk.candidates().complete()) result.shortages.back().over = OptimalOver::listed;
     }

@@ -9,6 +9,7 @@ namespace travel {
 struct Leg;
 class Matrix;
 struct MatrixData;
+struct RoadData;
 struct RoadEdge;
 class RoadGraph;
 class Source;

@@ -18,6 +18,14 @@ struct RoadEdge {
   std::uint32_t to = 0;
   std::int32_t decimetres = 0;       ///< 1 to 10,000,000 (1,000 km)
   std::int32_t metres_per_hour = 0;  ///< 100 to 1,000,000
+  friend bool operator==(const RoadEdge&, const RoadEdge&) = default;
+};
+
+/// A network as plain data.
+struct RoadData {
+  std::vector<GeoPoint> nodes = {};
+  std::vector<RoadEdge> edges = {};
+  friend bool operator==(const RoadData&, const RoadData&) = default;
 };
 
 /// Immutable after construction, thread-safe.

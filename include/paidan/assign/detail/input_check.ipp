@@ -101,17 +101,6 @@ inline void check_pairs(const AssignmentView& input, Errors& errors) {
   }
 }
 
-/// The largest numbers of an input, to choose the arithmetic by.
-struct Extent {
-  std::int64_t arc = 0;
-  std::int64_t penalty = 0;
-  std::int64_t slot = 0;
-  std::int64_t must_weight = 0;  ///< more than every other difference together
-  [[nodiscard]] bool narrow() const {
-    return must_weight < (1 << 27) && arc + penalty + slot + must_weight < (1 << 27);
-  }
-};
-
 inline std::int64_t magnitude(std::int64_t value) {
   if (value < -largest_cost) return largest_cost + 1;  // too large anyway, and the smallest has no opposite
   return value < 0 ? -value : value;

@@ -25,7 +25,7 @@ struct LiveAssignment::State {
   explicit State(Wide&& first) : kernel(std::move(first)) {}
 
   std::variant<Narrow, Wide> kernel;
-  assign_detail::Extent extent;  // bounds of all numbers; measured again before anything is refused
+  Extent extent;  // bounds of all numbers; measured again before anything is refused
   std::uint64_t slots = 0;
   std::vector<std::vector<std::int64_t>> slot_costs;  // also of dropped columns
   std::vector<std::uint8_t> dropped;
@@ -85,7 +85,7 @@ struct LiveAssignment::State {
   }
 
   /// Nothing has been changed yet: throws what was found; then makes room for numbers of this size.
-  void admit(Errors& errors, const assign_detail::Extent& more, std::uint64_t more_terms = 0) {
+  void admit(Errors& errors, const Extent& more, std::uint64_t more_terms = 0) {
     if (errors.empty() && !fits(extent, more, more_terms)) extent = measured();  // what was large may have gone
     check_fit(errors, more, more_terms);
     extent = joined(extent, more);
@@ -93,40 +93,40 @@ struct LiveAssignment::State {
   }
 
   /// The same for a question, which leaves no numbers behind.
-  void admit_question(Errors& errors, const assign_detail::Extent& more) {
+  void admit_question(Errors& errors, const Extent& more) {
     if (errors.empty() && !fits(extent, more, 0)) extent = measured();
     check_fit(errors, more, 0);
     make_room(joined(extent, more));
   }
 
-  static assign_detail::Extent joined(assign_detail::Extent a, const assign_detail::Extent& b) {
+  static Extent joined(Extent a, const Extent& b) {
     a.arc = std::max(a.arc, b.arc);
     a.penalty = std::max(a.penalty, b.penalty);
     a.slot = std::max(a.slot, b.slot);
     return a;
   }
-  [[nodiscard]] bool fits(const assign_detail::Extent& now, const assign_detail::Extent& more,
+  [[nodiscard]] bool fits(const Extent& now, const Extent& more,
                           std::uint64_t more_terms) const {
-    const assign_detail::Extent all = joined(now, more);
+    const Extent all = joined(now, more);
     const auto terms = static_cast<std::int64_t>(rows() + slots + more_terms + 1);
     return std::max({all.arc, all.penalty, all.slot, std::int64_t{1}}) <= (std::int64_t{1} << 60) / terms;
   }
-  void check_fit(Errors& errors, const assign_detail::Extent& more, std::uint64_t more_terms) const {
+  void check_fit(Errors& errors, const Extent& more, std::uint64_t more_terms) const {
     if (errors.empty() && !fits(extent, more, more_terms)) {
-      const assign_detail::Extent all = joined(extent, more);
+      const Extent all = joined(extent, more);
       errors.add(paidan::errors::overflow, "",
                  {{"field", "cost"}, {"value", std::to_string(std::max({all.arc, all.penalty, all.slot}))}});
     }
     errors.throw_if_any();
   }
-  void make_room(const assign_detail::Extent& numbers) {
+  void make_room(const Extent& numbers) {
     if (numbers.narrow() || std::holds_alternative<Wide>(kernel)) return;
     Wide wide(std::get<Narrow>(kernel));
     kernel.emplace<Wide>(std::move(wide));
   }
   /// Of the numbers that are there now.
-  [[nodiscard]] assign_detail::Extent measured() const {
-    assign_detail::Extent now;
+  [[nodiscard]] Extent measured() const {
+    Extent now;
     visit([&](const auto& k) {
       for (std::uint32_t i = 0; i < rows(); ++i) {
         now.penalty = std::max(now.penalty, assign_detail::magnitude(k.penalty(index(i))));
@@ -139,14 +139,14 @@ struct LiveAssignment::State {
     return now;
   }
 
-  static assign_detail::Extent extent_of(std::span<const RowArc> arcs, std::int64_t penalty) {
-    assign_detail::Extent more;
+  static Extent extent_of(std::span<const RowArc> arcs, std::int64_t penalty) {
+    Extent more;
     for (const RowArc& arc : arcs) more.arc = std::max(more.arc, assign_detail::magnitude(arc.cost));
     more.penalty = assign_detail::magnitude(penalty);
     return more;
   }
-  static assign_detail::Extent extent_of_slots(std::span<const std::int64_t> costs) {
-    assign_detail::Extent more;
+  static Extent extent_of_slots(std::span<const std::int64_t> costs) {
+    Extent more;
     for (const std::int64_t cost : costs) more.slot = std::max(more.slot, assign_detail::magnitude(cost));
     return more;
   }
