@@ -29,7 +29,7 @@ std::string help() {
   serve             One JSON request a line in, one answer a line out: {"id": 1, "do": "plan", …}.
   operations        This table with every field, as JSON.
 
-`paidan OPERATION --help` tells its options. Required ones may stand without their names, in that order:
+`paidan OPERATION --help` tells its options, `paidan serve --help` the protocol and every verb. Required ones may stand without their names, in that order:
 `paidan why_not day.json plan.json 2084 W`. A FILE may be - for standard input or output; files ending in .csv are tables.
 Errors go to standard error as {"errors": [{code, path, row, message, message_zh, parameters}]}; exit code 2 then.
 
@@ -49,6 +49,15 @@ int run(const std::vector<std::string>& words) {
   int code = 0;
   if (run_operation(words, code)) return code;
   const std::vector<std::string> rest(words.begin() + 1, words.end());
+  const bool asks_help = !rest.empty() && (rest[0] == "--help" || rest[0] == "-h");
+  if (asks_help && (words[0] == "serve" || words[0] == "operations")) {
+    std::fputs((words[0] == "serve"
+                    ? help_of_serve()
+                    : "paidan operations [--output FILE]\nThe table of operations with every field, as JSON.\n")
+                   .c_str(),
+               stdout);
+    return 0;
+  }
   if (words[0] == "serve") {
     serve_command(rest);
     return 0;

@@ -100,10 +100,11 @@ int perform(const std::vector<std::string>& rest) {
   return 0;
 }
 
+/// As flags, or as the keys of a request to `serve`.
 template <class R>
-void describe(std::string& text, std::string_view indent) {
+void describe(std::string& text, std::string_view indent, bool flags = true) {
   for (const desk::FieldText& field : desk::fields_text<R>()) {
-    std::string line = std::string(indent) + "--" + option_name(field.name);
+    std::string line = std::string(indent) + (flags ? "--" + option_name(field.name) : std::string(field.name));
     if (field.type != "true or false") line += " <" + field.type + ">";
     if (field.required) line += " (required)";
     line += "\n" + std::string(indent) + "    " + std::string(field.field.doc);
@@ -165,6 +166,31 @@ std::string help_of_all() {
     std::string name(O::name);
     name.resize(std::max<std::size_t>(name.size(), 17), ' ');
     text += "  " + name + " " + std::string(O::en) + "\n";
+  });
+  return text;
+}
+
+std::string help_of_serve() {
+  std::string text = R"(paidan serve [--max-line BYTES]
+One JSON request a line in, one answer a line out, until the input ends or somebody asks to quit.
+
+  {"id": 1, "do": "plan", "problem": "problem1", "iterations": 500}
+  {"id": 1, "ok": true, "result": {…}}
+  {"id": 1, "ok": false, "errors": [{code, path, row, message, message_zh, parameters}]}
+
+A problem, plan, price book … is the handle of what was loaded or kept, or the document itself in place; the text of a file is
+that text. `id` comes back as it was given. Every operation also takes `keep` (true: the answer stays, and "handle" names it);
+those marked * also `lang` (zh or en: adds "text", the answer in words) and `audience` (customer, dispatcher, technician, internal).
+
+)";
+  for (const desk::SessionVerb& verb : desk::session_verbs) {
+    text += std::string(verb.name) + "  " + std::string(verb.zh) + "\n  " + std::string(verb.en);
+    text += verb.fields.empty() ? "\n" : " Keys: " + std::string(verb.fields) + ".\n";
+  }
+  desk::for_each_operation([&]<class O>() {
+    text += "\n" + std::string(O::name) + (desk::Speaks<O> ? "*  " : "  ") + std::string(O::zh) + "\n  " +
+            std::string(O::en) + "\n";
+    describe<typename O::Request>(text, "    ", false);
   });
   return text;
 }

@@ -11,6 +11,8 @@ namespace paidan_cli {
 [[nodiscard]] bool run_operation(const std::vector<std::string>& words, int& code);
 /// Help of one operation; empty when there is none of that name.
 [[nodiscard]] std::string help_of(std::string_view name);
+/// The protocol and every verb with its keys.
+[[nodiscard]] std::string help_of_serve();
 /// A line an operation.
 [[nodiscard]] std::string help_of_all();
 [[nodiscard]] std::vector<std::string_view> operation_names();

@@ -399,6 +399,16 @@ class Cli(unittest.TestCase):
                 self.assertRegex(own, rf"--{field['name'].replace('_', '-')}\b", operation["name"])
                 self.assertIn(field["zh"], own)
         self.assertEqual(len({operation["name"] for operation in table}), len(table))
+        protocol = run("serve", "--help").stdout.decode()
+        verbs = re.split(r"\n(?=\w+\*?  \S)", protocol)
+        for operation in table:
+            own = next(verb for verb in verbs if re.match(rf"{operation['name']}\*?  ", verb))
+            self.assertEqual(own.startswith(f"{operation['name']}*"), operation["speaks"])
+            for field in operation["fields"]:
+                self.assertRegex(own, rf"(?m)^    {field['name']}\b", operation["name"])
+        for verb in answer("operations")["session"]:
+            self.assertIn(f"{verb['name']}  {verb['zh']}\n  {verb['en']}", protocol)
+            self.assertNotIn("unknown_operation", json.dumps(self.serve({"do": verb["name"]})))
 
     def serve(self, *requests: dict | str | bytes, options: tuple[str, ...] = ()) -> list[dict]:
         lines = [

@@ -243,6 +243,21 @@ py::dict to_dict(const T& object) {
   return to_dict(&object, struct_ops<T>());
 }
 
+/// `==` between values of the class; anything else is left to the other side.
+template <class T, class Class, class Same = std::equal_to<T>>
+void add_equal(Class& cls, Same same = {}) {
+  cls.def("__eq__", [same](const T& self, const py::object& other) -> py::object {
+    if (!py::isinstance<T>(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
+    return py::bool_(same(self, py::cast<const T&>(other)));
+  });
+}
+/// Nobody can change it.
+template <class Class>
+void copies_are_itself(Class& cls) {
+  cls.def("__copy__", [](const py::object& self) { return self; });
+  cls.def("__deepcopy__", [](const py::object& self, const py::dict&) { return self; });
+}
+
 /// Bind a described struct under its C++ name.
 template <class T>
 py::class_<Box<T>> bind_struct(py::module_& m, const char* module, const char* name, const char* doc) {
@@ -316,13 +331,9 @@ py::class_<V> bind_validated(py::module_& m, const char* module, const char* nam
         return V(std::move(copy));
       },
       "A changed copy, checked again.");
-  cls.def("__eq__", [](const V& self, const py::object& other) -> py::object {
-    if (!py::isinstance<V>(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
-    return py::bool_(self.data() == py::cast<const V&>(other).data());
-  });
+  add_equal<V>(cls, [](const V& a, const V& b) { return a.data() == b.data(); });
   cls.def("__hash__", [](const V& self) { return static_cast<std::int64_t>(self.hash() >> 2U); });
-  cls.def("__copy__", [](const py::object& self) { return self; });
-  cls.def("__deepcopy__", [](const py::object& self, const py::dict&) { return self; });
+  copies_are_itself(cls);
   cls.def(py::pickle([](const V& self) { return to_dict(self.data()); },
                      [type](const py::dict& state) { return V(from_keywords<Data>(state, type)); }));
   return cls;

@@ -85,10 +85,8 @@ void bind_catalog(py::module_& m) {
   mapping.def("__repr__", [](const PyMapping& self) {
     return "<Mapping " + self.mapping.data().id + ", " + std::to_string(self.mapping.data().rows.size()) + " rows>";
   });
-  mapping.def("__eq__", [](const PyMapping& self, const py::object& other) -> py::object {
-    if (!py::isinstance<PyMapping>(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
-    const auto& that = py::cast<const PyMapping&>(other);
-    return py::bool_(self.mapping.data() == that.mapping.data() && self.catalog.data() == that.catalog.data());
+  add_equal<PyMapping>(mapping, [](const PyMapping& a, const PyMapping& b) {
+    return a.mapping.data() == b.mapping.data() && a.catalog.data() == b.catalog.data();
   });
   mapping.def("__hash__", [](const PyMapping& self) { return py::hash(py::str(self.mapping.data().id)); });
   mapping.def(py::pickle(

@@ -95,10 +95,7 @@ void bind_money(py::module_& m) {
     const std::string code(self.currency.code());
     return "Money('" + self.amount() + "'" + (code == "CNY" ? "" : ", '" + code + "'") + ")";
   });
-  cls.def("__eq__", [](const pd::Money& self, const py::object& other) -> py::object {
-    if (!py::isinstance<pd::Money>(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
-    return py::bool_(self == py::cast<const pd::Money&>(other));
-  });
+  add_equal<pd::Money>(cls);
   cls.def("__hash__",
           [](const pd::Money& self) { return py::hash(py::make_tuple(self.minor, to_python(self.currency))); });
   cls.def("__lt__", [](const pd::Money& a, const pd::Money& b) { return compare(a, b) < 0; });
@@ -124,8 +121,7 @@ void bind_money(py::module_& m) {
                      [](const py::tuple& state) {
                        return pd::Money{py::cast<std::int64_t>(state[0]), from_python<pd::Currency>(state[1], {})};
                      }));
-  cls.def("__copy__", [](const py::object& self) { return self; });
-  cls.def("__deepcopy__", [](const py::object& self, const py::dict&) { return self; });
+  copies_are_itself(cls);
 }
 
 void bind_geo(py::module_& m) {
@@ -158,10 +154,7 @@ void bind_geo(py::module_& m) {
     }
     return text + ")";
   });
-  cls.def("__eq__", [](const pd::GeoPoint& self, const py::object& other) -> py::object {
-    if (!py::isinstance<pd::GeoPoint>(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
-    return py::bool_(self == py::cast<const pd::GeoPoint&>(other));
-  });
+  add_equal<pd::GeoPoint>(cls);
   cls.def("__hash__", [](const pd::GeoPoint& self) {
     return py::hash(py::make_tuple(self.lat_e7, self.lon_e7, static_cast<int>(self.datum)));
   });
@@ -171,8 +164,7 @@ void bind_geo(py::module_& m) {
         return pd::GeoPoint{py::cast<std::int32_t>(state[0]), py::cast<std::int32_t>(state[1]),
                             from_python<pd::Datum>(state[2], {})};
       }));
-  cls.def("__copy__", [](const py::object& self) { return self; });
-  cls.def("__deepcopy__", [](const py::object& self, const py::dict&) { return self; });
+  copies_are_itself(cls);
 }
 
 py::tuple transitions_tuple(const pd::ZoneRules& zone) {
@@ -245,13 +237,9 @@ void bind_zone(py::module_& m) {
     return "<ZoneRules " + self.name() + (self.tz_version().empty() ? "" : " " + self.tz_version()) + ", " +
            std::to_string(self.transitions().size()) + " transitions>";
   });
-  cls.def("__eq__", [](const pd::ZoneRules& self, const py::object& other) -> py::object {
-    if (!py::isinstance<pd::ZoneRules>(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
-    return py::bool_(self == py::cast<const pd::ZoneRules&>(other));
-  });
+  add_equal<pd::ZoneRules>(cls);
   cls.def("__hash__", [](const pd::ZoneRules& self) { return py::hash(py::str(self.name())); });
-  cls.def("__copy__", [](const py::object& self) { return self; });
-  cls.def("__deepcopy__", [](const py::object& self, const py::dict&) { return self; });
+  copies_are_itself(cls);
   cls.def(py::pickle(
       [](const pd::ZoneRules& self) {
         return py::make_tuple(self.name(), self.tz_version(), self.initial_offset_seconds(), transitions_tuple(self));
@@ -308,15 +296,12 @@ void bind_calendar(py::module_& m) {
   const auto state = [](const pd::Calendar& self) {
     return py::make_tuple(self.version(), to_python(self.days()), to_python(self.years()));
   };
-  cls.def("__eq__", [](const pd::Calendar& self, const py::object& other) -> py::object {
-    if (!py::isinstance<pd::Calendar>(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
-    const auto& that = py::cast<const pd::Calendar&>(other);
-    return py::bool_(self.version() == that.version() && self.days() == that.days() && self.years() == that.years());
+  add_equal<pd::Calendar>(cls, [](const pd::Calendar& a, const pd::Calendar& b) {
+    return a.version() == b.version() && a.days() == b.days() && a.years() == b.years();
   });
   cls.def("__hash__",
           [](const pd::Calendar& self) { return py::hash(py::make_tuple(self.version(), self.days().size())); });
-  cls.def("__copy__", [](const py::object& self) { return self; });
-  cls.def("__deepcopy__", [](const py::object& self, const py::dict&) { return self; });
+  copies_are_itself(cls);
   cls.def(py::pickle(state, [](const py::tuple& from) {
     return pd::Calendar(py::cast<std::string>(from[0]), from_python<std::vector<pd::CalendarDay>>(from[1], {}),
                         from_python<std::vector<int>>(from[2], {}));

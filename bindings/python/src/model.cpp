@@ -52,13 +52,9 @@ void bind_matrix(py::module_& m) {
     return "<MatrixData " + std::to_string(self.size) + " × " + std::to_string(self.size) +
            (self.metres.empty() ? "" : " with metres") + ">";
   });
-  cls.def("__eq__", [](const Matrix& self, const py::object& other) -> py::object {
-    if (!py::isinstance<Matrix>(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
-    return py::bool_(self == py::cast<const Matrix&>(other));
-  });
+  add_equal<Matrix>(cls);
   cls.attr("__hash__") = py::none();
-  cls.def("__copy__", [](const py::object& self) { return self; });
-  cls.def("__deepcopy__", [](const py::object& self, const py::dict&) { return self; });
+  copies_are_itself(cls);
   const auto bytes = [](const std::vector<std::int64_t>& values) {
     return py::bytes(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(std::int64_t));
   };
@@ -276,13 +272,10 @@ void bind_problem(py::module_& m) {
            std::to_string(self.problem.technician_count()) + " technicians, " +
            std::to_string(self.problem.shift_count()) + " shifts, " + pd::hex(self.problem.hash()) + ">";
   });
-  cls.def("__eq__", [](const PyProblem& self, const py::object& other) -> py::object {
-    if (!py::isinstance<PyProblem>(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
-    return py::bool_(self.problem.data() == py::cast<const PyProblem&>(other).problem.data());
-  });
+  add_equal<PyProblem>(cls,
+                       [](const PyProblem& a, const PyProblem& b) { return a.problem.data() == b.problem.data(); });
   cls.def("__hash__", [](const PyProblem& self) { return static_cast<std::int64_t>(self.problem.hash() >> 2U); });
-  cls.def("__copy__", [](const py::object& self) { return self; });
-  cls.def("__deepcopy__", [](const py::object& self, const py::dict&) { return self; });
+  copies_are_itself(cls);
   cls.def(py::pickle(
       [](const PyProblem& self) { return to_dict(self.problem.data()); },
       [](const py::dict& state) { return PyProblem(pd::Problem(from_keywords<pd::ProblemData>(state, "Problem"))); }));

@@ -150,7 +150,8 @@ void bind_operations(py::module_& m) {
   });
   options.enable_function_signatures();
   m.def("desk_table", &table, "(name, doc, answer type, [(argument, type, doc, required)]) of every operation.");
-  m.def("desk_operations_json", &pd::desk::operations_json, py::arg("indented") = true, "The table of operations as JSON.");
+  m.def("desk_operations_json", &pd::desk::operations_json, py::arg("indented") = true,
+        "The table of operations as JSON.");
   py::class_<pd::desk::Session> session(m, "Session",
                                         "What `paidan serve` does: one JSON request in, one answer out; what is loaded "
                                         "stays loaded, by handle.");

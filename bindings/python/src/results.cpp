@@ -25,10 +25,7 @@ void bind_share(py::module_& m) {
   cls.def("__repr__", [](const pd::Share& self) {
     return "Share(" + std::to_string(self.part) + ", " + std::to_string(self.whole) + ")";
   });
-  cls.def("__eq__", [](const pd::Share& self, const py::object& other) -> py::object {
-    if (!py::isinstance<pd::Share>(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
-    return py::bool_(self == py::cast<const pd::Share&>(other));
-  });
+  add_equal<pd::Share>(cls);
   cls.def("__hash__", [](const pd::Share& self) { return py::hash(py::make_tuple(self.part, self.whole)); });
   cls.def(py::pickle([](const pd::Share& self) { return py::make_tuple(self.part, self.whole); },
                      [](const py::tuple& state) {

@@ -258,10 +258,7 @@ void bind_table(py::module_& m) {
       },
       "Ids of the rules, in table order.");
   cls.def("__len__", &DecisionTable::rule_count);
-  cls.def("__eq__", [](const DecisionTable& self, const py::object& other) -> py::object {
-    if (!py::isinstance<DecisionTable>(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
-    return py::bool_(self.data() == py::cast<const DecisionTable&>(other).data());
-  });
+  add_equal<DecisionTable>(cls, [](const DecisionTable& a, const DecisionTable& b) { return a.data() == b.data(); });
   cls.def("__hash__", [](const DecisionTable& self) { return py::hash(py::str(pd::sheets::to_csv(self.data()))); });
   cls.def("__repr__", [](const DecisionTable& self) {
     return "<DecisionTable " + self.data().name + ", " + std::string(rules::letter(self.data().hit)) + ", " +

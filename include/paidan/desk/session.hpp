@@ -19,6 +19,20 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace desk {
 
+/// What a session does besides the operations of the table. `fields`: the keys a request has, one blank between.
+struct SessionVerb {
+  std::string_view name, zh, en, fields;
+};
+inline constexpr SessionVerb session_verbs[] = {
+    {"load", "载入",
+     "Keeps a document of that kind (its problem beside it, where it speaks of one) and gives its handle.",
+     "kind document problem"},
+    {"drop", "丢弃", "Forgets what a handle stands for.", "handle"},
+    {"list", "列表", "Handles by kind.", ""},
+    {"operations", "操作表", "The table of operations.", ""},
+    {"quit", "结束", "Ends the session once it is answered.", ""},
+};
+
 /// Not for two threads at once.
 class Session {
  public:

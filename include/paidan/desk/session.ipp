@@ -96,7 +96,8 @@ struct Session::State {
       finished = true;
       return {};
     }
-    std::vector<std::string_view> names{"load", "drop", "list", "operations", "quit"};
+    std::vector<std::string_view> names;
+    for (const SessionVerb& verb : session_verbs) names.push_back(verb.name);
     for_each_operation([&]<class O>() { names.push_back(O::name); });
     throw InvalidInput(
         {&errors::unknown_operation, "do", 0, with_hint({{"value", syntax::shortened(what, 60)}}, what, names)});
@@ -288,6 +289,17 @@ PAIDAN_INLINE std::string operations_json(bool indented) {
     writer.end_array();
     writer.end_object();
   });
+  writer.end_array();
+  writer.key("session");
+  writer.begin_array(false);
+  for (const SessionVerb& verb : session_verbs) {
+    writer.begin_object();
+    pair("name", verb.name);
+    pair("zh", verb.zh);
+    pair("en", verb.en);
+    pair("fields", verb.fields);
+    writer.end_object();
+  }
   writer.end_array();
   writer.end_object();
   return writer.take();
