@@ -179,6 +179,32 @@ TEST_SUITE("what the host did") {
     }
   }
 
+  TEST_CASE("a start that was not given is not spoken of, and each fault is said once") {
+    const Problem problem(small_data());
+    using Paths = std::vector<std::string>;
+    std::vector<check::ActualVisit> day{did(0, 0, 1100, 1100, 1600)};
+    day[0].start.reset();
+    day[0].arrival = {INT64_MAX};
+    CHECK(refused(problem, day) == Paths{"out_of_range visits[0].arrival"});
+    day[0].arrival = {INT64_MIN};
+    CHECK(refused(problem, day) == Paths{"out_of_range visits[0].arrival"});
+    day[0].arrival = at(1100);
+    day[0].end = at(1050);
+    try {
+      static_cast<void>(check::evaluate_actual(problem, day));
+      FAIL("not refused");
+    } catch (const InvalidInput& invalid) {
+      REQUIRE(invalid.errors().size() == 1);
+      CHECK(invalid.errors()[0].text(Language::en) == "end 2024-07-08 00:17:30 is before arrival 2024-07-08 00:18:20");
+    }
+    // A start beyond what a model holds is not late as well.
+    day[0].start = Instant{INT64_MAX};
+    day[0].end = at(1600);
+    CHECK(refused(problem, day) == Paths{"out_of_range visits[0].start"});
+    day[0].start = Instant{INT64_MIN};
+    CHECK(refused(problem, day) == Paths{"out_of_range visits[0].start"});
+  }
+
   TEST_CASE("times end where a model's do") {
     const Problem problem(small_data());
     std::vector<check::ActualVisit> day{did(0, 0, 1100, 1100, 1600)};

@@ -304,6 +304,6 @@ TEST_CASE("actual visits are read in the zone, unknown ids named with their row"
   CHECK(messages([&] { static_cast<void>(paidan::check::evaluate_actual(problem, table.visits)); }) ==
         Lines{"visits[1].order, row 3: unknown order 'A9', did you mean 'A1'?",
               "visits[1].order,第3行:未知的工单“A9”,是否为“A1”?",
-              "visits[1], row 3: end 2024-07-09 11:05 is before start 2024-07-09 12:05",
-              "visits[1],第3行:end 2024-07-09 11:05早于start 2024-07-09 12:05"});
+              "visits[1], row 3: end 2024-07-09 11:05 is before arrival 2024-07-09 12:05",
+              "visits[1],第3行:end 2024-07-09 11:05早于arrival 2024-07-09 12:05"});
 }

@@ -36,12 +36,15 @@ class ActualReader {
           errors_, nouns::technician, from.technician, path + ".technician",
           [&] { return ids(problem_.data().technicians); }, row_);
     }
+    // What was not given is not spoken of, and a time beyond a model's is not compared as well: each is said once.
+    const char* const begun = from.start ? "start" : "arrival";
     const Instant start = from.start.value_or(from.arrival);
-    if (start < from.arrival) falls(path, "arrival", from.arrival, "start", start);
-    if (from.end < start) falls(path, "start", start, "end", from.end);
-    visit.arrival_s = seconds(from.arrival, "arrival", path);
-    visit.start_s = seconds(start, "start", path);
-    visit.end_s = seconds(from.end, "end", path);
+    const bool arrived = seconds(from.arrival, "arrival", path, visit.arrival_s);
+    const bool started = from.start ? seconds(start, begun, path, visit.start_s) : arrived;
+    const bool ended = seconds(from.end, "end", path, visit.end_s);
+    if (!from.start) visit.start_s = visit.arrival_s;
+    if (arrived && started && start < from.arrival) falls(path, "arrival", from.arrival, "start", start);
+    if (started && ended && from.end < start) falls(path, begun, start, "end", from.end);
     return visit;
   }
 
@@ -60,16 +63,17 @@ class ActualReader {
     errors_.add(check::errors::times_fall, path,
                 {{"first", first}, {"second", second}, {"low", text(low)}, {"high", text(high)}}, row_);
   }
-  std::int32_t seconds(Instant instant, const std::string& field, const std::string& path) {
+  bool seconds(Instant instant, const std::string& field, const std::string& path, std::int32_t& out) {
     const std::int64_t origin = problem_.data().origin.seconds;
     std::int64_t after = 0;
     if (!__builtin_sub_overflow(instant.seconds, origin, &after) && after >= -ModelTime::limit &&
         after <= ModelTime::limit) {
-      return static_cast<std::int32_t>(after);
+      out = static_cast<std::int32_t>(after);
+      return true;
     }
     errors_.add(out_of_range(path + '.' + field, field, text({origin - ModelTime::limit}),
                              text({origin + ModelTime::limit}), text(instant), row_));
-    return 0;
+    return false;
   }
 
   const Problem& problem_;
