@@ -143,4 +143,24 @@ TEST_SUITE("cost and figures") {
     }
     CHECK(gini({0, 0, 0, 700})->value() == 0.75);
   }
+
+  TEST_CASE("the Gini coefficient is right where its sums leave 64 bits") {
+    constexpr std::size_t technicians = Problem::max_technicians;
+    constexpr std::size_t times = 130'000;
+    ProblemData d = small_data();
+    d.technicians.resize(technicians, d.technicians[0]);
+    for (std::size_t t = 0; t < technicians; ++t) {
+      d.technicians[t].id = "t" + std::to_string(t);
+      d.technicians[t].load_carried = {ModelTime::limit};
+    }
+    const Problem problem(d);
+    // One of them never leaves the first customer's house, again and again.
+    const check::ActualVisit longest{
+        "a", "t0", {origin.seconds - ModelTime::limit}, {}, {origin.seconds + ModelTime::limit}};
+    const check::Report report = check::evaluate_actual(problem, std::vector(times, longest));
+    const double more = 2.0 * static_cast<double>(times) * ModelTime::limit;
+    const double all = static_cast<double>(technicians) * ModelTime::limit + more;
+    REQUIRE(report.kpis.gini_work.has_value());
+    CHECK(report.kpis.gini_work->value() == doctest::Approx(more / all));
+  }
 }

@@ -6,17 +6,22 @@ namespace paidan::inline PAIDAN_ABI {
 namespace check_detail {
 
 /// Gini coefficient of figures that are not negative: 0 = all equal. Dixon et al. 1987: from the sorted values,
-/// G = 2 Σ i·x(i) / (n Σ x) − (n + 1) / n. Absent when all are 0.
+/// G = 2 Σ i·x(i) / (n Σ x) − (n + 1) / n. Absent when all are 0. Work without end squared by technicians without
+/// number leaves 64 bits; both halves of the share are then halved until they fit, which the ratio does not feel.
 inline std::optional<Share> gini(std::vector<std::int64_t> values) {
+  __extension__ typedef __int128 Wide;
   std::sort(values.begin(), values.end());
-  std::int64_t weighted = 0;
-  std::int64_t sum = 0;
+  Wide weighted = 0;
+  Wide sum = 0;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    weighted += static_cast<std::int64_t>(i + 1) * values[i];
+    weighted += static_cast<Wide>(i + 1) * values[i];
     sum += values[i];
   }
-  const auto n = static_cast<std::int64_t>(values.size());
-  return share(2 * weighted - (n + 1) * sum, n * sum);
+  const auto n = static_cast<Wide>(values.size());
+  Wide part = 2 * weighted - (n + 1) * sum;
+  Wide whole = n * sum;
+  for (; whole > INT64_MAX; whole /= 2) part /= 2;
+  return share(static_cast<std::int64_t>(part), static_cast<std::int64_t>(whole));
 }
 
 /// `starts[o]` is when order o starts (its first visit's start), or absent (INT64_MIN).
