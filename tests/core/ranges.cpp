@@ -24,6 +24,9 @@ struct Options {
   Milliseconds limit = {};
   std::string name;
   bool watched = false;
+  std::optional<std::int32_t> days;
+  paidan::Duration pause = {};
+  std::optional<paidan::Duration> rest;
   [[nodiscard]] std::int64_t steps() const { return lanes * iterations; }
 };
 
@@ -41,6 +44,9 @@ struct paidan::Fields<ranges_test::Options> {
     v("limit", &T::limit, Field{.low = 0, .high = 1'000});
     v("name", &T::name, Field{});
     v("watched", &T::watched, Field{});
+    v("days", &T::days, Field{.low = 1, .high = 92});
+    v("pause", &T::pause, Field{.low = 0, .high = 3'600});
+    v("rest", &T::rest, Field{.low = 60});
     v("steps", paidan::Computed{&T::steps}, Field{.low = 0, .high = 1});
   }
 };
@@ -96,11 +102,33 @@ TEST_CASE("A value is held against the ranges that its fields describe, all of t
   Errors errors;
   paidan::check_ranges(errors, Options{});
   CHECK(errors.empty());
-  paidan::check_ranges(errors, Options{.lanes = 65, .iterations = -1, .limit = {1'001}, .name = {}});
+  paidan::check_ranges(errors,
+                       Options{.lanes = 65, .iterations = -1, .limit = {1'001}, .name = {}, .days = {}, .rest = {}});
   CHECK(messages(errors) == std::vector<std::string>{"lanes: lanes must be between 1 and 64, got 65",
                                                      "iterations: iterations must be between 0 and " +
                                                          std::to_string(INT64_MAX) + ", got -1",
                                                      "limit: limit must be between 0 and 1000, got 1001"});
+}
+
+TEST_CASE("What may be absent and lengths of time have ranges, too") {
+  const auto wrong = [](Options options) {
+    Errors errors;
+    paidan::check_ranges(errors, options);
+    return messages(errors);
+  };
+  using Lines = std::vector<std::string>;
+  Options options;
+  CHECK(wrong(options) == Lines{});
+  options.days = 92;
+  options.pause = {3'600};
+  options.rest = paidan::Duration{60};
+  CHECK(wrong(options) == Lines{});
+  options.days = 0;
+  options.pause = {-1};
+  options.rest = paidan::Duration{59};
+  CHECK(wrong(options) == Lines{"days: days must be between 1 and 92, got 0",
+                                "pause: pause must be between 0 and 3600, got -1",
+                                "rest: rest must be between 60 and " + std::to_string(INT64_MAX) + ", got 59"});
 }
 
 TEST_CASE("A field without ends has no range, one end is one") {
@@ -112,7 +140,8 @@ TEST_CASE("A field without ends has no range, one end is one") {
 TEST_CASE("Members are visited without what is worked out from them") {
   std::vector<std::string> members;
   paidan::visit_members<Options>([&](std::string_view name, auto, const Field&) { members.emplace_back(name); });
-  CHECK(members == std::vector<std::string>{"lanes", "iterations", "seed", "limit", "name", "watched"});
+  CHECK(members ==
+        std::vector<std::string>{"lanes", "iterations", "seed", "limit", "name", "watched", "days", "pause", "rest"});
   CHECK(paidan::has_field<Options>("steps"));
   CHECK(paidan::has_field<Options>("seed"));
   CHECK_FALSE(paidan::has_field<Options>("step"));

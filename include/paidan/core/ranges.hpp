@@ -42,16 +42,26 @@ inline bool check_index(Errors& errors, const std::string& path, std::uint32_t v
   return check_range(errors, path, path, value, 0, static_cast<std::int64_t>(size) - 1);
 }
 
-/// Every whole number of a described value against the range of its field.
+/// A member against the range of its field: a whole number, a length of time in its own unit, or one of these that is
+/// there.
+template <class M>
+void check_member_range(Errors& errors, std::string_view name, const M& value, const Field& field) {
+  if constexpr (std::integral<M>) {
+    check_range(errors, std::string(name), static_cast<std::int64_t>(value), field.low, field.high);
+  } else if constexpr (requires { std::int64_t{value.count}; }) {
+    check_range(errors, std::string(name), value.count, field.low, field.high);
+  } else if constexpr (requires { std::int64_t{value.seconds}; }) {
+    check_range(errors, std::string(name), value.seconds, field.low, field.high);
+  } else if constexpr (requires { value.has_value(); }) {
+    if (value) check_member_range(errors, name, *value, field);
+  }
+}
+
+/// Every number of a described value against the range of its field; what is absent has none.
 template <class T>
 void check_ranges(Errors& errors, const T& value) {
   visit_members<T>([&]<class M>(std::string_view name, M T::*member, const Field& field) {
-    if (!field.ranged()) return;
-    if constexpr (std::integral<M>) {
-      check_range(errors, std::string(name), static_cast<std::int64_t>(value.*member), field.low, field.high);
-    } else if constexpr (requires { std::int64_t{(value.*member).count}; }) {
-      check_range(errors, std::string(name), (value.*member).count, field.low, field.high);
-    }
+    if (field.ranged()) check_member_range(errors, name, value.*member, field);
   });
 }
 
