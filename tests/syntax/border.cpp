@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 using namespace paidan;
@@ -212,6 +213,20 @@ TEST_CASE("a shift under another name is an object of both names") {
         Lines{"to.shift: unknown shift 'tues', did you mean 'tue'?"});
   CHECK(wrong<Move>(R"({"others":[{"technician":"li","shift":"mon"},{"technician":"lo","shift":"mon"}]})") ==
         Lines{"others[1].technician: unknown technician 'lo', did you mean 'li'?"});
+  // Other keys, the same key again, and no key at all: as in every object.
+  CHECK(read<Move>(R"({"from":{"technician":"li","shift":null}})").from == ShiftIndex(2));
+  CHECK(wrong<Move>(R"({"from":{"technician":"wang","shift":null}})") ==
+        Lines{"from.shift: wang has 2 shifts; name one of mon, tue"});
+  CHECK(wrong<Move>(R"({"from":{"technician":null,"shift":"mon"}})") ==
+        Lines{"from.technician: technician is required"});
+  CHECK(wrong<Move>(R"({"from":{"technician":"li","shfit":"mon"}})") ==
+        Lines{"from: unknown field 'shfit', did you mean 'shift'?"});
+  CHECK(wrong<Move>(R"({"others":[{"technician":"li","shift":"mon","day":1}]})") ==
+        Lines{"others[0]: unknown field 'day'"});
+  CHECK(wrong<Move>(R"({"from":{"technician":"li","shift":"mon","technician":"wang"}})") ==
+        Lines{"from: field 'technician' is given twice"});
+  CHECK(wrong<Move>(R"({"from":{"technician":"li","shift":"mon","shift":"tue"}})", nullptr) ==
+        Lines{"from: field 'shift' is given twice"});
   CHECK(wrong<Move>(R"({"orders":["1001","1003"]})") == Lines{"orders[1]: unknown order '1003', did you mean '1001'?"});
 }
 
@@ -257,6 +272,17 @@ TEST_CASE("names of another kind are refused as what they are") {
   CHECK(wrong<Visit>(replaced(visit_text, R"("1002")", "1002")) == Lines{"order: order must be text, got 1002"});
   CHECK(wrong<Visit>(replaced(visit_text, R"("wang")", "[]")) == Lines{"technician: technician must be text, got []"});
   CHECK(wrong<Visit>(replaced(visit_text, R"("tue")", "2")) == Lines{"shift: shift must be text, got 2"});
+  // One does not hide the other.
+  CHECK(wrong<Visit>(replaced(replaced(visit_text, R"("wang")", "7"), R"("tue")", "2")) ==
+        Lines{"technician: technician must be text, got 7", "shift: shift must be text, got 2"});
+  CHECK(wrong<Visit>(replaced(replaced(visit_text, "wang", "wamg"), R"("tue")", "2")) ==
+        Lines{"technician: unknown technician 'wamg', did you mean 'wang'?", "shift: shift must be text, got 2"});
+  CHECK(wrong<Move>(R"({"from":{"technician":7,"shift":2}})") ==
+        Lines{"from.technician: technician must be text, got 7", "from.shift: shift must be text, got 2"});
+  CHECK(wrong<Move>(R"({"from":{"technician":7,"shift":2}})", nullptr) ==
+        Lines{"from.technician: technician must be text, got 7", "from.shift: shift must be text, got 2"});
+  CHECK(wrong<Answer>(R"({"technician":5,"shift":6})") ==
+        Lines{"technician: technician must be text, got 5", "shift: shift must be text, got 6"});
   CHECK(wrong<Answer>(R"({"technician":5,"shift":"mon"})") == Lines{"technician: technician must be text, got 5"});
   CHECK(wrong<Answer>(R"({"technician":"li","shift":5})") == Lines{"shift: shift must be text, got 5"});
   CHECK(wrong<Visit>(replaced(visit_text, R"("2024-07-08T09:00:00+08:00")", "32400"))[0].starts_with(
@@ -295,6 +321,12 @@ TEST_CASE("a break is its position, which the shift alone can turn into an index
   const auto rest = [](const char* value) {
     return replaced(visit_text, R"(,"twice")", R"(,"rest":)" + std::string(value) + R"(,"twice")");
   };
+  // One that no shift has is left out, as one that is absent: its position is not −1.
+  resting.rest = BreakIndex(3);
+  CHECK(written(resting) == visit_text);
+  CHECK(written(BreakIndex(3)) == "null");
+  CHECK(read<Visit>(rest("2147483647")).rest == BreakIndex(2'147'483'647));
+  CHECK(wrong<Visit>(rest("2147483648")) == Lines{"rest: rest is too large: 2147483648"});
   CHECK(wrong<Visit>(rest("-1")) == Lines{"rest: rest must not be negative, got -1"});
   CHECK(wrong<Visit>(rest("\"noon\"")) == Lines{"rest: rest must be a whole number, got \"noon\""});
 }
@@ -319,10 +351,29 @@ TEST_CASE("sets of families, shares and hashes have a form of their own") {
   }
   // A share is of something, and never negative.
   CHECK(read<Answer>(replaced(text, R"("part":3)", R"("part":0)")).share == Share{0, 8});
-  CHECK(wrong<Answer>(replaced(text, R"("part":3)", R"("part":-3)")).size() == 1);
-  CHECK(wrong<Answer>(replaced(text, R"("whole":8)", R"("whole":0)")).size() == 1);
+  CHECK(wrong<Answer>(replaced(text, R"("part":3)", R"("part":-3)")) ==
+        Lines{"share.part: part must not be negative, got -3"});
+  CHECK(wrong<Answer>(replaced(text, R"("whole":8)", R"("whole":0)")) ==
+        Lines{"share.whole: whole must be between 1 and 9223372036854775807, got 0"});
+  CHECK(wrong<Answer>(replaced(text, R"("part":3,"whole":8)", R"("part":"three","whole":[])")) ==
+        Lines{"share.part: part must be a whole number, got \"three\"",
+              "share.whole: whole must be a whole number, got []"});
+  CHECK(wrong<Answer>(replaced(text, R"("part":3)", R"("part":3,"parts":3)")) ==
+        Lines{"share: unknown field 'parts', did you mean 'part'?"});
+  CHECK(wrong<Answer>(replaced(text, R"("part":3)", R"("part":3,"part":4)")) ==
+        Lines{"share: field 'part' is given twice"});
+  CHECK(wrong<Answer>(replaced(text, R"("part":3)", R"("part":null)")) == Lines{"share.part: part is required"});
   CHECK(wrong<Answer>(replaced(text, R"("part":3,)", "")) == Lines{"share.part: part is required"});
   CHECK(wrong<Answer>(replaced(text, R"(,"whole":8)", "")) == Lines{"share.whole: whole is required"});
+}
+
+TEST_CASE("an amount of money has two keys, and null is no amount") {
+  using Amounts = std::vector<Money>;
+  CHECK(read<Amounts>(R"([{"currency":"CNY","amount":30}])")[0].text() == "¥30.00");
+  CHECK(wrong<Amounts>(R"([{"amount":null,"currency":"CNY"}])") == Lines{"[0].amount: amount is required"});
+  CHECK(wrong<Amounts>(R"([{"amount":1,"amount":2,"curency":"CNY"}])") ==
+        Lines{"[0]: field 'amount' is given twice", "[0]: unknown field 'curency', did you mean 'currency'?",
+              "[0].currency: currency is required"});
 }
 
 TEST_CASE("what is worked out is written, and whatever stands there is not read") {
@@ -383,6 +434,19 @@ TEST_CASE("the schema says of ids and instants what the writer writes") {
   for (const char* key : {"order", "technician", "shift", "start", "promised"}) CHECK(type(key) == "string");
   CHECK(type("rest") == "integer");
   CHECK(type("twice") == "integer");
+  // Bounds are those of the reader, above.
+  const auto bounds = [](const syntax::Tree& in, std::uint32_t of, const char* key) {
+    const std::uint32_t at = syntax::find_member(in, of, key);
+    return std::pair(in.nodes[syntax::find_member(in, at, "minimum")].value,
+                     in.nodes[syntax::find_member(in, at, "maximum")].value);
+  };
+  CHECK(bounds(tree, properties, "rest") == std::pair<std::int64_t, std::int64_t>(0, INT32_MAX));
+  const syntax::Tree answer = syntax::parse_json(syntax::schema_of<Answer>("answer"), {});
+  const std::uint32_t share = syntax::find_member(answer, syntax::find_member(answer, 0, "$defs"), "Share");
+  const std::uint32_t halves = syntax::find_member(answer, share, "properties");
+  REQUIRE(halves != 0);
+  CHECK(bounds(answer, halves, "part") == std::pair<std::int64_t, std::int64_t>(0, INT64_MAX));
+  CHECK(bounds(answer, halves, "whole") == std::pair<std::int64_t, std::int64_t>(1, INT64_MAX));
   const std::string moves = syntax::schema_of<Move>("move");
   CHECK(moves.find("#/$defs/ShiftName") != std::string::npos);
   CHECK(syntax::schema_of<Answer>("answer").find("#/$defs/Share") != std::string::npos);

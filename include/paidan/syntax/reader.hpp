@@ -247,6 +247,8 @@ class Reader {
                                             std::size_t from);
   PAIDAN_EXPORT bool known_elsewhere(std::string_view key, std::span<const std::string_view> names,
                                      std::span<const std::string_view> also);
+  /// The values of an object that has no other keys than these, 0 = left out or null.
+  PAIDAN_EXPORT bool only(std::uint32_t node, std::span<const std::string_view> names, std::span<std::uint32_t> values);
   PAIDAN_EXPORT void repeated(std::string_view key);
   PAIDAN_EXPORT void missing(std::string_view name);
   [[nodiscard]] std::string field() const;

@@ -52,6 +52,7 @@ PAIDAN_INLINE bool Reader::whole(std::uint32_t node, std::int64_t low, std::int6
       out = n.value;
       return true;
     }
+    if (low > 0 && n.value < low) return check_range(errors_, path_, field(), n.value, low, high);
     const ErrorKind& kind = low == 0 && n.value < 0 ? paidan::errors::negative : paidan::errors::overflow;
     errors_.add(kind, path_, {{"field", field()}, {"value", std::to_string(n.value)}});
     return false;
@@ -91,12 +92,24 @@ PAIDAN_INLINE bool Reader::read(std::uint32_t node, FamilySet& out) {
 }
 PAIDAN_INLINE bool Reader::read(std::uint32_t node, Share& out) {
   if (!is_object(node)) return false;
-  const std::uint32_t part = find_member(tree_, node, "part");
-  const std::uint32_t of = find_member(tree_, node, "whole");
-  if (part == 0) return missing("part"), false;
-  if (of == 0) return missing("whole"), false;
-  return whole(part, 0, std::numeric_limits<std::int64_t>::max(), out.part) &&
-         whole(of, 1, std::numeric_limits<std::int64_t>::max(), out.whole);
+  constexpr std::array<std::string_view, 2> names{"part", "whole"};
+  std::array<std::uint32_t, 2> values{};
+  bool good = only(node, names, values);
+  const std::size_t before = path_.size();
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    if (values[k] == 0) {
+      missing(names[k]);
+      good = false;
+      continue;
+    }
+    if (before != 0) path_ += '.';
+    path_ += names[k];
+    // A share of nothing is absent, so the whole is 1 at least.
+    const std::int64_t low = k == 0 ? 0 : 1;
+    good = whole(values[k], low, std::numeric_limits<std::int64_t>::max(), k == 0 ? out.part : out.whole) && good;
+    path_.resize(before);
+  }
+  return good;
 }
 
 PAIDAN_INLINE bool Reader::read(std::uint32_t node, bool& out) {
@@ -213,18 +226,7 @@ PAIDAN_INLINE bool Reader::read(std::uint32_t node, Money& out) {
   constexpr std::array<std::string_view, 2> names{"amount", "currency"};
   std::array<std::uint32_t, 2> values{};
   const std::size_t before = path_.size();
-  bool good = true;
-  for (std::uint32_t i = node + 1; i < tree_.nodes[node].after; i = tree_.nodes[i + 1].after) {
-    const std::size_t at = position(names, tree_.text_of(i), 0);
-    if (at == names.size()) {
-      good = known_elsewhere(tree_.text_of(i), names, {}) && good;
-    } else if (values[at] != 0) {
-      repeated(names[at]);
-      good = false;
-    } else {
-      values[at] = i + 1;
-    }
-  }
+  bool good = only(node, names, values);
   for (std::size_t k = 0; k < names.size(); ++k) {
     if (values[k] == 0) {
       missing(names[k]);
@@ -391,6 +393,23 @@ PAIDAN_INLINE bool Reader::known_elsewhere(std::string_view key, std::span<const
   if (!errors_.full()) parameters = with_hint(std::move(parameters), key, names);
   errors_.add(errors::unknown_field, path_, std::move(parameters));
   return false;
+}
+
+PAIDAN_INLINE bool Reader::only(std::uint32_t node, std::span<const std::string_view> names,
+                                std::span<std::uint32_t> values) {
+  bool good = true;
+  for (std::uint32_t i = node + 1; i < tree_.nodes[node].after; i = tree_.nodes[i + 1].after) {
+    const std::size_t at = position(names, tree_.text_of(i), 0);
+    if (at == names.size()) {
+      good = known_elsewhere(tree_.text_of(i), names, {}) && good;
+    } else if (values[at] != 0) {
+      repeated(names[at]);
+      good = false;
+    } else if (tree_.nodes[i + 1].kind != NodeKind::null) {
+      values[at] = i + 1;
+    }
+  }
+  return good;
 }
 
 PAIDAN_INLINE void Reader::repeated(std::string_view key) {

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -151,9 +152,8 @@ class SchemaWriter {
     } else if constexpr (std::is_same_v<T, ModelTime>) {
       body<Instant>();
     } else if constexpr (std::is_same_v<T, BreakIndex>) {
-      pair("type", "integer");
-      writer_.key("minimum");
-      writer_.integer(0);
+      const Field position{.low = 0, .high = std::numeric_limits<std::int32_t>::max()};
+      body<std::int64_t>(&position);
     } else if constexpr (std::is_same_v<T, ShiftIndex>) {
       want("ShiftName", [](SchemaWriter& s) { s.shift(); });
     } else if constexpr (std::is_same_v<T, ContentHash>) {
@@ -239,14 +239,15 @@ class SchemaWriter {
     end_of_object({"technician"});
   }
   void share() {
-    const Field counted{.low = 0};
+    const Field part{.low = 0};
+    const Field whole{.low = 1};  // a share of nothing is absent
     pair("type", "object");
     writer_.key("properties");
     writer_.begin_object();
-    for (const std::string_view name : {"part", "whole"}) {
+    for (const auto& [name, field] : {std::pair("part", &part), std::pair("whole", &whole)}) {
       writer_.key(name);
       writer_.begin_object();
-      body<std::int64_t>(&counted);
+      body<std::int64_t>(field);
       writer_.end_object();
     }
     end_of_object({"part", "whole"});

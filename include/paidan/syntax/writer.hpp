@@ -85,7 +85,7 @@ class Writer {
   PAIDAN_EXPORT void write(TechnicianIndex value);
   /// `{technician, shift}`.
   PAIDAN_EXPORT void write(ShiftIndex value);
-  /// Which break of its shift, 0 = the first.
+  /// Which break of its shift, 0 = the first; null when no shift has it.
   PAIDAN_EXPORT void write(BreakIndex value);
   void write(bool value) { boolean(value); }
   PAIDAN_EXPORT void write(double value);
@@ -122,6 +122,9 @@ class Writer {
       } else {
         const auto& held = value.*member;
         if (absent(held)) return;
+        if constexpr (std::same_as<std::remove_cvref_t<decltype(held)>, BreakIndex>) {
+          if (!has_position(held)) return;
+        }
         if constexpr (std::same_as<std::remove_cvref_t<decltype(held)>, ShiftIndex>) {
           if (name == "shift") return shift_members(held, !has_field<T>("technician"));
         }
@@ -145,6 +148,7 @@ class Writer {
   void open(char bracket, bool flat);
   void close(char bracket);
   PAIDAN_EXPORT void shift_members(ShiftIndex value, bool technician_too);
+  PAIDAN_EXPORT bool has_position(BreakIndex value) const;
   struct Level {
     bool flat = false;
     bool empty = true;

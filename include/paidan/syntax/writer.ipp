@@ -139,7 +139,12 @@ PAIDAN_INLINE void Writer::write(ShiftIndex value) {
   shift_members(value, true);
   end_object();
 }
-PAIDAN_INLINE void Writer::write(BreakIndex value) { integer(border_->break_position(value).value_or(-1)); }
+PAIDAN_INLINE void Writer::write(BreakIndex value) {
+  const std::optional<std::int32_t> position = border_->break_position(value);
+  if (position) return integer(*position);
+  null();
+}
+PAIDAN_INLINE bool Writer::has_position(BreakIndex value) const { return border_->break_position(value).has_value(); }
 PAIDAN_INLINE void Writer::shift_members(ShiftIndex value, bool technician_too) {
   if (technician_too) {
     key("technician");

@@ -8,6 +8,7 @@
 #include <paidan/syntax/reader.hpp>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -72,30 +73,33 @@ PAIDAN_INLINE bool Reader::read_shift(std::uint32_t technician, std::uint32_t sh
     return good;
   };
   TechnicianIndex who;
+  bool good = true;
   if (technician != 0 && both) {
     member("technician");
-    if (tree_.nodes[technician].kind != NodeKind::text) return done(wrong(technician, "text", "文本"));
-    if (border_ != nullptr && !find_technician(*border_, tree_.text_of(technician), path_, errors_, who)) {
-      return done(false);
-    }
+    good = read(technician, who);
   } else if (technician != 0 && border_ != nullptr) {
-    if (tree_.nodes[technician].kind != NodeKind::text) return done(false);  // said of that member
-    who.value = border_->find(Noun::technician, tree_.text_of(technician));
-    if (!who.valid()) return done(false);
+    // What is wrong with it was said of that member.
+    const bool named = tree_.nodes[technician].kind == NodeKind::text;
+    if (named) who.value = border_->find(Noun::technician, tree_.text_of(technician));
+    good = who.valid();
   }
   member("shift");
-  if (shift != 0 && tree_.nodes[shift].kind != NodeKind::text) return done(wrong(shift, "text", "文本"));
-  if (border_ == nullptr || technician == 0) return done(true);
+  if (shift != 0 && tree_.nodes[shift].kind != NodeKind::text) good = wrong(shift, "text", "文本");
+  if (!good || border_ == nullptr || technician == 0) return done(good);
   if (shift == 0 && !both) return done(true);  // absent
   const std::optional<std::string> id = shift == 0 ? std::nullopt : std::optional(std::string(tree_.text_of(shift)));
   return done(find_shift(*border_, who, id, path_, errors_, out));
 }
 PAIDAN_INLINE bool Reader::read(std::uint32_t node, ShiftIndex& out) {
   if (!is_object(node)) return false;
-  const std::uint32_t technician = find_member(tree_, node, "technician");
-  const std::uint32_t shift = find_member(tree_, node, "shift");
-  if (technician == 0) return missing("technician"), false;
-  return read_shift(technician, shift, true, out);
+  constexpr std::array<std::string_view, 2> names{"technician", "shift"};
+  std::array<std::uint32_t, 2> values{};
+  bool good = only(node, names, values);
+  if (values[0] == 0) {
+    missing(names[0]);
+    good = false;
+  }
+  return read_shift(values[0], values[1], true, out) && good;
 }
 PAIDAN_INLINE bool Reader::read(std::uint32_t node, BreakIndex& out) {
   std::int64_t position = 0;
