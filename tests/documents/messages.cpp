@@ -122,7 +122,7 @@ TEST_CASE("one wrong cell gives one message with its row") {
       // A column that is missing.
       {"工单编号,纬度,经度,服务日期\nA1,39.9,116.4,2024-07-09\n",
        good_technicians,
-       {"orders, row 1: column 'order' (工单号) is missing (known: " + order_columns + "), is it '工单编号'?",
+       {"orders, row 1: column 'order' (工单号) is missing (known: " + order_columns + "), did you mean '工单编号'?",
         "orders,第1行:缺少列“工单号”(order)(可用:" + order_columns + "),是否为“工单编号”?"}},
       {"lat,lon,day\n39.9,116.4,2024-07-09\n",
        good_technicians,

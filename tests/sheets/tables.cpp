@@ -181,7 +181,7 @@ TEST_CASE("a missing column lists the known ones and a likely slip") {
   const Lines lines = week_messages(replaced(orders, "工单号", "工单编号"), technicians);
   REQUIRE(lines.size() == 2);
   CHECK(lines[0].starts_with("orders, row 1: column 'order' (工单号) is missing (known: order/工单号, name/名称, "));
-  CHECK(lines[0].ends_with(", is it '工单编号'?"));
+  CHECK(lines[0].ends_with(", did you mean '工单编号'?"));
   CHECK(lines[1].starts_with("orders,第1行:缺少列“工单号”(order)(可用:order/工单号, "));
   CHECK(week_messages("order,lat,lon,priorty\nA1,39.9,116.4,1\n", technicians)[0].starts_with(
       "orders, row 1: unknown column 'priorty' (known: "));
@@ -259,8 +259,11 @@ TEST_CASE("no orders make an empty week, no technicians an error of the problem"
   const auto nobody = paidan::sheets::week_from_csv(replaced(orders, "0,G2", "0,"), "technician,lat,lon\n", options());
   CHECK(messages([&] { static_cast<void>(paidan::Problem(nobody.data, nobody.rows)); }) ==
         Lines{"technicians: there are no technicians", "technicians:没有任何师傅"});
+  CHECK(week_messages("order,lat,lon\nA1,39.9,116.4\n", technicians)[0] ==
+        "first_day: no order names a day, so first_day must be given");
   CHECK(week_messages("order,lat,lon\n", technicians) ==
-        Lines{"first_day: first_day is required", "first_day:缺少必填项first_day"});
+        Lines{"first_day: no order names a day, so first_day must be given",
+              "first_day:没有工单注明日期,须给出first_day"});
 }
 
 TEST_CASE("prices, policies and catalogs are read with their rows") {

@@ -113,11 +113,8 @@ PAIDAN_INLINE void find_columns(const syntax::Table& table, std::span<const Colu
     if (!column.required || column.column >= 0) continue;
     std::vector<Parameter> parameters{
         {"column", std::string(column.name)}, {"column_zh", std::string(column.zh)}, {"known", known}};
-    const std::string_view near = nearest(column.name, headings);
-    const std::string_view near_zh = nearest(column.zh, headings);
-    const std::string_view found = near.empty() ? near_zh : near;
-    parameters.push_back({"hint", found.empty() ? "" : ", is it '" + std::string(found) + "'?"});
-    parameters.push_back({"hint_zh", found.empty() ? "" : ",是否为“" + std::string(found) + "”?"});
+    const bool by_name = !nearest(column.name, headings).empty();
+    parameters = with_hint(std::move(parameters), by_name ? column.name : column.zh, headings);
     errors.add(syntax::errors::missing_column, table.name, std::move(parameters), table.heading_row);
   }
   for (const int k : others) {

@@ -15,6 +15,11 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace sheets {
 
+namespace errors {
+inline constexpr ErrorKind no_first_day{"no_first_day", "no order names a day, so first_day must be given",
+                                        "没有工单注明日期,须给出first_day"};
+}  // namespace errors
+
 struct WeekOptions {
   ZoneRules zone;                    ///< local times of the tables are of this zone
   std::optional<Date> first_day;     ///< default: the first day on which an order may be served

@@ -199,7 +199,7 @@ class WeekBuilder {
     } else if (earliest_) {
       first_day_ = *earliest_;
     } else {
-      errors_.add(paidan::errors::missing, "first_day", {{"field", "first_day"}});
+      errors_.add(sheets::errors::no_first_day, "first_day");
     }
     days_ = options_.days ? *options_.days : latest_ ? std::max(1, *latest_ - first_day_ + 1) : 1;
     if (days_ >= 1 && days_ <= max_week_days) return;

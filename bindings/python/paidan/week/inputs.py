@@ -41,7 +41,7 @@ def read_week(
         problem = read(None)
     except paidan.InvalidInput as error:
         # A table without orders names no day; any will do for an empty plan.
-        if [(one.code, one.path) for one in error.errors] != [("missing", "first_day")]:
+        if [(one.code, one.path) for one in error.errors] != [("no_first_day", "first_day")]:
             raise
         problem = read(dt.date(1970, 1, 1))
     places = {place.id: place.name or place.id for place in problem.locations}
