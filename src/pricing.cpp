@@ -3,5 +3,4 @@
 #include <paidan/pricing/bill.ipp>
 #include <paidan/pricing/estimate.ipp>
 #include <paidan/pricing/price_book.ipp>
-#include <paidan/pricing/procedure.ipp>
 #include <paidan/pricing/quote.ipp>

@@ -34,7 +34,6 @@
 #include <paidan/pricing/errors.hpp>
 #include <paidan/pricing/estimate.hpp>
 #include <paidan/pricing/price_book.hpp>
-#include <paidan/pricing/procedure.hpp>
 #include <paidan/pricing/quote.hpp>
 
 #include <paidan/warranty/certificate.hpp>

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <paidan/core/hash.hpp>
+#include <paidan/pricing/detail/procedure.ipp>
 #include <paidan/pricing/estimate.hpp>
-#include <paidan/pricing/procedure.ipp>
 
 #include <algorithm>
 #include <cstddef>

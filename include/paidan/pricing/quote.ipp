@@ -1,7 +1,7 @@
 #pragma once
 
 #include <paidan/core/hash.hpp>
-#include <paidan/pricing/procedure.ipp>
+#include <paidan/pricing/detail/procedure.ipp>
 #include <paidan/pricing/quote.hpp>
 
 #include <map>

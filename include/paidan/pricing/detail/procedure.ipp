@@ -1,16 +1,44 @@
+// The one procedure behind estimate, quote and bill: items → lines, trace and total. Included by quote.ipp and
+// estimate.ipp.
 #pragma once
 
 #include <paidan/ledger/step.hpp>
+#include <paidan/pricing/errors.hpp>
 #include <paidan/pricing/price_book.ipp>
-#include <paidan/pricing/procedure.hpp>
+#include <paidan/pricing/quote.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace pricing::pricing_detail {
+
+/// Which published figure is taken.
+enum class Pick : std::uint8_t {
+  firm,  ///< the single price, or the one the item states
+  low,   ///< the lowest
+  high,  ///< the highest; a starting price has none
+};
+
+struct Procedure {
+  const PriceBook& book;
+  const std::vector<Measure>& measures;
+  Pick pick = Pick::firm;
+  std::string path = "items";  ///< where the items stand, for errors
+};
+
+struct Priced {
+  std::vector<ledger::Line> lines;
+  std::vector<ledger::Step> trace;
+  std::vector<Unpriced> unpriced;
+  Currency currency;
+  Money total;
+  bool open_ended = false;  ///< Pick::high met a starting price: the total is no upper bound
+};
 
 /// One run of the procedure. Lines are priced in item order, surcharges in percent after all others.
 class Runner {
@@ -305,11 +333,13 @@ class Runner {
   Decimal total_;
 };
 
-PAIDAN_INLINE Priced run(const Procedure& procedure, const std::vector<Item>& items, Errors& found) {
+/// Price the items. Errors go to `found`; the result is meaningless when there are any.
+[[nodiscard]] inline Priced run(const Procedure& procedure, const std::vector<Item>& items, Errors& found) {
   return Runner(procedure, items, found).run();
 }
 
-PAIDAN_INLINE void check_measures(const std::vector<Measure>& measures, Errors& found) {
+/// The errors of measures: negative, given twice.
+inline void check_measures(const std::vector<Measure>& measures, Errors& found) {
   std::map<std::string_view, std::size_t> seen;
   for (std::size_t i = 0; i < measures.size(); ++i) {
     const std::string path = "measures[" + std::to_string(i) + "]";
@@ -325,7 +355,8 @@ PAIDAN_INLINE void check_measures(const std::vector<Measure>& measures, Errors& 
   }
 }
 
-PAIDAN_INLINE void check_in_force(const PriceBook& book, const std::optional<Date>& date, Errors& found) {
+/// An error when the book is not in force on that day.
+inline void check_in_force(const PriceBook& book, const std::optional<Date>& date, Errors& found) {
   if (!date || book.in_force(*date)) return;
   found.add(errors::not_in_force, "date", {{"book", book.data().id}, {"date", date->text()}});
 }
