@@ -33,8 +33,6 @@ PAIDAN_INLINE std::string_view name_of(Kind kind) {
 
 namespace rules_detail {
 
-PAIDAN_INLINE void destroy_function(const Node* node) noexcept;
-
 // Depths are bounded when nodes are made, so this recursion is.
 PAIDAN_INLINE void destroy(const Node* node) noexcept {
   switch (node->kind) {
@@ -51,7 +49,7 @@ PAIDAN_INLINE void destroy(const Node* node) noexcept {
       delete static_cast<const RangeNode*>(node);
       break;
     default:
-      destroy_function(node);
+      static_cast<const FunctionHead*>(node)->destroy(node);
       break;
   }
 }

@@ -31,6 +31,13 @@ struct RangeNode : Node {
   RangeParts parts;
 };
 
+/// What a function is made of is known to a room above, which says how to delete it.
+struct FunctionHead : Node {
+  using Destroy = void (*)(const Node*) noexcept;
+  explicit FunctionHead(Destroy its_destroy) : Node(Kind::function), destroy(its_destroy) {}
+  Destroy destroy;
+};
+
 }  // namespace rules_detail
 }  // namespace rules
 }  // namespace paidan::inline PAIDAN_ABI

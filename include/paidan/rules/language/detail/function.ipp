@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/core/handle.hpp>
+#include <paidan/rules/feel/detail/node.hpp>
 #include <paidan/rules/feel/value.ipp>
 #include <paidan/rules/language/detail/evaluate.ipp>
 #include <paidan/rules/language/detail/function.hpp>
@@ -14,8 +15,8 @@ namespace rules {
 
 namespace rules_detail {
 
-struct FunctionNode : Node {
-  FunctionNode() : Node(Kind::function) {}
+struct FunctionNode : FunctionHead {
+  FunctionNode() : FunctionHead([](const Node* node) noexcept { delete static_cast<const FunctionNode*>(node); }) {}
   FunctionParts parts;
 };
 
@@ -33,8 +34,6 @@ class ExpressionLogic final : public Logic {
 PAIDAN_INLINE Shared<const Logic> expression_logic(Shared<const Program> program) {
   return new_shared<ExpressionLogic>(std::move(program));
 }
-
-PAIDAN_INLINE void destroy_function(const Node* node) noexcept { delete static_cast<const FunctionNode*>(node); }
 
 }  // namespace rules_detail
 
