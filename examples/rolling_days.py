@@ -13,9 +13,9 @@ orders = len(horizon.orders)
 visited = 0
 first = horizon.origin.date()
 for day in (first, first + dt.timedelta(days=1)):
-    today = paidan.Problem.from_data(paidan.day_problem(horizon, day))
+    today = paidan.day_problem(horizon, day)
     plan = paidan.plan(today, iterations=200)
-    horizon = paidan.Problem.from_data(paidan.carry_over(today, plan, onto=horizon, day=day))
+    horizon = paidan.carry_over(today, plan, onto=horizon, day=day)
     visited += len(today.orders) - len(plan.unassigned)
     print(f"{day}: {len(today.orders)} orders, {len(plan.unassigned)} not visited")
 for order in horizon.orders:

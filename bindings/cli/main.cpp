@@ -7,6 +7,7 @@
 #include <paidan/desk/errors.hpp>
 #include <paidan/syntax/error_json.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -49,7 +50,7 @@ int run(const std::vector<std::string>& words) {
   int code = 0;
   if (run_operation(words, code)) return code;
   const std::vector<std::string> rest(words.begin() + 1, words.end());
-  const bool asks_help = !rest.empty() && (rest[0] == "--help" || rest[0] == "-h");
+  const bool asks_help = std::find(rest.begin(), rest.end(), "--help") != rest.end();
   if (asks_help && (words[0] == "serve" || words[0] == "operations")) {
     std::fputs((words[0] == "serve"
                     ? help_of_serve()

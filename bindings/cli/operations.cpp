@@ -20,12 +20,19 @@ struct Interrupts final : paidan::routing::Watcher {
   [[nodiscard]] bool stopping() const override { return interrupted(); }
 };
 
-/// How the answer is told: options of every command.
+/// How the answer is told: options of every command, of those that speak, and of those that speak otherwise to others.
 struct Telling {
   std::optional<std::string> output;
+};
+struct Speaking : Telling {
   std::optional<paidan::Language> lang;
+};
+struct Addressing : Speaking {
   desk::Audience audience = desk::Audience::dispatcher;
 };
+template <class O>
+using TellingOf =
+    std::conditional_t<desk::ForAudiences<O>, Addressing, std::conditional_t<desk::Speaks<O>, Speaking, Telling>>;
 
 }  // namespace
 }  // namespace paidan_cli
@@ -33,7 +40,13 @@ struct Telling {
 namespace paidan::inline PAIDAN_ABI {
 PAIDAN_FIELDS(paidan_cli::Telling, "Telling") {
   v("output", &T::output, Field{.zh = "输出", .doc = "File for the answer; default standard output."});
+}
+PAIDAN_FIELDS(paidan_cli::Speaking, "Speaking") {
+  Fields<paidan_cli::Telling>::visit(v);
   v("lang", &T::lang, Field{.zh = "语言", .doc = "Adds the answer in words: {\"result\": …, \"text\": …}."});
+}
+PAIDAN_FIELDS(paidan_cli::Addressing, "Addressing") {
+  Fields<paidan_cli::Speaking>::visit(v);
   v("audience", &T::audience, Field{.zh = "读者", .doc = "Who reads those words; default dispatcher."});
 }
 }  // namespace paidan::inline PAIDAN_ABI
@@ -56,41 +69,41 @@ int perform(const std::vector<std::string>& rest) {
   using Request = typename O::Request;
   std::vector<Option> options;
   add_options<Request>(options);
-  add_options<Telling>(options);
-  if constexpr (!desk::Speaks<O>) {
-    std::erase_if(options, [](const Option& one) { return one.name == "lang" || one.name == "audience"; });
-  }
+  add_options<TellingOf<O>>(options);
   std::vector<std::string> positional;
   for (const desk::FieldText& field : desk::fields_text<Request>()) {
     if (field.required) positional.push_back(option_name(field.name));
   }
   const Words words(rest, options, positional);
-  const Telling telling = RequestMaker(words).make<Telling>();
+  const auto telling = RequestMaker(words).make<TellingOf<O>>();
   const Request request = RequestMaker(words).make<Request>();
-  if (words.has("audience") && !telling.lang) {
-    throw paidan::InvalidInput(
-        {&errors::option_needed,
-         "",
-         0,
-         {{"option", "--lang"}, {"also", " with --audience"}, {"also_zh", "(与--audience同用)"}}});
+  words.refuse_unread();
+  if constexpr (desk::ForAudiences<O>) {
+    if (words.has("audience") && !telling.lang) {
+      throw paidan::InvalidInput(
+          {&errors::option_needed,
+           "",
+           0,
+           {{"option", "--lang"}, {"also", " with --audience"}, {"also_zh", "(与--audience同用)"}}});
+    }
   }
   Interrupts interrupts;
   if constexpr (desk::Cancellable<O>) watch_interrupts();
   const typename O::Answer answer = O::run(request, desk::Cancellable<O> ? &interrupts : nullptr);
-  std::string document;
-  if (telling.lang) {
-    if constexpr (desk::Speaks<O>) {
+  std::string document = desk::json_of<O>(request, answer, Layout::indented);
+  if constexpr (desk::Speaks<O>) {
+    if (telling.lang) {
+      desk::Audience audience = desk::Audience::dispatcher;
+      if constexpr (desk::ForAudiences<O>) audience = telling.audience;
       paidan::syntax::Writer writer(Layout::indented);
       writer.begin_object();
       writer.key("result");
-      writer.raw(one_level_in(desk::json_of<O>(request, answer, Layout::indented)));
+      writer.raw(one_level_in(document));
       writer.key("text");
-      writer.text(O::text(request, answer, telling.audience, *telling.lang));
+      writer.text(desk::words_of<O>(request, answer, audience, *telling.lang));
       writer.end_object();
       document = writer.take();
     }
-  } else {
-    document = desk::json_of<O>(request, answer, Layout::indented);
   }
   paidan::syntax::write_file(telling.output.value_or("-"), document);
   if constexpr (std::same_as<O, desk::LintRulesOperation>) {
@@ -102,8 +115,9 @@ int perform(const std::vector<std::string>& rest) {
 
 /// As flags, or as the keys of a request to `serve`.
 template <class R>
-void describe(std::string& text, std::string_view indent, bool flags = true) {
+void describe(std::string& text, std::string_view indent, bool flags = true, std::string_view without = {}) {
   for (const desk::FieldText& field : desk::fields_text<R>()) {
+    if (field.name == without) continue;
     std::string line = std::string(indent) + (flags ? "--" + option_name(field.name) : std::string(field.name));
     if (field.type != "true or false") line += " <" + field.type + ">";
     if (field.required) line += " (required)";
@@ -123,7 +137,8 @@ bool run_operation(const std::vector<std::string>& words, int& code) {
   desk::for_each_operation([&]<class O>() {
     if (found || !same_name(O::name, words[0])) return;
     found = true;
-    if (words.size() > 1 && (words[1] == "--help" || words[1] == "-h")) {
+    if (std::find_if(words.begin() + 1, words.end(),
+                     [](const std::string& word) { return word == "--help" || word == "-h"; }) != words.end()) {
       std::fputs(help_of(O::name).c_str(), stdout);
       code = 0;
     } else {
@@ -150,12 +165,12 @@ std::string help_of(std::string_view name) {
           } else {
             text += "  When --" + option_name(field) + " is a .csv file:\n";
           }
-          describe<typename Table::Request>(text, "      ");
+          describe<typename Table::Request>(text, "      ", true, "table");
         }
       }
     });
     text += "\n";
-    describe<Telling>(text, "  ");
+    describe<TellingOf<O>>(text, "  ");
   });
   return text;
 }
@@ -180,7 +195,8 @@ One JSON request a line in, one answer a line out, until the input ends or someb
 
 A problem, plan, price book … is the handle of what was loaded or kept, or the document itself in place; the text of a file is
 that text. `id` comes back as it was given. Every operation also takes `keep` (true: the answer stays, and "handle" names it);
-those marked * also `lang` (zh or en: adds "text", the answer in words) and `audience` (customer, dispatcher, technician, internal).
+those marked * also `lang` (zh or en: adds "text", the answer in words), those marked ** also `audience` (customer, dispatcher,
+technician, internal).
 
 )";
   for (const desk::SessionVerb& verb : desk::session_verbs) {
@@ -188,8 +204,11 @@ those marked * also `lang` (zh or en: adds "text", the answer in words) and `aud
     text += verb.fields.empty() ? "\n" : " Keys: " + std::string(verb.fields) + ".\n";
   }
   desk::for_each_operation([&]<class O>() {
-    text += "\n" + std::string(O::name) + (desk::Speaks<O> ? "*  " : "  ") + std::string(O::zh) + "\n  " +
-            std::string(O::en) + "\n";
+    text += "\n" + std::string(O::name) +
+            (desk::ForAudiences<O> ? "**  "
+             : desk::Speaks<O>     ? "*  "
+                                   : "  ") +
+            std::string(O::zh) + "\n  " + std::string(O::en) + "\n";
     describe<typename O::Request>(text, "    ", false);
   });
   return text;

@@ -7,7 +7,7 @@
 
 namespace paidan_cli {
 
-/// The exit code, or nothing when there is no such operation.
+/// False when there is no such operation.
 [[nodiscard]] bool run_operation(const std::vector<std::string>& words, int& code);
 /// Help of one operation; empty when there is none of that name.
 [[nodiscard]] std::string help_of(std::string_view name);

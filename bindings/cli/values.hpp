@@ -40,10 +40,6 @@ struct TableOperation<paidan::catalog::Catalog> {
   using type = desk::CatalogTableOperation;
 };
 template <>
-struct TableOperation<paidan::catalog::MappingData> {
-  using type = desk::MappingTableOperation;
-};
-template <>
 struct TableOperation<paidan::pricing::PriceBook> {
   using type = desk::PricesTableOperation;
 };
@@ -78,8 +74,9 @@ struct Unwrapped<std::optional<T>> {
 
 /// Adds the options of a request, and those of the tables that what it holds may be read from.
 template <class R>
-void add_options(std::vector<Option>& options) {
+void add_options(std::vector<Option>& options, bool inner = false) {
   paidan::syntax::visit_keys<R>([&]<class M>(std::string_view name, M, const paidan::Field&) {
+    if (inner && name == "table") return;  // the file itself
     const std::string option = option_name(name);
     const auto known = [&](const Option& one) { return one.name == option; };
     if constexpr (std::is_member_object_pointer_v<M>) {
@@ -87,7 +84,7 @@ void add_options(std::vector<Option>& options) {
       if (std::none_of(options.begin(), options.end(), known)) options.push_back({option, takes_of<V>()});
       if constexpr (desk::Held<V>) {
         using Table = typename TableOperation<typename desk::HeldMember<V>::type>::type;
-        if constexpr (!std::is_void_v<Table>) add_options<typename Table::Request>(options);
+        if constexpr (!std::is_void_v<Table>) add_options<typename Table::Request>(options, true);
       }
     } else if (std::none_of(options.begin(), options.end(), known)) {
       options.push_back({option, Takes::value});
@@ -128,7 +125,7 @@ class RequestMaker {
           if (name != "problem") attempt([&] { hold(option, value); });
           filled = filled || value.has_value() || (name == "problem" && !errors_.empty());  // from the tables
         } else if (filled) {
-          attempt([&] { read(option, name, value); });
+          attempt([&] { read(option, name, field, value); });
         }
         if constexpr (std::same_as<V, paidan::TechnicianIndex>) technician = value;
       } else if constexpr (shift_id) {
@@ -193,7 +190,7 @@ class RequestMaker {
           if (!words_.has("id")) request.id = *path;
         }
         fill_rest(request);
-        out.emplace(T(Table::run(request)));
+        out.emplace(Table::run(request));
         return;
       }
     }
@@ -219,9 +216,9 @@ class RequestMaker {
   /// The other options of a table's operation: what it needs besides the table may have a default here.
   template <class R>
   void fill_rest(R& request) {
-    paidan::visit_members<R>([&]<class M>(std::string_view name, M member, const paidan::Field&) {
+    paidan::visit_members<R>([&]<class M>(std::string_view name, M member, const paidan::Field& field) {
       const std::string option = option_name(name);
-      if (name != "table" && words_.has(option)) read(option, name, request.*member);
+      if (name != "table" && words_.has(option)) read(option, name, field, request.*member);
     });
   }
 
@@ -229,7 +226,7 @@ class RequestMaker {
 
   /// As `serve` would be given it: the reader of JSON has the rules.
   template <class T>
-  void read(const std::string& option, std::string_view name, T& out) {
+  void read(const std::string& option, std::string_view name, const paidan::Field& field, T& out) {
     paidan::syntax::Writer json(paidan::syntax::Layout::line);
     if constexpr (takes_of<T>() == Takes::values) {
       using Item = typename T::value_type;
@@ -248,7 +245,7 @@ class RequestMaker {
     const paidan::syntax::Tree tree = paidan::syntax::parse_json(json.take(), {});
     paidan::syntax::Reader reader(tree, errors_);
     reader.set_border(border_ ? &*border_ : nullptr);
-    reader.read_member(name, 0, out);
+    reader.read_member(name, 0, out, field);
   }
   template <class T>
   static void write(paidan::syntax::Writer& json, const std::string& word) {
@@ -264,22 +261,23 @@ class RequestMaker {
     if (word.starts_with('-')) word.remove_prefix(1);
     return !word.empty() && word.find_first_not_of("0123456789") == word.npos && (word == "0" || word[0] != '0');
   }
-  void read(const std::string& option, std::string_view, desk::FileText& out) {
+  void read(const std::string& option, std::string_view, const paidan::Field&, desk::FileText& out) {
     out.bytes = paidan::syntax::read_file(*words_.find(option));
   }
-  void read(const std::string& option, std::string_view, paidan::rules::Value& out) {
+  void read(const std::string& option, std::string_view, const paidan::Field&, paidan::rules::Value& out) {
     out = paidan::documents::facts_from_json(paidan::syntax::read_file(*words_.find(option)));
   }
   /// A described value without a file kind of its own: a JSON object.
   template <paidan::Described T>
-  void read(const std::string& option, std::string_view, T& out) {
+  void read(const std::string& option, std::string_view, const paidan::Field&, T& out) {
     const paidan::syntax::Tree tree = paidan::syntax::parse_json(paidan::syntax::read_file(*words_.find(option)), {});
     paidan::syntax::Reader reader(tree, errors_);
     reader.set_border(border_ ? &*border_ : nullptr);
     reader.object(0, out, {});
   }
   /// ORDER:TECHNICIAN or ORDER:TECHNICIAN:SHIFT.
-  void read(const std::string& option, std::string_view name, std::vector<paidan::MatchPair>& out) {
+  void read(const std::string& option, std::string_view name, const paidan::Field&,
+            std::vector<paidan::MatchPair>& out) {
     for (const std::string& text : words_.all(option)) {
       const std::string path = std::string(name) + "[" + std::to_string(out.size()) + "]";
       if (border_) out.push_back(desk::find_pair(border_->problem(), text, path));

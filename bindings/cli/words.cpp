@@ -17,7 +17,7 @@ Words::Words(const std::vector<std::string>& words, const std::vector<Option>& o
   paidan::Errors errors;
   std::size_t next = 0;
   const auto put = [&](const Option& option, std::string value) {
-    std::vector<std::string>& values = values_[option.name];
+    std::vector<std::string>& values = given_[option.name].values;
     if (!values.empty() && option.takes != Takes::values) {
       errors.add(errors::repeated_option, "", {{"option", "--" + option.name}});
     }
@@ -65,14 +65,24 @@ Words::Words(const std::vector<std::string>& words, const std::vector<Option>& o
 }
 
 const std::string* Words::find(std::string_view name) const {
-  const auto found = values_.find(name);
-  return found == values_.end() ? nullptr : &found->second.back();
+  const std::vector<std::string>& values = all(name);
+  return values.empty() ? nullptr : &values.back();
 }
 
 const std::vector<std::string>& Words::all(std::string_view name) const {
   static const std::vector<std::string> none;
-  const auto found = values_.find(name);
-  return found == values_.end() ? none : found->second;
+  const auto found = given_.find(name);
+  if (found == given_.end()) return none;
+  found->second.read = true;
+  return found->second.values;
+}
+
+void Words::refuse_unread() const {
+  paidan::Errors errors;
+  for (const auto& [name, given] : given_) {
+    if (!given.read) errors.add(errors::option_unused, "", {{"option", "--" + name}});
+  }
+  errors.throw_if_any();
 }
 
 }  // namespace paidan_cli

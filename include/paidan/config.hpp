@@ -26,6 +26,6 @@ namespace paidan::inline PAIDAN_ABI {
 /// Version of the engine, written into every stored document.
 inline constexpr const char* engine_version = PAIDAN_VERSION_STRING;
 /// Version of the stored documents' layout; readers accept this one.
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 }  // namespace paidan::inline PAIDAN_ABI

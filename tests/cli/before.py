@@ -6,7 +6,9 @@ share {part, whole}, which says more: the old number must follow from it.
 
 from __future__ import annotations
 
+import atexit
 import json
+import os
 import re
 import subprocess
 import sys
@@ -25,10 +27,18 @@ VERSION = re.compile(r'"engine_version": "[^"]*"')
 
 
 def old(name: str) -> str:
-    text = (BEFORE / f"{name}.json").read_text(encoding="utf-8")
+    text = (BEFORE / f"{name}.json").read_text(encoding="utf-8").replace('"schema_version": 1', '"schema_version": 2')
     names = json.loads((BEFORE / "names.json").read_text(encoding="utf-8"))["renamed"]
     text = re.sub(r'"(\w+)":', lambda found: f'"{names.get(found[1], found[1])}":', text)
     return VERSION.sub('"engine_version": ""', text)
+
+
+def given(name: str) -> str:
+    """What 0.1 wrote and this version still understands, under its own number."""
+    path = Path(tempfile.gettempdir()) / f"paidan_before_{name}_{os.getpid()}.json"
+    path.write_text(old(name), encoding="utf-8")
+    atexit.register(path.unlink, missing_ok=True)
+    return str(path)
 
 
 def new(*words: str) -> str:
@@ -51,13 +61,22 @@ class Before(unittest.TestCase):
     def same(self, name: str, *words: str) -> None:
         self.assertEqual(old(name), new(*words))
 
+    def test_a_document_of_0_1_is_refused_with_a_sentence(self) -> None:
+        for kind in ("plan", "report", "match", "quote", "bill", "claim"):
+            words = [PROGRAM, "validate", kind, str(BEFORE / f"{kind}.json")]
+            done = subprocess.run(words, capture_output=True, timeout=120, check=False)
+            self.assertEqual(done.returncode, 2)
+            errors = json.loads(done.stderr)["errors"]
+            self.assertEqual([one["code"] for one in errors], ["other_schema_version"], kind)
+            self.assertIn("cannot be read by this release", errors[0]["message"])
+
     def test_plans(self) -> None:
         self.same("plan", "plan", DAY, "--iterations", "200")
         self.same("baseline", "plan_baseline", DAY, "--baseline", "best_rating")
-        self.same("report", "evaluate", DAY, str(BEFORE / "plan.json"))
+        self.same("report", "evaluate", DAY, given("plan"))
 
     def test_reasons(self) -> None:
-        plan = str(BEFORE / "plan.json")
+        plan = given("plan")
         self.same("why_not", "why_not", DAY, plan, "2084", "W", "--lang", "zh")
         self.same("unassigned", "why_unassigned", DAY, plan, "2084", "--lang", "en")
 
@@ -69,17 +88,17 @@ class Before(unittest.TestCase):
     def test_money(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
             quote, bill, request = (f"{folder}/{name}.json" for name in ("quote", "bill", "request"))
-            asked = ["--request", str(BEFORE / "quote_request.json")]
+            asked = ["--request", given("quote_request")]
             self.same("quote", "quote", *PRICES, *asked, "--lang", "zh")
             new("quote", *PRICES, *asked, "--output", quote)
             self.same("bill", "bill", quote, "fixed")
             new("bill", quote, "fixed", "--output", bill)
-            self.same("audit", "audit", bill, str(BEFORE / "charges.json"), "--lang", "zh")
+            self.same("audit", "audit", bill, given("charges"), "--lang", "zh")
             new("estimate_request", str(DATA / "catalog.csv"), "冰箱不制冷", "--output", request)
             self.same("estimate", "estimate", *PRICES, "--request", request)
 
     def test_warranty(self) -> None:
-        claim = ["--claim", str(BEFORE / "claim.json")]
+        claim = ["--claim", given("claim")]
         self.same("verdict", "verdict", *WARRANTY, *claim, "--lang", "zh")
         self.same("counterfactual", "counterfactual", *WARRANTY, *claim)
 

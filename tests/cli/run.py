@@ -27,9 +27,9 @@ TECHNICIANS = """工号,姓名,纬度,经度,上班,下班,工作日,技能,评�
 G1,王师傅,39.9200,116.4400,08:30,17:30,周一至周六,燃气:2;制冷:3,4.9
 G2,李师傅,39.8800,116.4100,09:00,18:00,1-5,电工:2;制冷,4.7
 """
-CLAIM = {"schema_version": 1, "category": "appliance", "service_date": "2024-07-08", "claim_date": "2024-10-08"}
+CLAIM = {"schema_version": 2, "category": "appliance", "service_date": "2024-07-08", "claim_date": "2024-10-08"}
 QUOTE = {
-    "schema_version": 1,
+    "schema_version": 2,
     "order": "A1",
     "date": "2024-07-08",
     "items": [{"code": "S3-105"}, {"code": "S1-054"}],
@@ -239,7 +239,7 @@ class Cli(unittest.TestCase):
         fixed = self.path / "bill.json"
         run("bill", "--quote", "-", "--outcome", "fixed", "--output", str(fixed), text=json.dumps(quote))
         charges = {
-            "schema_version": 1,
+            "schema_version": 2,
             "charges": [{"line": "S3-105", "amount": {"amount": "180.00", "currency": "CNY"}}],
         }
         audit = answer("audit", str(fixed), "-", "--lang", "zh", text=json.dumps(charges))
@@ -261,11 +261,11 @@ class Cli(unittest.TestCase):
         known = json.dumps(CLAIM | {"same_fault": True})
         self.assertEqual(answer("counterfactual", *self.policies, "--claim", "-", text=known)["kind"], "counterfactual")
         request = json.dumps(
-            {"schema_version": 1, "order": "A1", "category": "appliance", "service_date": "2024-07-08"}
+            {"schema_version": 2, "order": "A1", "category": "appliance", "service_date": "2024-07-08"}
         )
         certificate = answer("certificate", *self.policies, "--request", "-", text=request)
         self.assertEqual(certificate["last_days"]["literal"], "2024-10-06")
-        none = json.dumps({"schema_version": 1, "category": "spaceship", "service_date": "2024-07-08"})
+        none = json.dumps({"schema_version": 2, "category": "spaceship", "service_date": "2024-07-08"})
         self.assertEqual(errors("certificate", *self.policies, "--request", "-", text=none)[0]["code"], "not_found")
 
     def test_a_table_decides_explains_itself_and_is_linted(self) -> None:
@@ -382,6 +382,11 @@ class Cli(unittest.TestCase):
         self.assertEqual([one["message"] for one in errors("quote")], ["--prices is required", "--request is required"])
         self.assertEqual(errors("why_unassigned", *self.problem)[-1]["message"], "--order is required")
         self.assertEqual(errors("plan", "/nowhere/x.json")[0]["code"], "cannot_read")
+        for more in (["--orders", "/nowhere.csv"], ["--zone", "Mars"], ["--zone", "Asia/Shanghai", "--days", "900"]):
+            found = errors("plan", *self.problem, "--iterations", "0", *more)
+            self.assertEqual({one["code"] for one in found}, {"option_unused"}, more)
+        self.assertEqual(errors("verdict", "--table", "x.csv")[0]["code"], "unknown_option")
+        self.assertTrue(run("match", "day.json", "--help").stdout.decode().startswith("paidan match"))
         self.assertEqual(errors("plan", "/")[0]["code"], "cannot_read")
         self.assertEqual(errors("plan", *self.problem, "--output", "/nowhere/x.json")[0]["code"], "cannot_write")
         self.assertEqual(errors("plan", "-", text="")[0]["message"], "the file is empty")
@@ -400,10 +405,11 @@ class Cli(unittest.TestCase):
                 self.assertIn(field["zh"], own)
         self.assertEqual(len({operation["name"] for operation in table}), len(table))
         protocol = run("serve", "--help").stdout.decode()
-        verbs = re.split(r"\n(?=\w+\*?  \S)", protocol)
+        verbs = re.split(r"\n(?=\w+\*{0,2}  \S)", protocol)
         for operation in table:
-            own = next(verb for verb in verbs if re.match(rf"{operation['name']}\*?  ", verb))
-            self.assertEqual(own.startswith(f"{operation['name']}*"), operation["speaks"])
+            own = next(verb for verb in verbs if re.match(rf"{operation['name']}\*{{0,2}}  ", verb))
+            stars = "*" * (operation["speaks"] + operation["for_audiences"])
+            self.assertTrue(own.startswith(f"{operation['name']}{stars}  "), own)
             for field in operation["fields"]:
                 self.assertRegex(own, rf"(?m)^    {field['name']}\b", operation["name"])
         for verb in answer("operations")["session"]:
@@ -455,18 +461,18 @@ class Cli(unittest.TestCase):
 
     def test_serve_prices_and_judges(self) -> None:
         book = {
-            "schema_version": 1,
+            "schema_version": 2,
             "id": "demo",
             "rows": [
                 {"code": "X", "service": "检修", "price_min": "30", "price_max": 30, "kind": "fixed", "source": "S3"}
             ],
         }
         policies = {
-            "schema_version": 1,
+            "schema_version": 2,
             "policies": [{"id": "p", "category": "*", "term": 90, "source": "own", "reading": "literal"}],
         }
-        calendar = {"schema_version": 1, "days": [], "years": [2024]}
-        facts = {"schema_version": 1, "items": [{"code": "X", "quantity": 2}]}
+        calendar = {"schema_version": 2, "days": [], "years": [2024]}
+        facts = {"schema_version": 2, "items": [{"code": "X", "quantity": 2}]}
         replies = self.serve(
             {"do": "load", "kind": "prices", "document": book},
             {"do": "quote", "prices": "prices1", "request": facts, "lang": "en", "keep": True},
@@ -474,7 +480,7 @@ class Cli(unittest.TestCase):
             {"do": "load", "kind": "policies", "document": policies},
             {"do": "load", "kind": "calendar", "document": calendar},
             {"do": "verdict", "policies": "policies3", "calendar": "calendar4", "claim": CLAIM | {"same_fault": True}},
-            {"do": "quote", "prices": "prices1", "request": {"schema_version": 1, "items": [{"cod": "X"}]}},
+            {"do": "quote", "prices": "prices1", "request": {"schema_version": 2, "items": [{"cod": "X"}]}},
             {"do": "schema", "kind": "quote"},
             {"do": "validate", "kind": "claim", "document": CLAIM | {"claim_date": "soon"}},
         )
@@ -495,7 +501,7 @@ class Cli(unittest.TestCase):
             '{"id": 7}',
             b'{"id": 8, "do": "list", "x": "\xff\xff"}',
             "   ",
-            '{"id": 9, "do": "load", "kind": "problem", "document": {"schema_version": 1, "zone": "Mars"}}',
+            '{"id": 9, "do": "load", "kind": "problem", "document": {"schema_version": 2, "zone": "Mars"}}',
             '{"id": 10, "do": "list"}',
         )
         self.assertEqual([one["id"] for one in replies], [None, None, 5, 6, 7, None, 9, 10])

@@ -60,9 +60,9 @@ TEST_CASE("an empty file says so") {
 }
 
 TEST_CASE("truncated JSON says where it ends") {
-  CHECK(of("{\"schema_version\": 1,\n \"orders\": [") ==
+  CHECK(of("{\"schema_version\": 2,\n \"orders\": [") ==
         Lines{"the JSON ends too early, at line 2, column 13", "JSON在第2行第13列处提前结束"});
-  CHECK(of("{\"schema_version\": 1, \"ki") ==
+  CHECK(of("{\"schema_version\": 2, \"ki") ==
         Lines{"the JSON ends too early, at line 1, column 26", "JSON在第1行第26列处提前结束"});
   for (std::size_t length = 1; length + 1 < small_problem().size(); length += 7) {
     const std::string text = small_problem().substr(0, length);
@@ -74,7 +74,7 @@ TEST_CASE("truncated JSON says where it ends") {
 }
 
 TEST_CASE("what is not JSON is shown") {
-  CHECK(of("{\"schema_version\": 1,}") == Lines{"not JSON at line 1, column 22: }", "第1行第22列不是JSON:}"});
+  CHECK(of("{\"schema_version\": 2,}") == Lines{"not JSON at line 1, column 22: }", "第1行第22列不是JSON:}"});
   CHECK(of("{'a': 1}") == Lines{"not JSON at line 1, column 2: 'a': 1}", "第1行第2列不是JSON:'a': 1}"});
 }
 
@@ -165,10 +165,10 @@ TEST_CASE("an expired certificate is a notice, a certificate that ends before it
 }
 
 TEST_CASE("another schema version and another kind are refused") {
-  CHECK(of(replaced(small_problem(), R"("schema_version": 1)", R"("schema_version": 2)")) ==
-        Lines{"schema_version: schema_version 2 cannot be read by this release; it reads 1",
-              "schema_version:本版本无法读取schema_version 2,只能读取1"});
-  CHECK(of(replaced(small_problem(), R"("schema_version": 1,)", "")) ==
+  CHECK(of(replaced(small_problem(), R"("schema_version": 2)", R"("schema_version": 1)")) ==
+        Lines{"schema_version: schema_version 1 cannot be read by this release; it reads 2",
+              "schema_version:本版本无法读取schema_version 1,只能读取2"});
+  CHECK(of(replaced(small_problem(), R"("schema_version": 2,)", "")) ==
         Lines{"schema_version: schema_version is required", "schema_version:缺少必填项schema_version"});
   CHECK(of(replaced(small_problem(), R"("kind": "problem")", R"("kind": "plan")")) ==
         Lines{"kind: this is a document of kind 'plan', not 'problem'", "kind:这是“plan”文档,不是“problem”"});
@@ -212,7 +212,7 @@ TEST_CASE("files beyond the limits of their reader are refused") {
   limits.values = 50;
   CHECK(limited(small_problem(), limits) ==
         Lines{"the file has more than 50 values, the limit of this reader", "文件超过50个值,这是读取上限"});
-  std::string deep = R"({"schema_version": 1, "orders": )";
+  std::string deep = R"({"schema_version": 2, "orders": )";
   for (int i = 0; i < 200'000; ++i) deep += '[';
   const Lines lines = limited(deep, {});
   REQUIRE(lines.size() == 2);
@@ -228,7 +228,7 @@ TEST_CASE("GB18030 and a byte order mark are accepted, other encodings are not")
   const auto problem = paidan::documents::problem_from_json(text);
   CHECK(problem.data().technicians[0].name == "王师傅");
   CHECK(problem.data().orders[0].skills[0].skill == "燃气");
-  CHECK(of("{\n\"schema_version\": 1, \"x\": \"caf\xe9\"}") ==
+  CHECK(of("{\n\"schema_version\": 2, \"x\": \"caf\xe9\"}") ==
         Lines{"row 2: the text is neither UTF-8 nor GB18030 (byte 33 is 0xE9)",
               "第2行:文本既不是UTF-8也不是GB18030编码(第33字节为0xE9)"});
 }

@@ -211,11 +211,11 @@ TEST_CASE("UTF-16 is refused by its first byte, in tables and documents") {
   const std::string little_zh = "文本既不是UTF-8也不是GB18030编码(第1字节为0xFF)";
   CHECK(table_messages(utf16("order,lat\nA1,1\n", true)) ==
         Lines{"orders, row 1: " + little, "orders,第1行:" + little_zh});
-  CHECK(json_messages(utf16(R"({"schema_version": 1})", true)) == Lines{"row 1: " + little, "第1行:" + little_zh});
+  CHECK(json_messages(utf16(R"({"schema_version": 2})", true)) == Lines{"row 1: " + little, "第1行:" + little_zh});
   const std::string big = "the text is neither UTF-8 nor GB18030 (byte 1 is 0xFE)";
   const std::string big_zh = "文本既不是UTF-8也不是GB18030编码(第1字节为0xFE)";
   CHECK(table_messages(utf16("order,lat\nA1,1\n", false)) == Lines{"orders, row 1: " + big, "orders,第1行:" + big_zh});
-  CHECK(json_messages(utf16(R"({"schema_version": 1})", false)) == Lines{"row 1: " + big, "第1行:" + big_zh});
+  CHECK(json_messages(utf16(R"({"schema_version": 2})", false)) == Lines{"row 1: " + big, "第1行:" + big_zh});
 }
 
 TEST_CASE("ten errors in one document come at once, each in both languages") {
@@ -295,7 +295,7 @@ TEST_CASE("ten errors of form and meaning in two tables come at once, each with 
 
 TEST_CASE("a field that cannot be read hides only what follows from it") {
   const std::string text = R"({
-    "schema_version": 1, "origin": "2024-07-08T00:00:00Z", "zone": "UTC",
+    "schema_version": 2, "origin": "2024-07-08T00:00:00Z", "zone": "UTC",
     "locations": [{"id": "home", "point": {"lat": 39.9, "lon": 116.4}}],
     "technicians": [{"id": "W", "home": "hom", "efficiency_percent": "fast",
                      "shifts": [{"id": "1", "start": "2024-07-08T08:00:00Z", "end": "2024-07-08T18:00:00Z"}]}],

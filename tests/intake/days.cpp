@@ -181,6 +181,8 @@ TEST_CASE("a plan of another problem, or one that names what is not there, is re
     return std::string();
   };
   CHECK(code(nothing(intake::day_problem(horizon, monday + 1))) == "other_problem");
+  CHECK_THROWS_WITH_AS(static_cast<void>(intake::carry_over(today, nothing(today), horizon, monday + 700)),
+                       "day: no shift of this problem starts on 2026-06-08; they start on 2024-07-08", InvalidInput);
   Plan bad = nothing(today);
   bad.unassigned.emplace_back(7);
   CHECK(code(bad) == "plan_out_of_bounds");

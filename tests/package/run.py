@@ -171,7 +171,7 @@ class Driver:
         self.says(program, expected)
 
     def syntax_alone(self) -> None:
-        written = '{"schema_version":1,"engine_version":"0.1.0","kind":"part","name":"传感器","pieces":3}'
+        written = '{"schema_version":2,"engine_version":"0.1.0","kind":"part","name":"传感器","pieces":3}'
         self.alone("syntax", f"{written} unknown_field missing")
 
     def assign_alone(self) -> None:

@@ -264,9 +264,9 @@ def _made() -> dict[str, dict[str, Any]]:
     problem = make_problem(4)
     plan = paidan.plan(problem, iterations=0)
     table = {name: (DATA / f"{name}.csv").read_bytes() for name in ("catalog", "prices", "price_rules", "policies")}
-    services = paidan.catalog.Catalog.from_data(desk.catalog(table["catalog"]))
-    prices = paidan.pricing.PriceBook.from_data(desk.prices(table["prices"], rules=table["price_rules"]))
-    policies = paidan.warranty.PolicySet.from_data(desk.policies(table["policies"]))
+    services = desk.catalog(table["catalog"])
+    prices = desk.prices(table["prices"], rules=table["price_rules"])
+    policies = desk.policies(table["policies"])
     calendar = paidan.Calendar(version="none", years=[2024], days=[])
     quote = paidan.pricing.quote(prices, paidan.pricing.QuoteFacts(items=[paidan.pricing.Item(code="S3-105")]))
     served = dt.date(2024, 7, 8)
@@ -427,10 +427,14 @@ def test_a_road_network_gives_the_matrix_of_a_profile() -> None:
     assert matrix.metres[0].tolist() == [0, 900, 1800]
     by_road = week.with_(profiles=[paidan.TravelProfile(id="car", matrix=matrix)])
     assert by_road.travel("p0", "p2") == (dt.timedelta(seconds=216), 1800)
+    elsewhere = [paidan.GeoPoint(lat=40.90, lon=116.40), paidan.GeoPoint(lat=40.91, lon=116.40)]
+    with pytest.raises(paidan.InvalidInput) as caught:
+        paidan.road_matrix(week, paidan.RoadData(nodes=elsewhere, edges=there[:1]))
+    assert [error.code for error in caught.value.errors] == ["far_from_road"] * 3
     nowhere = week.with_(
         locations=[*week.locations, paidan.Location(id="p3")],
         profiles=[paidan.TravelProfile(id="car", matrix=paidan.MatrixData([[0] * 4] * 4))],
     )
     with pytest.raises(paidan.InvalidInput) as caught:
         paidan.road_matrix(nowhere, paidan.RoadData(nodes=places, edges=[]))
-    assert [(error.code, error.path) for error in caught.value.errors] == [("missing", "locations.p3.point")]
+    assert [(error.code, error.path) for error in caught.value.errors] == [("missing", "locations[3].point")]

@@ -53,7 +53,7 @@ inline std::string slurp(const std::string& path) {
 /// Two technicians, three orders; valid.
 inline const std::string& small_problem() {
   static const std::string text = R"({
-  "schema_version": 1,
+  "schema_version": 2,
   "kind": "problem",
   "origin": "2024-07-08T00:00:00+08:00",
   "zone": "Asia/Shanghai",

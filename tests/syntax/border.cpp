@@ -411,7 +411,7 @@ TEST_CASE("without a border the form alone is read: no index is made up, and wha
 
 TEST_CASE("a whole document has a header, and is read with the same border") {
   const std::string text = syntax::document("visit", visit, syntax::Writer(syntax::Layout::line, crew));
-  CHECK(text == R"({"schema_version":1,"engine_version":")" + std::string(engine_version) + R"(","kind":"visit",)" +
+  CHECK(text == R"({"schema_version":2,"engine_version":")" + std::string(engine_version) + R"(","kind":"visit",)" +
                     visit_text.substr(1));
   CHECK(syntax::read_document<Visit>(text, "visit", {}, &crew) == visit);
   CHECK(messages([&] { static_cast<void>(syntax::read_document<Visit>(text, "move", {}, &crew)); })[0] ==

@@ -19,7 +19,10 @@ py::object answer_object(typename O::Answer answer, const py::object& home, bool
         answer.json_line, py::arg("parse_float") = py::module_::import("decimal").attr("Decimal"));
   } else if constexpr (std::same_as<Answer, std::string>) {
     return py::module_::import("json").attr("loads")(answer);
-  } else if constexpr (std::same_as<Answer, pd::travel::MatrixData>) {
+  } else if constexpr (std::same_as<Answer, pd::Problem>) {
+    return py::cast(PyProblem(std::move(answer)));
+  } else if constexpr (!std::same_as<Answer, typename pd::desk::Judged<Answer>::Data> ||
+                       std::same_as<Answer, pd::travel::MatrixData>) {
     return to_python(answer);
   } else {
     Box<Answer> box{std::move(answer), false};

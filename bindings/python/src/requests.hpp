@@ -7,7 +7,6 @@
 #include <paidan/core/hints.hpp>
 #include <paidan/desk/describe.hpp>
 #include <paidan/desk/fields.hpp>
-#include <paidan/dispatch/rebase.hpp>
 #include <paidan/syntax/errors.hpp>
 
 #include <string>
@@ -203,9 +202,6 @@ class ArgumentReader {
         const pd::Problem& own = py::cast<const PyProblem&>(home).problem;
         const pd::Problem& other = py::cast<const PyProblem&>(box.home).problem;
         if (own.hash() == other.hash()) return box.value;
-        // A plan is judged as what it is; a start, or a question, means its visits in this problem.
-        const std::string_view operation(operation_);
-        if (operation != "evaluate" && operation != "rebase") return pd::rebase(other, box.value, own);
         throw pd::InvalidInput({&pd::syntax::errors::other_problem,
                                 where.text(),
                                 0,

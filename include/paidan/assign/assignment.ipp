@@ -211,7 +211,8 @@ PAIDAN_INLINE bool certified(const AssignmentView& input, const Assignment& assi
 }
 
 PAIDAN_INLINE bool certified(const AssignmentInput& input, const Assignment& assignment) {
-  return certified(compress(input).view(), assignment);
+  const AssignmentTable table = compress(input);
+  return certified(CheckedView(table.view()), assignment);
 }
 
 }  // namespace assign

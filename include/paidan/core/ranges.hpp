@@ -60,7 +60,7 @@ void check_member_range(Errors& errors, std::string_view name, const M& value, c
 /// Every number of a described value against the range of its field; what is absent has none.
 template <class T>
 void check_ranges(Errors& errors, const T& value) {
-  visit_members<T>([&]<class M>(std::string_view name, M T::*member, const Field& field) {
+  visit_members<T>([&](std::string_view name, auto member, const Field& field) {  // of T or a base of it
     if (field.ranged()) check_member_range(errors, name, value.*member, field);
   });
 }

@@ -9,6 +9,8 @@ namespace desk::errors {
 inline constexpr ErrorKind unknown_operation{"unknown_operation", "unknown operation '{value}'{hint}",
                                              "未知操作“{value}”{hint_zh}"};
 inline constexpr ErrorKind not_found{"not_found", "{what}", "{what_zh}"};
+inline constexpr ErrorKind not_kept{"not_kept", "the answer of {operation} is no document that can be kept",
+                                    "{operation}的结果不是可保留的文档"};
 inline constexpr ErrorKind not_a_pair{"not_a_pair", "'{value}' is not ORDER:TECHNICIAN or ORDER:TECHNICIAN:SHIFT",
                                       "“{value}”不是“工单:师傅”或“工单:师傅:班次”"};
 

@@ -226,7 +226,7 @@ PAIDAN_FIELDS(desk::SchemaRequest, "SchemaRequest") { v("kind", &T::kind, desk_d
 
 PAIDAN_FIELDS(desk::Validated, "Validated") {
   v("ok", &T::ok, Field{.zh = "正确", .doc = "True: nothing was wrong.", .required = true});
-  v("kind", &T::kind, desk_detail::a_kind);
+  v("document_kind", &T::document_kind, desk_detail::a_kind);
 }
 
 }  // namespace paidan::inline PAIDAN_ABI

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <paidan/desk/fields.hpp>
+#include <paidan/desk/held.hpp>
 #include <paidan/desk/operations.hpp>
 #include <paidan/documents/json.hpp>
 
@@ -40,6 +41,8 @@ template <class O>
     return documents::to_json(*request.problem, answer, layout);
   } else if constexpr (documents::Document<Answer>) {
     return documents::to_json(answer, layout);
+  } else if constexpr (documents::Document<typename Judged<Answer>::Data>) {
+    return documents::to_json(answer.data(), layout);
   } else {
     return syntax::document(O::name, answer, layout);
   }

@@ -1,12 +1,14 @@
 // The one table of operations: what a C++ host can do, every door can do, with these names and these requests.
 //
 // An operation is a type with `name`, `en`, `zh`, `Request`, `Answer` and `run(request, watcher)`; where the answer
-// reads well as a sentence, also `text(request, answer, audience, language)`; where it is no described value, also
-// `json(request, answer, layout)`. The doors are templates over this list, so an operation added here is in all of
-// them.
+// reads well as a sentence, also `text(request, answer, language)`, or with an audience before the language where it is
+// put otherwise to another one. What is validated (a problem, a price book) is an answer as that type, not as its data.
+// The doors are templates over this list, so an operation added here is in all of them.
 #pragma once
 
 #include <paidan/assign/shortage.hpp>
+#include <paidan/core/ranges.hpp>
+#include <paidan/desk/fields.hpp>
 #include <paidan/desk/requests.hpp>
 #include <paidan/dispatch/rebase.hpp>
 #include <paidan/documents/kinds.hpp>
@@ -20,6 +22,15 @@
 #include <string_view>
 
 namespace paidan::inline PAIDAN_ABI {
+namespace desk_detail {
+template <class Request>
+void hold_to_ranges(const Request& request) {
+  Errors errors;
+  check_ranges(errors, request);
+  errors.throw_if_any();
+}
+}  // namespace desk_detail
+
 namespace desk {
 
 using render::Audience;
@@ -35,13 +46,18 @@ struct RulesAnswer {
   bool complete = true;
 };
 
-#define PAIDAN_OPERATION_BODY(NAME, ZH, EN, REQUEST, ANSWER) \
-  static constexpr std::string_view name = NAME;             \
-  static constexpr std::string_view zh = ZH;                 \
-  static constexpr std::string_view en = EN;                 \
-  using Request = REQUEST;                                   \
-  using Answer = ANSWER;                                     \
-  [[nodiscard]] PAIDAN_EXPORT static Answer run(const Request& request, routing::Watcher* watcher = nullptr)
+#define PAIDAN_OPERATION_BODY(NAME, ZH, EN, REQUEST, ANSWER)                                     \
+  static constexpr std::string_view name = NAME;                                                 \
+  static constexpr std::string_view zh = ZH;                                                     \
+  static constexpr std::string_view en = EN;                                                     \
+  using Request = REQUEST;                                                                       \
+  using Answer = ANSWER;                                                                         \
+  [[nodiscard]] static Answer run(const Request& request, routing::Watcher* watcher = nullptr) { \
+    desk_detail::hold_to_ranges(request);                                                        \
+    return compute(request, watcher);                                                            \
+  }                                                                                              \
+  /* Of a request whose numbers lie in their ranges. */                                          \
+  [[nodiscard]] PAIDAN_EXPORT static Answer compute(const Request& request, routing::Watcher* watcher)
 #define PAIDAN_OPERATION(TYPE, NAME, ZH, EN, REQUEST, ANSWER) \
   struct TYPE {                                               \
     PAIDAN_OPERATION_BODY(NAME, ZH, EN, REQUEST, ANSWER);     \
@@ -51,7 +67,14 @@ struct RulesAnswer {
     static constexpr bool cancellable = true;                      \
     PAIDAN_OPERATION_BODY(NAME, ZH, EN, REQUEST, ANSWER);          \
   }
-#define PAIDAN_SPEAKING_OPERATION(TYPE, NAME, ZH, EN, REQUEST, ANSWER)                                      \
+/// The same words for everybody.
+#define PAIDAN_SPEAKING_OPERATION(TYPE, NAME, ZH, EN, REQUEST, ANSWER)                            \
+  struct TYPE {                                                                                   \
+    PAIDAN_OPERATION_BODY(NAME, ZH, EN, REQUEST, ANSWER);                                         \
+    [[nodiscard]] PAIDAN_EXPORT static std::string text(const Request&, const Answer&, Language); \
+  }
+/// Other words for another audience.
+#define PAIDAN_AUDIENCE_OPERATION(TYPE, NAME, ZH, EN, REQUEST, ANSWER)                                      \
   struct TYPE {                                                                                             \
     PAIDAN_OPERATION_BODY(NAME, ZH, EN, REQUEST, ANSWER);                                                   \
     [[nodiscard]] PAIDAN_EXPORT static std::string text(const Request&, const Answer&, Audience, Language); \
@@ -67,16 +90,16 @@ PAIDAN_OPERATION(RoadMatrixOperation, "road_matrix", "路网行程",
                  RoadRequest, travel::MatrixData);
 PAIDAN_OPERATION(DayProblemOperation, "day_problem", "当日问题",
                  "One day of a problem over several: its orders, and every technician with the shifts of that day.",
-                 DayRequest, ProblemData);
+                 DayRequest, Problem);
 PAIDAN_OPERATION(
     CarryOverOperation, "carry_over", "顺延",
     "A problem over several days after one of them was planned: what was visited is gone, what nobody took "
     "waits for the next day, more urgent.",
-    CarryOverRequest, ProblemData);
-PAIDAN_SPEAKING_OPERATION(MatchOperation, "match", "批量匹配",
+    CarryOverRequest, Problem);
+PAIDAN_AUDIENCE_OPERATION(MatchOperation, "match", "批量匹配",
                           "Which technician takes which order, one look at a moment, proven optimal.", MatchRequest,
                           Match);
-PAIDAN_SPEAKING_OPERATION(
+PAIDAN_AUDIENCE_OPERATION(
     PairOperation, "pair_answer", "配对原因",
     "Why an order is not with a technician in a match: every violated condition, or what the whole match "
     "would cost more and who would move.",
@@ -89,12 +112,12 @@ PAIDAN_SPEAKING_OPERATION(SkillOperation, "skill_value", "技能价值",
 PAIDAN_OPERATION(RefusalOperation, "why_refused", "不可派原因",
                  "Every condition that a pair violates, for one visit straight from the shift's start and back.",
                  RefusalRequest, constraints::Refusal);
-PAIDAN_SPEAKING_OPERATION(
+PAIDAN_AUDIENCE_OPERATION(
     WhyNotOperation, "why_not", "为何未派",
     "Why this technician does not take this order: the smallest set of reasons, and what the cheapest "
     "insertion would do.",
     WhyNotRequest, WhyNot);
-PAIDAN_SPEAKING_OPERATION(UnassignedOperation, "why_unassigned", "为何无人接",
+PAIDAN_AUDIENCE_OPERATION(UnassignedOperation, "why_unassigned", "为何无人接",
                           "Why nobody takes this order: the answers for all technicians, the nearest misses first.",
                           UnassignedRequest, Unassigned);
 PAIDAN_OPERATION(EvaluateOperation, "evaluate", "评估",
@@ -147,18 +170,17 @@ PAIDAN_OPERATION(AssignOperation, "assign", "分配",
 PAIDAN_OPERATION(ShortagesOperation, "shortages", "缺口", "Which must-serve rows share too few slots.",
                  AssignmentRequest, assign::Shortages);
 PAIDAN_OPERATION(ProblemOperation, "problem", "建立问题", "A problem from the two tables of a week.", ProblemRequest,
-                 ProblemData);
+                 Problem);
 PAIDAN_OPERATION(RewriteOperation, "rewrite", "重写问题",
-                 "A problem as this version writes it: one form, whatever form it came in.", RewriteRequest,
-                 ProblemData);
+                 "A problem as this version writes it: one form, whatever form it came in.", RewriteRequest, Problem);
 PAIDAN_OPERATION(CatalogTableOperation, "catalog", "读服务目录", "A service catalog from its table.", TableRequest,
-                 catalog::CatalogData);
+                 catalog::Catalog);
 PAIDAN_OPERATION(MappingTableOperation, "mapping", "读目录对照", "A mapping to the catalog from its table.",
                  TableRequest, catalog::MappingData);
 PAIDAN_OPERATION(PricesTableOperation, "prices", "读价目表", "A price book from its tables.", PricesRequest,
-                 pricing::PriceBookData);
+                 pricing::PriceBook);
 PAIDAN_OPERATION(PoliciesTableOperation, "policies", "读保修政策", "Policies from their table.", TableRequest,
-                 warranty::PolicySetData);
+                 warranty::PolicySet);
 PAIDAN_OPERATION(ActualTableOperation, "actual", "读实际上门", "What really happened, from its table.",
                  ActualTableRequest, check::ActualData);
 PAIDAN_OPERATION(ValidateOperation, "validate", "校验文档", "Is this document fine? Every error is told.",
@@ -168,6 +190,7 @@ PAIDAN_OPERATION(SchemaOperation, "schema", "文档结构", "JSON Schema of a ki
 
 #undef PAIDAN_OPERATION
 #undef PAIDAN_SPEAKING_OPERATION
+#undef PAIDAN_AUDIENCE_OPERATION
 #undef PAIDAN_LONG_OPERATION
 #undef PAIDAN_OPERATION_BODY
 
@@ -191,9 +214,23 @@ concept Cancellable = requires {
   requires O::cancellable;
 };
 template <class O>
-concept Speaks = requires(const typename O::Request& request, const typename O::Answer& answer) {
+concept ForAudiences = requires(const typename O::Request& request, const typename O::Answer& answer) {
   O::text(request, answer, Audience::dispatcher, Language::en);
 };
+template <class O>
+concept Speaks = ForAudiences<O> || requires(const typename O::Request& request, const typename O::Answer& answer) {
+  O::text(request, answer, Language::en);
+};
+/// The answer in words; the audience counts where there are other words for another one.
+template <Speaks O>
+[[nodiscard]] std::string words_of(const typename O::Request& request, const typename O::Answer& answer,
+                                   Audience audience, Language language) {
+  if constexpr (ForAudiences<O>) {
+    return O::text(request, answer, audience, language);
+  } else {
+    return O::text(request, answer, language);
+  }
+}
 
 }  // namespace desk
 }  // namespace paidan::inline PAIDAN_ABI

@@ -8,6 +8,7 @@
 #include <paidan/documents/json.hpp>
 #include <paidan/documents/rules_json.hpp>
 #include <paidan/intake/days.hpp>
+#include <paidan/intake/roads.hpp>
 #include <paidan/intake/service.hpp>
 #include <paidan/model/border.hpp>
 #include <paidan/render/explain.hpp>
@@ -39,38 +40,28 @@ desk::RulesAnswer said(Write&& write) {
 
 namespace desk {
 
-PAIDAN_INLINE Plan PlanOperation::run(const Request& request, routing::Watcher* watcher) {
+PAIDAN_INLINE Plan PlanOperation::compute(const Request& request, routing::Watcher* watcher) {
   PlanOptions options = request;
   options.start = request.start_plan ? &*request.start_plan : nullptr;
   options.watcher = watcher;
   return paidan::plan(*request.problem, options);
 }
-PAIDAN_INLINE Plan BaselineOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Plan BaselineOperation::compute(const Request& request, routing::Watcher*) {
   return plan_baseline(*request.problem, request.baseline);
 }
-PAIDAN_INLINE Plan RebaseOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Plan RebaseOperation::compute(const Request& request, routing::Watcher*) {
   return rebase(*request.problem, *request.plan, *request.onto);
 }
-PAIDAN_INLINE travel::MatrixData RoadMatrixOperation::run(const Request& request, routing::Watcher*) {
-  const travel::RoadGraph graph(request.roads.nodes, request.roads.edges);
-  std::vector<GeoPoint> points;
-  Errors errors;
-  for (const Location& place : request.problem->data().locations) {
-    if (place.point) points.push_back(*place.point);
-    if (!place.point) {
-      errors.add(paidan::errors::missing, "locations." + place.id + ".point", {{"field", "point"}});
-    }
-  }
-  errors.throw_if_any();
-  return graph.matrix(points);
+PAIDAN_INLINE travel::MatrixData RoadMatrixOperation::compute(const Request& request, routing::Watcher*) {
+  return intake::road_matrix(*request.problem, request.roads);
 }
-PAIDAN_INLINE ProblemData DayProblemOperation::run(const Request& request, routing::Watcher*) {
-  return intake::day_problem(*request.problem, request.day).data();
+PAIDAN_INLINE Problem DayProblemOperation::compute(const Request& request, routing::Watcher*) {
+  return intake::day_problem(*request.problem, request.day);
 }
-PAIDAN_INLINE ProblemData CarryOverOperation::run(const Request& request, routing::Watcher*) {
-  return intake::carry_over(*request.problem, *request.plan, *request.onto, request.day).data();
+PAIDAN_INLINE Problem CarryOverOperation::compute(const Request& request, routing::Watcher*) {
+  return intake::carry_over(*request.problem, *request.plan, *request.onto, request.day);
 }
-PAIDAN_INLINE Match MatchOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Match MatchOperation::compute(const Request& request, routing::Watcher*) {
   return paidan::match(*request.problem, request);
 }
 PAIDAN_INLINE std::string MatchOperation::text(const Request& request, const Answer& answer, Audience audience,
@@ -84,93 +75,90 @@ PAIDAN_INLINE std::string MatchOperation::text(const Request& request, const Ans
   }
   return text;
 }
-PAIDAN_INLINE PairAnswer PairOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE PairAnswer PairOperation::compute(const Request& request, routing::Watcher*) {
   return MatchReview(*request.problem, request).why_not(request.order, request.shift);
 }
 PAIDAN_INLINE std::string PairOperation::text(const Request& request, const Answer& answer, Audience audience,
                                               Language language) {
   return render::pair_answer(*request.problem, answer, audience, language);
 }
-PAIDAN_INLINE PlaceValue PlaceOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE PlaceValue PlaceOperation::compute(const Request& request, routing::Watcher*) {
   return MatchReview(*request.problem, request).place_value(request.shift);
 }
-PAIDAN_INLINE std::string PlaceOperation::text(const Request& request, const Answer& answer, Audience,
-                                               Language language) {
+PAIDAN_INLINE std::string PlaceOperation::text(const Request& request, const Answer& answer, Language language) {
   return render::place_value(*request.problem, request.shift, answer, language);
 }
-PAIDAN_INLINE PlaceValue SkillOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE PlaceValue SkillOperation::compute(const Request& request, routing::Watcher*) {
   return MatchReview(*request.problem, request).skill_value(request.skill);
 }
-PAIDAN_INLINE std::string SkillOperation::text(const Request& request, const Answer& answer, Audience,
-                                               Language language) {
+PAIDAN_INLINE std::string SkillOperation::text(const Request& request, const Answer& answer, Language language) {
   return render::skill_value(*request.problem, request.skill, answer, language);
 }
-PAIDAN_INLINE constraints::Refusal RefusalOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE constraints::Refusal RefusalOperation::compute(const Request& request, routing::Watcher*) {
   return constraints::why_refused(*request.problem, request.order, request.shift);
 }
-PAIDAN_INLINE WhyNot WhyNotOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE WhyNot WhyNotOperation::compute(const Request& request, routing::Watcher*) {
   return paidan::why_not(*request.problem, *request.plan, request.order, request.technician);
 }
 PAIDAN_INLINE std::string WhyNotOperation::text(const Request& request, const Answer& answer, Audience audience,
                                                 Language language) {
   return render::why_not(*request.problem, answer, audience, language);
 }
-PAIDAN_INLINE Unassigned UnassignedOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Unassigned UnassignedOperation::compute(const Request& request, routing::Watcher*) {
   return paidan::why_unassigned(*request.problem, *request.plan, request.order);
 }
 PAIDAN_INLINE std::string UnassignedOperation::text(const Request& request, const Answer& answer, Audience audience,
                                                     Language language) {
   return render::why_unassigned(*request.problem, answer, audience, language);
 }
-PAIDAN_INLINE check::Report EvaluateOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE check::Report EvaluateOperation::compute(const Request& request, routing::Watcher*) {
   return check::evaluate(*request.problem, *request.plan);
 }
-PAIDAN_INLINE check::Report EvaluateActualOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE check::Report EvaluateActualOperation::compute(const Request& request, routing::Watcher*) {
   return check::evaluate_actual(*request.problem, request.actual->visits);
 }
-PAIDAN_INLINE MinimalReasons MinimalReasonsOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE MinimalReasons MinimalReasonsOperation::compute(const Request& request, routing::Watcher*) {
   return {check::minimal_reasons(*request.problem, *request.plan, request.order, request.technician)};
 }
 
-PAIDAN_INLINE Order OrderRequestOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Order OrderRequestOperation::compute(const Request& request, routing::Watcher*) {
   return intake::order_for(request.catalog->get(request.service));
 }
-PAIDAN_INLINE pricing::EstimateRequest EstimateRequestOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE pricing::EstimateRequest EstimateRequestOperation::compute(const Request& request, routing::Watcher*) {
   return pricing::estimate_request(request.catalog->get(request.service));
 }
-PAIDAN_INLINE pricing::Estimate EstimateOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE pricing::Estimate EstimateOperation::compute(const Request& request, routing::Watcher*) {
   return pricing::estimate(*request.prices, *request.request);
 }
-PAIDAN_INLINE std::string EstimateOperation::text(const Request&, const Answer& answer, Audience, Language language) {
+PAIDAN_INLINE std::string EstimateOperation::text(const Request&, const Answer& answer, Language language) {
   return render::estimate(answer, language);
 }
-PAIDAN_INLINE pricing::Quote QuoteOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE pricing::Quote QuoteOperation::compute(const Request& request, routing::Watcher*) {
   return pricing::quote(*request.prices, *request.request);
 }
-PAIDAN_INLINE std::string QuoteOperation::text(const Request&, const Answer& answer, Audience, Language language) {
+PAIDAN_INLINE std::string QuoteOperation::text(const Request&, const Answer& answer, Language language) {
   return render::quote(answer, language);
 }
-PAIDAN_INLINE pricing::Bill BillOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE pricing::Bill BillOperation::compute(const Request& request, routing::Watcher*) {
   return pricing::bill(*request.quote, request.outcome);
 }
-PAIDAN_INLINE std::string BillOperation::text(const Request&, const Answer& answer, Audience, Language language) {
+PAIDAN_INLINE std::string BillOperation::text(const Request&, const Answer& answer, Language language) {
   return render::bill(answer, language);
 }
-PAIDAN_INLINE pricing::Audit AuditOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE pricing::Audit AuditOperation::compute(const Request& request, routing::Watcher*) {
   return pricing::audit(*request.bill, request.charges->charges);
 }
-PAIDAN_INLINE std::string AuditOperation::text(const Request&, const Answer& answer, Audience, Language language) {
+PAIDAN_INLINE std::string AuditOperation::text(const Request&, const Answer& answer, Language language) {
   return render::audit(answer, language);
 }
 
-PAIDAN_INLINE warranty::Verdict VerdictOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE warranty::Verdict VerdictOperation::compute(const Request& request, routing::Watcher*) {
   return warranty::evaluate(*request.policies, *request.calendar, *request.claim);
 }
-PAIDAN_INLINE std::string VerdictOperation::text(const Request& request, const Answer& answer, Audience,
-                                                 Language language) {
+PAIDAN_INLINE std::string VerdictOperation::text(const Request& request, const Answer& answer, Language language) {
   return render::verdict(answer, *request.calendar, language);
 }
-PAIDAN_INLINE warranty::Counterfactual CounterfactualOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE warranty::Counterfactual CounterfactualOperation::compute(const Request& request, routing::Watcher*) {
   std::optional<warranty::Counterfactual> found =
       warranty::counterfactual(*request.policies, *request.calendar, *request.claim);
   if (found) return *std::move(found);
@@ -180,7 +168,7 @@ PAIDAN_INLINE warranty::Counterfactual CounterfactualOperation::run(const Reques
        0,
        {{"what", "no one or two facts would change the verdict"}, {"what_zh", "改变一两个事实也不会改变结论"}}});
 }
-PAIDAN_INLINE warranty::Certificate CertificateOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE warranty::Certificate CertificateOperation::compute(const Request& request, routing::Watcher*) {
   std::optional<warranty::Certificate> made =
       warranty::certificate(*request.policies, *request.calendar, *request.request);
   if (made) return *std::move(made);
@@ -191,18 +179,14 @@ PAIDAN_INLINE warranty::Certificate CertificateOperation::run(const Request& req
                       {{"what", "no policy governs the category '" + category + "' on that day"},
                        {"what_zh", "当日没有政策适用于类别“" + category + "”"}}});
 }
-PAIDAN_INLINE std::string CertificateOperation::text(const Request&, const Answer& answer, Audience,
-                                                     Language language) {
+PAIDAN_INLINE std::string CertificateOperation::text(const Request&, const Answer& answer, Language language) {
   return render::certificate(answer, language);
 }
-PAIDAN_INLINE warranty::LastDays LastDaysOperation::run(const Request& request, routing::Watcher*) {
-  Errors errors;
-  check_ranges(errors, request);
-  errors.throw_if_any();
+PAIDAN_INLINE warranty::LastDays LastDaysOperation::compute(const Request& request, routing::Watcher*) {
   return warranty::last_days(request.start, request.term, request.unit, *request.calendar);
 }
 
-PAIDAN_INLINE RulesAnswer DecideOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE RulesAnswer DecideOperation::compute(const Request& request, routing::Watcher*) {
   const rules::DecisionTable& table = *request.table;
   const rules::Value facts = documents::with_types(request.facts, table);
   if (request.explain) {
@@ -213,14 +197,11 @@ PAIDAN_INLINE RulesAnswer DecideOperation::run(const Request& request, routing::
   if (!decision.errors.empty()) throw InvalidInput(decision.errors);
   return desk_detail::said([&](Layout layout) { return documents::to_json(table, decision, layout); });
 }
-PAIDAN_INLINE std::string DecideOperation::text(const Request& request, const Answer&, Audience, Language language) {
+PAIDAN_INLINE std::string DecideOperation::text(const Request& request, const Answer&, Language language) {
   const rules::DecisionTable& table = *request.table;
   return rules::text_of(table, rules::explain(table, documents::with_types(request.facts, table)), language);
 }
-PAIDAN_INLINE RulesAnswer LintRulesOperation::run(const Request& request, routing::Watcher*) {
-  Errors errors;
-  check_ranges(errors, request);
-  errors.throw_if_any();
+PAIDAN_INLINE RulesAnswer LintRulesOperation::compute(const Request& request, routing::Watcher*) {
   rules::LintOptions options;
   if (request.work > 0) options.work = static_cast<std::uint64_t>(request.work);
   const rules::LintReport report = rules::lint(*request.table, options);
@@ -238,10 +219,10 @@ PAIDAN_INLINE RulesAnswer LintRulesOperation::run(const Request& request, routin
   answer.complete = report.complete();
   return answer;
 }
-PAIDAN_INLINE std::string LintRulesOperation::text(const Request&, const Answer& answer, Audience, Language language) {
+PAIDAN_INLINE std::string LintRulesOperation::text(const Request&, const Answer& answer, Language language) {
   return language == Language::zh ? answer.zh : answer.en;
 }
-PAIDAN_INLINE RulesAnswer EvaluateModelOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE RulesAnswer EvaluateModelOperation::compute(const Request& request, routing::Watcher*) {
   const rules::DecisionModel& model = *request.model;
   const rules::Value facts = documents::with_types(request.facts, model);
   const rules::Outcome outcome =
@@ -249,14 +230,14 @@ PAIDAN_INLINE RulesAnswer EvaluateModelOperation::run(const Request& request, ro
   return desk_detail::said([&](Layout layout) { return documents::to_json(outcome, layout); });
 }
 
-PAIDAN_INLINE assign::Assignment AssignOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE assign::Assignment AssignOperation::compute(const Request& request, routing::Watcher*) {
   return assign::assign(request.input, {.canonical = request.canonical});
 }
-PAIDAN_INLINE assign::Shortages ShortagesOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE assign::Shortages ShortagesOperation::compute(const Request& request, routing::Watcher*) {
   return {assign::shortages(request.input)};
 }
 
-PAIDAN_INLINE ProblemData ProblemOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Problem ProblemOperation::compute(const Request& request, routing::Watcher*) {
   sheets::WeekOptions options;
   options.zone = request.zone;
   options.first_day = request.first_day;
@@ -265,37 +246,29 @@ PAIDAN_INLINE ProblemData ProblemOperation::run(const Request& request, routing:
   options.catalog = request.catalog ? &*request.catalog : nullptr;
   sheets::WeekTables week = sheets::week_from_csv(request.orders.bytes, request.technicians.bytes, options);
   // Judged here, where errors can still name their rows.
-  return Problem(std::move(week.data), week.rows).data();
+  return Problem(std::move(week.data), week.rows);
 }
-PAIDAN_INLINE ProblemData RewriteOperation::run(const Request& request, routing::Watcher*) {
-  return request.problem->data();
+PAIDAN_INLINE Problem RewriteOperation::compute(const Request& request, routing::Watcher*) { return *request.problem; }
+PAIDAN_INLINE catalog::Catalog CatalogTableOperation::compute(const Request& request, routing::Watcher*) {
+  return catalog::Catalog(sheets::catalog_data_from_csv(request.table.bytes));
 }
-PAIDAN_INLINE catalog::CatalogData CatalogTableOperation::run(const Request& request, routing::Watcher*) {
-  catalog::CatalogData data = sheets::catalog_data_from_csv(request.table.bytes);
-  static_cast<void>(catalog::Catalog(data));
-  return data;
-}
-PAIDAN_INLINE catalog::MappingData MappingTableOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE catalog::MappingData MappingTableOperation::compute(const Request& request, routing::Watcher*) {
   return sheets::mapping_data_from_csv(request.table.bytes);
 }
-PAIDAN_INLINE pricing::PriceBookData PricesTableOperation::run(const Request& request, routing::Watcher*) {
-  pricing::PriceBookData data = sheets::price_book_data_from_csv(request.table.bytes, request.rules.bytes, request.id);
-  static_cast<void>(pricing::PriceBook(data));
-  return data;
+PAIDAN_INLINE pricing::PriceBook PricesTableOperation::compute(const Request& request, routing::Watcher*) {
+  return pricing::PriceBook(sheets::price_book_data_from_csv(request.table.bytes, request.rules.bytes, request.id));
 }
-PAIDAN_INLINE warranty::PolicySetData PoliciesTableOperation::run(const Request& request, routing::Watcher*) {
-  warranty::PolicySetData data = sheets::policy_set_data_from_csv(request.table.bytes);
-  static_cast<void>(warranty::PolicySet(data));
-  return data;
+PAIDAN_INLINE warranty::PolicySet PoliciesTableOperation::compute(const Request& request, routing::Watcher*) {
+  return warranty::PolicySet(sheets::policy_set_data_from_csv(request.table.bytes));
 }
-PAIDAN_INLINE check::ActualData ActualTableOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE check::ActualData ActualTableOperation::compute(const Request& request, routing::Watcher*) {
   return sheets::actual_from_csv(request.table.bytes, request.zone);
 }
-PAIDAN_INLINE Validated ValidateOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Validated ValidateOperation::compute(const Request& request, routing::Watcher*) {
   documents::validate_document(request.kind, request.document.bytes);
   return {true, request.kind};
 }
-PAIDAN_INLINE std::string SchemaOperation::run(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE std::string SchemaOperation::compute(const Request& request, routing::Watcher*) {
   return documents::json_schema(request.kind);
 }
 

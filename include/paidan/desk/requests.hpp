@@ -205,7 +205,7 @@ struct SchemaRequest {
 /// Nothing was wrong.
 struct Validated {
   bool ok = true;
-  std::string kind;
+  std::string document_kind;
   friend bool operator==(const Validated&, const Validated&) = default;
 };
 

@@ -25,19 +25,18 @@ struct Reply {
   std::vector<Error> notices;
 };
 
-/// What is kept of an answer: judged where that makes something of it.
+/// An answer that a handle may stand for.
+template <class O>
+constexpr bool keepable = documents::Document<typename desk::Judged<typename O::Answer>::Data>;
+
 template <class O>
 std::string keep_answer(Shelf& shelf, const typename O::Request& request, typename O::Answer answer) {
-  using Answer = typename O::Answer;
   if constexpr (std::same_as<O, desk::RebaseOperation>) {
     return shelf.keep(std::move(answer), request.onto);
-  } else if constexpr (documents::AtBorder<Answer>) {
+  } else if constexpr (documents::AtBorder<typename O::Answer>) {
     return shelf.keep(std::move(answer), request.problem);
-  } else if constexpr (documents::Document<Answer>) {
-    return shelf.keep(typename desk::HeldOf<Answer>::type(std::move(answer)));
   } else {
-    throw InvalidInput(
-        {&desk::errors::not_found, "keep", 0, {{"what", "this answer cannot be kept"}, {"what_zh", "此结果不能保留"}}});
+    return shelf.keep(typename desk::HeldOf<typename O::Answer>::type(std::move(answer)));
   }
 }
 
@@ -109,16 +108,22 @@ struct Session::State {
     const std::optional<Audience> audience = reader.value<Audience>("audience");
     const bool kept = reader.value<bool>("keep").value_or(false);
     std::vector<std::string_view> besides{"keep"};
-    if constexpr (Speaks<O>) besides.insert(besides.end(), {"lang", "audience"});
+    if constexpr (Speaks<O>) besides.emplace_back("lang");
+    if constexpr (ForAudiences<O>) besides.emplace_back("audience");
+    if (kept && !desk_detail::keepable<O>) {
+      throw InvalidInput({&errors::not_kept, "keep", 0, {{"operation", std::string(O::name)}}});
+    }
     const typename O::Request request = reader.read<typename O::Request>(std::move(besides));
     if (audience && !language) throw InvalidInput({&paidan::errors::missing, "", 0, {{"field", "lang"}}});
     typename O::Answer answer = O::run(request);
     desk_detail::Reply reply;
     reply.document = json_of<O>(request, answer, Layout::line);
     if constexpr (Speaks<O>) {
-      if (language) reply.text = O::text(request, answer, audience.value_or(Audience::dispatcher), *language);
+      if (language) reply.text = words_of<O>(request, answer, audience.value_or(Audience::dispatcher), *language);
     }
-    if (kept) reply.handle = desk_detail::keep_answer<O>(shelf, request, std::move(answer));
+    if constexpr (desk_detail::keepable<O>) {
+      if (kept) reply.handle = desk_detail::keep_answer<O>(shelf, request, std::move(answer));
+    }
     return reply;
   }
 
@@ -135,8 +140,11 @@ struct Session::State {
       names.push_back(held_kind<T>());
       if (reply || held_kind<T>() != kind) return;
       reply.emplace();
+      constexpr bool speaks_of_problem =
+          !RulesText<T> && (documents::AtBorder<typename Judged<T>::Data> || std::same_as<T, check::ActualData>);
+      if (!speaks_of_problem) reader.only({"kind", "document"});
       if constexpr (RulesText<T>) {
-        const std::string text(tree.text_of(node));
+        const std::string text = reader.text("document");
         reply->handle =
             shelf.keep(desk_detail::inside("document", [&] { return desk_detail::from_rules_text<T>(text, kind); }));
       } else {
@@ -257,7 +265,7 @@ PAIDAN_INLINE std::string operations_json(bool indented) {
     pair("name", O::name);
     pair("zh", O::zh);
     pair("en", O::en);
-    using Answer = typename O::Answer;
+    using Answer = typename Judged<typename O::Answer>::Data;
     if constexpr (documents::Document<Answer>) {
       pair("answer", documents::Kind<Answer>::name);
     } else {
@@ -265,6 +273,8 @@ PAIDAN_INLINE std::string operations_json(bool indented) {
     }
     writer.key("speaks");
     writer.boolean(Speaks<O>);
+    writer.key("for_audiences");
+    writer.boolean(ForAudiences<O>);
     writer.key("cancellable");
     writer.boolean(Cancellable<O>);
     writer.key("fields");

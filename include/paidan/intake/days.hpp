@@ -20,6 +20,9 @@ namespace errors {
 inline constexpr ErrorKind plan_out_of_bounds{"plan_out_of_bounds",
                                               "the plan names an order, shift or break that its problem does not have",
                                               "排班引用了其问题中不存在的工单、班次或休息"};
+inline constexpr ErrorKind other_day{"other_day",
+                                     "no shift of this problem starts on {value}; they start on {expected}",
+                                     "本问题没有{value}开始的班次,其班次日期为{expected}"};
 }  // namespace errors
 
 /// No order becomes more urgent than this by waiting.
@@ -41,7 +44,8 @@ inline constexpr std::int32_t highest_priority = 9;
 ///     passed. A deadline stays: it has been missed, or will be.
 ///   - Travel and service of the day are added to the load that a technician has carried.
 /// Throws InvalidInput when the plan is not one of `today` (`other_problem`,
-/// `plan_out_of_bounds`), or the result is no valid problem.
+/// `plan_out_of_bounds`), when `today` has shifts and none starts on `day` (`other_day`), or the result is no valid
+/// problem.
 [[nodiscard]] PAIDAN_EXPORT Problem carry_over(const Problem& today, const Plan& plan, const Problem& horizon,
                                                Date day);
 

@@ -61,6 +61,17 @@ class PlaceNames {
   std::map<std::string, std::string, std::less<>> names_;
 };
 
+inline void check_day(const Problem& today, Date day) {
+  std::string days;
+  for (std::size_t i = 0; i < today.shift_count(); ++i) {
+    const Date own = today.data().zone.to_local(today.shift(ShiftIndex(i)).start).date;
+    if (own == day) return;
+    if (days.find(own.text()) == std::string::npos) days += (days.empty() ? "" : ", ") + own.text();
+  }
+  if (days.empty()) return;
+  throw InvalidInput({&intake::errors::other_day, "day", 0, {{"value", day.text()}, {"expected", days}}});
+}
+
 /// What a day's plan did.
 class DayDone {
  public:
@@ -145,6 +156,7 @@ PAIDAN_INLINE Problem day_problem(const Problem& horizon, Date day) {
 }
 
 PAIDAN_INLINE Problem carry_over(const Problem& today, const Plan& plan, const Problem& horizon, Date day) {
+  intake_detail::check_day(today, day);
   intake_detail::DayDone done(today, plan);
   ProblemData data = horizon.data();
   const Instant midnight = intake_detail::midnight(data.zone, day + 1);

@@ -3,6 +3,4 @@
 
 #include <paidan/config.hpp>
 
-namespace paidan::inline PAIDAN_ABI {
-
-}  // namespace paidan::inline PAIDAN_ABI
+namespace paidan::inline PAIDAN_ABI {}  // namespace paidan::inline PAIDAN_ABI

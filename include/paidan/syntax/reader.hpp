@@ -158,9 +158,9 @@ class Reader {
 
   /// One member of an object that somebody else walks: its name is the path of errors.
   template <class T>
-  bool read_member(std::string_view name, std::uint32_t node, T& out) {
+  bool read_member(std::string_view name, std::uint32_t node, T& out, const Field& field = {}) {
     path_ = name;
-    const bool good = read(node, out);
+    const bool good = read_in_range(node, out, field);
     path_.clear();
     return good;
   }
@@ -199,10 +199,10 @@ class Reader {
       if (before != 0) path_ += '.';
       path_ += key;
       std::size_t index = 0;
-      visit_keys<T>([&]<class M>(std::string_view, M member, const Field&) {
+      visit_keys<T>([&]<class M>(std::string_view, M member, const Field& description) {
         if (index++ != field) return;
         if constexpr (std::is_member_object_pointer_v<M>) {
-          good = read(i + 1, out.*member) && good;
+          good = read_in_range(i + 1, out.*member, description) && good;
         } else if constexpr (std::same_as<M, ShiftName<T>>) {
           shift = i + 1;
         }
@@ -235,6 +235,19 @@ class Reader {
     return names;
   }
 
+  /// A number that does not even fit its type is out of the field's range, too.
+  template <class T>
+  bool read_in_range(std::uint32_t node, T& out, const Field& field) {
+    if constexpr (std::integral<T> || std::same_as<T, Milliseconds> || requires {
+                    requires std::integral<typename T::value_type>;
+                    out.has_value();
+                  }) {
+      range_ = field.ranged() ? &field : nullptr;
+    }
+    const bool good = read(node, out);
+    range_ = nullptr;
+    return good;
+  }
   /// Nodes of the two names, 0 = not given. `both`: the technician is no field of its own, which has had its errors.
   PAIDAN_EXPORT bool read_shift(std::uint32_t technician, std::uint32_t shift, bool both, ShiftIndex& out);
   PAIDAN_EXPORT bool is_array(std::uint32_t node);
@@ -260,6 +273,7 @@ class Reader {
   std::string path_;
   const ZoneRules* zone_ = nullptr;
   const Border* border_ = nullptr;
+  const Field* range_ = nullptr;  // of the number that is read
   std::int64_t low_ = std::numeric_limits<std::int64_t>::max();
   std::int64_t high_ = std::numeric_limits<std::int64_t>::min();
 };

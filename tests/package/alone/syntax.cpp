@@ -27,10 +27,10 @@ struct paidan::Fields<Part> {
 int main() {
   using namespace paidan::syntax;
   const auto part =
-      read_document<Part>(R"({"schema_version": 1, "kind": "part", "name": "传感器", "pieces": 3})", "part", {});
+      read_document<Part>(R"({"schema_version": 2, "kind": "part", "name": "传感器", "pieces": 3})", "part", {});
   std::string refused;
   try {
-    static_cast<void>(read_document<Part>(R"({"schema_version": 1, "nam": "x"})", "part", {}));
+    static_cast<void>(read_document<Part>(R"({"schema_version": 2, "nam": "x"})", "part", {}));
   } catch (const paidan::InvalidInput& wrong) {
     for (const paidan::Error& error : wrong.errors()) refused += std::string(error.code()) + ' ';
   }

@@ -58,7 +58,7 @@ def day_of(order: paidan.Order, first: dt.date, zone: str) -> dt.date:
 
 def day_problem(week: paidan.Problem, date: dt.date) -> paidan.Problem:
     """One day of the week: its orders, and every technician with the shifts that start that day."""
-    return paidan.Problem.from_data(paidan.day_problem(week, day=date))
+    return paidan.day_problem(week, day=date)
 
 
 def works(problem: paidan.Problem) -> bool:

@@ -97,7 +97,7 @@ def plan_week(
         problem = day_problem(open_orders, date)
         todays = [replace(jobs[order.id], order=order, day=date) for order in problem.orders]
         plan = _solve(problem, engine, effort)
-        open_orders = paidan.Problem.from_data(paidan.carry_over(problem, plan, onto=open_orders, day=date))
+        open_orders = paidan.carry_over(problem, plan, onto=open_orders, day=date)
         if not works(problem):
             continue
         if plan.interrupted:  # Ctrl-C: the days that are left get their first plan, not a search

@@ -96,7 +96,7 @@ class RequestReader {
       if constexpr (shift_id) {
         if (technician != 0) reader.read_shift_member(technician, node, request.*(member.member));
       } else if constexpr (std::is_member_object_pointer_v<M>) {
-        if (node != 0) member_of(reader, name, node, request.*member, request);
+        if (node != 0) member_of(reader, name, node, request.*member, request, field);
       }
     });
     errors_.throw_if_any();
@@ -162,20 +162,24 @@ class RequestReader {
 
  private:
   template <class M, class R>
-  void member_of(syntax::Reader& reader, std::string_view name, std::uint32_t node, M& out, const R& request) {
+  void member_of(syntax::Reader& reader, std::string_view name, std::uint32_t node, M& out, const R& request,
+                 const Field& field) {
     if constexpr (desk::Held<M>) {
       if (name == "problem") return;  // read first
       std::optional<Problem> problem;
       if constexpr (requires { request.problem; }) problem = request.problem;
       attempt([&] { hold(name, out, std::move(problem)); });
     } else if constexpr (std::same_as<M, desk::FileText>) {
-      // The text of a file, or a document in place.
-      out.bytes = tree_.nodes[node].kind == syntax::NodeKind::text ? std::string(tree_.text_of(node))
-                                                                   : syntax::text_of_node(tree_, node);
+      // The text of a file; a document also in place.
+      if (name == "document" && tree_.nodes[node].kind != syntax::NodeKind::text) {
+        out.bytes = syntax::text_of_node(tree_, node);
+      } else {
+        reader.read_member(name, node, out.bytes);
+      }
     } else if constexpr (std::same_as<M, rules::Value>) {
       out = documents::facts_from_node(tree_, node, std::string(name), errors_);
     } else {
-      reader.read_member(name, node, out);
+      reader.read_member(name, node, out, field);
     }
   }
   /// Keys that nobody knows come first: a misspelled one is then also a missing one.
@@ -186,9 +190,16 @@ class RequestReader {
   }
   void refuse_others(std::vector<std::string_view> names, Errors& errors) const {
     names.insert(names.end(), envelope.begin(), envelope.end());
+    std::vector<std::string_view> seen;
     for (std::uint32_t i = 1; i < tree_.nodes[0].after; i = tree_.nodes[i + 1].after) {
       const std::string_view key = tree_.text_of(i);
-      if (std::find(names.begin(), names.end(), key) != names.end()) continue;
+      if (std::find(names.begin(), names.end(), key) != names.end()) {
+        if (std::find(seen.begin(), seen.end(), key) != seen.end()) {
+          errors.add(syntax::errors::repeated_field, "", {{"field", std::string(key)}});
+        }
+        seen.push_back(key);
+        continue;
+      }
       errors.add(syntax::errors::unknown_field, "",
                  with_hint({{"field", std::string(syntax::shortened(key, 60))}}, key, names));
     }
