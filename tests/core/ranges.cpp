@@ -110,6 +110,27 @@ TEST_CASE("A value is held against the ranges that its fields describe, all of t
                                                      "limit: limit must be between 0 and 1000, got 1001"});
 }
 
+TEST_CASE("A described value may be part of a larger one, and come from a sheet's row") {
+  Errors errors;
+  const Options wrong{.lanes = 0, .limit = {-1}, .name = {}, .days = 93, .pause = {}, .rest = {}};
+  paidan::check_ranges(errors, wrong, "orders[3].", 5);
+  CHECK(messages(errors) == std::vector<std::string>{"orders[3].lanes, row 5: lanes must be between 1 and 64, got 0",
+                                                     "orders[3].limit, row 5: limit must be between 0 and 1000, got -1",
+                                                     "orders[3].days, row 5: days must be between 1 and 92, got 93"});
+  CHECK(errors.list()[0].path == "orders[3].lanes");
+  CHECK(errors.list()[0].row == 5);
+}
+
+TEST_CASE("The description of one member can be asked for alone, when compiling") {
+  static_assert(paidan::field_of<&Options::lanes>.name == "lanes");
+  static_assert(paidan::field_of<&Options::lanes>.field.low == 1);
+  static_assert(paidan::field_of<&Options::lanes>.field.high == 64);
+  // Members of one type are told apart.
+  static_assert(paidan::field_of<&Options::rest>.name == "rest");
+  static_assert(paidan::field_of<&Options::days>.field.high == 92);
+  static_assert(!paidan::field_of<&Options::seed>.field.ranged());
+}
+
 TEST_CASE("What may be absent and lengths of time have ranges, too") {
   const auto wrong = [](Options options) {
     Errors errors;

@@ -30,7 +30,7 @@ struct Field {
   std::string_view doc = {};  ///< one sentence with unit and default
   bool required = false;
   std::string_view unit = {};                                   ///< of a plain number: s, m, "cost units" …
-  std::int64_t low = std::numeric_limits<std::int64_t>::min();  ///< of a whole number, both ends included
+  std::int64_t low = std::numeric_limits<std::int64_t>::min();  ///< of a number or a time in its unit, ends included
   std::int64_t high = std::numeric_limits<std::int64_t>::max();
 
   [[nodiscard]] constexpr bool ranged() const {
@@ -81,6 +81,37 @@ constexpr bool has_field(std::string_view wanted) {
   Fields<T>::visit([&](std::string_view name, auto, const Field&) { found = found || name == wanted; });
   return found;
 }
+
+struct NamedField {
+  std::string_view name = {};
+  Field field = {};
+};
+namespace core_detail {
+template <class M>
+struct MemberOf;
+template <class T, class M>
+struct MemberOf<M T::*> {
+  using Owner = T;
+};
+template <auto Member>
+constexpr NamedField find_field() {
+  NamedField found;
+  visit_members<typename MemberOf<decltype(Member)>::Owner>(
+      [&]<class M>(std::string_view name, M member, const Field& field) {
+        if constexpr (std::is_same_v<M, decltype(Member)>) {
+          if (member == Member) found = {name, field};
+        }
+      });
+  return found;
+}
+}  // namespace core_detail
+/// The description of one member, for whoever needs its range alone: `field_of<&Order::priority>`.
+template <auto Member>
+inline constexpr NamedField field_of = [] {
+  constexpr NamedField found = core_detail::find_field<Member>();
+  static_assert(!found.name.empty(), "the member is not described");
+  return found;
+}();
 
 template <class E>
 concept NamedEnum = requires {

@@ -43,25 +43,29 @@ inline bool check_index(Errors& errors, const std::string& path, std::uint32_t v
 }
 
 /// A member against the range of its field: a whole number, a length of time in its own unit, or one of these that is
-/// there.
+/// there. `prefix` is the path up to the name (`orders[3].`). Numbers with a point are the caller's to check and show.
 template <class M>
-void check_member_range(Errors& errors, std::string_view name, const M& value, const Field& field) {
+void check_member_range(Errors& errors, std::string_view name, const M& value, const Field& field,
+                        std::string_view prefix = {}, std::int64_t row = 0) {
   if constexpr (std::integral<M>) {
-    check_range(errors, std::string(name), static_cast<std::int64_t>(value), field.low, field.high);
+    const auto number = static_cast<std::int64_t>(value);
+    if (number >= field.low && number <= field.high) return;
+    check_range(errors, std::string(prefix).append(name), name, number, field.low, field.high, row);
   } else if constexpr (requires { std::int64_t{value.count}; }) {
-    check_range(errors, std::string(name), value.count, field.low, field.high);
+    check_member_range(errors, name, value.count, field, prefix, row);
   } else if constexpr (requires { std::int64_t{value.seconds}; }) {
-    check_range(errors, std::string(name), value.seconds, field.low, field.high);
+    check_member_range(errors, name, value.seconds, field, prefix, row);
   } else if constexpr (requires { value.has_value(); }) {
-    if (value) check_member_range(errors, name, *value, field);
+    if (value) check_member_range(errors, name, *value, field, prefix, row);
   }
 }
 
-/// Every number of a described value against the range of its field; what is absent has none.
+/// Every number of a described value against the range of its field; what is absent has none. The value may be part of
+/// a larger one, at `prefix` (`edges[3].`), and come from a spreadsheet's row.
 template <class T>
-void check_ranges(Errors& errors, const T& value) {
+void check_ranges(Errors& errors, const T& value, std::string_view prefix = {}, std::int64_t row = 0) {
   visit_members<T>([&](std::string_view name, auto member, const Field& field) {  // of T or a base of it
-    if (field.ranged()) check_member_range(errors, name, value.*member, field);
+    if (field.ranged()) check_member_range(errors, name, value.*member, field, prefix, row);
   });
 }
 
