@@ -18,7 +18,9 @@
 #include <paidan/catalog/entry.hpp>
 #include <paidan/catalog/lint.hpp>
 #include <paidan/catalog/mapping.hpp>
+#include <paidan/catalog/mapping_data.hpp>
 
+#include <paidan/travel/data.hpp>
 #include <paidan/travel/errors.hpp>
 #include <paidan/travel/leg.hpp>
 #include <paidan/travel/matrix.hpp>

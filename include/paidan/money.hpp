@@ -18,6 +18,7 @@
 #include <paidan/catalog/entry.hpp>
 #include <paidan/catalog/lint.hpp>
 #include <paidan/catalog/mapping.hpp>
+#include <paidan/catalog/mapping_data.hpp>
 
 #include <paidan/ledger/line.hpp>
 #include <paidan/ledger/step.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/catalog/catalog.hpp>
+#include <paidan/catalog/fields.hpp>
 #include <paidan/core/hash.hpp>
 #include <paidan/core/hints.hpp>
 #include <paidan/core/ranges.hpp>
@@ -35,18 +36,17 @@ inline std::vector<std::string> names_of(const EntryData& entry) {
 
 inline void check_entry(Errors& found, const EntryData& entry, const std::string& path) {
   if (entry.zh.empty() && entry.en.empty()) found.add(errors::no_name, path, {}, entry.row);
-  paidan::check_range(found, path + ".service_minutes", "service_minutes", entry.service_minutes, 0, 1440, entry.row);
-  paidan::check_range(found, path + ".setup_minutes", "setup_minutes", entry.setup_minutes, 0, 1440, entry.row);
+  check_ranges(found, entry, path + ".", entry.row);
   for (std::size_t k = 0; k < entry.skills.size(); ++k) {
     const std::string at = path + ".skills[" + std::to_string(k) + "]";
     if (entry.skills[k].skill.empty())
       found.add(paidan::errors::missing, at + ".skill", {{"field", "skill"}}, entry.row);
-    paidan::check_range(found, at + ".level", "level", entry.skills[k].level, 1, 9, entry.row);
+    check_ranges(found, entry.skills[k], at + ".", entry.row);
   }
   for (std::size_t k = 0; k < entry.parts.size(); ++k) {
     const std::string at = path + ".parts[" + std::to_string(k) + "]";
     if (entry.parts[k].part.empty()) found.add(paidan::errors::missing, at + ".part", {{"field", "part"}}, entry.row);
-    paidan::check_range(found, at + ".quantity", "quantity", entry.parts[k].quantity, 1, 1000, entry.row);
+    check_ranges(found, entry.parts[k], at + ".", entry.row);
   }
   for (std::size_t k = 0; k < entry.excludes.size(); ++k) {
     if (find_excluded(entry.excludes[k]) != nullptr) continue;

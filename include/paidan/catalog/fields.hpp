@@ -1,19 +1,20 @@
 // The catalog's types as JSON, spreadsheet and Python see them.
 #pragma once
 
-#include <paidan/catalog/mapping.hpp>
+#include <paidan/catalog/entry.hpp>
+#include <paidan/catalog/mapping_data.hpp>
 #include <paidan/core/fields.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
 
 PAIDAN_FIELDS(catalog::SkillNeed, "SkillNeed") {
   v("skill", &T::skill, Field{.zh = "技能", .doc = "Name of the skill.", .required = true});
-  v("level", &T::level, Field{.zh = "级别", .doc = "Lowest level that suffices, 1 to 9; default 1."});
+  v("level", &T::level, Field{.zh = "级别", .doc = "Lowest level that suffices; default 1.", .low = 1, .high = 9});
 }
 
 PAIDAN_FIELDS(catalog::PartNeed, "PartNeed") {
   v("part", &T::part, Field{.zh = "配件", .doc = "Name of the part.", .required = true});
-  v("quantity", &T::quantity, Field{.zh = "数量", .doc = "Pieces, 1 to 1000; default 1."});
+  v("quantity", &T::quantity, Field{.zh = "数量", .doc = "Pieces; default 1.", .low = 1, .high = 1000});
 }
 
 PAIDAN_FIELDS(catalog::EntryData, "CatalogEntry") {
@@ -23,9 +24,12 @@ PAIDAN_FIELDS(catalog::EntryData, "CatalogEntry") {
   v("aliases", &T::aliases, Field{.zh = "别名", .doc = "Other words for it, any language, unique over the catalog."});
   v("skills", &T::skills, Field{.zh = "所需技能", .doc = "Skills and lowest levels; in a cell `gas:2;electric:1`."});
   v("service_minutes", &T::service_minutes,
-    Field{.zh = "服务分钟", .doc = "Work on the spot, minutes, 0 to 1440; default 0."});
+    Field{.zh = "服务分钟", .doc = "Work on the spot, minutes; default 0.", .low = 0, .high = 1440});
   v("setup_minutes", &T::setup_minutes,
-    Field{.zh = "准备分钟", .doc = "Minutes shared by consecutive jobs at one place, 0 to 1440; default 0."});
+    Field{.zh = "准备分钟",
+          .doc = "Minutes shared by consecutive jobs at one place; default 0.",
+          .low = 0,
+          .high = 1440});
   v("parts", &T::parts, Field{.zh = "所需配件", .doc = "Parts and quantities; in a cell `sensor:1`."});
   v("price_codes", &T::price_codes,
     Field{.zh = "价目编码",

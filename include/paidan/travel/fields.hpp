@@ -2,9 +2,7 @@
 #pragma once
 
 #include <paidan/core/fields.hpp>
-#include <paidan/travel/matrix.hpp>
-#include <paidan/travel/road_graph.hpp>
-#include <paidan/travel/straight_line.hpp>
+#include <paidan/travel/data.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
 
@@ -21,21 +19,26 @@ PAIDAN_FIELDS(travel::MatrixData, "Matrix") {
 
 PAIDAN_FIELDS(travel::StraightLineOptions, "StraightLineOptions") {
   v("detour_percent", &T::detour_percent,
-    Field{.zh = "绕行百分比", .doc = "Road metres per 100 metres in a straight line, 100 to 1000; default 127."});
+    Field{.zh = "绕行百分比",
+          .doc = "Road metres per 100 metres in a straight line; default 127.",
+          .low = 100,
+          .high = 1000});
   v("speed_metres_per_hour", &T::speed_metres_per_hour,
-    Field{.zh = "时速米", .doc = "Speed on the road in metres per hour, 1000 to 200000; default 25000."});
+    Field{.zh = "时速米", .doc = "Speed on the road in metres per hour; default 25000.", .low = 1000, .high = 200000});
   v("stop_seconds", &T::stop_seconds,
     Field{.zh = "停车秒数",
-          .doc = "Seconds added to every leg between two locations (parking, stairs), 0 to 3600; default 0."});
+          .doc = "Seconds added to every leg between two locations (parking, stairs); default 0.",
+          .low = 0,
+          .high = 3600});
 }
 
 PAIDAN_FIELDS(travel::RoadEdge, "RoadEdge") {
   v("from", &T::from, Field{.zh = "起点", .doc = "Position of the node it leaves, from 0.", .required = true});
   v("to", &T::to, Field{.zh = "终点", .doc = "Position of the node it reaches, from 0.", .required = true});
   v("decimetres", &T::decimetres,
-    Field{.zh = "分米数", .doc = "Length, 1 to 10000000.", .required = true, .unit = "dm"});
+    Field{.zh = "分米数", .doc = "Length.", .required = true, .unit = "dm", .low = 1, .high = 10000000});
   v("metres_per_hour", &T::metres_per_hour,
-    Field{.zh = "时速米", .doc = "Speed, 100 to 1000000.", .required = true, .unit = "m/h"});
+    Field{.zh = "时速米", .doc = "Speed.", .required = true, .unit = "m/h", .low = 100, .high = 1000000});
 }
 
 PAIDAN_FIELDS(travel::RoadData, "RoadData") {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <paidan/core/error.hpp>
+#include <paidan/travel/data.hpp>
 #include <paidan/travel/leg.hpp>
 
 #include <cstddef>
@@ -12,14 +13,6 @@
 
 namespace paidan::inline PAIDAN_ABI {
 namespace travel {
-
-/// Border form: row-major, `seconds[from * n + to]`. −1 seconds = no way. `metres` may be empty (all zero).
-struct MatrixData {
-  std::size_t size = 0;
-  std::vector<std::int64_t> seconds = {};
-  std::vector<std::int64_t> metres = {};
-  friend bool operator==(const MatrixData&, const MatrixData&) = default;
-};
 
 /// Validated, immutable. The diagonal must be zero.
 class Matrix {

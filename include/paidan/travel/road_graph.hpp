@@ -3,6 +3,7 @@
 
 #include <paidan/core/geo.hpp>
 #include <paidan/core/handle.hpp>
+#include <paidan/travel/data.hpp>
 #include <paidan/travel/matrix.hpp>
 
 #include <cstdint>
@@ -11,22 +12,6 @@
 
 namespace paidan::inline PAIDAN_ABI {
 namespace travel {
-
-/// A directed stretch of road between two nodes.
-struct RoadEdge {
-  std::uint32_t from = 0;
-  std::uint32_t to = 0;
-  std::int32_t decimetres = 0;       ///< 1 to 10,000,000 (1,000 km)
-  std::int32_t metres_per_hour = 0;  ///< 100 to 1,000,000
-  friend bool operator==(const RoadEdge&, const RoadEdge&) = default;
-};
-
-/// A network as plain data.
-struct RoadData {
-  std::vector<GeoPoint> nodes = {};
-  std::vector<RoadEdge> edges = {};
-  friend bool operator==(const RoadData&, const RoadData&) = default;
-};
 
 /// Immutable after construction, thread-safe.
 class RoadGraph {

@@ -2,6 +2,7 @@
 
 #include <paidan/travel/detail/plane.hpp>
 #include <paidan/travel/errors.hpp>
+#include <paidan/travel/fields.hpp>
 #include <paidan/travel/road_graph.hpp>
 #include <paidan/travel/straight_line.ipp>
 
@@ -49,8 +50,7 @@ inline void check_roads(Errors& errors, std::span<const GeoPoint> nodes, std::sp
       errors.add(travel::errors::unknown_node, path + field,
                  {{"value", std::to_string(node)}, {"size", std::to_string(nodes.size())}});
     }
-    check_range(errors, path + "decimetres", "decimetres", edge.decimetres, 1, widest_dm);
-    check_range(errors, path + "metres_per_hour", "metres_per_hour", edge.metres_per_hour, 100, 1'000'000);
+    check_ranges(errors, edge, path);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <paidan/core/error.hpp>
 #include <paidan/core/geo.hpp>
+#include <paidan/travel/data.hpp>
 #include <paidan/travel/leg.hpp>
 
 #include <cstddef>
@@ -12,16 +13,6 @@
 
 namespace paidan::inline PAIDAN_ABI {
 namespace travel {
-
-struct StraightLineOptions {
-  /// Road metres per 100 straight metres. 127 is the median seen on a city's road network (10 %: 116, 90 %: 151).
-  std::int32_t detour_percent = 127;
-  /// Door-to-door speed on the road, metres per hour.
-  std::int32_t speed_metres_per_hour = 25'000;
-  /// Added to every leg between two different places: parking, stairs.
-  std::int32_t stop_seconds = 0;
-  friend bool operator==(const StraightLineOptions&, const StraightLineOptions&) = default;
-};
 
 /// Places are projected once onto a local plane (equirectangular about their mean latitude, lengths of a degree of the
 /// WGS 84 ellipsoid; error below 0.1 % within 100 km up to 60 degrees of latitude) in whole decimetres. Projection and

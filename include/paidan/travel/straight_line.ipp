@@ -4,6 +4,7 @@
 #include <paidan/core/ranges.hpp>
 #include <paidan/travel/detail/plane.hpp>
 #include <paidan/travel/errors.hpp>
+#include <paidan/travel/fields.hpp>
 #include <paidan/travel/straight_line.hpp>
 
 #include <algorithm>
@@ -65,9 +66,7 @@ inline std::vector<PlanePoint> project_all(std::span<const GeoPoint> points) {
 
 inline void check_straight_line(Errors& errors, std::span<const GeoPoint> points,
                                 const travel::StraightLineOptions& options) {
-  check_range(errors, "detour_percent", "detour_percent", options.detour_percent, 100, 1'000);
-  check_range(errors, "speed_metres_per_hour", "speed_metres_per_hour", options.speed_metres_per_hour, 1'000, 200'000);
-  check_range(errors, "stop_seconds", "stop_seconds", options.stop_seconds, 0, 3'600);
+  check_ranges(errors, options);
   const std::size_t before = errors.total();
   check_points(errors, points, "points");
   if (errors.total() > before) return;

@@ -1,0 +1,48 @@
+// What matrices, straight lines and road graphs are made from, as plain data.
+#pragma once
+
+#include <paidan/core/geo.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace travel {
+
+/// Border form: row-major, `seconds[from * n + to]`. −1 seconds = no way. `metres` may be empty (all zero).
+struct MatrixData {
+  std::size_t size = 0;
+  std::vector<std::int64_t> seconds = {};
+  std::vector<std::int64_t> metres = {};
+  friend bool operator==(const MatrixData&, const MatrixData&) = default;
+};
+
+struct StraightLineOptions {
+  /// Road metres per 100 straight metres. 127 is the median seen on a city's road network (10 %: 116, 90 %: 151).
+  std::int32_t detour_percent = 127;
+  /// Door-to-door speed on the road, metres per hour.
+  std::int32_t speed_metres_per_hour = 25'000;
+  /// Added to every leg between two different places: parking, stairs.
+  std::int32_t stop_seconds = 0;
+  friend bool operator==(const StraightLineOptions&, const StraightLineOptions&) = default;
+};
+
+/// A directed stretch of road between two nodes.
+struct RoadEdge {
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
+  std::int32_t decimetres = 0;       ///< 1 to 10,000,000 (1,000 km)
+  std::int32_t metres_per_hour = 0;  ///< 100 to 1,000,000
+  friend bool operator==(const RoadEdge&, const RoadEdge&) = default;
+};
+
+/// A network as plain data.
+struct RoadData {
+  std::vector<GeoPoint> nodes = {};
+  std::vector<RoadEdge> edges = {};
+  friend bool operator==(const RoadData&, const RoadData&) = default;
+};
+
+}  // namespace travel
+}  // namespace paidan::inline PAIDAN_ABI
