@@ -12,6 +12,7 @@
 #include <paidan/documents/json.hpp>
 #include <paidan/sheets/calendars.hpp>
 #include <paidan/syntax/error_json.hpp>
+#include <paidan/syntax/tree.hpp>
 
 #include <doctest/doctest.h>
 
@@ -317,4 +318,22 @@ TEST_CASE("calendars come from announcements and the table of national holidays"
           static_cast<void>(paidan::sheets::load_calendar(
               std::vector<std::string>{R"({"year": 2024, "days": [{"date": 5}]})"}, "date\n"));
         })[0] == "2024.days[0].isOffDay: isOffDay is required");
+}
+
+TEST_CASE("a schema says the range of each number as its field does") {
+  namespace syntax = paidan::syntax;
+  const auto bounds = [](const char* kind, const char* type, const char* name) {
+    const syntax::Tree tree = syntax::parse_json(paidan::documents::json_schema(kind), {});
+    std::uint32_t at = syntax::find_member(tree, 0, "$defs");
+    for (const char* step : {type, "properties", name}) at = syntax::find_member(tree, at, step);
+    REQUIRE(at != 0);
+    return std::pair(tree.nodes[syntax::find_member(tree, at, "minimum")].value,
+                     tree.nodes[syntax::find_member(tree, at, "maximum")].value);
+  };
+  using Bounds = std::pair<std::int64_t, std::int64_t>;
+  CHECK(bounds("problem", "Order", "priority") == Bounds(0, 9));
+  CHECK(bounds("problem", "SkillHeld", "level") == Bounds(1, 9));
+  CHECK(bounds("problem", "Technician", "speed_percent") == Bounds(1, 1000));
+  CHECK(bounds("problem", "StraightLineOptions", "speed_metres_per_hour") == Bounds(1000, 200'000));
+  CHECK(bounds("catalog", "CatalogEntry", "service_minutes") == Bounds(0, 1440));
 }

@@ -19,12 +19,12 @@ struct EnumNames<StopKind> {
 
 PAIDAN_FIELDS(SkillLevel, "SkillLevel") {
   v("skill", &T::skill, Field{.zh = "技能", .doc = "Name of the skill.", .required = true});
-  v("level", &T::level, Field{.zh = "级别", .doc = "Lowest level that suffices, 1 to 9; default 1."});
+  v("level", &T::level, Field{.zh = "级别", .doc = "Lowest level that suffices; default 1.", .low = 1, .high = 9});
 }
 
 PAIDAN_FIELDS(SkillHeld, "SkillHeld") {
   v("skill", &T::skill, Field{.zh = "技能", .doc = "Name of the skill.", .required = true});
-  v("level", &T::level, Field{.zh = "级别", .doc = "Level held, 1 to 9; default 1."});
+  v("level", &T::level, Field{.zh = "级别", .doc = "Level held; default 1.", .low = 1, .high = 9});
   v("valid_from", &T::valid_from,
     Field{.zh = "生效日期", .doc = "First local day of validity; default: always valid before."});
   v("valid_until", &T::valid_until,
@@ -33,7 +33,7 @@ PAIDAN_FIELDS(SkillHeld, "SkillHeld") {
 
 PAIDAN_FIELDS(PartCount, "PartCount") {
   v("part", &T::part, Field{.zh = "配件", .doc = "Name of the part.", .required = true});
-  v("quantity", &T::quantity, Field{.zh = "数量", .doc = "Pieces, at least 1; default 1."});
+  v("quantity", &T::quantity, Field{.zh = "数量", .doc = "Pieces; default 1.", .low = 1, .high = 1000000});
 }
 
 PAIDAN_FIELDS(Break, "Break") {
@@ -81,10 +81,15 @@ PAIDAN_FIELDS(Technician, "Technician") {
     Field{.zh = "带教师傅", .doc = "Technician id the apprentice rides with: not supported yet."});
   v("profile", &T::profile, Field{.zh = "出行方式", .doc = "Travel profile id; default: the problem's first."});
   v("speed_percent", &T::speed_percent,
-    Field{.zh = "行车速度百分比", .doc = "Travel takes seconds × 100 / this, rounded up; 1 to 1000, default 100."});
+    Field{.zh = "行车速度百分比",
+          .doc = "Travel takes seconds × 100 / this, rounded up; default 100.",
+          .low = 1,
+          .high = 1000});
   v("efficiency_percent", &T::efficiency_percent,
     Field{.zh = "工作效率百分比",
-          .doc = "Setup and service take seconds × 100 / this, rounded up; 1 to 1000, default 100."});
+          .doc = "Setup and service take seconds × 100 / this, rounded up; default 100.",
+          .low = 1,
+          .high = 1000});
   v("max_jobs", &T::max_jobs, Field{.zh = "每班最多单数", .doc = "Visits per shift; default: no limit."});
   v("max_travel", &T::max_travel, Field{.zh = "每班行车上限", .doc = "Travel time per shift; default: no limit."});
   v("max_distance_metres", &T::max_distance_metres,
@@ -94,7 +99,8 @@ PAIDAN_FIELDS(Technician, "Technician") {
   v("parts", &T::parts, Field{.zh = "随车配件", .doc = "Van stock, shared by all shifts; in a cell `sensor:3`."});
   v("tools", &T::tools, Field{.zh = "随车工具", .doc = "Names of tools on the van."});
   v("group", &T::group, Field{.zh = "班组", .doc = "Team or region; default: none."});
-  v("rating", &T::rating, Field{.zh = "评分", .doc = "Hundredths of a star, 0 to 500; 0 = unrated, default 0."});
+  v("rating", &T::rating,
+    Field{.zh = "评分", .doc = "Hundredths of a star; 0 = unrated, default 0.", .low = 0, .high = 500});
   v("load_carried", &T::load_carried,
     Field{.zh = "已有工时", .doc = "Paid work already done, for fairness; default 0."});
   v("languages", &T::languages, Field{.zh = "语言", .doc = "BCP 47 tags, compared exactly."});
@@ -147,12 +153,15 @@ PAIDAN_FIELDS(Order, "Order") {
   v("promise", &T::promise, Field{.zh = "承诺到达", .doc = "The agreed arrival; default: none."});
   v("release", &T::release, Field{.zh = "最早可派", .doc = "Known, or possible, only from then on; default: always."});
   v("deadline", &T::deadline, Field{.zh = "时限", .doc = "SLA: starting later costs lateness; default: none."});
-  v("priority", &T::priority, Field{.zh = "优先级", .doc = "0 to 9, higher is more important; default 0."});
+  v("priority", &T::priority,
+    Field{.zh = "优先级", .doc = "Higher is more important; default 0.", .low = 0, .high = 9});
   v("unserved_cost", &T::unserved_cost,
     Field{.zh = "未服务成本", .doc = "Cost units when not served; default: objective.unserved × (1 + priority)."});
   v("parts", &T::parts, Field{.zh = "配件", .doc = "Parts used; in a cell `sensor:1`."});
   v("tools", &T::tools, Field{.zh = "工具", .doc = "Names of tools needed."});
-  v("crew", &T::crew, Field{.zh = "人数", .doc = "Technicians needed at once; default 1, more: not supported yet."});
+  v("crew", &T::crew,
+    Field{
+        .zh = "人数", .doc = "Technicians needed at once; default 1, more: not supported yet.", .low = 1, .high = 100});
   v("links", &T::links, Field{.zh = "关联", .doc = "Relations to other orders: not supported yet."});
   v("allowed", &T::allowed, Field{.zh = "可派师傅", .doc = "Technician ids; default: all."});
   v("preferred", &T::preferred, Field{.zh = "优先师傅", .doc = "Technician ids; others cost objective.not_preferred."});
@@ -211,7 +220,7 @@ PAIDAN_FIELDS(Objective, "Objective") {
     Field{.zh = "每分评分",
           .doc = "Cost units saved a visit for each hundredth of a star above the mean; default 10000."});
   v("rating_clip", &T::rating_clip,
-    Field{.zh = "评分封顶", .doc = "Hundredths of a star that count at most, 0 to 500; default 100."});
+    Field{.zh = "评分封顶", .doc = "Hundredths of a star that count at most; default 100.", .low = 0, .high = 500});
   v("fairness", &T::fairness, Field{.zh = "均衡", .doc = "Convex cost of a technician's paid work; default: none."});
 }
 

@@ -4,6 +4,7 @@
 #include <paidan/core/ranges.hpp>
 #include <paidan/model/detail/lookup.ipp>
 #include <paidan/model/detail/starts.ipp>
+#include <paidan/model/fields.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace model_detail {
@@ -11,8 +12,7 @@ namespace model_detail {
 inline constexpr std::int64_t largest_weight = 1'000'000'000'000;
 inline constexpr std::int64_t largest_work_s = 1'000'000;  // setup or service: 11.5 days
 inline constexpr std::int64_t largest_duration_s = time_limit_s;
-inline constexpr std::int32_t largest_need = 1'000;  // pieces of one part an order uses
-inline constexpr std::int32_t largest_stock = 1'000'000;
+inline constexpr std::int32_t largest_need = 1'000;  // pieces of one part: an order uses fewer than a van may hold
 
 /// Positions of the items whose key stood earlier in the list, each with the first position; empty keys do not count.
 template <class List, class Key>
@@ -47,6 +47,9 @@ class Checker {
   // checker.ipp: single values
   void fail(const ErrorKind& kind, const Spot& spot, Parameters parameters = {});
   void check_range(const Spot& spot, std::int64_t value, std::int64_t low, std::int64_t high);
+  /// A member of `owner`, which stands at `parent`, against the range of its field.
+  template <auto Member, class T>
+  void check_field(const Spot& parent, const T& owner);
   /// Not negative and not above `high`.
   void check_amount(const Spot& spot, std::int64_t value, std::int64_t high);
   void check_name(const Spot& spot, std::string_view name);
@@ -124,7 +127,14 @@ PAIDAN_INLINE void Checker::fail(const ErrorKind& kind, const Spot& spot, Parame
 }
 
 PAIDAN_INLINE void Checker::check_range(const Spot& spot, std::int64_t value, std::int64_t low, std::int64_t high) {
+  if (value >= low && value <= high) return;
   paidan::check_range(errors_, spot.text(), spot.field(), value, low, high, row_);
+}
+
+template <auto Member, class T>
+void Checker::check_field(const Spot& parent, const T& owner) {
+  constexpr const NamedField& own = field_of<Member>;
+  check_range(parent.at(own.name), owner.*Member, own.field.low, own.field.high);
 }
 
 PAIDAN_INLINE void Checker::check_amount(const Spot& spot, std::int64_t value, std::int64_t high) {

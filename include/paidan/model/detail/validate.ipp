@@ -156,7 +156,7 @@ PAIDAN_INLINE void Checker::check_objective() {
   check_amount(spot.at("not_preferred"), objective.not_preferred, largest_weight);
   check_amount(spot.at("not_same_technician"), objective.not_same_technician, largest_weight);
   check_amount(spot.at("per_rating_point"), objective.per_rating_point, largest_weight);
-  check_range(spot.at("rating_clip"), objective.rating_clip, 0, 500);
+  check_field<&Objective::rating_clip>(spot, objective);
   for (std::size_t i = 0; i < objective.fairness.size(); ++i) {
     check_amount(spot.at("fairness", i).at("over"), objective.fairness[i].over.seconds, largest_duration_s);
     check_amount(spot.at("fairness", i).at("per_second"), objective.fairness[i].per_second, largest_weight);

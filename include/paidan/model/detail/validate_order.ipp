@@ -20,23 +20,24 @@ PAIDAN_INLINE void Checker::check_order(std::size_t i) {
   check_amount(spot.at("setup"), order.setup.seconds, largest_work_s);
   for (std::size_t k = 0; k < order.skills.size(); ++k) {
     check_skill(spot.at("skills", k).at("skill"), order.skills[k].skill);
-    check_range(spot.at("skills", k).at("level"), order.skills[k].level, 1, 9);
+    check_field<&SkillLevel::level>(spot.at("skills", k), order.skills[k]);
   }
   check_once(
       spot, "skills", order.skills, [](const SkillLevel& need) -> std::string_view { return need.skill; },
       nouns::skill);
   check_windows(spot, order);
-  check_range(spot.at("priority"), order.priority, 0, 9);
+  check_field<&Order::priority>(spot, order);
   if (order.unserved_cost) check_amount(spot.at("unserved_cost"), *order.unserved_cost, 10 * largest_weight);
   for (std::size_t k = 0; k < order.parts.size(); ++k) {
     check_name(spot.at("parts", k).at("part"), order.parts[k].part);
-    check_range(spot.at("parts", k).at("quantity"), order.parts[k].quantity, 1, largest_need);
+    check_range(spot.at("parts", k).at("quantity"), order.parts[k].quantity, field_of<&PartCount::quantity>.field.low,
+                largest_need);
   }
   check_once(
       spot, "parts", order.parts, [](const PartCount& count) -> std::string_view { return count.part; }, nouns::part);
   check_names(spot, "tools", order.tools);
   if (order.crew < 1) {
-    check_range(spot.at("crew"), order.crew, 1, 100);
+    check_field<&Order::crew>(spot, order);
   } else if (order.crew > 1) {
     refuse(spot.at("crew"), "a crew of more than one technician", "多人协作工单");
   }

@@ -24,7 +24,7 @@ PAIDAN_INLINE void Checker::check_technician(std::size_t i) {
     const SkillHeld& held = technician.skills[k];
     const Spot skill = spot.at("skills", k);
     check_skill(skill.at("skill"), held.skill);
-    check_range(skill.at("level"), held.level, 1, 9);
+    check_field<&SkillHeld::level>(skill, held);
     if (held.valid_from && held.valid_until && *held.valid_until < *held.valid_from) {
       fail(errors::certificate_dates, skill,
            {{"skill", held.skill}, {"from", held.valid_from->text()}, {"until", held.valid_until->text()}});
@@ -36,8 +36,8 @@ PAIDAN_INLINE void Checker::check_technician(std::size_t i) {
   }
   if (technician.mentor) refuse(spot.at("mentor"), "riding with a mentor", "学徒跟车");
   if (technician.profile) check_known(spot.at("profile"), *technician.profile, nouns::travel_profile, profile_table_);
-  check_range(spot.at("speed_percent"), technician.speed_percent, 1, 1'000);
-  check_range(spot.at("efficiency_percent"), technician.efficiency_percent, 1, 1'000);
+  check_field<&Technician::speed_percent>(spot, technician);
+  check_field<&Technician::efficiency_percent>(spot, technician);
   if (technician.max_jobs) check_amount(spot.at("max_jobs"), *technician.max_jobs, INT32_MAX);
   if (technician.max_travel) check_amount(spot.at("max_travel"), technician.max_travel->seconds, largest_duration_s);
   if (technician.max_distance_metres) {
@@ -46,14 +46,14 @@ PAIDAN_INLINE void Checker::check_technician(std::size_t i) {
   check_amount(spot.at("fixed_cost"), technician.fixed_cost, largest_weight);
   for (std::size_t k = 0; k < technician.parts.size(); ++k) {
     check_name(spot.at("parts", k).at("part"), technician.parts[k].part);
-    check_range(spot.at("parts", k).at("quantity"), technician.parts[k].quantity, 1, largest_stock);
+    check_field<&PartCount::quantity>(spot.at("parts", k), technician.parts[k]);
   }
   check_once(
       spot, "parts", technician.parts, [](const PartCount& count) -> std::string_view { return count.part; },
       nouns::part);
   check_names(spot, "tools", technician.tools);
   if (technician.group) check_listed(spot.at("group"), *technician.group);
-  check_range(spot.at("rating"), technician.rating, 0, 500);
+  check_field<&Technician::rating>(spot, technician);
   check_amount(spot.at("load_carried"), technician.load_carried.seconds, largest_duration_s);
   check_names(spot, "languages", technician.languages);
 
