@@ -1,6 +1,7 @@
 // Last days against worked vectors and an oracle that walks day by day through its own calendar.
 #include <doctest/doctest.h>
 #include <paidan/core/random.hpp>
+#include <paidan/warranty/fields.hpp>
 #include <paidan/warranty/term.hpp>
 
 #include <array>
@@ -75,6 +76,25 @@ TEST_CASE("a month or year term ends on the corresponding day or the month's las
   CHECK(literal_last_day(day("2024-02-29"), 4, TermUnit::years).text() == "2028-02-29");
   CHECK(literal_last_day(day("2024-11-30"), 3, TermUnit::months).text() == "2025-02-28");
   CHECK(literal_last_day(day("2024-07-08"), 0, TermUnit::days).text() == "2024-07-08");
+}
+
+TEST_CASE("the longest term of each unit is what a policy may promise") {
+  static_assert(longest_term(TermUnit::days) == 3650);
+  static_assert(longest_term(TermUnit::months) == 1200);
+  static_assert(longest_term(TermUnit::years) == 100);
+  for (const TermUnit unit : {TermUnit::days, TermUnit::months, TermUnit::years}) {
+    PolicySetData data;
+    data.policies.push_back({.id = "a", .category = "door", .term_unit = unit, .source = "here"});
+    const auto fits = [&](std::int32_t term) {
+      data.policies[0].term = term;
+      return PolicySet::validate(data).empty();
+    };
+    CHECK_FALSE(fits(0));
+    CHECK(fits(1));
+    CHECK(fits(longest_term(unit)));
+    CHECK_FALSE(fits(longest_term(unit) + 1));
+    CHECK(paidan::field_of<&PolicyData::term>.field.high >= longest_term(unit));
+  }
 }
 
 TEST_CASE("a calendar that is not announced makes a reading unknown, not wrong") {

@@ -42,7 +42,11 @@ PAIDAN_FIELDS(warranty::PolicyData, "Policy") {
           .required = true});
   v("rank", &T::rank, Field{.zh = "位阶", .doc = "national, local, contract, promise or goodwill; default promise."});
   v("term", &T::term,
-    Field{.zh = "期限", .doc = "1 to 3650 days, 1200 months or 100 years from completion.", .required = true});
+    Field{.zh = "期限",
+          .doc = "How long, from completion; the most there may be depends on term_unit.",
+          .required = true,
+          .low = 1,
+          .high = warranty::longest_term(warranty::TermUnit::days)});
   v("term_unit", &T::term_unit, Field{.zh = "期限单位", .doc = "days, months or years; default days."});
   v("reading", &T::reading,
     Field{.zh = "休息日口径", .doc = "literal, statutory, arranged or contested; default contested."});

@@ -5,6 +5,8 @@
 #include <paidan/core/error.hpp>
 #include <paidan/core/time.hpp>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,6 +32,12 @@ enum class Rank : std::uint8_t { national, local, contract, promise, goodwill };
 
 enum class TermUnit : std::uint8_t { days, months, years };
 
+/// The most that a term in this unit may be; the least is 1.
+[[nodiscard]] constexpr std::int32_t longest_term(TermUnit unit) {
+  constexpr std::array<std::int32_t, 3> most{3650, 1200, 100};  // days, months, years
+  return most.at(static_cast<std::size_t>(unit));
+}
+
 /// Which reading of Civil Code art. 203 governs; `contested` = none is settled, see `Policy::contested_covers`.
 enum class Reading : std::uint8_t { literal, statutory, arranged, contested };
 
@@ -39,8 +47,7 @@ struct PolicyData {
   std::string category =
       {};  ///< warranty category of the work done; `*` = every category without a row of its own at this rank
   Rank rank = Rank::promise;
-  std::int32_t term =
-      0;  ///< 1 … 3650 days, 1200 months, 100 years, counted from service completion, that day not included
+  std::int32_t term = 0;  ///< 1 … longest_term(term_unit), counted from service completion, that day not included
   TermUnit term_unit = TermUnit::days;
   Reading reading = Reading::contested;
   bool contested_covers = true;  ///< when readings disagree about a claim: the default answer, in the consumer's favour

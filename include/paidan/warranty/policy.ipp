@@ -24,10 +24,8 @@ inline constexpr std::array<RankName, 5> rank_names{
 struct UnitName {
   std::string_view en;
   std::string_view zh;
-  std::int32_t most;
 };
-inline constexpr std::array<UnitName, 3> unit_names{
-    {{"days", "日", 3650}, {"months", "个月", 1200}, {"years", "年", 100}}};
+inline constexpr std::array<UnitName, 3> unit_names{{{"days", "日"}, {"months", "个月"}, {"years", "年"}}};
 
 inline bool in_force(const PolicyData& policy, Date day) {
   return (!policy.effective_from || *policy.effective_from <= day) &&
@@ -89,10 +87,11 @@ PAIDAN_INLINE std::vector<Error> PolicySet::validate(const PolicySetData& data) 
                  {"first", "policies[" + std::to_string(at->second) + "]"}},
                 policy.row);
     }
-    const warranty_detail::UnitName& unit = warranty_detail::unit_names.at(static_cast<std::size_t>(policy.term_unit));
-    if (policy.term < 1 || policy.term > unit.most) {
+    if (const std::int32_t most = longest_term(policy.term_unit); policy.term < 1 || policy.term > most) {
+      const warranty_detail::UnitName& unit =
+          warranty_detail::unit_names.at(static_cast<std::size_t>(policy.term_unit));
       found.add(errors::bad_term, path + ".term",
-                {{"high", std::to_string(unit.most)},
+                {{"high", std::to_string(most)},
                  {"unit", std::string(unit.en)},
                  {"unit_zh", std::string(unit.zh)},
                  {"value", std::to_string(policy.term)}},
