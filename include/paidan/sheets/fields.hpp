@@ -1,4 +1,4 @@
-// The two tables' columns.
+// The two tables' columns. Their ranges are said in words, too: who fills in a table sees nothing else.
 #pragma once
 
 #include <paidan/core/fields.hpp>
@@ -13,11 +13,16 @@ PAIDAN_FIELDS(sheets::OrderRow, "OrderRow") {
   v("created", &T::created, Field{.zh = "创建时间", .doc = "When the request came in, local time or with offset."});
   v("place", &T::place,
     Field{.zh = "地址", .doc = "Orders with the same text are at the same place; default: a place of its own."});
-  v("lat", &T::lat, Field{.zh = "纬度", .doc = "Degrees; may be blank when an earlier row has the place."});
-  v("lon", &T::lon, Field{.zh = "经度", .doc = "Degrees; may be blank when an earlier row has the place."});
+  v("lat", &T::lat,
+    Field{.zh = "纬度", .doc = "Degrees; may be blank when an earlier row has the place.", .low = -90, .high = 90});
+  v("lon", &T::lon,
+    Field{.zh = "经度", .doc = "Degrees; may be blank when an earlier row has the place.", .low = -180, .high = 180});
   v("service", &T::service, Field{.zh = "服务项目", .doc = "Catalog code or name."});
   v("minutes", &T::minutes,
-    Field{.zh = "时长", .doc = "Work on the spot, minutes, 1 to 1440; default: the catalog's, else 60."});
+    Field{.zh = "时长",
+          .doc = "Work on the spot, minutes, 1 to 1440; default: the catalog's, else 60.",
+          .low = 1,
+          .high = 1440});
   v("skills", &T::skills, Field{.zh = "技能", .doc = "All are needed; `gas:2;electric`; default: the catalog's."});
   v("parts", &T::parts, Field{.zh = "配件", .doc = "Parts used; `sensor:1`; default: the catalog's."});
   v("tools", &T::tools, Field{.zh = "工具", .doc = "Tools needed; `ladder;welder`."});
@@ -27,7 +32,11 @@ PAIDAN_FIELDS(sheets::OrderRow, "OrderRow") {
   v("day", &T::day,
     Field{.zh = "服务日期", .doc = "First day of service without an appointment; default: the day after created."});
   v("deadline", &T::deadline, Field{.zh = "时限", .doc = "Starting later costs lateness; default: none."});
-  v("priority", &T::priority, Field{.zh = "优先级", .doc = "0 to 9; default 0."});
+  v("priority", &T::priority,
+    Field{.zh = "优先级",
+          .doc = "0 to 9; default 0.",
+          .low = field_of<&Order::priority>.field.low,
+          .high = field_of<&Order::priority>.field.high});
   v("previous_technician", &T::previous_technician, Field{.zh = "上次师傅", .doc = "Rework: technician of last time."});
   v("technician", &T::technician, Field{.zh = "指定师傅", .doc = "Only this technician; default: any."});
   v("groups", &T::groups, Field{.zh = "班组", .doc = "Groups of which the technician's must be one; default: any."});
@@ -37,8 +46,10 @@ PAIDAN_FIELDS(sheets::OrderRow, "OrderRow") {
 PAIDAN_FIELDS(sheets::TechnicianRow, "TechnicianRow") {
   v("technician", &T::technician, Field{.zh = "工号", .doc = "Unique id.", .required = true});
   v("name", &T::name, Field{.zh = "姓名", .doc = "Display name; default: the id."});
-  v("lat", &T::lat, Field{.zh = "纬度", .doc = "Where shifts start and end, degrees.", .required = true});
-  v("lon", &T::lon, Field{.zh = "经度", .doc = "Where shifts start and end, degrees.", .required = true});
+  v("lat", &T::lat,
+    Field{.zh = "纬度", .doc = "Where shifts start and end, degrees.", .required = true, .low = -90, .high = 90});
+  v("lon", &T::lon,
+    Field{.zh = "经度", .doc = "Where shifts start and end, degrees.", .required = true, .low = -180, .high = 180});
   v("start", &T::start, Field{.zh = "上班", .doc = "Local time; required unless every day has a column."});
   v("end", &T::end, Field{.zh = "下班", .doc = "Local time; required unless every day has a column."});
   v("weekdays", &T::weekdays, Field{.zh = "工作日", .doc = "1 = Monday; `1-5`, `1,3,5`; default every day."});
@@ -46,14 +57,23 @@ PAIDAN_FIELDS(sheets::TechnicianRow, "TechnicianRow") {
   v("break_earliest", &T::break_earliest,
     Field{.zh = "午休最早", .doc = "Earliest start of the break; default: no break."});
   v("break_latest", &T::break_latest, Field{.zh = "午休最晚", .doc = "Latest start of the break."});
-  v("break_minutes", &T::break_minutes, Field{.zh = "午休", .doc = "Length of the break, minutes, 0 to 480."});
+  v("break_minutes", &T::break_minutes,
+    Field{.zh = "午休", .doc = "Length of the break, minutes, 0 to 480.", .low = 0, .high = 480});
   v("overtime_minutes", &T::overtime_minutes,
-    Field{.zh = "可加班", .doc = "How much later the shift may end, minutes, 0 to 720."});
+    Field{.zh = "可加班", .doc = "How much later the shift may end, minutes, 0 to 720.", .low = 0, .high = 720});
   v("skills", &T::skills,
     Field{.zh = "技能", .doc = "`gas:2;electric`; with the certificate's last day `gas:2@2024-12-31`."});
-  v("rating", &T::rating, Field{.zh = "评分", .doc = "Stars, 0 to 5; default unrated."});
+  v("rating", &T::rating,
+    Field{.zh = "评分",
+          .doc = "Stars, 0 to 5; default unrated.",
+          .low = field_of<&Technician::rating>.field.low / 100,
+          .high = field_of<&Technician::rating>.field.high / 100});
   v("max_jobs", &T::max_jobs, Field{.zh = "每班最多单数", .doc = "Visits a shift; default: no limit."});
-  v("efficiency_percent", &T::efficiency_percent, Field{.zh = "工作效率百分比", .doc = "1 to 1000; default 100."});
+  v("efficiency_percent", &T::efficiency_percent,
+    Field{.zh = "工作效率百分比",
+          .doc = "1 to 1000; default 100.",
+          .low = field_of<&Technician::efficiency_percent>.field.low,
+          .high = field_of<&Technician::efficiency_percent>.field.high});
   v("parts", &T::parts, Field{.zh = "随车配件", .doc = "Van stock; `sensor:3`."});
   v("tools", &T::tools, Field{.zh = "随车工具", .doc = "Tools on the van."});
   v("group", &T::group, Field{.zh = "班组", .doc = "Team or region."});

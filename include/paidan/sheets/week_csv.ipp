@@ -63,19 +63,20 @@ class WeekBuilder {
   /// Start of the local day; where the clocks jump at midnight, the first moment there is.
   [[nodiscard]] Instant midnight(Date day) const { return options_.zone.resolve({day, {0}}).earlier; }
 
-  template <class T>
-  void check_range(const syntax::Table& table, std::string_view name, std::string_view zh, T value, std::int64_t low,
-                   std::int64_t high, std::int64_t row) {
-    if (value >= static_cast<T>(low) && value <= static_cast<T>(high)) return;
-    const std::string column = heading(table, name, zh);
+  /// The number in a column against the range of its field.
+  template <auto Member, class T>
+  void check_column(const syntax::Table& table, T value, std::int64_t row) {
+    constexpr const NamedField& own = field_of<Member>;
+    if (value >= static_cast<T>(own.field.low) && value <= static_cast<T>(own.field.high)) return;
+    const std::string column = heading(table, own.name, own.field.zh);
     std::string shown;
     if constexpr (std::is_floating_point_v<T>) {
       shown = syntax::number_text(value);
     } else {
       shown = std::to_string(value);
     }
-    errors_.add(paidan::out_of_range(sheets::column_path(table, column), column, std::to_string(low),
-                                     std::to_string(high), shown, row));
+    errors_.add(paidan::out_of_range(sheets::column_path(table, column), column, std::to_string(own.field.low),
+                                     std::to_string(own.field.high), shown, row));
   }
 
   void add_order(const syntax::Table& table, const sheets::OrderRow& from, std::int64_t row,
@@ -90,13 +91,13 @@ class WeekBuilder {
     order.parts = from.parts;
     order.tools = from.tools;
     if (from.minutes) {
-      check_range(table, "minutes", "时长", *from.minutes, 1, 1440, row);
+      check_column<&sheets::OrderRow::minutes>(table, *from.minutes, row);
       order.service = minutes(*from.minutes);
     }
     apply_catalog(table, from, row, order);
     add_times(table, from, row, order);
     order.deadline = from.deadline;
-    check_range(table, "priority", "优先级", from.priority, 0, 9, row);
+    check_column<&sheets::OrderRow::priority>(table, from.priority, row);
     order.priority = from.priority;
     order.previous_technician = from.previous_technician;
     if (from.technician)
@@ -109,8 +110,8 @@ class WeekBuilder {
 
   void add_place(const syntax::Table& table, const sheets::OrderRow& from, const std::string& id, std::int64_t row,
                  std::map<std::string, std::size_t>& places) {
-    if (from.lat) check_range(table, "lat", "纬度", *from.lat, -90, 90, row);
-    if (from.lon) check_range(table, "lon", "经度", *from.lon, -180, 180, row);
+    if (from.lat) check_column<&sheets::OrderRow::lat>(table, *from.lat, row);
+    if (from.lon) check_column<&sheets::OrderRow::lon>(table, *from.lon, row);
     const auto known = places.find(id);
     if (!from.lat || !from.lon) {
       const bool blank = !from.lat && !from.lon;
@@ -213,8 +214,8 @@ class WeekBuilder {
     technician.id = from.technician;
     technician.name = from.name;
     technician.home = "@" + from.technician + " home";
-    check_range(table, "lat", "纬度", from.lat, -90, 90, row);
-    check_range(table, "lon", "经度", from.lon, -180, 180, row);
+    check_column<&sheets::TechnicianRow::lat>(table, from.lat, row);
+    check_column<&sheets::TechnicianRow::lon>(table, from.lon, row);
     week_.data.locations.push_back(
         {.id = technician.home, .name = {}, .point = GeoPoint::from_degrees(from.lat, from.lon, options_.datum)});
     week_.rows.locations.push_back(row);
@@ -228,17 +229,18 @@ class WeekBuilder {
     if (from.rating) {
       const std::optional<Decimal> hundredths = from.rating->times(100);
       const std::optional<std::int64_t> found = hundredths ? hundredths->to_integer() : std::nullopt;
-      const std::int64_t whole = found.value_or(-1);
+      const std::int64_t whole = found.value_or(0);
       const std::string column = heading(table, "rating", "评分");
-      if (whole < 0 || whole > 500) {
-        errors_.add(
-            paidan::out_of_range(sheets::column_path(table, column), column, "0", "5", from.rating->text(), row));
+      const Field& stars = field_of<&sheets::TechnicianRow::rating>.field;
+      if (!found || whole < 100 * stars.low || whole > 100 * stars.high) {
+        errors_.add(paidan::out_of_range(sheets::column_path(table, column), column, std::to_string(stars.low),
+                                         std::to_string(stars.high), from.rating->text(), row));
       } else {
         technician.rating = static_cast<std::int32_t>(whole);
       }
     }
-    check_range(table, "overtime_minutes", "可加班", from.overtime_minutes, 0, 720, row);
-    check_range(table, "break_minutes", "午休", from.break_minutes, 0, 480, row);
+    check_column<&sheets::TechnicianRow::overtime_minutes>(table, from.overtime_minutes, row);
+    check_column<&sheets::TechnicianRow::break_minutes>(table, from.break_minutes, row);
     unsigned weekdays = 0xfeU;
     if (!from.weekdays.empty()) {
       const std::optional<unsigned> parsed = parse_weekdays(from.weekdays);
