@@ -1,4 +1,4 @@
-"""fields.py ROOT: every value is described once, on its own type, in its own room."""
+"""fields.py ROOT: every value is described once, on its own type, in its own room, and its bounds with it."""
 
 import itertools
 import re
@@ -9,6 +9,16 @@ DESCRIPTION = re.compile(r'PAIDAN_FIELDS\(([\w:]+), "\w+"\) \{')
 BY_HAND = re.compile(r"struct (?:paidan::)?Fields<(?!TYPE>)([\w:]+)>")
 MEMBER = re.compile(r'\bv\(\s*"(\w+)"')
 COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
+FIELD = re.compile(r"\bField(?: \w+)?\{")
+STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+DOC = re.compile(r'\.doc =((?:\s*"(?:[^"\\]|\\.)*")+)')
+# A range in words: "0 to 9", "between 1 and 5", "at most 2".
+RANGE = re.compile(r"(?<![\w.])(-?\d+) (?:to|…|–) (-?\d+)(?![\w.]*\d)|between -?\d+ and -?\d+|at (?:most|least) \d")
+BOUND = r"\.{} = (-?[\d']+)[,}}\s]"
+# Ranges in words of what is no number, and has no `.low` therefore.
+WORDS = {
+    "Breaks, at most 2.": "a list; more breaks are refused as not supported, not as out of range",
+}
 OF_OTHER = re.compile(r"Fields<([\w:]+)>::visit")
 # Where the namespace does not say the room.
 PLACES = {"core": ("fields.hpp", "names.hpp")}
@@ -73,16 +83,40 @@ def declared_in(include: Path, name: str) -> set[str]:
     }
 
 
+def ranges_in_words(text: str) -> list[str]:
+    """What is wrong with the ranges that stand in the sentences of a file's fields."""
+    wrong = []
+    plain = STRING.sub(lambda one: re.sub(r"[{}]", "_", one[0]), text)  # braces in sentences do not count
+    for found in FIELD.finditer(plain):
+        body = body_from(plain[found.start() :], found[0].index("{"))
+        doc = DOC.search(body)
+        sentence = "".join(STRING.findall(doc[1])) if doc else ""
+        said = RANGE.search(sentence)
+        if said is None or sentence in WORDS:
+            continue
+        if ".low = " not in body:
+            wrong.append(f'"{sentence}" says a range that is not in .low and .high')
+            continue
+        for word, end in zip(said.groups(), ("low", "high")):
+            bound = re.search(BOUND.format(end), body + "}")
+            if word and bound and int(word) != int(bound[1].replace("'", "")):
+                wrong.append(f'"{sentence}" says {word} where .{end} is {bound[1]}')
+    return wrong
+
+
 def check(root: Path) -> tuple[list[str], int]:
     include = root / "include" / "paidan"
     wrong: list[str] = []
     names: dict[str, set[str]] = {}
     parents: dict[str, list[str]] = {}
+    sentences: set[str] = set()
     files = [path for folder in ("include", "src", "bindings") for path in sorted((root / folder).rglob("*.[chi]pp"))]
     for path in files:
         text = COMMENT.sub("", path.read_text(encoding="utf-8"))
         place = path.relative_to(root).as_posix()
         wrong += [f"{place}: {name} is described without PAIDAN_FIELDS" for name in BY_HAND.findall(text)]
+        wrong += [f"{place}: {one}" for one in ranges_in_words(text)]
+        sentences.update(WORDS.keys() & {"".join(STRING.findall(doc)) for doc in DOC.findall(text)})
         for found in DESCRIPTION.finditer(text):
             name = found.group(1)
             if name in names:
@@ -114,6 +148,7 @@ def check(root: Path) -> tuple[list[str], int]:
         if pair not in REASONS:
             wrong.append(f"{one} and {other} share {', '.join(sorted(common))}: is one of them a copy?")
     wrong += [f"{one} and {other} share fewer than four names now" for one, other in REASONS.keys() - pairs]
+    wrong += [f'"{sentence}" is said nowhere now' for sentence in WORDS.keys() - sentences]
     wrong += [f"{name} is described nowhere now" for name in DOORS.keys() - names.keys()]
     return wrong, len(names)
 
