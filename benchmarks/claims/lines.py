@@ -1,8 +1,12 @@
 """Lines of code that the doors take: command line, Python module, and the rooms that read and write files.
 
-Before the second plan of the house they were 16,475 (lines_before.csv, file by file); at least 2,500 fewer now. Counted are
+Before the second plan of the house they were 18,513 (lines_before.csv, file by file); at least 2,500 fewer now. Counted are
 all lines of hand-written files, comments and blank lines too: no generated stub, and not week and report, which are
 programs of their own. What moved to examples (the demonstration) was never counted.
+
+A description is counted wherever it stands: much of what io described then is said in <room>/fields.hpp and by the borders
+now, so these and core/names.hpp count outside the doors' rooms too, then (there were no borders) and now. So do the
+generator of the stub and the head that it copies.
 """
 
 import csv
@@ -13,13 +17,16 @@ from _claim import ROOT, Claim
 HERE = Path(__file__).resolve().parent
 ROOMS = ("syntax", "documents", "sheets", "desk", "intake")
 KINDS = {".hpp", ".ipp", ".cpp", ".py", ".in", ".txt"}
+DESCRIPTIONS = ("*/fields.hpp", "*/border.*", "core/names.hpp")
 APART = {"week", "report", "__pycache__"}
 
 
 def now() -> dict[str, int]:
-    places = [ROOT / "bindings" / "cli", ROOT / "bindings" / "python" / "src", ROOT / "bindings" / "python" / "paidan"]
-    places += [ROOT / "include" / "paidan" / room for room in ROOMS]
+    places = [ROOT / "bindings" / "cli", *(ROOT / "bindings" / "python" / part for part in ("src", "paidan", "stubs"))]
+    include = ROOT / "include" / "paidan"
+    places += [include / room for room in ROOMS]
     files = [path for place in places for path in sorted(place.rglob("*"))]
+    files += [path for pattern in DESCRIPTIONS for path in sorted(include.glob(pattern))]
     files += [path for path in sorted((ROOT / "src").glob("*.cpp")) if path.stem.split("_")[0] in ROOMS]
     return {
         path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
