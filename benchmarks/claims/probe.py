@@ -42,14 +42,14 @@ PYTHON = """
 import io, json, sys
 import paidan
 from paidan import frames
-prices = frames.read_prices(sys.argv[1])
+prices = frames.read_prices(sys.argv[1], id="probe")
 problem = paidan.Problem.from_json(open(sys.argv[2], encoding="utf-8").read())
 report = paidan.evaluate(problem, paidan.plan(problem, iterations=0))
 try:
     paidan.match(problem, probe_option=9)
     bound = ""
 except paidan.InvalidInput as wrong:
-    bound = str(wrong)
+    bound = wrong.errors[0].code + " " + wrong.errors[0].path
 paidan.match(problem, probe_option=7)
 print(json.dumps({
     "result": report.kpis.probe_kpi,
@@ -78,9 +78,29 @@ def copy() -> None:
         path.write_text(f"{text[:end]}\n{line}{text[end:]}", encoding="utf-8")
 
 
-def out(*words: str | Path, env: dict[str, str] | None = None) -> str:
-    done = subprocess.run([str(word) for word in words], check=True, capture_output=True, env=env)
-    return done.stdout.decode()
+def run(*words: str | Path, env: dict[str, str] | None = None, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(word) for word in words], check=False, capture_output=True, encoding="utf-8", env=env, input=stdin
+    )
+
+
+def out(*words: str | Path, env: dict[str, str] | None = None, stdin: str = "") -> str:
+    """The standard output; when the program fails, what it said (compilers say it on both) and the end of this one."""
+    done = run(*words, env=env, stdin=stdin)
+    if done.returncode != 0:
+        print(done.stdout, done.stderr, sep="\n", file=sys.stderr)
+        raise subprocess.CalledProcessError(done.returncode, done.args)
+    return done.stdout
+
+
+def served(paidan: Path, problem: Path, option: int) -> dict:
+    """What `serve` answers to a match with the option."""
+    request = {"do": "match", "problem": json.loads(problem.read_text(encoding="utf-8")), "probe_option": option}
+    return json.loads(out(paidan, "serve", stdin=json.dumps(request) + "\n"))
+
+
+def out_of_range(answer: dict) -> bool:
+    return [(one["code"], one["path"]) for one in answer.get("errors", [])] == [("out_of_range", "probe_option")]
 
 
 def main() -> None:
@@ -115,7 +135,7 @@ def main() -> None:
     table = json.loads(out(paidan, "operations"))["operations"]
     match = next(one for one in table if one["name"] == "match")
     option = next((one for one in match["fields"] if one["name"] == "probe_option"), {})
-    served = subprocess.run([str(paidan), "serve"], input=b'{"do": "operations"}\n', check=True, capture_output=True)
+    beyond = run(paidan, "match", day, "--probe-option", "9")
 
     claim = Claim()
     for what, ok in (
@@ -127,8 +147,10 @@ def main() -> None:
         ("option in the table of operations", option.get("zh") == "探针二" and option.get("high") == 7),
         ("option in help", "--probe-option" in out(paidan, "match", "--help")),
         ("option on the command line", "pairs" in json.loads(out(paidan, "match", day, "--probe-option", "7"))),
-        ("option of serve", "probe_option" in served.stdout.decode()),
-        ("option in Python, with its bounds", "probe_option" in python["bound"]),
+        ("its bounds on the command line", beyond.returncode != 0 and out_of_range(json.loads(beyond.stderr))),
+        ("option of serve", "pairs" in served(paidan, day, 7).get("result", {})),
+        ("its bounds in serve", out_of_range(served(paidan, day, 9))),
+        ("option in Python, with its bounds", python["bound"] == "out_of_range probe_option"),
         ("option in the stub", "probe_option: int" in stub),
         ("input in JSON", json.loads(out(paidan, "prices", prices))["rows"][0].get("probe_input") == "seen"),
         ("input in JSON Schema", "探针三" in out(paidan, "schema", "prices")),
