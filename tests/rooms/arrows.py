@@ -70,7 +70,7 @@ HEAVY = re.compile(r"^(boost/|Eigen/|fmt/|nlohmann/|pugixml|date/)")
 SLOW = {"regex", "iostream", "chrono", "thread", "format", "random", "ranges", "filesystem"}
 # What the hosts of one wing include by name.
 OPT_IN = re.compile(
-    r"^((core/(names|border|hints|ranges)|model/border|dispatch/watch)\.hpp|syntax/|documents/|sheets/|desk/|intake/)"
+    r"^((core/(names|border|fold|hints|ranges)|model/border|dispatch/watch)\.hpp|syntax/|documents/|sheets/|desk/|intake/)"
 )
 HEADER_ONLY = re.compile(r"#if defined\(PAIDAN_HEADER_ONLY\).*?#endif", re.DOTALL)
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)

@@ -2,6 +2,7 @@
 
 #include <paidan/catalog/catalog.hpp>
 #include <paidan/catalog/fields.hpp>
+#include <paidan/core/fold.hpp>
 #include <paidan/core/hash.hpp>
 #include <paidan/core/hints.hpp>
 #include <paidan/core/ranges.hpp>
@@ -15,21 +16,10 @@ namespace catalog {
 
 namespace catalog_detail {
 
-inline std::string folded(std::string_view text) {
-  const auto blank = [](char c) { return c == ' ' || c == '\t'; };
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return lower;
-}
-
 /// Every name of an entry: its code first.
 inline std::vector<std::string> names_of(const EntryData& entry) {
-  std::vector<std::string> names{folded(entry.code), folded(entry.zh), folded(entry.en)};
-  for (const std::string& alias : entry.aliases) names.push_back(folded(alias));
+  std::vector<std::string> names{fold_ends(entry.code), fold_ends(entry.zh), fold_ends(entry.en)};
+  for (const std::string& alias : entry.aliases) names.push_back(fold_ends(alias));
   std::erase_if(names, [](const std::string& name) { return name.empty(); });
   return names;
 }
@@ -111,7 +101,7 @@ PAIDAN_INLINE std::vector<Error> Catalog::validate(const CatalogData& data) {
     bool repeated = false;
     if (entry.code.empty()) {
       found.add(paidan::errors::missing, path + ".code", {{"field", "code"}}, entry.row);
-    } else if (const auto [at, fresh] = codes.emplace(catalog_detail::folded(entry.code), i); !fresh) {
+    } else if (const auto [at, fresh] = codes.emplace(fold_ends(entry.code), i); !fresh) {
       repeated = true;
       found.add(paidan::errors::duplicate_id, path + ".code",
                 {{"noun", "catalog entry"},
@@ -122,7 +112,7 @@ PAIDAN_INLINE std::vector<Error> Catalog::validate(const CatalogData& data) {
     }
     catalog_detail::check_entry(found, entry, path);
     for (const std::string& alias : entry.aliases) {
-      if (catalog_detail::folded(alias).empty())
+      if (fold_ends(alias).empty())
         found.add(paidan::errors::missing, path + ".aliases", {{"field", "alias"}}, entry.row);
     }
     if (repeated) continue;  // its names would only repeat the news
@@ -147,7 +137,7 @@ PAIDAN_INLINE Catalog::Catalog(CatalogData data) : data_(std::move(data)) {
 }
 
 PAIDAN_INLINE const EntryData* Catalog::find(std::string_view code_or_name) const {
-  const std::string wanted = catalog_detail::folded(code_or_name);
+  const std::string wanted = fold_ends(code_or_name);
   const auto at = std::lower_bound(names_.begin(), names_.end(), wanted,
                                    [](const auto& name, const std::string& text) { return name.first < text; });
   return at != names_.end() && at->first == wanted ? &data_.entries[at->second] : nullptr;

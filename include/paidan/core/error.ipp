@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/core/error.hpp>
+#include <paidan/core/fold.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -38,10 +39,8 @@ inline std::u32string code_points(std::string_view text) {
   return points;
 }
 
-inline std::u32string lower_ascii(std::u32string text) {
-  for (char32_t& c : text) {
-    if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
-  }
+inline std::u32string fold_points(std::u32string text) {
+  for (char32_t& c : text) c = fold_case(c);
   return text;
 }
 
@@ -138,14 +137,14 @@ PAIDAN_INLINE std::string InvalidInput::message(Language language) const {
 
 PAIDAN_INLINE std::string_view nearest(std::string_view word, std::span<const std::string_view> known) {
   const std::u32string exact = core_detail::code_points(word);
-  const std::u32string folded = core_detail::lower_ascii(exact);
+  const std::u32string folded = core_detail::fold_points(exact);
   const std::size_t threshold = std::clamp<std::size_t>(exact.size() / 3, 1, 3);
   std::string_view best;
   std::pair<std::size_t, std::size_t> best_distance{threshold + 1, 0};
   for (const std::string_view candidate : known) {
     const std::u32string other = core_detail::code_points(candidate);
     if (std::max(other.size(), exact.size()) > std::min(other.size(), exact.size()) + threshold) continue;
-    const std::size_t distance = core_detail::edit_distance(folded, core_detail::lower_ascii(other));
+    const std::size_t distance = core_detail::edit_distance(folded, core_detail::fold_points(other));
     if (distance > best_distance.first || distance > threshold) continue;
     if (distance >= std::max(exact.size(), other.size())) continue;  // nothing in common: not a slip
     const std::pair both{distance, core_detail::edit_distance(exact, other)};

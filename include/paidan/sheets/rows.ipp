@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/fold.hpp>
 #include <paidan/core/hints.hpp>
 #include <paidan/sheets/rows.hpp>
 #include <paidan/syntax/detail/csv_scan.hpp>
@@ -19,9 +20,7 @@ namespace sheets_detail {
 inline std::string plain_heading(std::string_view heading) {
   heading = heading.substr(0, std::min(heading.find('('), heading.find("（")));
   while (!heading.empty() && heading.back() == '*') heading.remove_suffix(1);
-  std::string plain(syntax_detail::stripped(heading));
-  for (char& c : plain) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return plain;
+  return fold_case(syntax_detail::stripped(heading));
 }
 
 inline std::string known_columns(const std::vector<sheets::ColumnInfo>& columns) {
@@ -32,12 +31,6 @@ inline std::string known_columns(const std::vector<sheets::ColumnInfo>& columns)
     if (!column.zh.empty()) (all += '/') += column.zh;
   }
   return all;
-}
-
-inline std::string folded(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return lower;
 }
 
 inline bool one_among(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -154,7 +147,7 @@ PAIDAN_INLINE bool CellReader::wrong(std::string_view cell, std::string_view exp
 }
 
 PAIDAN_INLINE bool CellReader::not_finite(std::string_view cell) {
-  const std::string lower = sheets_detail::folded(cell);
+  const std::string lower = fold_case(cell);
   if (!sheets_detail::one_among(lower,
                                 {"nan", "inf", "-inf", "+inf", "infinity", "-infinity", "#n/a", "#num!", "#div/0!"}))
     return false;
@@ -168,7 +161,7 @@ PAIDAN_INLINE bool CellReader::read(std::string_view cell, std::string& out) {
 }
 
 PAIDAN_INLINE bool CellReader::read(std::string_view cell, bool& out) {
-  const std::string lower = sheets_detail::folded(cell);
+  const std::string lower = fold_case(cell);
   if (sheets_detail::one_among(lower, {"true", "yes", "y", "1", "是", "√"})) {
     out = true;
   } else if (sheets_detail::one_among(lower, {"false", "no", "n", "0", "否", "×"})) {
@@ -240,7 +233,7 @@ PAIDAN_INLINE bool CellReader::read(std::string_view cell, Instant& out) {
 }
 
 PAIDAN_INLINE int CellReader::one_of(std::string_view cell, std::span<const std::string_view> names) {
-  const std::string lower = sheets_detail::folded(cell);
+  const std::string lower = fold_case(cell);
   std::string all;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i] == lower) return static_cast<int>(i);
