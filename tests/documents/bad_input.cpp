@@ -39,8 +39,8 @@ TEST_CASE("negative and overflowing numbers are refused") {
         Lines{"orders[1].service: service is too large: 92233720368547758070",
               "orders[1].service:service数值过大:92233720368547758070"});
   CHECK(of(replaced(small_problem(), R"("level": 2)", R"("level": 3000000000)")) ==
-        Lines{"technicians[0].skills[0].level: level is too large: 3000000000",
-              "technicians[0].skills[0].level:level数值过大:3000000000"});
+        Lines{"technicians[0].skills[0].level: level must be between 1 and 9, got 3000000000",
+              "technicians[0].skills[0].level:level须在1与9之间,实为3000000000"});
   CHECK(of(replaced(small_problem(), R"("lat": 39.92)", R"("lat": 1e999)")) ==
         Lines{"locations[0].point.lat: lat is too large: 1e999", "locations[0].point.lat:lat数值过大:1e999"});
 }

@@ -80,9 +80,20 @@ def test_another_problems_plan_is_refused(problem: paidan.Problem, plan: paidan.
     with pytest.raises(paidan.InvalidInput) as caught:
         paidan.Plan.from_json(dearer, plan.to_json())
     assert caught.value.errors[0].code == "other_problem"
-    # A question means its visits, in the problem that is asked about.
-    answer = paidan.why_not(dearer, plan, order="A0", technician="wang")
-    assert answer == paidan.why_not(dearer, paidan.plan(dearer, iterations=0, start=plan), "A0", "wang")
+    # Every question refuses it; rebase takes it over.
+    for ask in (
+        lambda: paidan.why_not(dearer, plan, order="A0", technician="wang"),
+        lambda: paidan.why_unassigned(dearer, plan, order="A0"),
+        lambda: paidan.minimal_reasons(dearer, plan, order="A0", technician="wang"),
+        lambda: paidan.plan(dearer, start=plan),
+        lambda: paidan.carry_over(dearer, plan, onto=dearer, day=dt.date(2024, 7, 8)),
+    ):
+        with pytest.raises(paidan.InvalidInput) as caught:
+            ask()
+        assert [error.code for error in caught.value.errors] == ["other_problem"]
+    taken = paidan.rebase(problem, plan, dearer)
+    answer = paidan.why_not(dearer, taken, order="A0", technician="wang")
+    assert answer == paidan.why_not(dearer, paidan.plan(dearer, iterations=0, start=taken), "A0", "wang")
     with pytest.raises(ValueError, match=r"made for problem .* not for this one"):
         paidan.render.why_not(smaller, paidan.why_not(problem, plan, "A0", "wang"))
 
@@ -176,12 +187,12 @@ def test_names_are_escaped_in_html(problem: paidan.Problem) -> None:
 
 def test_a_plan_of_a_changed_problem_starts_from_the_old_one(problem: paidan.Problem, plan: paidan.Plan) -> None:
     smaller = problem.with_(orders=problem.orders[2:], objective=problem.objective.with_(per_travel_second=3000))
-    warm = paidan.plan(smaller, iterations=0, start=plan)
+    warm = paidan.plan(smaller, iterations=0, start=paidan.rebase(problem, plan, smaller))
     assert paidan.evaluate(smaller, warm).valid
     kept = [[stop.order for stop in route.stops if stop.order not in ("A0", "A1")] for route in plan.routes]
     assert [[stop.order for stop in route.stops] for route in warm.routes] == [route for route in kept if route]
     one = problem.with_(technicians=problem.technicians[:1])
-    assert paidan.evaluate(one, paidan.plan(one, iterations=5, start=plan)).valid
+    assert paidan.evaluate(one, paidan.plan(one, iterations=5, start=paidan.rebase(problem, plan, one))).valid
 
 
 def test_baselines_are_valid_plans(problem: paidan.Problem) -> None:

@@ -23,7 +23,7 @@ OF_OTHER = re.compile(r"Fields<([\w:]+)>::visit")
 # Where the namespace does not say the room.
 PLACES = {"core": ("fields.hpp", "names.hpp")}
 # What a door says of its own answers, of no room.
-DOORS = {"paidan_cli::Telling": "bindings/cli/operations.cpp"}
+DOORS = {f"paidan_cli::{name}": "bindings/cli/operations.cpp" for name in ("Telling", "Speaking", "Addressing")}
 # Pairs of described types with four or more names in common, and why each is a thing of its own.
 REASONS = {
     ("catalog::EntryData", "pricing::EstimateRequest"): "what a catalog says of a service is what its estimate asks",
@@ -97,7 +97,7 @@ def ranges_in_words(text: str) -> list[str]:
         if ".low = " not in body:
             wrong.append(f'"{sentence}" says a range that is not in .low and .high')
             continue
-        for word, end in zip(said.groups(), ("low", "high")):
+        for word, end in zip(said.groups(), ("low", "high"), strict=True):
             bound = re.search(BOUND.format(end), body + "}")
             if word and bound and int(word) != int(bound[1].replace("'", "")):
                 wrong.append(f'"{sentence}" says {word} where .{end} is {bound[1]}')

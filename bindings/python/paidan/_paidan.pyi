@@ -855,7 +855,7 @@ class SkillLevel:
     def skill(self, value: str) -> None: ...
     @property
     def level(self) -> int:
-        """Lowest level that suffices, 1 to 9; default 1."""
+        """Lowest level that suffices; default 1."""
     @level.setter
     def level(self, value: int) -> None: ...
     def with_(self, *, skill: str = ..., level: int = ...) -> SkillLevel: ...
@@ -882,7 +882,7 @@ class SkillHeld:
     def skill(self, value: str) -> None: ...
     @property
     def level(self) -> int:
-        """Level held, 1 to 9; default 1."""
+        """Level held; default 1."""
     @level.setter
     def level(self, value: int) -> None: ...
     @property
@@ -919,7 +919,7 @@ class PartCount:
     def part(self, value: str) -> None: ...
     @property
     def quantity(self) -> int:
-        """Pieces, at least 1; default 1."""
+        """Pieces; default 1."""
     @quantity.setter
     def quantity(self, value: int) -> None: ...
     def with_(self, *, part: str = ..., quantity: int = ...) -> PartCount: ...
@@ -1147,12 +1147,12 @@ class Technician:
     def profile(self, value: str | None) -> None: ...
     @property
     def speed_percent(self) -> int:
-        """Travel takes seconds × 100 / this, rounded up; 1 to 1000, default 100."""
+        """Travel takes seconds × 100 / this, rounded up; default 100."""
     @speed_percent.setter
     def speed_percent(self, value: int) -> None: ...
     @property
     def efficiency_percent(self) -> int:
-        """Setup and service take seconds × 100 / this, rounded up; 1 to 1000, default 100."""
+        """Setup and service take seconds × 100 / this, rounded up; default 100."""
     @efficiency_percent.setter
     def efficiency_percent(self, value: int) -> None: ...
     @property
@@ -1192,7 +1192,7 @@ class Technician:
     def group(self, value: str | None) -> None: ...
     @property
     def rating(self) -> int:
-        """Hundredths of a star, 0 to 500; 0 = unrated, default 0."""
+        """Hundredths of a star; 0 = unrated, default 0."""
     @rating.setter
     def rating(self, value: int) -> None: ...
     @property
@@ -1464,7 +1464,7 @@ class Order:
     def deadline(self, value: datetime.datetime | None) -> None: ...
     @property
     def priority(self) -> int:
-        """0 to 9, higher is more important; default 0."""
+        """Higher is more important; default 0."""
     @priority.setter
     def priority(self, value: int) -> None: ...
     @property
@@ -1601,12 +1601,12 @@ class RoadEdge:
     def to(self, value: int) -> None: ...
     @property
     def decimetres(self) -> int:
-        """Length, 1 to 10000000."""
+        """Length."""
     @decimetres.setter
     def decimetres(self, value: int) -> None: ...
     @property
     def metres_per_hour(self) -> int:
-        """Speed, 100 to 1000000."""
+        """Speed."""
     @metres_per_hour.setter
     def metres_per_hour(self, value: int) -> None: ...
     def with_(
@@ -1645,17 +1645,17 @@ class StraightLineOptions:
     ) -> None: ...
     @property
     def detour_percent(self) -> int:
-        """Road metres per 100 metres in a straight line, 100 to 1000; default 127."""
+        """Road metres per 100 metres in a straight line; default 127."""
     @detour_percent.setter
     def detour_percent(self, value: int) -> None: ...
     @property
     def speed_metres_per_hour(self) -> int:
-        """Speed on the road in metres per hour, 1000 to 200000; default 25000."""
+        """Speed on the road in metres per hour; default 25000."""
     @speed_metres_per_hour.setter
     def speed_metres_per_hour(self, value: int) -> None: ...
     @property
     def stop_seconds(self) -> int:
-        """Seconds added to every leg between two locations (parking, stairs), 0 to 3600; default 0."""
+        """Seconds added to every leg between two locations (parking, stairs); default 0."""
     @stop_seconds.setter
     def stop_seconds(self, value: int) -> None: ...
     def with_(
@@ -1806,7 +1806,7 @@ class Objective:
     def per_rating_point(self, value: int) -> None: ...
     @property
     def rating_clip(self) -> int:
-        """Hundredths of a star that count at most, 0 to 500; default 100."""
+        """Hundredths of a star that count at most; default 100."""
     @rating_clip.setter
     def rating_clip(self, value: int) -> None: ...
     @property
@@ -2912,7 +2912,7 @@ class SkillNeed:
     def skill(self, value: str) -> None: ...
     @property
     def level(self) -> int:
-        """Lowest level that suffices, 1 to 9; default 1."""
+        """Lowest level that suffices; default 1."""
     @level.setter
     def level(self, value: int) -> None: ...
     def with_(self, *, skill: str = ..., level: int = ...) -> SkillNeed: ...
@@ -2932,7 +2932,7 @@ class PartNeed:
     def part(self, value: str) -> None: ...
     @property
     def quantity(self) -> int:
-        """Pieces, 1 to 1000; default 1."""
+        """Pieces; default 1."""
     @quantity.setter
     def quantity(self, value: int) -> None: ...
     def with_(self, *, part: str = ..., quantity: int = ...) -> PartNeed: ...
@@ -2990,12 +2990,12 @@ class EntryData:
     def skills(self, value: Iterable[SkillNeed]) -> None: ...
     @property
     def service_minutes(self) -> int:
-        """Work on the spot, minutes, 0 to 1440; default 0."""
+        """Work on the spot, minutes; default 0."""
     @service_minutes.setter
     def service_minutes(self, value: int) -> None: ...
     @property
     def setup_minutes(self) -> int:
-        """Minutes shared by consecutive jobs at one place, 0 to 1440; default 0."""
+        """Minutes shared by consecutive jobs at one place; default 0."""
     @setup_minutes.setter
     def setup_minutes(self, value: int) -> None: ...
     @property
@@ -4484,7 +4484,7 @@ class PolicyData:
     def rank(self, value: Rank | str) -> None: ...
     @property
     def term(self) -> int:
-        """1 to 3650 days, 1200 months or 100 years from completion."""
+        """How long, from completion; the most there may be depends on term_unit."""
     @term.setter
     def term(self, value: int) -> None: ...
     @property
@@ -5410,18 +5410,18 @@ class Shortages:
 
 class Validated:
     """Nothing was wrong."""
-    def __init__(self, *, ok: bool, kind: str) -> None: ...
+    def __init__(self, *, ok: bool, document_kind: str) -> None: ...
     @property
     def ok(self) -> bool:
         """True: nothing was wrong."""
     @ok.setter
     def ok(self, value: bool) -> None: ...
     @property
-    def kind(self) -> str:
+    def document_kind(self) -> str:
         """Kind of document."""
-    @kind.setter
-    def kind(self, value: str) -> None: ...
-    def with_(self, *, ok: bool = ..., kind: str = ...) -> Validated: ...
+    @document_kind.setter
+    def document_kind(self, value: str) -> None: ...
+    def with_(self, *, ok: bool = ..., document_kind: str = ...) -> Validated: ...
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -5599,10 +5599,10 @@ def desk_rebase(problem: Problem, plan: Plan, onto: Problem) -> Plan:
 def desk_road_matrix(problem: Problem, roads: RoadData) -> MatrixData:
     """Fastest ways over a road network between a problem's places, as the matrix of a travel profile."""
 
-def desk_day_problem(problem: Problem, day: datetime.date) -> ProblemData:
+def desk_day_problem(problem: Problem, day: datetime.date) -> Problem:
     """One day of a problem over several: its orders, and every technician with the shifts of that day."""
 
-def desk_carry_over(problem: Problem, plan: Plan, onto: Problem, day: datetime.date) -> ProblemData:
+def desk_carry_over(problem: Problem, plan: Plan, onto: Problem, day: datetime.date) -> Problem:
     """A problem over several days after one of them was planned: what was visited is gone, what nobody took waits for the next day, more urgent."""
 
 def desk_match(
@@ -5751,22 +5751,22 @@ def desk_problem(
     days: int | None = ...,
     datum: Datum | str = ...,
     catalog: Catalog | None = ...,
-) -> ProblemData:
+) -> Problem:
     """A problem from the two tables of a week."""
 
-def desk_rewrite(problem: Problem) -> ProblemData:
+def desk_rewrite(problem: Problem) -> Problem:
     """A problem as this version writes it: one form, whatever form it came in."""
 
-def desk_catalog(table: bytes | str) -> CatalogData:
+def desk_catalog(table: bytes | str) -> Catalog:
     """A service catalog from its table."""
 
 def desk_mapping(table: bytes | str) -> MappingData:
     """A mapping to the catalog from its table."""
 
-def desk_prices(table: bytes | str, *, rules: bytes | str = ..., id: str = ...) -> PriceBookData:
+def desk_prices(table: bytes | str, *, rules: bytes | str = ..., id: str = ...) -> PriceBook:
     """A price book from its tables."""
 
-def desk_policies(table: bytes | str) -> PolicySetData:
+def desk_policies(table: bytes | str) -> PolicySet:
     """Policies from their table."""
 
 def desk_actual(table: bytes | str, zone: ZoneRules | zoneinfo.ZoneInfo | str) -> ActualData:

@@ -92,7 +92,7 @@ def operations() -> str:
         others = [f"{one[0]}: {flat(one[1])} = ..." for one in arguments if not one[3]]
         signature = ", ".join(required + (["*", *others] if others else []))
         first = doc.split("\n")[0]
-        text.append(f"def desk_{name}({signature}) -> {answer}:\n    {quoted(first)}\n")
+        text.append(f"def desk_{name}({signature}) -> {flat(answer)}:\n    {quoted(first)}\n")
     return "\n".join(text)
 
 

@@ -160,7 +160,12 @@ PAIDAN_FIELDS(desk::CertificateFromRequest, "CertificateFromRequest") {
 
 PAIDAN_FIELDS(desk::LastDaysRequest, "LastDaysRequest") {
   v("start", &T::start, Field{.zh = "起算日", .doc = "The day that is not counted.", .required = true});
-  v("term", &T::term, Field{.zh = "期限", .doc = "How many, 1 to 3650.", .required = true, .low = 1, .high = 3650});
+  v("term", &T::term,
+    Field{.zh = "期限",
+          .doc = "How many; at the longest ten years of days, and a hundred years in months or years.",
+          .required = true,
+          .low = 1,
+          .high = warranty::longest_term(warranty::TermUnit::days)});
   v("unit", &T::unit, Field{.zh = "单位", .doc = "days, months or years; default days."});
   v("calendar", &T::calendar, desk_detail::a_calendar);
 }

@@ -39,6 +39,7 @@ struct RulesAnswer;
 struct SchemaRequest;
 struct ServiceRequest;
 class Session;
+struct SessionVerb;
 struct SkillRequest;
 struct TableRequest;
 struct UnassignedRequest;

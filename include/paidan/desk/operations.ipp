@@ -183,6 +183,9 @@ PAIDAN_INLINE std::string CertificateOperation::text(const Request&, const Answe
   return render::certificate(answer, language);
 }
 PAIDAN_INLINE warranty::LastDays LastDaysOperation::compute(const Request& request, routing::Watcher*) {
+  Errors errors;
+  static_cast<void>(check_range(errors, "term", request.term, 1, warranty::longest_term(request.unit)));
+  errors.throw_if_any();
   return warranty::last_days(request.start, request.term, request.unit, *request.calendar);
 }
 

@@ -25,9 +25,6 @@ inline constexpr ErrorKind other_day{"other_day",
                                      "本问题没有{value}开始的班次,其班次日期为{expected}"};
 }  // namespace errors
 
-/// No order becomes more urgent than this by waiting.
-inline constexpr std::int32_t highest_priority = 9;
-
 /// The local day an order is for: of its promise, else of its earliest window, else of its release. Absent: any day.
 [[nodiscard]] PAIDAN_EXPORT std::optional<Date> day_of(const Order& order, const ZoneRules& zone);
 

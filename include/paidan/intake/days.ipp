@@ -1,7 +1,9 @@
 #pragma once
 
 #include <paidan/check/evaluate.hpp>
+#include <paidan/core/fold.hpp>
 #include <paidan/intake/days.hpp>
+#include <paidan/model/fields.hpp>
 #include <paidan/syntax/errors.hpp>
 
 #include <algorithm>
@@ -26,20 +28,8 @@ inline Order postponed(Order order, Instant midnight) {
     if (!order.pin->technician && !order.pin->position) order.pin.reset();
   }
   order.release = std::max(order.release.value_or(midnight), midnight);
-  order.priority = std::min(intake::highest_priority, order.priority + 1);
+  if (order.priority < field_of<&Order::priority>.field.high) ++order.priority;
   return order;
-}
-
-/// Words of a name, lower case in ASCII, one blank between.
-inline std::string folded(std::string_view name) {
-  std::string key;
-  for (const char c : name) {
-    const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-    if (!blank) key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (blank && !key.empty() && key.back() != ' ') key += ' ';
-  }
-  if (key.ends_with(' ')) key.pop_back();
-  return key;
 }
 
 /// What a place is called for "was somebody here before": its name, else its id.
@@ -47,7 +37,7 @@ class PlaceNames {
  public:
   explicit PlaceNames(const ProblemData& data) {
     for (const Location& place : data.locations) {
-      std::string name = folded(place.name);
+      std::string name = fold_words(place.name);
       names_.emplace(place.id, name.empty() ? place.id : std::move(name));
     }
   }

@@ -3,4 +3,6 @@
 
 #include <paidan/config.hpp>
 
-namespace paidan::inline PAIDAN_ABI {}  // namespace paidan::inline PAIDAN_ABI
+namespace paidan::inline PAIDAN_ABI {
+
+}  // namespace paidan::inline PAIDAN_ABI

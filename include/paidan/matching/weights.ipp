@@ -63,10 +63,13 @@ inline void check_weights(Errors& errors, const Weights& weights, std::size_t pi
   for (std::size_t i = 0; i < term_count; ++i) {
     const Term term = static_cast<Term>(i);
     if (term == Term::fairness) continue;
-    check_range(errors, "weights." + std::string(term_names[i]), weight_of(weights, term, 0), 0,
-                term == Term::tier ? cost_limit : largest_weight);
+    // No text for each good weight: this is asked for every pair that is told.
+    const std::int64_t weight = weight_of(weights, term, 0);
+    const std::int64_t most = term == Term::tier ? cost_limit : largest_weight;
+    if (weight < 0 || weight > most) check_range(errors, "weights." + std::string(term_names[i]), weight, 0, most);
   }
   for (std::size_t k = 0; k < weights.fairness.size(); ++k) {
+    if (weights.fairness[k] >= 0 && weights.fairness[k] <= largest_weight) continue;
     check_range(errors, "weights.fairness[" + std::to_string(k) + "]", weights.fairness[k], 0, largest_weight);
   }
   if (weights.fairness.size() == pieces) return;
@@ -174,6 +177,8 @@ PAIDAN_INLINE std::string_view name(Term term) { return matching_detail::term_na
 
 PAIDAN_INLINE std::vector<TermCost> listed(const std::array<std::int64_t, term_count>& terms) {
   std::vector<TermCost> list;
+  list.reserve(
+      static_cast<std::size_t>(std::count_if(terms.begin(), terms.end(), [](auto term) { return term != 0; })));
   for (std::size_t i = 0; i < term_count; ++i) {
     if (terms[i] != 0) list.push_back({static_cast<Term>(i), terms[i]});
   }

@@ -48,21 +48,19 @@ PAIDAN_INLINE bool Reader::is_object(std::uint32_t node) {
 PAIDAN_INLINE bool Reader::whole(std::uint32_t node, std::int64_t low, std::int64_t high, std::int64_t& out) {
   const Node& n = tree_.nodes[node];
   const bool spelled = n.kind == NodeKind::number && syntax_detail::whole_spelling(tree_.text_of(node));
-  if (range_ != nullptr && (n.kind == NodeKind::integer || spelled)) {
-    const std::int64_t least = std::max(low, range_->low);
-    const std::int64_t most = std::min(high, range_->high);
-    if (n.kind == NodeKind::integer && n.value >= least && n.value <= most) {
-      out = n.value;
-      return true;
-    }
-    errors_.add(out_of_range(path_, field(), std::to_string(least), std::to_string(most), snippet(tree_, node)));
-    return false;
-  }
   if (n.kind == NodeKind::integer) {
     if (n.value >= low && n.value <= high) {
       out = n.value;
       return true;
     }
+  }
+  if (range_ != nullptr && (n.kind == NodeKind::integer || spelled)) {
+    // What lies within its type is the validator's to judge, together with everything else.
+    errors_.add(
+        out_of_range(path_, field(), std::to_string(range_->low), std::to_string(range_->high), snippet(tree_, node)));
+    return false;
+  }
+  if (n.kind == NodeKind::integer) {
     if (low > 0 && n.value < low) return check_range(errors_, path_, field(), n.value, low, high);
     const ErrorKind& kind = low == 0 && n.value < 0 ? paidan::errors::negative : paidan::errors::overflow;
     errors_.add(kind, path_, {{"field", field()}, {"value", std::to_string(n.value)}});
