@@ -60,8 +60,7 @@ PAIDAN_FIELDS(Parameter, "Parameter") {
 
 PAIDAN_FIELDS(Reason, "Reason") {
   v("family", &T::family, Field{.zh = "类别", .doc = "Constraint family.", .required = true});
-  v("detail", &T::detail,
-    Field{.zh = "原因代码", .doc = "Stable code of what exactly is missing.", .required = true});
+  v("detail", &T::detail, Field{.zh = "原因代码", .doc = "Stable code of what exactly is missing.", .required = true});
   v("parameters", &T::parameters, Field{.zh = "参数", .doc = "Names and amounts that the text needs."});
 }
 

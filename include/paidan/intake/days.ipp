@@ -38,7 +38,8 @@ class PlaceNames {
   explicit PlaceNames(const ProblemData& data) {
     for (const Location& place : data.locations) {
       std::string name = fold_words(place.name);
-      names_.emplace(place.id, name.empty() ? place.id : std::move(name));
+      if (name.empty()) name = place.id;
+      names_.emplace(place.id, std::move(name));
     }
   }
   /// The id itself when there is no such place.
@@ -157,7 +158,7 @@ PAIDAN_INLINE Problem carry_over(const Problem& today, const Plan& plan, const P
     const Order* const left = done.take_left(order.id);
     const std::optional<Date> own = day_of(order, data.zone);
     if (left != nullptr || (own && *own <= day)) {
-      order = intake_detail::postponed(left != nullptr ? *left : std::move(order), midnight);
+      order = intake_detail::postponed(left != nullptr ? *left : order, midnight);
     }
     open.push_back(std::move(order));
   }

@@ -105,8 +105,7 @@ struct LiveAssignment::State {
     a.slot = std::max(a.slot, b.slot);
     return a;
   }
-  [[nodiscard]] bool fits(const Extent& now, const Extent& more,
-                          std::uint64_t more_terms) const {
+  [[nodiscard]] bool fits(const Extent& now, const Extent& more, std::uint64_t more_terms) const {
     const Extent all = joined(now, more);
     const auto terms = static_cast<std::int64_t>(rows() + slots + more_terms + 1);
     return std::max({all.arc, all.penalty, all.slot, std::int64_t{1}}) <= (std::int64_t{1} << 60) / terms;
