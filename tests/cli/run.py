@@ -120,7 +120,7 @@ class Cli(unittest.TestCase):
     def test_help_and_version(self) -> None:
         self.assertIn("serve  ", run("--help").stdout.decode())
         self.assertIn("--time-limit <milliseconds>", run("plan", "--help").stdout.decode())
-        self.assertRegex(run("--version").stdout.decode(), r"^paidan \d+\.\d+\.\d+, schema version 1\n$")
+        self.assertRegex(run("--version").stdout.decode(), r"^paidan \d+\.\d+\.\d+, schema version 2\n$")
         self.assertIn("serve  ", run(code=2).stderr.decode())
 
     def test_tables_and_json_give_the_same_problem(self) -> None:

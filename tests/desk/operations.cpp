@@ -49,7 +49,14 @@ TEST_CASE("a request that fails leaves the session as it was") {
         R"({"do": "plan", "problem": "problem1", "lanes": 65})", R"({"do": "plan", "problem": "problem1", "keep": 1})",
         R"({"do": "plan_baseline", "problem": "problem1", "baseline": "nearest_free", "lang": "zh"})",
         R"({"do": "match", "problem": "problem1", "audience": "customer"})", R"({"do": "list", "keep": true})",
-        R"({"do": "drop", "handle": "problem2"})", R"({"do": "load", "kind": "problem"})"}) {
+        R"({"do": "plan", "problem": "problem1", "iterations": 0, "iterations": 5})",
+        R"({"do": "plan", "do": "list", "problem": "problem1", "iterations": 0})", R"({"id": {"a": 1}, "do": "list"})",
+        R"({"do": "rewrite", "problem": "problem1", "keep": true, "lang": "zh"})",
+        R"({"do": "schema", "kind": "plan", "keep": true})", R"({"do": "catalog", "table": {"a": 1}})",
+        R"({"do": "load", "kind": "table", "document": {"a": 1}})",
+        R"({"do": "load", "kind": "claim", "problem": "problem1", "document": {"schema_version": 2}})",
+        R"({"do": "verdict", "audience": "customer"})", R"({"do": "drop", "handle": "problem2"})",
+        R"({"do": "load", "kind": "problem"})"}) {
     const std::string answer = session.answer(wrong);
     CAPTURE(answer);
     CHECK(answer.find(R"("ok":false)") != std::string::npos);

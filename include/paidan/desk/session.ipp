@@ -205,6 +205,18 @@ PAIDAN_INLINE std::string Session::answer(std::string_view line) {
                            {"value", syntax::snippet(tree, 0)}}});
     }
     id = desk_detail::id_of(tree);
+    if (const std::uint32_t node = syntax::find_member(tree, 0, "id"); id == "null" && node != 0) {
+      const syntax::NodeKind kind = tree.nodes[node].kind;
+      if (kind != syntax::NodeKind::null) {
+        throw InvalidInput({&paidan::errors::wrong_type,
+                            "id",
+                            0,
+                            {{"field", "id"},
+                             {"expected", "a text or a number"},
+                             {"expected_zh", "文本或数字"},
+                             {"value", syntax::snippet(tree, node)}}});
+      }
+    }
     const desk_detail::Reply reply = state_->perform(tree);
     syntax::Writer writer(Layout::line);
     writer.begin_object();
