@@ -264,6 +264,9 @@ class RequestMaker {
   void read(const std::string& option, std::string_view, const paidan::Field&, desk::FileText& out) {
     out.bytes = paidan::syntax::read_file(*words_.find(option));
   }
+  void read(const std::string& option, std::string_view, const paidan::Field&, std::vector<desk::FileText>& out) {
+    for (const std::string& path : words_.all(option)) out.push_back({paidan::syntax::read_file(path)});
+  }
   void read(const std::string& option, std::string_view, const paidan::Field&, paidan::rules::Value& out) {
     out = paidan::documents::facts_from_json(paidan::syntax::read_file(*words_.find(option)));
   }

@@ -356,6 +356,15 @@ class Cli(unittest.TestCase):
         self.assertEqual(found[0]["message_zh"], "orders.时长(分钟),第3行:时长(分钟)应为整数,实为'sixty'")
         self.assertEqual(found[0]["parameters"]["value"], "'sixty'")
 
+    def test_a_calendar_from_announcements(self) -> None:
+        days = DATA / "holidays-cn"
+        made = answer("calendar", "--announcements", str(days / "2024.json"), "--statutory", str(days / "statutory.csv"))
+        self.assertEqual((made["kind"], made["years"]), ("calendar", [2024]))
+        texts = [(days / name).read_text(encoding="utf-8") for name in ("2024.json", "statutory.csv")]
+        asked = {"do": "calendar", "announcements": texts[:1], "statutory": texts[1], "keep": True}
+        served = self.serve(asked)[0]
+        self.assertEqual((served["handle"], served["result"]["days"]), ("calendar1", made["days"]))
+
     def test_wrong_words(self) -> None:
         self.assertEqual(errors("plna")[0]["message"], "unknown operation 'plna', did you mean 'plan'?")
         found = errors("plan", "--sed", "5", "--lanes", "1", "--lanes", "2", "day.json", "extra", "--seed")

@@ -340,6 +340,10 @@ def _made() -> dict[str, dict[str, Any]]:
         "mapping": {"table": "类别,描述,编码,理由\nA,B,F1,same\n"},
         "prices": {"table": table["prices"], "rules": table["price_rules"], "id": "published"},
         "policies": {"table": table["policies"]},
+        "calendar": {
+            "announcements": [(DATA / "holidays-cn" / "2024.json").read_bytes()],
+            "statutory": (DATA / "holidays-cn" / "statutory.csv").read_bytes(),
+        },
         "actual": {"table": visits, "zone": "Asia/Shanghai"},
         "validate": {"kind": "plan", "document": plan.to_json()},
         "schema": {"kind": "plan"},

@@ -5769,6 +5769,9 @@ def desk_prices(table: bytes | str, *, rules: bytes | str = ..., id: str = ...) 
 def desk_policies(table: bytes | str) -> PolicySet:
     """Policies from their table."""
 
+def desk_calendar(announcements: Iterable[bytes | str], statutory: bytes | str) -> Calendar:
+    """Rest days from their announcements."""
+
 def desk_actual(table: bytes | str, zone: ZoneRules | zoneinfo.ZoneInfo | str) -> ActualData:
     """What really happened, from its table."""
 

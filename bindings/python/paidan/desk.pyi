@@ -9,6 +9,7 @@ from ._paidan import desk_actual as actual
 from ._paidan import desk_assign as assign
 from ._paidan import desk_audit as audit
 from ._paidan import desk_bill as bill
+from ._paidan import desk_calendar as calendar
 from ._paidan import desk_carry_over as carry_over
 from ._paidan import desk_catalog as catalog
 from ._paidan import desk_certificate as certificate
@@ -60,6 +61,7 @@ __all__ = [
     "assign",
     "audit",
     "bill",
+    "calendar",
     "carry_over",
     "catalog",
     "certificate",

@@ -212,6 +212,13 @@ PAIDAN_FIELDS(desk::PricesRequest, "PricesRequest") {
   v("id", &T::id, Field{.zh = "编号", .doc = "Name of the book; default prices."});
 }
 
+PAIDAN_FIELDS(desk::CalendarRequest, "CalendarRequest") {
+  v("announcements", &T::announcements,
+    Field{.zh = "放假通知", .doc = "One JSON text a year: {year, days: [{name, date, isOffDay}]}.", .required = true});
+  v("statutory", &T::statutory,
+    Field{.zh = "法定节日", .doc = "CSV of the national holidays themselves: date, name.", .required = true});
+}
+
 PAIDAN_FIELDS(desk::ActualTableRequest, "ActualTableRequest") {
   v("table", &T::table, Field{.zh = "表格", .doc = "CSV, one row a visit.", .required = true});
   v("zone", &T::zone, Field{.zh = "时区", .doc = "Local times are of this zone.", .required = true});

@@ -12,6 +12,7 @@ struct AssignmentRequest;
 struct AuditRequest;
 struct BaselineRequest;
 struct BillRequest;
+struct CalendarRequest;
 struct CarryOverRequest;
 struct CertificateFromRequest;
 struct DayRequest;

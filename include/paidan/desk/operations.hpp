@@ -181,6 +181,8 @@ PAIDAN_OPERATION(PricesTableOperation, "prices", "读价目表", "A price book f
                  pricing::PriceBook);
 PAIDAN_OPERATION(PoliciesTableOperation, "policies", "读保修政策", "Policies from their table.", TableRequest,
                  warranty::PolicySet);
+PAIDAN_OPERATION(CalendarOperation, "calendar", "读日历", "Rest days from their announcements.", CalendarRequest,
+                 Calendar);
 PAIDAN_OPERATION(ActualTableOperation, "actual", "读实际上门", "What really happened, from its table.",
                  ActualTableRequest, check::ActualData);
 PAIDAN_OPERATION(ValidateOperation, "validate", "校验文档", "Is this document fine? Every error is told.",
@@ -206,7 +208,7 @@ void for_each_operation(F&& f) {
              AuditOperation, VerdictOperation, CounterfactualOperation, CertificateOperation, LastDaysOperation,
              DecideOperation, LintRulesOperation, EvaluateModelOperation, AssignOperation, ShortagesOperation,
              ProblemOperation, RewriteOperation, CatalogTableOperation, MappingTableOperation, PricesTableOperation,
-             PoliciesTableOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
+             PoliciesTableOperation, CalendarOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
 }
 
 template <class O>

@@ -15,6 +15,7 @@
 #include <paidan/render/match.hpp>
 #include <paidan/render/price.hpp>
 #include <paidan/render/warranty.hpp>
+#include <paidan/sheets/calendars.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/sheets/week_csv.hpp>
 
@@ -263,6 +264,11 @@ PAIDAN_INLINE pricing::PriceBook PricesTableOperation::compute(const Request& re
 }
 PAIDAN_INLINE warranty::PolicySet PoliciesTableOperation::compute(const Request& request, routing::Watcher*) {
   return warranty::PolicySet(sheets::policy_set_data_from_csv(request.table.bytes));
+}
+PAIDAN_INLINE Calendar CalendarOperation::compute(const Request& request, routing::Watcher*) {
+  std::vector<std::string> years;
+  for (const FileText& year : request.announcements) years.push_back(year.bytes);
+  return sheets::load_calendar(years, request.statutory.bytes);
 }
 PAIDAN_INLINE check::ActualData ActualTableOperation::compute(const Request& request, routing::Watcher*) {
   return sheets::actual_from_csv(request.table.bytes, request.zone);

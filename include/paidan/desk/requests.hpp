@@ -187,6 +187,10 @@ struct PricesRequest {
   FileText rules;
   std::string id = "prices";
 };
+struct CalendarRequest {
+  std::vector<FileText> announcements;
+  FileText statutory;
+};
 struct ActualTableRequest {
   FileText table;
   ZoneRules zone;

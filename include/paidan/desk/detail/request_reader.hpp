@@ -176,6 +176,10 @@ class RequestReader {
       } else {
         reader.read_member(name, node, out.bytes);
       }
+    } else if constexpr (std::same_as<M, std::vector<desk::FileText>>) {
+      std::vector<std::string> texts;
+      reader.read_member(name, node, texts);
+      for (std::string& text : texts) out.push_back({std::move(text)});
     } else if constexpr (std::same_as<M, rules::Value>) {
       out = documents::facts_from_node(tree_, node, std::string(name), errors_);
     } else {
