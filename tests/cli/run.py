@@ -358,7 +358,9 @@ class Cli(unittest.TestCase):
 
     def test_a_calendar_from_announcements(self) -> None:
         days = DATA / "holidays-cn"
-        made = answer("calendar", "--announcements", str(days / "2024.json"), "--statutory", str(days / "statutory.csv"))
+        made = answer(
+            "calendar", "--announcements", str(days / "2024.json"), "--statutory", str(days / "statutory.csv")
+        )
         self.assertEqual((made["kind"], made["years"]), ("calendar", [2024]))
         texts = [(days / name).read_text(encoding="utf-8") for name in ("2024.json", "statutory.csv")]
         asked = {"do": "calendar", "announcements": texts[:1], "statutory": texts[1], "keep": True}

@@ -87,7 +87,9 @@ def gantt(day: Day, language: Language) -> str:
                 out.append(f'<path class="promise" d="M{x(low):.1f} {top + 1}v3H{x(high):.1f}v-3"/>')
             hint = f"{order.id} {called.get(order.id, '')}: {_clock(stop.start)}–{_clock(stop.end)}"
             if order.promise is not None:
-                hint += f" ({word('legend_promise', language)}: {_clock(order.promise.at.astimezone(stop.start.tzinfo))})"
+                hint += (
+                    f" ({word('legend_promise', language)}: {_clock(order.promise.at.astimezone(stop.start.tzinfo))})"
+                )
             out.append(
                 f'<rect class="visit{" late" if late else ""}" x="{left:.1f}" y="{top + 5}" width="{max(1.5, right - left):.1f}" '
                 f'height="{ROW - 14}" rx="2" fill="{colours[route.technician]}"><title>{escape(hint)}</title></rect>'
