@@ -23,20 +23,28 @@ BEFORE = ROOT / "tests" / "data" / "before"
 DAY = str(DATA / "day.json")
 PRICES = ["--prices", str(DATA / "prices.csv"), "--rules", str(DATA / "price_rules.csv"), "--id", "demo"]
 WARRANTY = ["--policies", str(DATA / "policies.csv"), "--calendar", str(DATA / "holidays-cn")]
+# Of no version are: the engine's, and the hash of a problem, which holds the version of the system's time zones.
 VERSION = re.compile(r'"engine_version": "[^"]*"')
+HASH = re.compile(r'"problem": "[0-9a-f]{16}"')
+
+
+def plain(text: str) -> str:
+    return HASH.sub('"problem": ""', VERSION.sub('"engine_version": ""', text))
 
 
 def old(name: str) -> str:
     text = (BEFORE / f"{name}.json").read_text(encoding="utf-8").replace('"schema_version": 1', '"schema_version": 2')
     names = json.loads((BEFORE / "names.json").read_text(encoding="utf-8"))["renamed"]
     text = re.sub(r'"(\w+)":', lambda found: f'"{names.get(found[1], found[1])}":', text)
-    return VERSION.sub('"engine_version": ""', text)
+    return plain(text)
 
 
 def given(name: str) -> str:
     """What 0.1 wrote and this version still understands, under its own number."""
     path = Path(tempfile.gettempdir()) / f"paidan_before_{name}_{os.getpid()}.json"
-    path.write_text(old(name), encoding="utf-8")
+    planned = subprocess.run([PROGRAM, "plan", DAY, "--iterations", "0"], capture_output=True, timeout=120, check=True)
+    own = json.loads(planned.stdout)["problem"]
+    path.write_text(old(name).replace('"problem": ""', f'"problem": "{own}"'), encoding="utf-8")
     atexit.register(path.unlink, missing_ok=True)
     return str(path)
 
@@ -52,7 +60,7 @@ def new(*words: str) -> str:
             lambda found, name=share: f'"{name}": {(int(found[1]) * 2000 + int(found[2])) // (2 * int(found[2]))}',
             text,
         )
-    return VERSION.sub('"engine_version": ""', text)
+    return plain(text)
 
 
 class Before(unittest.TestCase):
