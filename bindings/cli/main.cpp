@@ -7,7 +7,6 @@
 #include <paidan/desk/errors.hpp>
 #include <paidan/syntax/error_json.hpp>
 
-#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -50,13 +49,12 @@ int run(const std::vector<std::string>& words) {
   int code = 0;
   if (run_operation(words, code)) return code;
   const std::vector<std::string> rest(words.begin() + 1, words.end());
-  const bool asks_help = std::find(rest.begin(), rest.end(), "--help") != rest.end();
-  if (asks_help && (words[0] == "serve" || words[0] == "operations")) {
-    std::fputs((words[0] == "serve"
-                    ? help_of_serve()
-                    : "paidan operations [--output FILE]\nThe table of operations with every field, as JSON.\n")
-                   .c_str(),
-               stdout);
+  if (asks_help(rest) && words[0] == "serve") {
+    std::fputs(help_of_serve().c_str(), stdout);
+    return 0;
+  }
+  if (asks_help(rest) && words[0] == "operations") {
+    std::fputs("paidan operations [--output FILE]\nThe table of operations with every field, as JSON.\n", stdout);
     return 0;
   }
   if (words[0] == "serve") {

@@ -137,8 +137,7 @@ bool run_operation(const std::vector<std::string>& words, int& code) {
   desk::for_each_operation([&]<class O>() {
     if (found || !same_name(O::name, words[0])) return;
     found = true;
-    if (std::find_if(words.begin() + 1, words.end(),
-                     [](const std::string& word) { return word == "--help" || word == "-h"; }) != words.end()) {
+    if (asks_help(words)) {
       std::fputs(help_of(O::name).c_str(), stdout);
       code = 0;
     } else {

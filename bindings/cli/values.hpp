@@ -5,14 +5,11 @@
 
 #include <paidan/core/hints.hpp>
 #include <paidan/desk/describe.hpp>
-#include <paidan/desk/held.hpp>
 #include <paidan/desk/pair_text.hpp>
-#include <paidan/documents/json.hpp>
+#include <paidan/desk/read_held.hpp>
 #include <paidan/documents/rules_json.hpp>
 #include <paidan/model/border.hpp>
 #include <paidan/sheets/calendars.hpp>
-#include <paidan/sheets/dmn_xml.hpp>
-#include <paidan/sheets/rules_csv.hpp>
 #include <paidan/syntax/files.hpp>
 #include <paidan/syntax/reader.hpp>
 
@@ -194,23 +191,13 @@ class RequestMaker {
         return;
       }
     }
-    const std::string text = paidan::syntax::read_file(*path);
-    if constexpr (std::same_as<T, paidan::rules::DecisionTable>) {
-      out.emplace(paidan::sheets::decision_table_from_csv(text, path->substr(path->find_last_of('/') + 1)));
-    } else if constexpr (std::same_as<T, paidan::rules::DecisionModel>) {
-      out.emplace(paidan::rules::DecisionModel(paidan::sheets::read_dmn(text)));
-    } else if constexpr (std::same_as<T, paidan::Problem>) {
-      out.emplace(paidan::documents::problem_from_json(text));
-    } else {
-      using Data = typename desk::Judged<T>::Data;
-      if constexpr (paidan::documents::AtBorder<Data>) {
-        if (border_) out.emplace(paidan::documents::from_json<Data>(border_->problem(), text));
-      } else if constexpr (std::same_as<T, paidan::check::ActualData>) {
-        out.emplace(paidan::documents::from_json<Data>(text, {}, border_ ? &border_->zone() : nullptr));
-      } else {
-        out.emplace(T(paidan::documents::from_json<Data>(text)));
-      }
+    std::optional<paidan::Problem> problem;
+    if (border_) problem = border_->problem();
+    if constexpr (paidan::documents::AtBorder<typename desk::Judged<T>::Data>) {
+      if (!problem) return;  // what is wrong with it has been said
     }
+    const std::string name = path->substr(path->find_last_of('/') + 1);
+    out.emplace(desk::read_held<T>(paidan::syntax::read_file(*path), problem, name));
   }
 
   /// The other options of a table's operation: what it needs besides the table may have a default here.
@@ -254,7 +241,8 @@ class RequestMaker {
       if (word.empty()) return json.boolean(true);
       if (word == "true" || word == "false") return json.raw(word);
     }
-    number&& whole(word) ? json.raw(word) : json.text(word);
+    if (number && whole(word)) return json.raw(word);
+    json.text(word);
   }
   /// As JSON spells whole numbers.
   static bool whole(std::string_view word) {
@@ -281,9 +269,10 @@ class RequestMaker {
   /// ORDER:TECHNICIAN or ORDER:TECHNICIAN:SHIFT.
   void read(const std::string& option, std::string_view name, const paidan::Field&,
             std::vector<paidan::MatchPair>& out) {
+    std::size_t i = 0;
     for (const std::string& text : words_.all(option)) {
-      const std::string path = std::string(name) + "[" + std::to_string(out.size()) + "]";
-      if (border_) out.push_back(desk::find_pair(border_->problem(), text, path));
+      const std::string path = std::string(name) + "[" + std::to_string(i++) + "]";
+      if (border_) attempt([&] { out.push_back(desk::find_pair(border_->problem(), text, path)); });
     }
   }
 

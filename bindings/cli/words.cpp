@@ -12,6 +12,11 @@ std::string option_name(std::string_view field) {
   return name;
 }
 
+bool asks_help(const std::vector<std::string>& words) {
+  return std::find(words.begin(), words.end(), "--help") != words.end() ||
+         std::find(words.begin(), words.end(), "-h") != words.end();
+}
+
 Words::Words(const std::vector<std::string>& words, const std::vector<Option>& options,
              const std::vector<std::string>& positional) {
   paidan::Errors errors;

@@ -33,6 +33,9 @@ struct Option {
 /// `time_limit` → `time-limit`.
 [[nodiscard]] std::string option_name(std::string_view field);
 
+/// Is `--help` or `-h` among the words?
+[[nodiscard]] bool asks_help(const std::vector<std::string>& words);
+
 /// Options as `--name value` or `--name=value`; words without dashes stand for `positional`, in that order.
 class Words {
  public:

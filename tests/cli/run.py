@@ -1,4 +1,4 @@
-"""run.py PROGRAM: the command line from outside – every subcommand, its errors and exit codes, and `serve`."""
+"""run.py PROGRAM: the command line from outside – every subcommand, its errors and exit codes."""
 
 from __future__ import annotations
 
@@ -6,117 +6,13 @@ import json
 import re
 import signal
 import subprocess
-import sys
-import tempfile
 import time
 import unittest
-from pathlib import Path
 
-PROGRAM = ""
-ROOT = Path(__file__).resolve().parents[2]
-DATA = ROOT / "examples" / "data"
-
-ORDERS = """# 说明,"随便写
-工单号,创建时间,地址,纬度,经度,时长(分钟),技能,预约时间,优先级,上次师傅
-A1,2024-07-08 09:12,建国路甲1号,39.9087,116.4605,60,制冷:2,2024-07-09 10:00,1,
-A2,2024-07-08 10:40,中关村,39.9590,116.3160,45,燃气:2,,2,
-A3,2024-07-08 15:05,方庄路10号,39.8650,116.4330,30,电工,2024-07-10 14:30,0,G2
-A4,2024-07-08 15:05,方庄路10号,39.8650,116.4330,30,防水,,0,
-"""
-TECHNICIANS = """工号,姓名,纬度,经度,上班,下班,工作日,技能,评分
-G1,王师傅,39.9200,116.4400,08:30,17:30,周一至周六,燃气:2;制冷:3,4.9
-G2,李师傅,39.8800,116.4100,09:00,18:00,1-5,电工:2;制冷,4.7
-"""
-CLAIM = {"schema_version": 2, "category": "appliance", "service_date": "2024-07-08", "claim_date": "2024-10-08"}
-QUOTE = {
-    "schema_version": 2,
-    "order": "A1",
-    "date": "2024-07-08",
-    "items": [{"code": "S3-105"}, {"code": "S1-054"}],
-    "measures": [{"name": "one_way_km", "value": 26}],
-}
+from program import CLAIM, DATA, ORDERS, PROGRAM, QUOTE, ProgramCase, answer, conforms, errors, run
 
 
-def run(*words: str, text: str | bytes = "", code: int = 0) -> subprocess.CompletedProcess[bytes]:
-    data = text.encode() if isinstance(text, str) else text
-    done = subprocess.run([PROGRAM, *words], input=data, capture_output=True, timeout=120, check=False)
-    if done.returncode != code:
-        raise AssertionError(f"paidan {words}: exit code {done.returncode}, not {code}\n{done.stderr.decode()}")
-    return done
-
-
-def answer(*words: str, text: str | bytes = "") -> dict:
-    done = run(*words, text=text)
-    assert done.stderr == b"", done.stderr
-    return json.loads(done.stdout)
-
-
-def errors(*words: str, text: str | bytes = "") -> list[dict]:
-    done = run(*words, text=text, code=2)
-    assert done.stdout == b"", done.stdout
-    return json.loads(done.stderr)["errors"]
-
-
-def conforms(value: object, schema: dict, root: dict) -> str:
-    """The part of JSON Schema that the program writes; the first complaint, or nothing."""
-    if "$ref" in schema:
-        name = schema["$ref"].removeprefix("#/$defs/")
-        return conforms(value, root["$defs"][name], root)
-    if "oneOf" in schema:
-        fits = [one for one in schema["oneOf"] if not conforms(value, one, root)]
-        return "" if len(fits) == 1 else f"{value!r} fits {len(fits)} forms"
-    if "const" in schema and value != schema["const"]:
-        return f"{value!r} is not {schema['const']!r}"
-    if "enum" in schema and value not in schema["enum"]:
-        return f"{value!r} is not in {schema['enum']}"
-    kinds = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "boolean": bool}
-    wanted = schema.get("type", [])
-    wanted = wanted if isinstance(wanted, list) else [wanted]
-    boolean = isinstance(value, bool)
-    if wanted and not any(isinstance(value, kinds[kind]) and (not boolean or kind == "boolean") for kind in wanted):
-        return f"{value!r} is no {wanted}"
-    if "minimum" in schema and isinstance(value, (int, float)) and not schema["minimum"] <= value <= schema["maximum"]:
-        return f"{value!r} is out of range"
-    if "pattern" in schema and isinstance(value, str) and not re.search(schema["pattern"], value):
-        return f"{value!r} does not match {schema['pattern']}"
-    if isinstance(value, list):
-        for one in value:
-            if complaint := conforms(one, schema["items"], root):
-                return complaint
-    if isinstance(value, dict):
-        for key in schema.get("required", []):
-            if key not in value:
-                return f"{key} is missing"
-        for key, one in value.items():
-            if key not in schema["properties"]:
-                return f"{key} is not described"
-            if complaint := conforms(one, schema["properties"][key], root):
-                return f"{key}: {complaint}"
-    return ""
-
-
-class Cli(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls) -> None:
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.path = Path(cls.folder.name)
-        (cls.path / "orders.csv").write_text(ORDERS, encoding="utf-8")
-        (cls.path / "technicians.csv").write_text(TECHNICIANS, encoding="gb18030")
-        cls.tables = ["--orders", str(cls.path / "orders.csv"), "--technicians", str(cls.path / "technicians.csv")]
-        cls.tables += ["--zone", "Asia/Shanghai"]
-        run("problem", *cls.tables, "--output", str(cls.path / "problem.json"))
-        cls.problem = ["--problem", str(cls.path / "problem.json")]
-        run("plan", *cls.problem, "--iterations", "200", "--output", str(cls.path / "plan.json"))
-        cls.prices = ["--prices", str(DATA / "prices.csv"), "--rules", str(DATA / "price_rules.csv"), "--id", "demo"]
-        cls.policies = ["--policies", str(DATA / "policies.csv"), "--calendar", str(DATA / "holidays-cn")]
-
-    @classmethod
-    def tearDownClass(cls) -> None:
-        cls.folder.cleanup()
-
-    def file(self, name: str) -> str:
-        return (self.path / name).read_text(encoding="utf-8")
-
+class Cli(ProgramCase):
     def test_help_and_version(self) -> None:
         self.assertIn("serve  ", run("--help").stdout.decode())
         self.assertIn("--time-limit <milliseconds>", run("plan", "--help").stdout.decode())
@@ -206,8 +102,9 @@ class Cli(unittest.TestCase):
         self.assertIn('缺"燃气"技能(本单要求2级)', refused["text"])
         asked = self.asked(free["pairs"][0])
         self.assertTrue(answer("pair_answer", *self.problem, *asked)["chosen"])
-        found = errors("match", *self.problem, "--forced", first, "--forced", "A9:G1", "--forbidden", "x")
-        self.assertEqual([one["path"] for one in found], ["forced[1]", "forbidden[0]"])
+        wrong = ["--forced", first, "--forced", "A9:G1", "--forced", "A8:G1", "--forbidden", "x"]
+        found = errors("match", *self.problem, *wrong)
+        self.assertEqual([one["path"] for one in found], ["forced[1]", "forced[2]", "forbidden[0]"])
         found = errors("match", *self.problem, "--forced", first, "--forbidden", first)
         self.assertEqual(found[0]["code"], "forced_and_forbidden")
         self.assertEqual(errors("pair_answer", *self.problem, "A1", "G1")[0]["code"], "which_shift")
@@ -427,128 +324,6 @@ class Cli(unittest.TestCase):
             self.assertIn(f"{verb['name']}  {verb['zh']}\n  {verb['en']}", protocol)
             self.assertNotIn("unknown_operation", json.dumps(self.serve({"do": verb["name"]})))
 
-    def serve(self, *requests: dict | str | bytes, options: tuple[str, ...] = ()) -> list[dict]:
-        lines = [
-            one
-            if isinstance(one, bytes)
-            else (one if isinstance(one, str) else json.dumps(one, ensure_ascii=False)).encode()
-            for one in requests
-        ]
-        done = run("serve", *options, text=b"\n".join(lines) + b"\n")
-        self.assertEqual(done.stderr, b"")
-        return [json.loads(line) for line in done.stdout.splitlines()]
-
-    def test_serve_keeps_what_is_loaded_by_handle(self) -> None:
-        problem = json.loads(self.file("problem.json"))
-        replies = self.serve(
-            {"id": 1, "do": "load", "kind": "problem", "document": problem},
-            {"id": "two", "do": "plan", "problem": "problem1", "seed": 3, "iterations": 50, "keep": True},
-            {"id": 3, "do": "evaluate", "problem": "problem1", "plan": "plan2"},
-            {"id": 4, "do": "why_unassigned", "problem": "problem1", "plan": "plan2", "order": "A4", "lang": "zh"},
-            {"id": 5, "do": "match", "problem": "problem1", "lang": "en"},
-            {"id": 6, "do": "list"},
-            {"id": 10, "do": "match", "problem": "problem1", "must_serve": ["A4"], "lang": "zh"},
-            {"id": 11, "do": "match", "problem": "problem1", "forced": ["A1"]},
-            {"id": 12, "do": "match", "problem": "problem1", "forced": "A1:G1"},
-            {"id": 7, "do": "drop", "handle": "problem1"},
-            {"id": 8, "do": "evaluate", "problem": "problem1", "plan": "plan2"},
-            {"id": 9, "do": "match", "problem": "problem1"},
-        )
-        self.assertEqual([one["id"] for one in replies], [1, "two", 3, 4, 5, 6, 10, 11, 12, 7, 8, 9])
-        self.assertEqual([one["ok"] for one in replies], [True] * 7 + [False] * 2 + [True] + [False] * 2)
-        self.assertEqual(replies[0]["handle"], "problem1")
-        self.assertEqual(replies[0]["notices"][0]["code"], "nobody_skilled")
-        self.assertEqual(replies[1]["handle"], "plan2")
-        by_command = answer("plan", *self.problem, "--seed", "3", "--iterations", "50")
-        self.assertEqual(replies[1]["result"], by_command)
-        self.assertTrue(replies[2]["result"]["valid"])
-        self.assertIn("防水", replies[3]["text"])
-        self.assertEqual(replies[5]["result"]["problem"], ["problem1"])
-        self.assertIn(
-            "派不出去" if len(replies[6]["result"]["shortages"][0]["shifts"]) else "没有师傅能接", replies[6]["text"]
-        )
-        self.assertEqual([one["errors"][0]["code"] for one in replies[7:9]], ["wrong_type", "wrong_type"])
-        self.assertEqual(replies[11]["errors"][0]["message"], "problem: unknown handle 'problem1'")
-
-    def test_serve_prices_and_judges(self) -> None:
-        book = {
-            "schema_version": 2,
-            "id": "demo",
-            "rows": [
-                {"code": "X", "service": "检修", "price_min": "30", "price_max": 30, "kind": "fixed", "source": "S3"}
-            ],
-        }
-        policies = {
-            "schema_version": 2,
-            "policies": [{"id": "p", "category": "*", "term": 90, "source": "own", "reading": "literal"}],
-        }
-        calendar = {"schema_version": 2, "days": [], "years": [2024]}
-        facts = {"schema_version": 2, "items": [{"code": "X", "quantity": 2}]}
-        replies = self.serve(
-            {"do": "load", "kind": "prices", "document": book},
-            {"do": "quote", "prices": "prices1", "request": facts, "lang": "en", "keep": True},
-            {"do": "bill", "quote": "quote2", "outcome": "not_fixed"},
-            {"do": "load", "kind": "policies", "document": policies},
-            {"do": "load", "kind": "calendar", "document": calendar},
-            {"do": "verdict", "policies": "policies3", "calendar": "calendar4", "claim": CLAIM | {"same_fault": True}},
-            {"do": "quote", "prices": "prices1", "request": {"schema_version": 2, "items": [{"cod": "X"}]}},
-            {"do": "schema", "kind": "quote"},
-            {"do": "validate", "kind": "claim", "document": CLAIM | {"claim_date": "soon"}},
-        )
-        self.assertEqual(replies[1]["result"]["total"]["amount"], "60.00")
-        self.assertTrue(replies[1]["text"])
-        self.assertEqual(replies[2]["result"]["total"]["amount"], "0.00")
-        self.assertEqual(replies[5]["result"]["status"], "not_covered")
-        self.assertEqual(replies[6]["errors"][0]["path"], "request.items[0]")
-        self.assertEqual(replies[7]["result"], answer("schema", "quote"))
-        self.assertEqual(replies[8]["errors"][0]["path"], "claim_date")
-
-    def test_serve_survives_bad_lines(self) -> None:
-        replies = self.serve(
-            "not json",
-            "[1, 2]",
-            '{"id": 5, "do": "fly"}',
-            '{"id": 6, "do": "plan", "problm": "problem1"}',
-            '{"id": 7}',
-            b'{"id": 8, "do": "list", "x": "\xff\xff"}',
-            "   ",
-            '{"id": 9, "do": "load", "kind": "problem", "document": {"schema_version": 2, "zone": "Mars"}}',
-            '{"id": 10, "do": "list"}',
-        )
-        self.assertEqual([one["id"] for one in replies], [None, None, 5, 6, 7, None, 9, 10])
-        self.assertEqual([one["ok"] for one in replies], [False] * 7 + [True])
-        codes = [one["errors"][0]["code"] for one in replies[:7]]
-        self.assertEqual(
-            codes,
-            [
-                "bad_json",
-                "wrong_type",
-                "unknown_operation",
-                "unknown_field",
-                "missing",
-                "wrong_encoding",
-                "unknown_zone",
-            ],
-        )
-        self.assertTrue(replies[6]["errors"][0]["path"].startswith("document."))
-        self.assertEqual(len(self.serve({"do": "quit"}, {"do": "list"})), 1)
-
-    def test_serve_skips_overlong_lines_in_bounded_memory(self) -> None:
-        long = b'{"do": "list", "x": "' + b"y" * 50_000_000 + b'"}'
-        words = [PROGRAM, "serve", "--max-line", "100000"]
-        limited = 'ulimit -v 400000; exec "$@"' if "asan" not in PROGRAM and "tsan" not in PROGRAM else 'exec "$@"'
-        data = long + b'\n{"id": 2, "do": "list"}\n'
-        done = subprocess.run(
-            ["bash", "-c", limited, "bash", *words], input=data, capture_output=True, timeout=120, check=False
-        )
-        replies = [json.loads(line) for line in done.stdout.splitlines()]
-        self.assertEqual([one["ok"] for one in replies], [False, True], done.stderr)
-        self.assertEqual(
-            replies[0]["errors"][0]["message"],
-            "the file has more than 100000 bytes in a line, the limit of this reader",
-        )
-
 
 if __name__ == "__main__":
-    PROGRAM = sys.argv.pop(1)
     unittest.main()

@@ -182,7 +182,7 @@ def test_the_templates_are_a_week_that_can_be_planned_priced_and_warranted(tmp_p
     assert "<script" not in page
     assert "http" not in page
     assert "A1001" in page
-    promised = "预约±30分钟: 10:00" if language == "zh" else ": 10:00)"
+    promised = "预约±30分钟: 10:00" if language == "zh" else "appointment ±30 min: 10:00"
     assert promised in page  # as its clocks show it, not in UTC
     if language == "zh":
         assert "冰箱300–500升不制冷:预估¥150(上门费¥30+人工¥120)" in page

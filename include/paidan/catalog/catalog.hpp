@@ -55,6 +55,8 @@ class Catalog {
   [[nodiscard]] PAIDAN_EXPORT const EntryData* find(std::string_view code_or_name) const;
   /// The same; throws InvalidInput (`unknown_id`, path `service`, the nearest name) when unknown.
   [[nodiscard]] PAIDAN_EXPORT const EntryData& get(std::string_view code_or_name) const;
+  /// Codes and names in input order, some of them empty: what a slip may have meant.
+  [[nodiscard]] PAIDAN_EXPORT std::vector<std::string_view> words() const;
   /// Codes in input order.
   [[nodiscard]] PAIDAN_EXPORT std::vector<std::string_view> codes() const;
 

@@ -145,9 +145,13 @@ PAIDAN_INLINE const EntryData* Catalog::find(std::string_view code_or_name) cons
 
 PAIDAN_INLINE const EntryData& Catalog::get(std::string_view code_or_name) const {
   if (const EntryData* const entry = find(code_or_name); entry != nullptr) return *entry;
-  std::vector<std::string_view> known;
-  for (const EntryData& one : data_.entries) known.insert(known.end(), {one.code, one.zh, one.en});
-  throw InvalidInput(unknown_id(nouns::service, code_or_name, "service", known));
+  throw InvalidInput(unknown_id(nouns::service, code_or_name, "service", words()));
+}
+
+PAIDAN_INLINE std::vector<std::string_view> Catalog::words() const {
+  std::vector<std::string_view> words;
+  for (const EntryData& one : data_.entries) words.insert(words.end(), {one.code, one.zh, one.en});
+  return words;
 }
 
 PAIDAN_INLINE std::vector<std::string_view> Catalog::codes() const {

@@ -7,16 +7,27 @@
 
 namespace paidan::inline PAIDAN_ABI {
 
+namespace check_detail {
+// Figures of one technician, and the same of all.
+inline constexpr Field travel{.zh = "行车", .doc = "On the road.", .unit = "s"};
+inline constexpr Field distance_m{.zh = "行车米数", .doc = "On the road.", .unit = "m"};
+inline constexpr Field waiting{.zh = "等待", .doc = "Neither travelling, nor working, nor resting.", .unit = "s"};
+inline constexpr Field service{.zh = "服务", .doc = "Setup and service.", .unit = "s"};
+inline constexpr Field breaks{.zh = "休息", .doc = "Breaks taken.", .unit = "s"};
+inline constexpr Field overtime{.zh = "加班", .doc = "Beyond the end of the shift.", .unit = "s"};
+inline constexpr Field shift{.zh = "班次", .doc = "All shifts, used or not.", .unit = "s"};
+}  // namespace check_detail
+
 PAIDAN_FIELDS(check::TechnicianKpis, "TechnicianKpis") {
   v("technician", &T::technician, Field{.zh = "师傅编号", .doc = "Technician id.", .required = true});
   v("jobs", &T::jobs, Field{.zh = "工单数", .doc = "Visits made."});
-  v("travel", &T::travel, Field{.zh = "行车", .doc = "On the road.", .unit = "s"});
-  v("distance_m", &T::distance_m, Field{.zh = "行车米数", .doc = "On the road.", .unit = "m"});
-  v("waiting", &T::waiting, Field{.zh = "等待", .doc = "Neither travelling, nor working, nor resting.", .unit = "s"});
-  v("service", &T::service, Field{.zh = "服务", .doc = "Setup and service.", .unit = "s"});
-  v("breaks", &T::breaks, Field{.zh = "休息", .doc = "Breaks taken.", .unit = "s"});
-  v("overtime", &T::overtime, Field{.zh = "加班", .doc = "Beyond the end of the shift.", .unit = "s"});
-  v("shift", &T::shift, Field{.zh = "班次", .doc = "All shifts, used or not.", .unit = "s"});
+  v("travel", &T::travel, check_detail::travel);
+  v("distance_m", &T::distance_m, check_detail::distance_m);
+  v("waiting", &T::waiting, check_detail::waiting);
+  v("service", &T::service, check_detail::service);
+  v("breaks", &T::breaks, check_detail::breaks);
+  v("overtime", &T::overtime, check_detail::overtime);
+  v("shift", &T::shift, check_detail::shift);
   v("work", &T::work,
     Field{.zh = "工作量",
           .doc = "Load carried, travel, setup, service and paid breaks: what fairness looks at.",
@@ -34,13 +45,13 @@ PAIDAN_FIELDS(check::Kpis, "Kpis") {
   v("late", &T::late, Field{.zh = "迟到", .doc = "Promised orders that start after the bounds."});
   v("promised_unserved", &T::promised_unserved, Field{.zh = "有约未安排", .doc = "Promised orders without a visit."});
   v("lateness", &T::lateness, Field{.zh = "迟到时长", .doc = "Starts after the due time, summed.", .unit = "s"});
-  v("travel", &T::travel, Field{.zh = "行车", .doc = "On the road.", .unit = "s"});
-  v("distance_m", &T::distance_m, Field{.zh = "行车米数", .doc = "On the road.", .unit = "m"});
-  v("waiting", &T::waiting, Field{.zh = "等待", .doc = "Neither travelling, nor working, nor resting.", .unit = "s"});
-  v("service", &T::service, Field{.zh = "服务", .doc = "Setup and service.", .unit = "s"});
-  v("breaks", &T::breaks, Field{.zh = "休息", .doc = "Breaks taken.", .unit = "s"});
-  v("overtime", &T::overtime, Field{.zh = "加班", .doc = "Beyond the end of the shift.", .unit = "s"});
-  v("shift", &T::shift, Field{.zh = "班次", .doc = "All shifts, used or not.", .unit = "s"});
+  v("travel", &T::travel, check_detail::travel);
+  v("distance_m", &T::distance_m, check_detail::distance_m);
+  v("waiting", &T::waiting, check_detail::waiting);
+  v("service", &T::service, check_detail::service);
+  v("breaks", &T::breaks, check_detail::breaks);
+  v("overtime", &T::overtime, check_detail::overtime);
+  v("shift", &T::shift, check_detail::shift);
   v("skill_waste_levels", &T::skill_waste_levels,
     Field{.zh = "技能浪费级数", .doc = "Levels held above levels needed, summed."});
   v("technicians_used", &T::technicians_used, Field{.zh = "出勤师傅数", .doc = "Technicians with at least one visit."});

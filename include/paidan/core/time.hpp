@@ -130,6 +130,8 @@ class ZoneRules {
   };
   /// A local time that occurs twice or never is reported, not guessed.
   [[nodiscard]] PAIDAN_EXPORT Resolved resolve(const LocalDateTime& local) const;
+  /// Midnight of that local day; where the clocks jump there, the first moment there is.
+  [[nodiscard]] Instant start_of(Date day) const { return resolve({day, {0}}).earlier; }
   /// `2024-07-08T08:00:00-04:00`.
   [[nodiscard]] PAIDAN_EXPORT std::string text(Instant instant) const;
   friend bool operator==(const ZoneRules&, const ZoneRules&) = default;

@@ -53,13 +53,21 @@ inline std::string failure(const std::string& id, const std::vector<Error>& erro
   return writer.take();
 }
 
-/// `id` as it was given (text, number or null), as JSON.
+/// `id` as it was given, as JSON. Throws when it is no text, number or null.
 inline std::string id_of(const syntax::Tree& tree) {
   const std::uint32_t node = syntax::find_member(tree, 0, "id");
   if (node == 0) return "null";
   const syntax::NodeKind kind = tree.nodes[node].kind;
-  if (kind == syntax::NodeKind::array || kind == syntax::NodeKind::object) return "null";
-  return syntax::text_of_node(tree, node);
+  if (kind != syntax::NodeKind::array && kind != syntax::NodeKind::object && kind != syntax::NodeKind::boolean) {
+    return syntax::text_of_node(tree, node);
+  }
+  throw InvalidInput({&errors::wrong_type,
+                      "id",
+                      0,
+                      {{"field", "id"},
+                       {"expected", "a text or a number"},
+                       {"expected_zh", "文本或数字"},
+                       {"value", syntax::snippet(tree, node)}}});
 }
 
 }  // namespace desk_detail
@@ -143,19 +151,13 @@ struct Session::State {
       constexpr bool speaks_of_problem =
           !RulesText<T> && (documents::AtBorder<typename Judged<T>::Data> || std::same_as<T, check::ActualData>);
       if (!speaks_of_problem) reader.only({"kind", "document"});
-      if constexpr (RulesText<T>) {
-        const std::string text = reader.text("document");
-        reply->handle =
-            shelf.keep(desk_detail::inside("document", [&] { return desk_detail::from_rules_text<T>(text, kind); }));
+      const std::string text = RulesText<T> ? reader.text("document") : syntax::text_of_node(tree, node);
+      T value = desk_detail::inside("document", [&] { return read_held<T>(text, problem, kind); });
+      if constexpr (std::same_as<T, Problem>) reply->notices = value.notices();
+      if constexpr (documents::AtBorder<typename Judged<T>::Data>) {
+        reply->handle = shelf.keep(std::move(value), problem);
       } else {
-        const std::string text = syntax::text_of_node(tree, node);
-        T value = desk_detail::inside("document", [&] { return desk_detail::from_document<T>(text, problem); });
-        if constexpr (std::same_as<T, Problem>) reply->notices = value.notices();
-        if constexpr (documents::AtBorder<typename Judged<T>::Data>) {
-          reply->handle = shelf.keep(std::move(value), problem);
-        } else {
-          reply->handle = shelf.keep(std::move(value));
-        }
+        reply->handle = shelf.keep(std::move(value));
       }
     });
     if (reply) return *std::move(reply);
@@ -205,18 +207,6 @@ PAIDAN_INLINE std::string Session::answer(std::string_view line) {
                            {"value", syntax::snippet(tree, 0)}}});
     }
     id = desk_detail::id_of(tree);
-    if (const std::uint32_t node = syntax::find_member(tree, 0, "id"); id == "null" && node != 0) {
-      const syntax::NodeKind kind = tree.nodes[node].kind;
-      if (kind != syntax::NodeKind::null) {
-        throw InvalidInput({&paidan::errors::wrong_type,
-                            "id",
-                            0,
-                            {{"field", "id"},
-                             {"expected", "a text or a number"},
-                             {"expected_zh", "文本或数字"},
-                             {"value", syntax::snippet(tree, node)}}});
-      }
-    }
     const desk_detail::Reply reply = state_->perform(tree);
     syntax::Writer writer(Layout::line);
     writer.begin_object();

@@ -17,9 +17,6 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace intake_detail {
 
-/// Start of the local day; where the clocks jump at midnight, the first moment there is.
-inline Instant midnight(const ZoneRules& zone, Date day) { return zone.resolve({day, {0}}).earlier; }
-
 inline Order postponed(Order order, Instant midnight) {
   if (order.promise && order.promise->at < midnight) order.promise.reset();
   std::erase_if(order.windows, [&](const Window& window) { return window.end <= midnight; });
@@ -150,7 +147,7 @@ PAIDAN_INLINE Problem carry_over(const Problem& today, const Plan& plan, const P
   intake_detail::check_day(today, day);
   intake_detail::DayDone done(today, plan);
   ProblemData data = horizon.data();
-  const Instant midnight = intake_detail::midnight(data.zone, day + 1);
+  const Instant midnight = data.zone.start_of(day + 1);
   const intake_detail::PlaceNames places(data);
   std::vector<Order> open;
   for (Order& order : data.orders) {

@@ -41,8 +41,9 @@ class WeekBuilder {
     for (std::size_t i = 0; i < rows.size(); ++i) add_technician(table, rows[i], numbers[i], table.rows[i], dated);
   }
   sheets::WeekTables finish() {
-    week_.data.zone = syntax::trimmed(options_.zone, midnight(first_day_), midnight(first_day_ + days_));
-    week_.data.origin = midnight(first_day_);
+    week_.data.zone =
+        syntax::trimmed(options_.zone, options_.zone.start_of(first_day_), options_.zone.start_of(first_day_ + days_));
+    week_.data.origin = options_.zone.start_of(first_day_);
     week_.data.objective = options_.objective;
     week_.data.profiles.push_back({.id = "car", .matrix = {}, .straight_line = options_.travel});
     return std::move(week_);
@@ -60,9 +61,6 @@ class WeekBuilder {
     }
     return std::string(name);
   }
-  /// Start of the local day; where the clocks jump at midnight, the first moment there is.
-  [[nodiscard]] Instant midnight(Date day) const { return options_.zone.resolve({day, {0}}).earlier; }
-
   /// The number in a column against the range of its field.
   template <auto Member, class T>
   void check_column(const syntax::Table& table, T value, std::int64_t row) {
@@ -138,15 +136,9 @@ class WeekBuilder {
     if (options_.catalog == nullptr || from.service.empty()) return;
     const catalog::EntryData* entry = options_.catalog->find(from.service);
     if (entry == nullptr) {
-      std::vector<std::string_view> known;
-      for (const catalog::EntryData& one : options_.catalog->entries()) {
-        if (errors_.full()) break;
-        known.insert(known.end(), {one.code, one.zh, one.en});
-      }
-      std::vector<Parameter> parameters{{"noun", "service"}, {"noun_zh", "服务项目"}, {"id", from.service}};
-      parameters = with_hint(std::move(parameters), from.service, known);
-      errors_.add(paidan::errors::unknown_id, sheets::column_path(table, heading(table, "service", "服务项目")),
-                  std::move(parameters), row);
+      add_unknown_id(
+          errors_, nouns::service, from.service, sheets::column_path(table, heading(table, "service", "服务项目")),
+          [&] { return options_.catalog->words(); }, row);
       return;
     }
     Order said = intake::order_for(*entry);
@@ -185,7 +177,7 @@ class WeekBuilder {
     }
     if (from.created) order.release = from.created;
     if (!day) return;
-    if (!order.promise) order.release = midnight(*day);
+    if (!order.promise) order.release = options_.zone.start_of(*day);
     if (!earliest_ || *day < *earliest_) earliest_ = day;
     if (!latest_ || *day > *latest_) latest_ = day;
   }

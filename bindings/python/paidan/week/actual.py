@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import paidan
-from paidan.week.jobs import WeekInput, day_problem, local_date, works
+from paidan.week.jobs import WeekInput, local_date, works
 from paidan.week.run import Day, Week
 
 
@@ -33,7 +33,7 @@ def judge(week: WeekInput, visits: Sequence[paidan.ActualVisit]) -> ActualWeek:
         done = by_day.get(date, [])
         todays = {visit.order: by_id[visit.order] for visit in done if visit.order in by_id}
         todays |= {job.id: job for job in missed if job.day == date}
-        problem = day_problem(week.problem, date).with_(orders=[job.order for job in todays.values()])
+        problem = paidan.day_problem(week.problem, day=date).with_(orders=[job.order for job in todays.values()])
         if not done and not works(problem):
             continue
         report = paidan.evaluate_actual(problem, done)

@@ -56,10 +56,5 @@ def day_of(order: paidan.Order, first: dt.date, zone: str) -> dt.date:
     return paidan.day_of(order, zone=zone) or first
 
 
-def day_problem(week: paidan.Problem, date: dt.date) -> paidan.Problem:
-    """One day of the week: its orders, and every technician with the shifts that start that day."""
-    return paidan.day_problem(week, day=date)
-
-
 def works(problem: paidan.Problem) -> bool:
     return any(technician.shifts for technician in problem.technicians)

@@ -9,7 +9,7 @@ from typing import Literal
 
 import paidan
 from paidan.week.inputs import horizon
-from paidan.week.jobs import Job, WeekInput, at, day_problem, works
+from paidan.week.jobs import Job, WeekInput, at, works
 
 Engine = Literal["paidan", "nearest_free", "best_rating"]
 
@@ -94,7 +94,7 @@ def plan_week(
     for number, date in enumerate(dates):
         if on_day is not None:
             on_day(number, len(dates), date)
-        problem = day_problem(open_orders, date)
+        problem = paidan.day_problem(open_orders, day=date)
         todays = [replace(jobs[order.id], order=order, day=date) for order in problem.orders]
         plan = _solve(problem, engine, effort)
         open_orders = paidan.carry_over(problem, plan, onto=open_orders, day=date)

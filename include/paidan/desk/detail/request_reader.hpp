@@ -5,12 +5,9 @@
 #include <paidan/core/hints.hpp>
 #include <paidan/desk/describe.hpp>
 #include <paidan/desk/detail/shelf.hpp>
-#include <paidan/desk/held.hpp>
-#include <paidan/documents/json.hpp>
+#include <paidan/desk/read_held.hpp>
 #include <paidan/documents/rules_json.hpp>
 #include <paidan/model/border.hpp>
-#include <paidan/sheets/dmn_xml.hpp>
-#include <paidan/sheets/rules_csv.hpp>
 #include <paidan/syntax/encoding.hpp>
 #include <paidan/syntax/errors.hpp>
 #include <paidan/syntax/reader.hpp>
@@ -46,30 +43,6 @@ auto inside(std::string_view key, Read&& read) {
 /// What every request may have besides its fields; an operation's also `keep`, and where it speaks, `lang` and
 /// `audience`.
 inline constexpr std::array<std::string_view, 2> envelope{"id", "do"};
-
-/// A value of a held type from a document in place.
-template <class T>
-T from_document(const std::string& text, const std::optional<Problem>& problem) {
-  using Data = typename desk::Judged<T>::Data;
-  if constexpr (std::same_as<T, Problem>) {
-    return documents::problem_from_json(text);
-  } else if constexpr (documents::AtBorder<Data>) {
-    if (!problem) throw InvalidInput({&errors::missing, "problem", 0, {{"field", "problem"}}});
-    return documents::from_json<Data>(*problem, text);
-  } else if constexpr (std::same_as<T, check::ActualData>) {
-    return documents::from_json<Data>(text, {}, problem ? &problem->data().zone : nullptr);
-  } else {
-    return T(documents::from_json<Data>(text));
-  }
-}
-template <desk::RulesText T>
-T from_rules_text(const std::string& text, const std::string& name) {
-  if constexpr (std::same_as<T, rules::DecisionTable>) {
-    return sheets::decision_table_from_csv(text, name);
-  } else {
-    return rules::DecisionModel(sheets::read_dmn(text));
-  }
-}
 
 /// Reads a request of the table out of a line of JSON.
 class RequestReader {
@@ -142,7 +115,7 @@ class RequestReader {
     if constexpr (desk::RulesText<T>) {
       // A table or model is many lines or marked-up text; a handle is one word.
       if (text.find_first_of("\n<") != std::string::npos) {
-        out.emplace(inside(name, [&] { return from_rules_text<T>(text, std::string(name)); }));
+        out.emplace(inside(name, [&] { return desk::read_held<T>(text, problem, std::string(name)); }));
       } else {
         out.emplace(shelf_.get<T>(text, name));
       }
@@ -156,7 +129,8 @@ class RequestReader {
                             {{"value", hex(of->hash())}, {"expected", hex(problem->hash())}}});
       }
     } else {
-      out.emplace(inside(name, [&] { return from_document<T>(syntax::text_of_node(tree_, node), problem); }));
+      out.emplace(inside(
+          name, [&] { return desk::read_held<T>(syntax::text_of_node(tree_, node), problem, std::string(name)); }));
     }
   }
 
