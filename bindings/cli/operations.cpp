@@ -64,6 +64,12 @@ std::string one_level_in(const std::string& document) {
   return text;
 }
 
+/// What is odd about a problem, as `notices` says it: on standard error, as the answer is for the next program.
+void tell_notices(const paidan::Problem& problem) {
+  if (problem.notices().empty()) return;
+  std::fputs(desk::json_of<desk::NoticesOperation>({}, problem.notices(), Layout::indented).c_str(), stderr);
+}
+
 template <class O>
 int perform(const std::vector<std::string>& rest) {
   using Request = typename O::Request;
@@ -106,6 +112,12 @@ int perform(const std::vector<std::string>& rest) {
     }
   }
   paidan::syntax::write_file(telling.output.value_or("-"), document);
+  // Last of all: standard error holds either errors or notices.
+  if constexpr (std::same_as<O, desk::ProblemOperation>) {
+    tell_notices(answer);
+  } else if constexpr (requires { request.problem; } && !std::same_as<O, desk::NoticesOperation>) {
+    tell_notices(*request.problem);
+  }
   if constexpr (std::same_as<O, desk::LintRulesOperation>) {
     if (answer.found) return 1;
     return answer.complete ? 0 : 4;

@@ -13,6 +13,8 @@
 namespace paidan_cli {
 namespace {
 
+using paidan::desk::Session;
+
 enum class Line : std::uint8_t { read, too_long, end };
 
 /// Never holds more than `limit` bytes; the rest of a longer line is skipped.
@@ -39,19 +41,16 @@ bool blank(const std::string& line) { return line.find_first_not_of(" \t\r") == 
 
 void serve_command(const std::vector<std::string>& words) {
   const Words given(words, {{"max-line", Takes::value}}, {});
-  std::size_t limit = paidan::desk::Session::default_max_line;
+  std::size_t limit = Session::default_max_line;
   if (const std::string* text = given.find("max-line"); text != nullptr) {
-    constexpr std::int64_t least = 1024;
-    constexpr std::int64_t most = std::int64_t{1} << 30U;
-    std::int64_t value = 0;
-    const auto [end, code] = std::from_chars(text->data(), text->data() + text->size(), value);
-    if (code != std::errc() || end != text->data() + text->size() || value < least || value > most) {
-      throw paidan::InvalidInput(
-          paidan::out_of_range("", "--max-line", std::to_string(least), std::to_string(most), *text));
+    const auto [end, code] = std::from_chars(text->data(), text->data() + text->size(), limit);
+    if (code != std::errc() || end != text->data() + text->size() || limit < Session::least_max_line ||
+        limit > Session::most_max_line) {
+      throw paidan::InvalidInput(paidan::out_of_range("", "--max-line", std::to_string(Session::least_max_line),
+                                                      std::to_string(Session::most_max_line), *text));
     }
-    limit = static_cast<std::size_t>(value);
   }
-  paidan::desk::Session session(limit);
+  Session session(limit);
   std::string line;
   while (!session.finished()) {
     const Line what = next_line(line, limit);

@@ -266,6 +266,24 @@ class RequestMaker {
     reader.set_border(border_ ? &*border_ : nullptr);
     reader.object(0, out, {});
   }
+  /// A list of them: a JSON list, or a document that has it under that name.
+  template <paidan::Described T>
+  void read(const std::string& option, std::string_view name, const paidan::Field& field, std::vector<T>& out) {
+    for (const std::string& path : words_.all(option)) {
+      const paidan::syntax::Tree tree = paidan::syntax::parse_json(paidan::syntax::read_file(path), {});
+      paidan::syntax::Reader reader(tree, errors_);
+      reader.set_border(border_ ? &*border_ : nullptr);
+      const bool inside = tree.nodes[0].kind == paidan::syntax::NodeKind::object;
+      const std::uint32_t node = inside ? paidan::syntax::find_member(tree, 0, name) : 0;
+      if (inside && node == 0) {
+        errors_.add(paidan::errors::missing, "", {{"field", std::string(name)}});
+      } else {
+        std::vector<T> some;
+        reader.read_member(name, node, some, field);
+        out.insert(out.end(), some.begin(), some.end());
+      }
+    }
+  }
   /// ORDER:TECHNICIAN or ORDER:TECHNICIAN:SHIFT.
   void read(const std::string& option, std::string_view name, const paidan::Field&,
             std::vector<paidan::MatchPair>& out) {

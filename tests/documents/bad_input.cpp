@@ -129,8 +129,8 @@ TEST_CASE("datums are never mixed") {
       Lines{"locations[2].point: coordinates of different datums cannot be mixed: locations[0] is wgs84, this is gcj02",
             "locations[2].point:不同坐标系不能混用:locations[0]为wgs84,此处为gcj02"});
   CHECK(of(replaced(small_problem(), R"("lon": 116.316)", R"("lon": 116.316, "datum": "mars")")) ==
-        Lines{"locations[2].point.datum: datum must be one of wgs84, gcj02, bd09, got \"mars\"",
-              "locations[2].point.datum:datum应为以下之一:wgs84, gcj02, bd09,实为\"mars\""});
+        Lines{"locations[2].point.datum: datum has no value 'mars' (known: wgs84, gcj02, bd09)",
+              "locations[2].point.datum:datum没有取值“mars”(可用:wgs84, gcj02, bd09)"});
 }
 
 TEST_CASE("an unknown skill is an error where the skills are listed") {

@@ -123,6 +123,76 @@ def test_other_rooms_show_the_same_functions() -> None:
             assert getattr(module, name) is getattr(desk, name), (room, name)
 
 
+def test_what_python_has_beyond_the_table_has_a_reason() -> None:
+    reasons = {
+        "paidan.day_of": "a property of one order, not a step of anybody's work",
+        "paidan.last_day": "last_days answers it for all readings at once",
+        "paidan.tz_version": "of this machine",
+        "paidan.assign": "takes NumPy and SciPy tables; the operation takes arcs",
+        "paidan.shortages": "as assign",
+        "paidan.weights_of": "what a problem's objective means; match takes it from there",
+        "paidan.catalog.lint": "for hosts whose prices and policies are elsewhere; lint_catalog takes the tables",
+        "paidan.pricing.replay": "the operation replay, which also says so when a step does not hold",
+        "paidan.pricing.estimate_request": "of one entry; the operation takes catalog and service",
+    }
+    for module in ("paidan", "paidan.catalog", "paidan.pricing", "paidan.warranty", "paidan.rules"):
+        for name, value in vars(importlib.import_module(module)).items():
+            if name.startswith("_") or isinstance(value, type) or not callable(value):
+                continue
+            if (
+                value not in [getattr(desk, one) for one in NAMES]
+                and getattr(value, "__module__", "") == "paidan._paidan"
+            ):
+                assert reasons.pop(f"{module}.{name}", ""), f"{module}.{name}"
+    assert not reasons
+
+
+def test_a_session_bounds_its_lines() -> None:
+    assert not json.loads(desk.Session(2048).answer('{"do": "list", "x": "' + "a" * 3000 + '"}'))["ok"]
+    for value in (1023, 2**30 + 1):
+        with pytest.raises(paidan.InvalidInput, match="max_line must be between 1024 and 1073741824"):
+            desk.Session(max_line=value)
+
+
+def test_whatever_the_table_names_has_a_schema() -> None:
+    for operation in TABLE:
+        for field in operation["fields"]:
+            kind = field["type"].removeprefix("list of ")
+            if kind[0].isupper():
+                assert desk.schema(kind)["title"] == kind
+                assert "schema_version" not in desk.schema(kind)["properties"]
+    assert desk.schema("lint_catalog") != desk.schema("validate")
+    assert set(desk.schema("replay")["properties"]) == {"schema_version", "engine_version", "kind", "holds", "total"}
+    with pytest.raises(paidan.InvalidInput, match="did you mean 'RoadData'"):
+        desk.schema("RoadDat")
+
+
+def test_a_trace_that_was_touched_does_not_hold() -> None:
+    good = requests()["replay"]["trace"]
+    assert desk.replay(good).total == paidan.pricing.replay(good)
+    assert desk.replay(good).holds
+    bad = desk.replay([*good[:-1], good[-1].with_(after=good[-1].after + 1)])
+    assert (bad.holds, bad.total) == (False, None)
+
+
+def test_a_catalog_that_points_nowhere_is_told() -> None:
+    services, prices = requests()["lint_catalog"]["catalog"], requests()["lint_catalog"]["prices"]
+    first, *others = services.entries
+    entries = [first.with_(price_codes=["S3-15"], warranty_category="applianc"), *others]
+    wrong = paidan.catalog.Catalog.from_data(services.data.with_(entries=entries))
+    with pytest.raises(paidan.InvalidInput) as caught:
+        desk.lint_catalog(wrong, **{key: requests()["lint_catalog"][key] for key in ("prices", "policies")})
+    assert [error.path for error in caught.value.errors] == [
+        "entries[0].price_codes[0]",
+        "entries[0].warranty_category",
+    ]
+    with pytest.raises(paidan.InvalidInput) as caught:
+        desk.lint_catalog(wrong, prices=prices)
+    assert len(caught.value.errors) == 1
+    with pytest.raises(paidan.InvalidInput, match="prices or policies is required"):
+        desk.lint_catalog(wrong)
+
+
 # ---------------------------------------------------------------- the stub
 
 
@@ -148,7 +218,7 @@ def test_the_stub_has_every_operation_with_its_arguments(name: str) -> None:
         flat = re.sub(r"\b(?:catalog|pricing|warranty|rules)\.(?=[A-Z])", "", kind).replace("Mapping[", "_Mapping[")
         assert types[argument] == flat, argument
     for named in re.findall(r"\b[A-Z]\w+", answer):
-        assert isinstance(getattr(_paidan, named), type)
+        assert isinstance(getattr(paidan, named, getattr(_paidan, named, None)), type)
 
 
 # ---------------------------------------------------------------- calls
@@ -222,7 +292,8 @@ def test_every_operation_answers_what_it_says(name: str) -> None:
     good = requests()[name]
     assert set(good) >= {one[0] for one in arguments if one[3]}
     result = function(**good)
-    assert type(result) is (dict if answer.startswith("dict[") else getattr(_paidan, answer.rpartition(".")[2]))
+    plain = {"dict": dict, "list": list}.get(answer.partition("[")[0])
+    assert type(result) is (plain or getattr(_paidan, answer.rpartition(".")[2]))
     # Required ones also by position, in that order.
     required = [one[0] for one in arguments if one[3]]
     rest = {key: value for key, value in good.items() if key not in required}
@@ -345,6 +416,9 @@ def _made() -> dict[str, dict[str, Any]]:
             "statutory": (DATA / "holidays-cn" / "statutory.csv").read_bytes(),
         },
         "actual": {"table": visits, "zone": "Asia/Shanghai"},
+        "notices": {"problem": problem},
+        "lint_catalog": {"catalog": services, "prices": prices, "policies": policies},
+        "replay": {"trace": quote.trace, "currency": "CNY"},
         "validate": {"kind": "plan", "document": plan.to_json()},
         "schema": {"kind": "plan"},
     }

@@ -101,7 +101,7 @@ def _errors_of(call: object) -> tuple[paidan.Error, ...]:
 def test_a_wrong_rows_argument_is_named(problem: paidan.Problem) -> None:
     with pytest.raises(
         paidan.InvalidInput,
-        match="unknown value 'order', did you mean 'orders'\\? \\(known: orders, technicians, locations\\)",
+        match="rows has no value 'order', did you mean 'orders'\\? \\(known: orders, technicians, locations\\)",
     ):
         paidan.Problem.from_data(problem.data, rows={"order": [1]})
 

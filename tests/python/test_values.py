@@ -243,7 +243,7 @@ def test_places_off_the_earth_are_refused() -> None:
         paidan.GeoPoint(lat=float("nan"), lon=0)
     assert message(caught) == "GeoPoint.lat must be a finite number, got nan"
     assert message(caught, "zh") == "GeoPoint.lat须为有限数值,实为nan"
-    with pytest.raises(paidan.InvalidInput, match=r"unknown value 'wgs'.*known: wgs84, gcj02, bd09"):
+    with pytest.raises(paidan.InvalidInput, match=r"datum has no value 'wgs'.*known: wgs84, gcj02, bd09"):
         paidan.GeoPoint(lat=1, lon=1, datum="wgs")
 
 

@@ -151,13 +151,13 @@ def test_an_unknown_outcome_is_named(book: pricing.PriceBook) -> None:
     quote = pricing.quote(book, pricing.QuoteFacts(items=[pricing.Item(code="visit")]))
     with pytest.raises(
         paidan.InvalidInput,
-        match=r"unknown value 'fixd', did you mean 'fixed'\? \(known: fixed, not_fixed, inspection_only\)",
+        match=r"outcome has no value 'fixd', did you mean 'fixed'\? \(known: fixed, not_fixed, inspection_only\)",
     ):
         pricing.bill(quote, "fixd")
     with pytest.raises(paidan.InvalidInput) as caught:
         pricing.bill(quote, "fixd")
     # After the list, the hint would read as one item more.
-    assert "未知的取值“fixd”,是否为“fixed”?(可用:fixed, not_fixed, inspection_only)" in caught.value.message("zh")
+    assert "outcome没有取值“fixd”,是否为“fixed”?(可用:fixed, not_fixed, inspection_only)" in caught.value.message("zh")
 
 
 def test_a_price_book_is_checked_hashed_and_changed_by_copies(book: pricing.PriceBook) -> None:

@@ -284,10 +284,10 @@ TEST_CASE("prices, policies and catalogs are read with their rows") {
   REQUIRE(policies.policies.size() == 1);
   CHECK(policies.policies[0].term == 90);
   CHECK(policies.policies[0].effective_from == paidan::Date::from_ymd(2024, 1, 1));
-  CHECK(messages([] {
-          static_cast<void>(
-              paidan::sheets::policy_set_data_from_csv("id,category,rank,term,source\np,*,king,90,own\n"));
-        })[0] == "policies.rank, row 2: rank must be one of national, local, contract, promise, goodwill, got 'king'");
+  CHECK(
+      messages([] {
+        static_cast<void>(paidan::sheets::policy_set_data_from_csv("id,category,rank,term,source\np,*,king,90,own\n"));
+      })[0] == "policies.rank, row 2: rank has no value 'king' (known: national, local, contract, promise, goodwill)");
 }
 
 TEST_CASE("actual visits are read in the zone, unknown ids named with their row") {

@@ -5408,6 +5408,26 @@ class Shortages:
     def __copy__(self) -> Shortages: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> Shortages: ...
 
+class Replayed:
+    """A trace computed again from its operands."""
+    def __init__(self, *, holds: bool, total: Money | None = ...) -> None: ...
+    @property
+    def holds(self) -> bool:
+        """Every step gives what it states."""
+    @holds.setter
+    def holds(self, value: bool) -> None: ...
+    @property
+    def total(self) -> Money | None:
+        """What the last step leaves; absent when a step does not hold."""
+    @total.setter
+    def total(self, value: Money | None) -> None: ...
+    def with_(self, *, holds: bool = ..., total: Money | None = ...) -> Replayed: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Replayed: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Replayed: ...
+
 class Validated:
     """Nothing was wrong."""
     def __init__(self, *, ok: bool, document_kind: str) -> None: ...
@@ -5713,6 +5733,9 @@ def desk_bill(quote: Quote, outcome: Outcome | str) -> Bill:
 def desk_audit(bill: Bill, charges: Charges | Iterable[Charge]) -> Audit:
     """Line by line against the frozen bill; what was charged above it goes back."""
 
+def desk_replay(trace: Iterable[Step], *, currency: str = ...) -> Replayed:
+    """A trace computed again from its operands alone."""
+
 def desk_verdict(policies: PolicySet, calendar: Calendar, claim: Claim) -> Verdict:
     """Who pays for the repeat visit: covered, not covered, evidence needed, or readings of the law in conflict."""
 
@@ -5757,6 +5780,9 @@ def desk_problem(
 def desk_rewrite(problem: Problem) -> Problem:
     """A problem as this version writes it: one form, whatever form it came in."""
 
+def desk_notices(problem: Problem) -> list[Error]:
+    """What is odd about a problem though nothing is wrong: orders nobody has the skill for, certificates run out."""
+
 def desk_catalog(table: bytes | str) -> Catalog:
     """A service catalog from its table."""
 
@@ -5769,6 +5795,11 @@ def desk_prices(table: bytes | str, *, rules: bytes | str = ..., id: str = ...) 
 def desk_policies(table: bytes | str) -> PolicySet:
     """Policies from their table."""
 
+def desk_lint_catalog(
+    catalog: Catalog, *, prices: PriceBook | None = ..., policies: PolicySet | None = ...
+) -> Validated:
+    """Does the catalog point at prices and policies that exist? What they lack is told as errors."""
+
 def desk_calendar(announcements: Iterable[bytes | str], statutory: bytes | str) -> Calendar:
     """Rest days from their announcements."""
 
@@ -5779,4 +5810,4 @@ def desk_validate(kind: str, document: bytes | str) -> Validated:
     """Is this document fine? Every error is told."""
 
 def desk_schema(kind: str) -> dict[str, object]:
-    """JSON Schema of a kind of document."""
+    """JSON Schema of a kind of document, of a described type in a request (RoadData), or of an operation's answer."""

@@ -1,6 +1,7 @@
 from ._paidan import Arc as Arc
 from ._paidan import AssignmentInput as AssignmentInput
 from ._paidan import AssignmentResult as AssignmentResult
+from ._paidan import Replayed as Replayed
 from ._paidan import RowColumn as RowColumn
 from ._paidan import Session as Session
 from ._paidan import Shortages as Shortages
@@ -22,10 +23,12 @@ from ._paidan import desk_evaluate as evaluate
 from ._paidan import desk_evaluate_actual as evaluate_actual
 from ._paidan import desk_evaluate_model as evaluate_model
 from ._paidan import desk_last_days as last_days
+from ._paidan import desk_lint_catalog as lint_catalog
 from ._paidan import desk_lint_rules as lint_rules
 from ._paidan import desk_mapping as mapping
 from ._paidan import desk_match as match
 from ._paidan import desk_minimal_reasons as minimal_reasons
+from ._paidan import desk_notices as notices
 from ._paidan import desk_operations_json as operations_json
 from ._paidan import desk_order_request as order_request
 from ._paidan import desk_pair_answer as pair_answer
@@ -37,6 +40,7 @@ from ._paidan import desk_prices as prices
 from ._paidan import desk_problem as problem
 from ._paidan import desk_quote as quote
 from ._paidan import desk_rebase as rebase
+from ._paidan import desk_replay as replay
 from ._paidan import desk_rewrite as rewrite
 from ._paidan import desk_road_matrix as road_matrix
 from ._paidan import desk_schema as schema
@@ -53,6 +57,7 @@ __all__ = [
     "Arc",
     "AssignmentInput",
     "AssignmentResult",
+    "Replayed",
     "RowColumn",
     "Session",
     "Shortages",
@@ -74,10 +79,12 @@ __all__ = [
     "evaluate_actual",
     "evaluate_model",
     "last_days",
+    "lint_catalog",
     "lint_rules",
     "mapping",
     "match",
     "minimal_reasons",
+    "notices",
     "operations_json",
     "order_request",
     "pair_answer",
@@ -89,6 +96,7 @@ __all__ = [
     "problem",
     "quote",
     "rebase",
+    "replay",
     "rewrite",
     "road_matrix",
     "schema",

@@ -95,12 +95,8 @@ void invalid(const Where& where, const pd::ErrorKind& kind, std::vector<pd::Para
 }
 
 void unknown_name(const Where& where, std::string_view got, const std::vector<std::string_view>& known) {
-  std::string list;
-  for (const std::string_view name : known) {
-    if (!list.empty()) list += ", ";
-    list += name;
-  }
-  invalid(where, errors::unknown_value, pd::with_hint({{"value", std::string(got)}, {"known", list}}, got, known));
+  throw pd::InvalidInput(
+      pd::unknown_value(where.name.empty() ? "it" : std::string(where.name), got, where.text(), known));
 }
 
 py::object make_enum(const char* module, const char* name, const std::vector<std::string_view>& names) {

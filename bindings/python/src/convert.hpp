@@ -57,8 +57,6 @@ inline constexpr pd::ErrorKind fraction_of_second{"fraction_of_second",
                                                   "{value}含不足一秒的部分,只接受整秒"};
 inline constexpr pd::ErrorKind not_a_time{"not_a_time", "{value} is not a time", "{value}不是有效时间"};
 inline constexpr pd::ErrorKind not_a_number{"not_a_number", "'{value}' is not a number", "“{value}”不是数字"};
-inline constexpr pd::ErrorKind unknown_value{"unknown_value", "unknown value '{value}'{hint} (known: {known})",
-                                             "未知的取值“{value}”{hint_zh}(可用:{known})"};
 inline constexpr pd::ErrorKind bad_coordinates{"bad_coordinates",
                                                "latitude {lat} and longitude {lon} are not a place on Earth",
                                                "纬度{lat}、经度{lon}不是有效坐标"};

@@ -3,6 +3,7 @@
 #include "requests.hpp"
 
 #include <paidan/desk/held.hpp>
+#include <paidan/desk/operations.hpp>
 #include <paidan/documents/fields.hpp>
 #include <paidan/documents/json.hpp>
 #include <paidan/sheets/calendars.hpp>
@@ -99,8 +100,8 @@ void bind_documents(py::module_& m) {
       },
       "Read and check a JSON document; raises InvalidInput with all errors of form and of meaning.", py::arg("text"));
   m.def(
-      "json_schema", [](const std::string& kind) { return pd::documents::json_schema(kind); }, py::arg("kind"),
-      "JSON Schema of a kind of document.");
+      "json_schema", [](const std::string& kind) { return pd::desk::SchemaOperation::run({kind}); }, py::arg("kind"),
+      "JSON Schema of a kind of document, a described type of a request (`RoadData`) or an operation's answer.");
 
   static_method(
       py::type::of<pd::Calendar>(), "load",

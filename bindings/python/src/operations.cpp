@@ -17,6 +17,8 @@ py::object answer_object(typename O::Answer answer, const py::object& home, bool
     // Numbers of rules are exact.
     return py::module_::import("json").attr("loads")(
         answer.json_line, py::arg("parse_float") = py::module_::import("decimal").attr("Decimal"));
+  } else if constexpr (std::same_as<Answer, std::vector<pd::Error>>) {
+    return error_list(answer);
   } else if constexpr (std::same_as<Answer, std::string>) {
     return py::module_::import("json").attr("loads")(answer);
   } else if constexpr (std::same_as<Answer, pd::Problem>) {
@@ -111,6 +113,8 @@ template <class Answer>
 std::string answer_type() {
   if constexpr (std::same_as<Answer, pd::desk::RulesAnswer> || std::same_as<Answer, std::string>) {
     return "dict[str, object]";
+  } else if constexpr (std::same_as<Answer, std::vector<pd::Error>>) {
+    return "list[Error]";
   } else {
     return Convert<Answer>::type(false);
   }
@@ -140,6 +144,7 @@ void bind_operations(py::module_& m) {
   bind_struct<pd::assign::AssignmentInput>(m, "paidan.desk", "AssignmentInput", "Rows, columns, arcs and slots.");
   bind_struct<pd::assign::Assignment>(m, "paidan.desk", "AssignmentResult", "An assignment with its certificate.");
   bind_struct<pd::assign::Shortages>(m, "paidan.desk", "Shortages", "All shortages.");
+  bind_struct<pd::desk::Replayed>(m, "paidan.desk", "Replayed", "A trace computed again from its operands.");
   bind_struct<pd::desk::Validated>(m, "paidan.desk", "Validated", "Nothing was wrong.");
   bind_struct<pd::pricing::Charges>(m, "paidan.pricing", "Charges", "What was really taken for a whole bill.");
   py::options options;
@@ -159,7 +164,8 @@ void bind_operations(py::module_& m) {
                                         "What `paidan serve` does: one JSON request in, one answer out; what is loaded "
                                         "stays loaded, by handle.");
   session.attr("__module__") = "paidan.desk";
-  session.def(py::init<>());
+  session.def(py::init<std::size_t>(), py::arg("max_line") = pd::desk::Session::default_max_line,
+              "`max_line`: bytes that a request may have.");
   session.def(
       "answer", [](pd::desk::Session& self, const std::string& line) { return self.answer(line); }, py::arg("line"),
       "One request as JSON, without a line feed; the answer as JSON on one line.");

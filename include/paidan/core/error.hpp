@@ -100,6 +100,8 @@ inline constexpr ErrorKind not_finite{"not_finite", "{field} must be a finite nu
                                       "{field}须为有限数值,实为{value}"};
 inline constexpr ErrorKind wrong_type{"wrong_type", "{field} must be {expected}, got {value}",
                                       "{field}应为{expected_zh},实为{value}"};
+inline constexpr ErrorKind unknown_value{"unknown_value", "{field} has no value '{value}'{hint} (known: {known})",
+                                         "{field}没有取值“{value}”{hint_zh}(可用:{known})"};
 inline constexpr ErrorKind not_supported{"not_supported_yet", "{feature} is not supported yet", "暂不支持{feature_zh}"};
 }  // namespace errors
 

@@ -37,7 +37,14 @@ inline constexpr std::size_t most_hinted = 20'000;
 [[nodiscard]] PAIDAN_EXPORT Error unknown_id(NounWord noun, std::string_view id, std::string path,
                                              std::span<const std::string_view> known, std::int64_t row = 0);
 
-/// The same into a list. `known` makes the known ids; it is asked only for errors that will be shown.
+/// `unknown_value` of a field whose values are a list of words, which the sentence names.
+[[nodiscard]] PAIDAN_EXPORT Error unknown_value(std::string field, std::string_view value, std::string path,
+                                                std::span<const std::string_view> known, std::int64_t row = 0);
+
+/// `a, b, c`
+[[nodiscard]] PAIDAN_EXPORT std::string comma_separated(std::span<const std::string_view> words);
+
+/// An unknown id into a list. `known` makes the known ids; it is asked only for errors that will be shown.
 template <class Known>
 void add_unknown_id(Errors& errors, NounWord noun, std::string_view id, std::string path, Known&& known,
                     std::int64_t row = 0) {

@@ -19,4 +19,20 @@ PAIDAN_INLINE Error unknown_id(NounWord noun, std::string_view id, std::string p
                     known)};
 }
 
+PAIDAN_INLINE Error unknown_value(std::string field, std::string_view value, std::string path,
+                                  std::span<const std::string_view> known, std::int64_t row) {
+  return {&errors::unknown_value, std::move(path), row,
+          with_hint({{"field", std::move(field)}, {"value", std::string(value)}, {"known", comma_separated(known)}},
+                    value, known)};
+}
+
+PAIDAN_INLINE std::string comma_separated(std::span<const std::string_view> words) {
+  std::string all;
+  for (const std::string_view word : words) {
+    if (!all.empty()) all += ", ";
+    all += word;
+  }
+  return all;
+}
+
 }  // namespace paidan::inline PAIDAN_ABI

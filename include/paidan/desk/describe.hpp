@@ -34,6 +34,8 @@ template <class M>
     return "date";
   } else if constexpr (std::is_same_v<M, ZoneRules>) {
     return "time zone";
+  } else if constexpr (std::is_same_v<M, Currency>) {
+    return "currency";
   } else if constexpr (std::is_same_v<M, FileText>) {
     return "file";
   } else if constexpr (std::is_same_v<M, rules::Value>) {

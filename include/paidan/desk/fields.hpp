@@ -22,6 +22,8 @@ inline constexpr Field a_policy_set{.zh = "保修政策", .doc = "Promises and l
 inline constexpr Field a_calendar{.zh = "日历", .doc = "Rest days as announced.", .required = true};
 inline constexpr Field a_table{.zh = "决策表", .doc = "A decision table.", .required = true};
 inline constexpr Field some_facts{.zh = "事实", .doc = "Facts by name.", .required = true};
+inline constexpr Field a_schema{
+    .zh = "种类", .doc = "Kind of document, type in a request, or operation with an answer.", .required = true};
 inline constexpr Field a_kind{.zh = "种类", .doc = "Kind of document.", .required = true};
 }  // namespace desk_detail
 
@@ -32,7 +34,7 @@ PAIDAN_FIELDS(desk::PlanRequest, "PlanRequest") {
     Field{.zh = "初始排班", .doc = "Improve this plan of the problem instead of beginning from nothing."});
 }
 
-PAIDAN_FIELDS(desk::RewriteRequest, "RewriteRequest") { v("problem", &T::problem, desk_detail::a_problem); }
+PAIDAN_FIELDS(desk::ProblemAlone, "ProblemAlone") { v("problem", &T::problem, desk_detail::a_problem); }
 
 PAIDAN_FIELDS(desk::BaselineRequest, "BaselineRequest") {
   v("problem", &T::problem, desk_detail::a_problem);
@@ -146,6 +148,27 @@ PAIDAN_FIELDS(desk::AuditRequest, "AuditRequest") {
   v("charges", &T::charges, Field{.zh = "实收", .doc = "What was really taken, line by line.", .required = true});
 }
 
+PAIDAN_FIELDS(desk::CatalogLintRequest, "CatalogLintRequest") {
+  v("catalog", &T::catalog, Field{.zh = "服务目录", .doc = "The catalog.", .required = true});
+  v("prices", &T::prices,
+    Field{.zh = "价目表", .doc = "Where its price codes have to be; default: they are not looked at."});
+  v("policies", &T::policies,
+    Field{.zh = "保修政策", .doc = "Where its warranty categories have to be; default: they are not looked at."});
+}
+
+PAIDAN_FIELDS(desk::ReplayRequest, "ReplayRequest") {
+  v("trace", &T::trace,
+    Field{.zh = "演算",
+          .doc = "Steps of a quote or bill. On the command line a JSON list, or the quote or bill itself.",
+          .required = true});
+  v("currency", &T::currency, Field{.zh = "币种", .doc = "Its digits are rounded to; default CNY."});
+}
+
+PAIDAN_FIELDS(desk::Replayed, "Replayed") {
+  v("holds", &T::holds, Field{.zh = "成立", .doc = "Every step gives what it states.", .required = true});
+  v("total", &T::total, Field{.zh = "合计", .doc = "What the last step leaves; absent when a step does not hold."});
+}
+
 PAIDAN_FIELDS(desk::VerdictRequest, "VerdictRequest") {
   v("policies", &T::policies, desk_detail::a_policy_set);
   v("calendar", &T::calendar, desk_detail::a_calendar);
@@ -234,7 +257,7 @@ PAIDAN_FIELDS(desk::ValidateRequest, "ValidateRequest") {
   v("document", &T::document, Field{.zh = "文档", .doc = "The document as JSON.", .required = true});
 }
 
-PAIDAN_FIELDS(desk::SchemaRequest, "SchemaRequest") { v("kind", &T::kind, desk_detail::a_kind); }
+PAIDAN_FIELDS(desk::SchemaRequest, "SchemaRequest") { v("kind", &T::kind, desk_detail::a_schema); }
 
 PAIDAN_FIELDS(desk::Validated, "Validated") {
   v("ok", &T::ok, Field{.zh = "正确", .doc = "True: nothing was wrong.", .required = true});

@@ -5,9 +5,11 @@
 #include <paidan/desk/held.hpp>
 #include <paidan/desk/operations.hpp>
 #include <paidan/documents/json.hpp>
+#include <paidan/syntax/error_json.hpp>
 
 #include <concepts>
 #include <string>
+#include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace desk {
@@ -35,6 +37,14 @@ template <class O>
     return layout == Layout::line ? answer.json_line : answer.json;
   } else if constexpr (std::same_as<Answer, std::string>) {
     return layout == Layout::line ? on_one_line(answer) : answer;
+  } else if constexpr (std::same_as<Answer, std::vector<Error>>) {
+    syntax::Writer writer(layout);
+    writer.begin_object();
+    syntax::write_header(writer, O::name);
+    writer.key(O::name);
+    syntax::write_errors(writer, answer);
+    writer.end_object();
+    return writer.take();
   } else if constexpr (std::same_as<O, RebaseOperation>) {
     return documents::to_json(*request.onto, answer, layout);
   } else if constexpr (documents::AtBorder<Answer>) {

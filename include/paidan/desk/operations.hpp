@@ -20,6 +20,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace desk_detail {
@@ -145,6 +146,8 @@ PAIDAN_SPEAKING_OPERATION(BillOperation, "bill", "账单", "The confirmed quote 
 PAIDAN_SPEAKING_OPERATION(AuditOperation, "audit", "核对",
                           "Line by line against the frozen bill; what was charged above it goes back.", AuditRequest,
                           pricing::Audit);
+PAIDAN_OPERATION(ReplayOperation, "replay", "复算", "A trace computed again from its operands alone.", ReplayRequest,
+                 Replayed);
 PAIDAN_SPEAKING_OPERATION(
     VerdictOperation, "verdict", "保修判定",
     "Who pays for the repeat visit: covered, not covered, evidence needed, or readings of the law in conflict.",
@@ -172,7 +175,12 @@ PAIDAN_OPERATION(ShortagesOperation, "shortages", "缺口", "Which must-serve ro
 PAIDAN_OPERATION(ProblemOperation, "problem", "建立问题", "A problem from the two tables of a week.", ProblemRequest,
                  Problem);
 PAIDAN_OPERATION(RewriteOperation, "rewrite", "重写问题",
-                 "A problem as this version writes it: one form, whatever form it came in.", RewriteRequest, Problem);
+                 "A problem as this version writes it: one form, whatever form it came in.", ProblemAlone, Problem);
+PAIDAN_OPERATION(
+    NoticesOperation, "notices", "提示",
+    "What is odd about a problem though nothing is wrong: orders nobody has the skill for, certificates run "
+    "out.",
+    ProblemAlone, std::vector<Error>);
 PAIDAN_OPERATION(CatalogTableOperation, "catalog", "读服务目录", "A service catalog from its table.", TableRequest,
                  catalog::Catalog);
 PAIDAN_OPERATION(MappingTableOperation, "mapping", "读目录对照", "A mapping to the catalog from its table.",
@@ -181,14 +189,19 @@ PAIDAN_OPERATION(PricesTableOperation, "prices", "读价目表", "A price book f
                  pricing::PriceBook);
 PAIDAN_OPERATION(PoliciesTableOperation, "policies", "读保修政策", "Policies from their table.", TableRequest,
                  warranty::PolicySet);
+PAIDAN_OPERATION(LintCatalogOperation, "lint_catalog", "检查服务目录",
+                 "Does the catalog point at prices and policies that exist? What they lack is told as errors.",
+                 CatalogLintRequest, Validated);
 PAIDAN_OPERATION(CalendarOperation, "calendar", "读日历", "Rest days from their announcements.", CalendarRequest,
                  Calendar);
 PAIDAN_OPERATION(ActualTableOperation, "actual", "读实际上门", "What really happened, from its table.",
                  ActualTableRequest, check::ActualData);
 PAIDAN_OPERATION(ValidateOperation, "validate", "校验文档", "Is this document fine? Every error is told.",
                  ValidateRequest, Validated);
-PAIDAN_OPERATION(SchemaOperation, "schema", "文档结构", "JSON Schema of a kind of document.", SchemaRequest,
-                 std::string);
+PAIDAN_OPERATION(
+    SchemaOperation, "schema", "文档结构",
+    "JSON Schema of a kind of document, of a described type in a request (RoadData), or of an operation's answer.",
+    SchemaRequest, std::string);
 
 #undef PAIDAN_OPERATION
 #undef PAIDAN_SPEAKING_OPERATION
@@ -205,10 +218,11 @@ void for_each_operation(F&& f) {
              CarryOverOperation, MatchOperation, PairOperation, PlaceOperation, SkillOperation, RefusalOperation,
              WhyNotOperation, UnassignedOperation, EvaluateOperation, EvaluateActualOperation, MinimalReasonsOperation,
              OrderRequestOperation, EstimateRequestOperation, EstimateOperation, QuoteOperation, BillOperation,
-             AuditOperation, VerdictOperation, CounterfactualOperation, CertificateOperation, LastDaysOperation,
-             DecideOperation, LintRulesOperation, EvaluateModelOperation, AssignOperation, ShortagesOperation,
-             ProblemOperation, RewriteOperation, CatalogTableOperation, MappingTableOperation, PricesTableOperation,
-             PoliciesTableOperation, CalendarOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
+             AuditOperation, ReplayOperation, VerdictOperation, CounterfactualOperation, CertificateOperation,
+             LastDaysOperation, DecideOperation, LintRulesOperation, EvaluateModelOperation, AssignOperation,
+             ShortagesOperation, ProblemOperation, RewriteOperation, NoticesOperation, CatalogTableOperation,
+             MappingTableOperation, PricesTableOperation, PoliciesTableOperation, LintCatalogOperation,
+             CalendarOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
 }
 
 template <class O>

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <paidan/catalog/lint.hpp>
 #include <paidan/core/hints.hpp>
 #include <paidan/core/ranges.hpp>
 #include <paidan/desk/errors.hpp>
 #include <paidan/desk/fields.hpp>
+#include <paidan/desk/held.hpp>
 #include <paidan/desk/operations.hpp>
 #include <paidan/documents/json.hpp>
 #include <paidan/documents/rules_json.hpp>
@@ -18,8 +20,12 @@
 #include <paidan/sheets/calendars.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/sheets/week_csv.hpp>
+#include <paidan/syntax/forms.hpp>
+#include <paidan/syntax/schema_writer.hpp>
 
+#include <algorithm>
 #include <concepts>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -35,6 +41,30 @@ desk::RulesAnswer said(Write&& write) {
   answer.json = write(syntax::Layout::indented);
   answer.json_line = write(syntax::Layout::line);
   return answer;
+}
+
+/// f(name, makes the schema) for what is no kind of document: a described value in a request under its name there, an
+/// answer under its operation's.
+template <class F>
+void for_each_schema(F&& f) {
+  const auto value_in = [&]<class V>(const V*) {
+    if constexpr (Described<V> && !desk::Held<std::optional<V>>)
+      f(Fields<V>::name, [] { return syntax::schema_of<V>({}); });
+  };
+  desk::for_each_operation([&]<class O>() {
+    using Answer = typename desk::Judged<typename O::Answer>::Data;
+    if constexpr (Described<Answer> && !documents::Document<Answer>) {
+      f(O::name, [] { return syntax::schema_of<Answer>(O::name); });
+    }
+    visit_members<typename O::Request>([&]<class M>(std::string_view, M, const Field&) {
+      using V = std::remove_cvref_t<decltype(std::declval<typename O::Request&>().*std::declval<M>())>;
+      if constexpr (requires { typename V::value_type; } && !std::same_as<V, std::string>) {  // a list, or optional
+        value_in(static_cast<const typename V::value_type*>(nullptr));
+      } else {
+        value_in(static_cast<const V*>(nullptr));
+      }
+    });
+  });
 }
 
 }  // namespace desk_detail
@@ -152,6 +182,10 @@ PAIDAN_INLINE pricing::Audit AuditOperation::compute(const Request& request, rou
 PAIDAN_INLINE std::string AuditOperation::text(const Request&, const Answer& answer, Language language) {
   return render::audit(answer, language);
 }
+PAIDAN_INLINE Replayed ReplayOperation::compute(const Request& request, routing::Watcher*) {
+  const std::optional<Money> total = ledger::replay(request.trace, request.currency);
+  return {total.has_value(), total};
+}
 
 PAIDAN_INLINE warranty::Verdict VerdictOperation::compute(const Request& request, routing::Watcher*) {
   return warranty::evaluate(*request.policies, *request.calendar, *request.claim);
@@ -253,6 +287,9 @@ PAIDAN_INLINE Problem ProblemOperation::compute(const Request& request, routing:
   return Problem(std::move(week.data), week.rows);
 }
 PAIDAN_INLINE Problem RewriteOperation::compute(const Request& request, routing::Watcher*) { return *request.problem; }
+PAIDAN_INLINE std::vector<Error> NoticesOperation::compute(const Request& request, routing::Watcher*) {
+  return request.problem->notices();
+}
 PAIDAN_INLINE catalog::Catalog CatalogTableOperation::compute(const Request& request, routing::Watcher*) {
   return catalog::Catalog(sheets::catalog_data_from_csv(request.table.bytes));
 }
@@ -264,6 +301,29 @@ PAIDAN_INLINE pricing::PriceBook PricesTableOperation::compute(const Request& re
 }
 PAIDAN_INLINE warranty::PolicySet PoliciesTableOperation::compute(const Request& request, routing::Watcher*) {
   return warranty::PolicySet(sheets::policy_set_data_from_csv(request.table.bytes));
+}
+PAIDAN_INLINE Validated LintCatalogOperation::compute(const Request& request, routing::Watcher*) {
+  const catalog::Catalog& catalog = *request.catalog;
+  if (!request.prices && !request.policies) {
+    throw InvalidInput({&paidan::errors::missing, "", 0, {{"field", "prices or policies"}}});
+  }
+  // A table that was not given knows every word.
+  std::vector<std::string_view> codes;
+  if (request.prices) {
+    codes = request.prices->codes();
+  } else {
+    for (const catalog::EntryData& entry : catalog.entries()) {
+      for (const auto* list : {&entry.price_codes, &entry.fee_codes, &entry.inspection_codes}) {
+        codes.insert(codes.end(), list->begin(), list->end());
+      }
+    }
+  }
+  const std::vector<std::string_view> categories =
+      request.policies ? request.policies->categories() : std::vector<std::string_view>{"*"};
+  if (std::vector<Error> wrong = catalog::lint(catalog, codes, categories); !wrong.empty()) {
+    throw InvalidInput(std::move(wrong));
+  }
+  return {true, "catalog"};
 }
 PAIDAN_INLINE Calendar CalendarOperation::compute(const Request& request, routing::Watcher*) {
   std::vector<std::string> years;
@@ -278,7 +338,16 @@ PAIDAN_INLINE Validated ValidateOperation::compute(const Request& request, routi
   return {true, request.kind};
 }
 PAIDAN_INLINE std::string SchemaOperation::compute(const Request& request, routing::Watcher*) {
-  return documents::json_schema(request.kind);
+  std::optional<std::string> found;
+  std::vector<std::string_view> known(documents::document_kinds().begin(), documents::document_kinds().end());
+  desk_detail::for_each_schema([&](std::string_view name, auto schema) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) return;
+    known.push_back(name);
+    if (name == request.kind) found = schema();
+  });
+  if (found) return *std::move(found);
+  if (std::find(known.begin(), known.end(), request.kind) != known.end()) return documents::json_schema(request.kind);
+  throw InvalidInput(syntax::unknown_kind(request.kind, "", known));
 }
 
 }  // namespace desk

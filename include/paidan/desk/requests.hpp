@@ -9,6 +9,7 @@
 #include <paidan/dispatch/baselines.hpp>
 #include <paidan/dispatch/match_review.hpp>
 #include <paidan/dispatch/plan.hpp>
+#include <paidan/ledger/step.hpp>
 #include <paidan/pricing/audit.hpp>
 #include <paidan/pricing/estimate.hpp>
 #include <paidan/pricing/price_book.hpp>
@@ -38,7 +39,8 @@ struct PlanRequest : PlanOptions {
   std::optional<Problem> problem;
   std::optional<Plan> start_plan;
 };
-struct RewriteRequest {
+/// Of an operation that asks for nothing else.
+struct ProblemAlone {
   std::optional<Problem> problem;
 };
 struct BaselineRequest {
@@ -116,6 +118,11 @@ struct ServiceRequest {
   std::optional<catalog::Catalog> catalog;
   std::string service;
 };
+struct CatalogLintRequest {
+  std::optional<catalog::Catalog> catalog;
+  std::optional<pricing::PriceBook> prices;
+  std::optional<warranty::PolicySet> policies;
+};
 struct EstimateFromRequest {
   std::optional<pricing::PriceBook> prices;
   std::optional<pricing::EstimateRequest> request;
@@ -131,6 +138,16 @@ struct BillRequest {
 struct AuditRequest {
   std::optional<pricing::Bill> bill;
   std::optional<pricing::Charges> charges;
+};
+struct ReplayRequest {
+  std::vector<ledger::Step> trace;
+  Currency currency = {};
+};
+/// A trace computed again from its operands.
+struct Replayed {
+  bool holds = false;
+  std::optional<Money> total;
+  friend bool operator==(const Replayed&, const Replayed&) = default;
 };
 
 // ---------------------------------------------------------------- who pays afterwards

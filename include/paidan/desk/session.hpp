@@ -38,7 +38,10 @@ class Session {
  public:
   static constexpr std::size_t max_handles = 10'000;
   static constexpr std::size_t default_max_line = std::size_t{64} << 20U;
+  static constexpr std::size_t least_max_line = 1024;
+  static constexpr std::size_t most_max_line = std::size_t{1} << 30U;
 
+  /// Throws InvalidInput, `out_of_range`.
   PAIDAN_EXPORT explicit Session(std::size_t max_line = default_max_line);
   PAIDAN_EXPORT ~Session();
   PAIDAN_EXPORT Session(Session&&) noexcept;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/core/hints.hpp>
+#include <paidan/core/ranges.hpp>
 #include <paidan/desk/describe.hpp>
 #include <paidan/desk/detail/request_reader.hpp>
 #include <paidan/desk/detail/shelf.hpp>
@@ -161,9 +162,7 @@ struct Session::State {
       }
     });
     if (reply) return *std::move(reply);
-    throw InvalidInput(
-        {&syntax::errors::unknown_kind, "kind", 0,
-         with_hint({{"value", syntax::shortened(kind, 60)}, {"known", syntax::listed(names)}}, kind, names)});
+    throw InvalidInput(syntax::unknown_kind(kind, "kind", names));
   }
 
   [[nodiscard]] desk_detail::Reply list(const desk_detail::RequestReader& reader) const {
@@ -184,7 +183,11 @@ struct Session::State {
   }
 };
 
-PAIDAN_INLINE Session::Session(std::size_t max_line) : state_(new State{max_line, false, {}}) {}
+PAIDAN_INLINE Session::Session(std::size_t max_line) : state_(new State{max_line, false, {}}) {
+  if (max_line >= least_max_line && max_line <= most_max_line) return;
+  throw InvalidInput(out_of_range("", "max_line", std::to_string(least_max_line), std::to_string(most_max_line),
+                                  std::to_string(max_line)));
+}
 PAIDAN_INLINE Session::~Session() = default;
 PAIDAN_INLINE Session::Session(Session&&) noexcept = default;
 PAIDAN_INLINE Session& Session::operator=(Session&&) noexcept = default;

@@ -104,9 +104,7 @@ inline const KindRow& row_of(std::string_view kind) {
   for (const KindRow& row : kind_rows()) {
     if (row.name == kind) return row;
   }
-  throw InvalidInput(
-      {&syntax::errors::unknown_kind, "", 0,
-       with_hint({{"value", syntax::shortened(kind, 60)}, {"known", syntax::listed(kind_names)}}, kind, kind_names)});
+  throw InvalidInput(syntax::unknown_kind(kind, "", kind_names));
 }
 
 }  // namespace documents_detail

@@ -234,13 +234,10 @@ PAIDAN_INLINE bool CellReader::read(std::string_view cell, Instant& out) {
 
 PAIDAN_INLINE int CellReader::one_of(std::string_view cell, std::span<const std::string_view> names) {
   const std::string lower = fold_case(cell);
-  std::string all;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i] == lower) return static_cast<int>(i);
-    if (i > 0) all += ", ";
-    all += names[i];
   }
-  wrong(cell, "one of " + all, "以下之一:" + all);
+  errors_.add(unknown_value(heading_, syntax::shortened(cell, 60), path_, names, row_));
   return -1;
 }
 

@@ -1,6 +1,7 @@
 // How single values are written in files: lengths of time, coordinates, local times that need a zone.
 #pragma once
 
+#include <paidan/core/error.hpp>
 #include <paidan/core/time.hpp>
 
 #include <cstdint>
@@ -16,9 +17,6 @@ namespace syntax {
 /// `45m`, `1h30m`, `90s`, `2d`, `PT1H30M`, `P1DT2H` or a whole number of seconds; a `-` in front for what is negative.
 /// Absent when malformed or beyond int64.
 [[nodiscard]] PAIDAN_EXPORT std::optional<Duration> parse_duration(std::string_view text);
-
-/// `a, b, c`
-[[nodiscard]] PAIDAN_EXPORT std::string listed(std::span<const std::string_view> words);
 
 /// 407128000 → `40.7128`.
 [[nodiscard]] PAIDAN_EXPORT std::string degrees_text(std::int32_t e7);
@@ -36,6 +34,10 @@ namespace syntax {
 [[nodiscard]] PAIDAN_EXPORT std::optional<Instant> read_instant(std::string_view text, const ZoneRules* zone,
                                                                 std::string_view field, const std::string& path,
                                                                 std::int64_t row, Errors& errors);
+
+/// The error of a kind of document that is none of these, with the nearest.
+[[nodiscard]] PAIDAN_EXPORT Error unknown_kind(std::string_view kind, std::string path,
+                                               std::span<const std::string_view> known);
 
 }  // namespace syntax
 }  // namespace paidan::inline PAIDAN_ABI

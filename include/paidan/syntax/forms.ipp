@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/hints.hpp>
 #include <paidan/syntax/encoding.hpp>
 #include <paidan/syntax/errors.hpp>
 #include <paidan/syntax/forms.hpp>
@@ -19,15 +20,6 @@ inline bool add_scaled(std::int64_t& total, std::int64_t count, std::int64_t uni
 }  // namespace syntax_detail
 
 namespace syntax {
-
-PAIDAN_INLINE std::string listed(std::span<const std::string_view> words) {
-  std::string all;
-  for (const std::string_view word : words) {
-    if (!all.empty()) all += ", ";
-    all += word;
-  }
-  return all;
-}
 
 PAIDAN_INLINE std::optional<Duration> parse_duration(std::string_view text) {
   bool negative = false;
@@ -134,6 +126,11 @@ PAIDAN_INLINE std::optional<Instant> read_instant(std::string_view text, const Z
     errors.add(errors::skipped_time, path, {{"value", std::string(text)}, {"zone", zone->name()}}, row);
   }
   return std::nullopt;
+}
+
+PAIDAN_INLINE Error unknown_kind(std::string_view kind, std::string path, std::span<const std::string_view> known) {
+  return {&errors::unknown_kind, std::move(path), 0,
+          with_hint({{"value", shortened(kind, 60)}, {"known", comma_separated(known)}}, kind, known)};
 }
 
 }  // namespace syntax

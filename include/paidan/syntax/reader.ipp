@@ -225,8 +225,11 @@ PAIDAN_INLINE int Reader::one_of(std::uint32_t node, std::span<const std::string
     const std::size_t at = position(names, tree_.text_of(node), 0);
     if (at < names.size()) return static_cast<int>(at);
   }
-  const std::string all = listed(names);
-  wrong(node, "one of " + all, "以下之一:" + all);
+  if (tree_.nodes[node].kind == NodeKind::text) {
+    errors_.add(unknown_value(field(), shortened(tree_.text_of(node), 60), path_, names));
+  } else {
+    wrong(node, "one of " + comma_separated(names), "以下之一:" + comma_separated(names));
+  }
   return -1;
 }
 

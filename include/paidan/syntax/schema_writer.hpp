@@ -311,6 +311,7 @@ class SchemaWriter {
   std::vector<Wanted> wanted_;
 };
 
+/// `kind` is empty for what stands inside of documents only.
 template <class T>
 [[nodiscard]] std::string schema_of(std::string_view kind) {
   Writer writer(Layout::indented);
@@ -320,7 +321,7 @@ template <class T>
   writer.text("https://json-schema.org/draft/2020-12/schema");
   writer.key("title");
   writer.text(Fields<T>::name);
-  schema.members<T>(true, kind);
+  schema.members<T>(!kind.empty(), kind);
   schema.definitions();
   writer.end_object();
   return writer.take();

@@ -47,7 +47,7 @@ PAIDAN_INLINE bool find_shift(const Border& border, TechnicianIndex technician, 
     errors.add(errors::no_shift, path, {{"technician", name}});
   } else {
     errors.add(errors::which_shift, path,
-               {{"technician", name}, {"count", std::to_string(known.size())}, {"known", listed(known)}});
+               {{"technician", name}, {"count", std::to_string(known.size())}, {"known", comma_separated(known)}});
   }
   return false;
 }
