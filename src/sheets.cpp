@@ -1,4 +1,5 @@
 #include <paidan/sheets/calendars.ipp>
+#include <paidan/sheets/columns.ipp>
 #include <paidan/sheets/detail/rules_cells.ipp>
 #include <paidan/sheets/detail/rules_words.ipp>
 #include <paidan/sheets/rows.ipp>

@@ -64,10 +64,11 @@ std::string one_level_in(const std::string& document) {
   return text;
 }
 
-/// What is odd about a problem, as `notices` says it: on standard error, as the answer is for the next program.
-void tell_notices(const paidan::Problem& problem) {
-  if (problem.notices().empty()) return;
-  std::fputs(desk::json_of<desk::NoticesOperation>({}, problem.notices(), Layout::indented).c_str(), stderr);
+/// What is worth saying besides the answer, as `notices` says it: on standard error, as the answer is for the next
+/// program.
+void tell(const std::vector<paidan::Error>& notices) {
+  if (notices.empty()) return;
+  std::fputs(desk::json_of<desk::NoticesOperation>({}, notices, Layout::indented).c_str(), stderr);
 }
 
 template <class O>
@@ -82,7 +83,8 @@ int perform(const std::vector<std::string>& rest) {
   }
   const Words words(rest, options, positional);
   const auto telling = RequestMaker(words).make<TellingOf<O>>();
-  const Request request = RequestMaker(words).make<Request>();
+  RequestMaker maker(words);
+  const Request request = maker.make<Request>();
   words.refuse_unread();
   if constexpr (desk::ForAudiences<O>) {
     if (words.has("audience") && !telling.lang) {
@@ -95,7 +97,8 @@ int perform(const std::vector<std::string>& rest) {
   }
   Interrupts interrupts;
   if constexpr (desk::Cancellable<O>) watch_interrupts();
-  const typename O::Answer answer = O::run(request, desk::Cancellable<O> ? &interrupts : nullptr);
+  desk::Aside aside{.watcher = desk::Cancellable<O> ? &interrupts : nullptr, .notices = {}};
+  const typename O::Answer answer = O::run(request, &aside);
   std::string document = desk::json_of<O>(request, answer, Layout::indented);
   if constexpr (desk::Speaks<O>) {
     if (telling.lang) {
@@ -113,11 +116,15 @@ int perform(const std::vector<std::string>& rest) {
   }
   paidan::syntax::write_file(telling.output.value_or("-"), document);
   // Last of all: standard error holds either errors or notices.
+  std::vector<paidan::Error> notices = maker.take_notices();
+  const auto add = [&](const std::vector<paidan::Error>& more) { notices.insert(notices.end(), more.begin(), more.end()); };
+  add(aside.notices);
   if constexpr (std::same_as<O, desk::ProblemOperation>) {
-    tell_notices(answer);
+    add(answer.notices());
   } else if constexpr (requires { request.problem; } && !std::same_as<O, desk::NoticesOperation>) {
-    tell_notices(*request.problem);
+    add(request.problem->notices());
   }
+  tell(notices);
   if constexpr (std::same_as<O, desk::LintRulesOperation>) {
     if (answer.found) return 1;
     return answer.complete ? 0 : 4;

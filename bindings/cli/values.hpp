@@ -17,6 +17,7 @@
 #include <concepts>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace paidan_cli {
@@ -104,6 +105,8 @@ class RequestMaker {
     errors_.throw_if_any();
     return request;
   }
+  /// What the tables that were read say besides.
+  [[nodiscard]] std::vector<paidan::Error> take_notices() { return std::move(notices_); }
 
  private:
   /// `skip`: a field that has its value already.
@@ -187,7 +190,9 @@ class RequestMaker {
           if (!words_.has("id")) request.id = *path;
         }
         fill_rest(request);
-        out.emplace(Table::run(request));
+        desk::Aside aside;
+        out.emplace(Table::run(request, &aside));
+        notices_.insert(notices_.end(), aside.notices.begin(), aside.notices.end());
         return;
       }
     }
@@ -296,6 +301,7 @@ class RequestMaker {
 
   const Words& words_;
   paidan::Errors errors_;
+  std::vector<paidan::Error> notices_;
   std::optional<paidan::ProblemBorder> border_;
 };
 

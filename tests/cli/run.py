@@ -175,7 +175,7 @@ class Cli(ProgramCase):
         said = json.loads(done.stderr)
         self.assertEqual(said, answer("notices", *self.problem))
         self.assertEqual([one["code"] for one in said["notices"]], ["nobody_skilled"])
-        self.assertEqual(json.loads(run("problem", *self.tables).stderr)["notices"][0]["row"], 6)
+        self.assertEqual(json.loads(run("problem", *self.tables).stderr)["notices"][-1]["row"], 6)
         self.assertEqual(run("notices", *self.problem).stderr, b"")
 
     def test_warranty_and_certificate(self) -> None:

@@ -206,16 +206,22 @@ TEST_CASE("every limit of the JSON reader says what is too large") {
         Lines{path + ": arrays and objects are nested more than 64 deep", path + ":数组与对象嵌套超过64层"});
 }
 
-TEST_CASE("UTF-16 is refused by its first byte, in tables and documents") {
+TEST_CASE("UTF-16 is read by its mark, in tables and documents; broken it is refused by its first byte") {
+  for (const bool little : {true, false}) {
+    CHECK(table_messages(utf16("order,lat\nA1,1\n", little)).empty());
+    CHECK(json_messages(utf16(R"({"schema_version": 2})", little))[0] == "origin: origin is required");
+  }
   const std::string little = "the text is neither UTF-8 nor GB18030 (byte 1 is 0xFF)";
   const std::string little_zh = "文本既不是UTF-8也不是GB18030编码(第1字节为0xFF)";
-  CHECK(table_messages(utf16("order,lat\nA1,1\n", true)) ==
+  CHECK(table_messages(utf16("order,lat\nA1,1\n", true) + "x") ==
         Lines{"orders, row 1: " + little, "orders,第1行:" + little_zh});
-  CHECK(json_messages(utf16(R"({"schema_version": 2})", true)) == Lines{"row 1: " + little, "第1行:" + little_zh});
+  CHECK(json_messages(utf16(R"({"schema_version": 2})", true) + "x") ==
+        Lines{"row 1: " + little, "第1行:" + little_zh});
   const std::string big = "the text is neither UTF-8 nor GB18030 (byte 1 is 0xFE)";
   const std::string big_zh = "文本既不是UTF-8也不是GB18030编码(第1字节为0xFE)";
-  CHECK(table_messages(utf16("order,lat\nA1,1\n", false)) == Lines{"orders, row 1: " + big, "orders,第1行:" + big_zh});
-  CHECK(json_messages(utf16(R"({"schema_version": 2})", false)) == Lines{"row 1: " + big, "第1行:" + big_zh});
+  CHECK(table_messages(utf16("order,lat\nA1,1\n", false) + "x") ==
+        Lines{"orders, row 1: " + big, "orders,第1行:" + big_zh});
+  CHECK(json_messages(utf16(R"({"schema_version": 2})", false) + "x") == Lines{"row 1: " + big, "第1行:" + big_zh});
 }
 
 TEST_CASE("ten errors in one document come at once, each in both languages") {

@@ -23,9 +23,9 @@ void csv(std::string_view input) {
   });
   accepted_or_refused([&] {
     const paidan::syntax::Table table = paidan::syntax::read_csv(input, "table");
-    // A heading that begins like a comment or a byte order mark cannot be written back.
+    // A heading that begins like a comment or names a separator cannot be written back.
     const std::string& first = table.headings.front();
-    if (first.starts_with('#') || first.starts_with("\xef\xbb\xbf")) return;
+    if (first.starts_with('#') || first.starts_with("sep=")) return;
     std::string written = paidan::syntax::csv_row(table.headings);
     for (const paidan::syntax::TableRow& row : table.rows) {
       require(row.cells.size() == table.headings.size(), "a cell for each heading");

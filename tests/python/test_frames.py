@@ -285,7 +285,7 @@ def test_sources_of_a_wrong_kind_are_refused() -> None:
 
 def test_an_unknown_sheet_is_named(tmp_path: pathlib.Path) -> None:
     path = write_excel(tmp_path / "a.xlsx", ORDERS)
-    with pytest.raises(KeyError, match="has no sheet 'x'; it has Sheet"):
+    with pytest.raises(paidan.InvalidInput, match="there is no sheet 'x'; there are Sheet"):
         frames.read_orders(path, sheet="x")
 
 

@@ -316,6 +316,6 @@ def test_files_that_cannot_be_read_end_with_code_2(tmp_path: Path, capsys: pytes
     broken.write_bytes(b"not a workbook")
     rest = ["--technicians", str(tmp_path / "technicians.csv"), "--report", str(tmp_path / "r.html"), "--lang", "en"]
     assert main(["week", "--orders", str(broken), *rest]) == 2
-    assert capsys.readouterr().err == "cannot read 'orders.xlsx': a .csv or .xlsx file is needed\n"
+    assert capsys.readouterr().err == "'orders.xlsx' is no Excel workbook, or a damaged one\n"
     assert main(["week", "--orders", str(tmp_path / "none.csv"), *rest]) == 2
     assert capsys.readouterr().err == f"{tmp_path / 'none.csv'}: No such file or directory\n"

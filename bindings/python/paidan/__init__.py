@@ -16,7 +16,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from ._errors import Error, InvalidInput
+from ._errors import Error, InvalidInput, Notice
 from ._paidan import __version__, assign, day_of, last_day, schema_version, shortages, tz_version, weights_of
 from ._rooms import fill
 
@@ -40,6 +40,7 @@ _operations = (
 __all__ = [
     "Error",
     "InvalidInput",
+    "Notice",
     "__version__",
     "assign",
     "day_of",

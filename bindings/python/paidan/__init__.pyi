@@ -7,6 +7,7 @@ from . import rules as rules
 from . import warranty as warranty
 from ._errors import Error as Error
 from ._errors import InvalidInput as InvalidInput
+from ._errors import Notice as Notice
 from ._paidan import ActualData as ActualData
 from ._paidan import ActualVisit as ActualVisit
 from ._paidan import Assignment as Assignment
@@ -130,6 +131,7 @@ __all__ = [
     "MinimalReasons",
     "Money",
     "Move",
+    "Notice",
     "Objective",
     "OptimalOver",
     "Order",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+_HERE = os.path.dirname(__file__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,25 @@ class InvalidInput(ValueError):
 
     def __reduce__(self) -> tuple[type[InvalidInput], tuple[tuple[Error, ...]]]:
         return (type(self), (self.errors,))
+
+
+class Notice(UserWarning):
+    """Something that is worth saying about a table that was read: what was left out, assumed or taken otherwise."""
+
+    def __init__(self, notice: Error) -> None:
+        self.notice = notice
+        super().__init__(notice.message("en"))
+
+
+def warn_of(notices: Sequence[Error]) -> None:
+    """Each as a warning at the host's own line: the first frame outside this package."""
+    level = 1
+    frame = sys._getframe()
+    while frame is not None and os.path.dirname(frame.f_code.co_filename).startswith(_HERE):
+        frame = frame.f_back  # type: ignore[assignment]
+        level += 1
+    for notice in notices:
+        warnings.warn(Notice(notice), stacklevel=level)
 
 
 def restore(cls: type[Any], fields: dict[str, Any]) -> Any:

@@ -70,6 +70,13 @@ class Baseline(StrEnum):
     nearest_free = "nearest_free"
     best_rating = "best_rating"
 
+class DateOrder(StrEnum):
+    """Which comes first in 1/2/2020."""
+
+    stated = "stated"
+    mdy = "mdy"
+    dmy = "dmy"
+
 class Datum(StrEnum):
     """Coordinate systems; GCJ-02 and BD-09 are the shifted ones of Chinese map services."""
 
@@ -239,6 +246,18 @@ class StopKind(StrEnum):
 
     visit = "visit"
     rest = "rest"
+
+class TableKind(StrEnum):
+    """The tables that can be read."""
+
+    orders = "orders"
+    technicians = "technicians"
+    catalog = "catalog"
+    mapping = "mapping"
+    prices = "prices"
+    rules = "rules"
+    policies = "policies"
+    actual = "actual"
 
 class Term(StrEnum):
     """A term of a pair's score."""
@@ -5408,6 +5427,63 @@ class Shortages:
     def __copy__(self) -> Shortages: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> Shortages: ...
 
+class ColumnText:
+    """One column that a table may have."""
+    def __init__(self, *, name: str, zh: str, doc: str, required: bool, example: str = ...) -> None: ...
+    @property
+    def name(self) -> str:
+        """English heading."""
+    @name.setter
+    def name(self, value: str) -> None: ...
+    @property
+    def zh(self) -> str:
+        """Chinese heading."""
+    @zh.setter
+    def zh(self, value: str) -> None: ...
+    @property
+    def doc(self) -> str:
+        """What it holds, with unit and default."""
+    @doc.setter
+    def doc(self, value: str) -> None: ...
+    @property
+    def example(self) -> str:
+        """A cell as people write it."""
+    @example.setter
+    def example(self, value: str) -> None: ...
+    @property
+    def required(self) -> bool:
+        """Every row needs it."""
+    @required.setter
+    def required(self, value: bool) -> None: ...
+    def with_(
+        self, *, name: str = ..., zh: str = ..., doc: str = ..., example: str = ..., required: bool = ...
+    ) -> ColumnText: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> ColumnText: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> ColumnText: ...
+
+class TableColumns:
+    """The columns of a table."""
+    def __init__(self, *, table: str, columns: Iterable[ColumnText]) -> None: ...
+    @property
+    def table(self) -> str:
+        """Which table."""
+    @table.setter
+    def table(self, value: str) -> None: ...
+    @property
+    def columns(self) -> tuple[ColumnText, ...]:
+        """Its columns, in order."""
+    @columns.setter
+    def columns(self, value: Iterable[ColumnText]) -> None: ...
+    def with_(self, *, table: str = ..., columns: Iterable[ColumnText] = ...) -> TableColumns: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> TableColumns: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> TableColumns: ...
+
 class Replayed:
     """A trace computed again from its operands."""
     def __init__(self, *, holds: bool, total: Money | None = ...) -> None: ...
@@ -5561,28 +5637,18 @@ def render_skill_value(
     problem: Problem, skill: str, value: PlaceValue, *, language: Language | str = "zh", names: _Names | None = None
 ) -> str: ...
 def render_long_date(date: datetime.date, *, language: Language | str = "zh") -> str: ...
-def sheet_week(
-    orders: bytes,
-    technicians: bytes,
-    *,
-    zone: ZoneRules | zoneinfo.ZoneInfo | str,
-    first_day: datetime.date | None,
-    days: int | None,
-    datum: Datum | str,
-    catalog: Catalog | None,
-    order_columns: dict[str, str] | None,
-    technician_columns: dict[str, str] | None,
-    travel: StraightLineOptions | None,
-    objective: Objective | None,
-) -> tuple[ProblemData, dict[str, tuple[int, ...]]]: ...
-def sheet_catalog(table: bytes, columns: dict[str, str] | None) -> CatalogData: ...
-def sheet_mapping(table: bytes, columns: dict[str, str] | None) -> MappingData: ...
-def sheet_prices(prices: bytes, rules: bytes, id: str, columns: dict[str, str] | None) -> PriceBookData: ...
-def sheet_policies(table: bytes, columns: dict[str, str] | None) -> PolicySetData: ...
+def sheet_week(orders: bytes, technicians: bytes, **options: Any) -> tuple[ProblemData, dict[str, tuple[int, ...]]]: ...
+def sheet_problem(orders: bytes, technicians: bytes, **options: Any) -> Problem: ...
+def sheet_catalog(table: bytes, columns: dict[str, str] | None, date_order: str) -> CatalogData: ...
+def sheet_mapping(table: bytes, columns: dict[str, str] | None, date_order: str) -> MappingData: ...
+def sheet_prices(
+    prices: bytes, rules: bytes, id: str, columns: dict[str, str] | None, date_order: str
+) -> PriceBookData: ...
+def sheet_policies(table: bytes, columns: dict[str, str] | None, date_order: str) -> PolicySetData: ...
 def sheet_actual(
-    table: bytes, zone: ZoneRules | zoneinfo.ZoneInfo | str, columns: dict[str, str] | None
+    table: bytes, zone: ZoneRules | zoneinfo.ZoneInfo | str, columns: dict[str, str] | None, date_order: str
 ) -> tuple[ActualVisit, ...]: ...
-def sheet_headings(kind: str) -> list[tuple[str, str, str, bool]]: ...
+def sheet_headings(kind: str) -> tuple[ColumnText, ...]: ...
 def make_error(code: str, path: str, row: int, parameters: _Mapping[str, str]) -> Error: ...
 def describe() -> list[tuple[str, str, list[tuple[str, str, str, bool, str, str, bool]]]]: ...
 def results() -> list[str]: ...
@@ -5773,6 +5839,8 @@ def desk_problem(
     first_day: datetime.date | None = ...,
     days: int | None = ...,
     datum: Datum | str = ...,
+    date_order: DateOrder | str = ...,
+    columns: Iterable[str] = ...,
     catalog: Catalog | None = ...,
 ) -> Problem:
     """A problem from the two tables of a week."""
@@ -5783,16 +5851,23 @@ def desk_rewrite(problem: Problem) -> Problem:
 def desk_notices(problem: Problem) -> list[Error]:
     """What is odd about a problem though nothing is wrong: orders nobody has the skill for, certificates run out."""
 
-def desk_catalog(table: bytes | str) -> Catalog:
+def desk_catalog(table: bytes | str, *, columns: Iterable[str] = ..., date_order: DateOrder | str = ...) -> Catalog:
     """A service catalog from its table."""
 
-def desk_mapping(table: bytes | str) -> MappingData:
+def desk_mapping(table: bytes | str, *, columns: Iterable[str] = ..., date_order: DateOrder | str = ...) -> MappingData:
     """A mapping to the catalog from its table."""
 
-def desk_prices(table: bytes | str, *, rules: bytes | str = ..., id: str = ...) -> PriceBook:
+def desk_prices(
+    table: bytes | str,
+    *,
+    columns: Iterable[str] = ...,
+    date_order: DateOrder | str = ...,
+    rules: bytes | str = ...,
+    id: str = ...,
+) -> PriceBook:
     """A price book from its tables."""
 
-def desk_policies(table: bytes | str) -> PolicySet:
+def desk_policies(table: bytes | str, *, columns: Iterable[str] = ..., date_order: DateOrder | str = ...) -> PolicySet:
     """Policies from their table."""
 
 def desk_lint_catalog(
@@ -5803,7 +5878,13 @@ def desk_lint_catalog(
 def desk_calendar(announcements: Iterable[bytes | str], statutory: bytes | str) -> Calendar:
     """Rest days from their announcements."""
 
-def desk_actual(table: bytes | str, zone: ZoneRules | zoneinfo.ZoneInfo | str) -> ActualData:
+def desk_actual(
+    table: bytes | str,
+    zone: ZoneRules | zoneinfo.ZoneInfo | str,
+    *,
+    columns: Iterable[str] = ...,
+    date_order: DateOrder | str = ...,
+) -> ActualData:
     """What really happened, from its table."""
 
 def desk_validate(kind: str, document: bytes | str) -> Validated:

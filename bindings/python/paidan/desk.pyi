@@ -1,10 +1,14 @@
 from ._paidan import Arc as Arc
 from ._paidan import AssignmentInput as AssignmentInput
 from ._paidan import AssignmentResult as AssignmentResult
+from ._paidan import ColumnText as ColumnText
+from ._paidan import DateOrder as DateOrder
 from ._paidan import Replayed as Replayed
 from ._paidan import RowColumn as RowColumn
 from ._paidan import Session as Session
 from ._paidan import Shortages as Shortages
+from ._paidan import TableColumns as TableColumns
+from ._paidan import TableKind as TableKind
 from ._paidan import Validated as Validated
 from ._paidan import desk_actual as actual
 from ._paidan import desk_assign as assign
@@ -57,10 +61,14 @@ __all__ = [
     "Arc",
     "AssignmentInput",
     "AssignmentResult",
+    "ColumnText",
+    "DateOrder",
     "Replayed",
     "RowColumn",
     "Session",
     "Shortages",
+    "TableColumns",
+    "TableKind",
     "Validated",
     "actual",
     "assign",

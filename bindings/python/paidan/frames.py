@@ -14,21 +14,20 @@ import decimal
 import io
 import math
 import os
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from . import _paidan
-from ._errors import Error, InvalidInput
+from ._errors import Error, InvalidInput, warn_of
 from ._paidan import (
     ActualVisit,
+    ColumnText,
     Location,
     Objective,
     Order,
     Plan,
     Problem,
-    ProblemData,
     StraightLineOptions,
     Technician,
     ZoneRules,
@@ -132,45 +131,11 @@ def _too_large(limit: int, unit: str, unit_zh: str) -> Error:
 
 
 def _from_excel(path: str, sheet: str | None) -> bytes:
-    import openpyxl
+    from . import _workbook
 
-    def whole_seconds(value: Any) -> Any:
-        # Excel keeps times as fractions of a day: 14:00 may come back some microseconds off.
-        if isinstance(value, datetime.datetime) and value.microsecond:
-            near = (value + datetime.timedelta(milliseconds=500)).replace(microsecond=0)
-            return near if abs(near - value) <= datetime.timedelta(milliseconds=10) else value
-        if isinstance(value, datetime.time) and value.microsecond:
-            moment = whole_seconds(datetime.datetime.combine(datetime.date(2000, 1, 1), value))
-            return moment.time()
-        return value
-
-    try:
-        archive = zipfile.ZipFile(path)
-    except zipfile.BadZipFile:
-        raise InvalidInput([_paidan.make_error("unknown_format", "", 0, {"name": os.path.basename(path)})]) from None
-    with archive:
-        if sum(entry.file_size for entry in archive.infolist()) > MAX_BYTES:
-            raise InvalidInput([_too_large(MAX_BYTES, "bytes when unpacked", "字节(解压后)")])
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    try:
-        if sheet is None:
-            page = book.worksheets[0]
-        elif sheet in book.sheetnames:
-            page = book[sheet]
-        else:
-            known = ", ".join(book.sheetnames)
-            raise KeyError(f"'{path}' has no sheet {sheet!r}; it has {known}")
-
-        def rows() -> Iterator[list[Any]]:
-            for row in page.iter_rows(values_only=True):
-                cells = [whole_seconds(value) for value in row]
-                while cells and cells[-1] is None:
-                    cells.pop()
-                yield cells or [""]
-
-        return _csv(rows())
-    finally:
-        book.close()
+    read = _workbook.read(path, sheet)
+    warn_of(read.notices)
+    return _csv(read.rows)
 
 
 def _is_frame(source: Any) -> bool:
@@ -216,33 +181,34 @@ def _table(source: Source, *, sheet: str | None = None) -> bytes:
 # ---------------------------------------------------------------- orders and technicians
 
 
-def _week(
-    orders: bytes,
-    technicians: bytes,
+def _options(
     *,
     zone: Zone,
     first_day: datetime.date | None = None,
     days: int | None = None,
     datum: str = "wgs84",
+    date_order: str = "stated",
     catalog: Catalog | None = None,
+    columns: Iterable[str] | None = None,
     order_columns: Mapping[str, str] | None = None,
     technician_columns: Mapping[str, str] | None = None,
     travel: StraightLineOptions | None = None,
     objective: Objective | None = None,
-) -> tuple[ProblemData, dict[str, tuple[int, ...]]]:
-    return _paidan.sheet_week(
-        orders,
-        technicians,
-        zone=zone,
-        first_day=first_day,
-        days=days,
-        datum=datum,
-        catalog=catalog,
-        order_columns=dict(order_columns) if order_columns else None,
-        technician_columns=dict(technician_columns) if technician_columns else None,
-        travel=travel,
-        objective=objective,
-    )
+) -> dict[str, Any]:
+    """All that the tables of a week are read with."""
+    return {
+        "zone": zone,
+        "first_day": first_day,
+        "days": days,
+        "datum": datum,
+        "date_order": date_order,
+        "catalog": catalog,
+        "columns": None if columns is None else list(columns),
+        "order_columns": dict(order_columns) if order_columns else None,
+        "technician_columns": dict(technician_columns) if technician_columns else None,
+        "travel": travel,
+        "objective": objective,
+    }
 
 
 def read_problem(
@@ -253,31 +219,40 @@ def read_problem(
     first_day: datetime.date | None = None,
     days: int | None = None,
     datum: str = "wgs84",
+    date_order: str = "stated",
     catalog: Catalog | None = None,
+    columns: Iterable[str] | None = None,
     order_columns: Mapping[str, str] | None = None,
     technician_columns: Mapping[str, str] | None = None,
+    sheet: str | None = None,
+    technician_sheet: str | None = None,
     travel: StraightLineOptions | None = None,
     objective: Objective | None = None,
 ) -> Problem:
     """A whole week from two tables, one row an order, one row a technician; checked.
 
     Local times are those of ``zone``. ``first_day`` and ``days`` default to the days that the orders need. ``catalog`` gives
-    skills, minutes and parts of a service. Errors of both tables come together, with their rows.
+    skills, minutes and parts of a service. The host's own headings are ``columns=["预约时间=约定"]``, or of one table
+    ``order_columns={"约定": "appointment"}``. ``date_order`` (mdy, dmy) says how 1/2/2020 is read. Errors of both tables come
+    together, with their rows; what was left out or assumed is in the problem's ``notices`` and a ``paidan.Notice`` each.
     """
-    data, rows = _week(
-        _table(orders),
-        _table(technicians),
-        zone=zone,
-        first_day=first_day,
-        days=days,
-        datum=datum,
-        catalog=catalog,
-        order_columns=order_columns,
-        technician_columns=technician_columns,
-        travel=travel,
-        objective=objective,
+    return _paidan.sheet_problem(
+        _table(orders, sheet=sheet),
+        _table(technicians, sheet=technician_sheet),
+        **_options(
+            zone=zone,
+            first_day=first_day,
+            days=days,
+            datum=datum,
+            date_order=date_order,
+            catalog=catalog,
+            columns=columns,
+            order_columns=order_columns,
+            technician_columns=technician_columns,
+            travel=travel,
+            objective=objective,
+        ),
     )
-    return Problem.from_data(data, rows=rows)
 
 
 def orders_from_frame(
@@ -286,11 +261,13 @@ def orders_from_frame(
     columns: Mapping[str, str] | None = None,
     zone: Zone = "Asia/Shanghai",
     datum: str = "wgs84",
+    date_order: str = "stated",
     catalog: Catalog | None = None,
 ) -> OrderSheet:
     """Orders and their places from a DataFrame (or any other source). See ``headings("orders")`` for the columns."""
     nobody = _csv([["technician", "lat", "lon"]])
-    data, rows = _week(_table(frame), nobody, zone=zone, datum=datum, catalog=catalog, order_columns=columns)
+    options = _options(zone=zone, datum=datum, date_order=date_order, catalog=catalog, order_columns=columns)
+    data, rows = _paidan.sheet_week(_table(frame), nobody, **options)
     return OrderSheet(data.orders, data.locations, {key: rows[key] for key in ("orders", "locations")})
 
 
@@ -302,12 +279,14 @@ def technicians_from_frame(
     columns: Mapping[str, str] | None = None,
     zone: Zone = "Asia/Shanghai",
     datum: str = "wgs84",
+    date_order: str = "stated",
 ) -> TechnicianSheet:
     """Technicians with one shift for each working day of ``days`` days. See ``headings("technicians")``."""
     nothing = _csv([["order"]])
-    data, rows = _week(
-        nothing, _table(frame), zone=zone, first_day=first_day, days=days, datum=datum, technician_columns=columns
+    options = _options(
+        zone=zone, first_day=first_day, days=days, datum=datum, date_order=date_order, technician_columns=columns
     )
+    data, rows = _paidan.sheet_week(nothing, _table(frame), **options)
     return TechnicianSheet(data.technicians, data.locations, {key: rows[key] for key in ("technicians", "locations")})
 
 
@@ -317,11 +296,14 @@ def read_orders(
     columns: Mapping[str, str] | None = None,
     zone: Zone = "Asia/Shanghai",
     datum: str = "wgs84",
+    date_order: str = "stated",
     catalog: Catalog | None = None,
     sheet: str | None = None,
 ) -> OrderSheet:
-    """Orders from a .csv (UTF-8, with or without BOM, or GB18030) or .xlsx file."""
-    return orders_from_frame(_table(path, sheet=sheet), columns=columns, zone=zone, datum=datum, catalog=catalog)
+    """Orders from a .csv (UTF-8, UTF-16 with its mark, or GB18030) or .xlsx file."""
+    return orders_from_frame(
+        _table(path, sheet=sheet), columns=columns, zone=zone, datum=datum, date_order=date_order, catalog=catalog
+    )
 
 
 def read_technicians(
@@ -332,24 +314,44 @@ def read_technicians(
     columns: Mapping[str, str] | None = None,
     zone: Zone = "Asia/Shanghai",
     datum: str = "wgs84",
+    date_order: str = "stated",
     sheet: str | None = None,
 ) -> TechnicianSheet:
     """Technicians from a .csv or .xlsx file."""
-    table = _table(path, sheet=sheet)
-    return technicians_from_frame(table, first_day=first_day, days=days, columns=columns, zone=zone, datum=datum)
+    return technicians_from_frame(
+        _table(path, sheet=sheet),
+        first_day=first_day,
+        days=days,
+        columns=columns,
+        zone=zone,
+        datum=datum,
+        date_order=date_order,
+    )
 
 
 # ---------------------------------------------------------------- the other tables
 
 
-def read_catalog(source: Source, *, columns: Mapping[str, str] | None = None, sheet: str | None = None) -> CatalogData:
+def read_catalog(
+    source: Source,
+    *,
+    columns: Mapping[str, str] | None = None,
+    date_order: str = "stated",
+    sheet: str | None = None,
+) -> CatalogData:
     """Services and faults, not checked yet: ``Catalog.from_data(read_catalog(path))``."""
-    return _paidan.sheet_catalog(_table(source, sheet=sheet), dict(columns) if columns else None)
+    return _paidan.sheet_catalog(_table(source, sheet=sheet), dict(columns) if columns else None, date_order)
 
 
-def read_mapping(source: Source, *, columns: Mapping[str, str] | None = None, sheet: str | None = None) -> MappingData:
+def read_mapping(
+    source: Source,
+    *,
+    columns: Mapping[str, str] | None = None,
+    date_order: str = "stated",
+    sheet: str | None = None,
+) -> MappingData:
     """Somebody else's words for catalog entries, not checked yet."""
-    return _paidan.sheet_mapping(_table(source, sheet=sheet), dict(columns) if columns else None)
+    return _paidan.sheet_mapping(_table(source, sheet=sheet), dict(columns) if columns else None, date_order)
 
 
 def read_prices(
@@ -358,20 +360,25 @@ def read_prices(
     id: str,
     rules: Source | None = None,
     columns: Mapping[str, str] | None = None,
+    date_order: str = "stated",
     sheet: str | None = None,
     rules_sheet: str | None = None,
 ) -> PriceBookData:
     """Published charges and their quantity rules, not checked yet: ``PriceBook.from_data(read_prices(path, id="2024"))``."""
     table = _table(source, sheet=sheet)
     rule_table = b"" if rules is None else _table(rules, sheet=rules_sheet)
-    return _paidan.sheet_prices(table, rule_table, id, dict(columns) if columns else None)
+    return _paidan.sheet_prices(table, rule_table, id, dict(columns) if columns else None, date_order)
 
 
 def read_policies(
-    source: Source, *, columns: Mapping[str, str] | None = None, sheet: str | None = None
+    source: Source,
+    *,
+    columns: Mapping[str, str] | None = None,
+    date_order: str = "stated",
+    sheet: str | None = None,
 ) -> PolicySetData:
     """Warranty promises and legal floors, not checked yet."""
-    return _paidan.sheet_policies(_table(source, sheet=sheet), dict(columns) if columns else None)
+    return _paidan.sheet_policies(_table(source, sheet=sheet), dict(columns) if columns else None, date_order)
 
 
 def read_actual(
@@ -379,26 +386,18 @@ def read_actual(
     *,
     zone: Zone = "Asia/Shanghai",
     columns: Mapping[str, str] | None = None,
+    date_order: str = "stated",
     sheet: str | None = None,
 ) -> list[ActualVisit]:
     """What the host really did, for ``evaluate_actual``."""
-    return list(_paidan.sheet_actual(_table(source, sheet=sheet), zone, dict(columns) if columns else None))
+    table = _table(source, sheet=sheet)
+    return list(_paidan.sheet_actual(table, zone, dict(columns) if columns else None, date_order))
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """One column that a table may have."""
-
-    name: str
-    zh: str
-    doc: str
-    required: bool
-
-
-def headings(kind: str) -> list[Heading]:
+def headings(kind: str) -> tuple[ColumnText, ...]:
     """Columns of a table: orders, technicians, catalog, mapping, prices, rules, policies or actual."""
     try:
-        return [Heading(*row) for row in _paidan.sheet_headings(kind)]
+        return _paidan.sheet_headings(kind)
     except KeyError:
         known = "orders, technicians, catalog, mapping, prices, rules, policies, actual"
         raise ValueError(f"there is no table {kind!r}; there are {known}") from None

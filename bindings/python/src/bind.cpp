@@ -216,4 +216,10 @@ py::list error_list(const std::vector<pd::Error>& errors) {
   return all;
 }
 
+void warn(const std::vector<pd::Error>& notices) {
+  if (notices.empty()) return;
+  const py::object said = py::module_::import("paidan._errors").attr("warn_of");
+  said(error_list(notices));
+}
+
 }  // namespace paidan_python

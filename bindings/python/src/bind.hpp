@@ -56,6 +56,8 @@ std::string python_name(std::string_view name);
 std::string class_doc(const char* doc, const StructOps& ops);
 /// InvalidInput's errors as a Python list of paidan.Error.
 py::list error_list(const std::vector<pd::Error>& errors);
+/// Each as a paidan.Notice, a warning.
+void warn(const std::vector<pd::Error>& notices);
 
 /// Set what the keywords say; unknown ones raise TypeError, and `complete` ones also need all that is required.
 void assign_keywords(void* object, const StructOps& ops, const py::dict& keywords, std::string_view type,

@@ -69,10 +69,13 @@ py::object call(const py::args& positional, const py::kwargs& keywords) {
     return answer_object<O>(std::move(answer), home, solve.interrupted());
   } else {
     std::optional<typename O::Answer> answer;
+    pd::desk::Aside aside;
     {
       const py::gil_scoped_release release;
-      answer.emplace(O::run(request));
+      answer.emplace(O::run(request, &aside));
     }
+    warn(aside.notices);
+    if constexpr (std::same_as<O, pd::desk::ProblemOperation>) warn(answer->notices());
     return answer_object<O>(*std::move(answer), home, false);
   }
 }
@@ -144,6 +147,10 @@ void bind_operations(py::module_& m) {
   bind_struct<pd::assign::AssignmentInput>(m, "paidan.desk", "AssignmentInput", "Rows, columns, arcs and slots.");
   bind_struct<pd::assign::Assignment>(m, "paidan.desk", "AssignmentResult", "An assignment with its certificate.");
   bind_struct<pd::assign::Shortages>(m, "paidan.desk", "Shortages", "All shortages.");
+  bind_enum<pd::sheets::DateOrder>(m, "paidan.desk", "DateOrder", "Which comes first in 1/2/2020.");
+  bind_enum<pd::sheets::TableKind>(m, "paidan.desk", "TableKind", "The tables that can be read.");
+  bind_struct<pd::sheets::ColumnText>(m, "paidan.desk", "ColumnText", "One column that a table may have.");
+  bind_struct<pd::desk::TableColumns>(m, "paidan.desk", "TableColumns", "The columns of a table.");
   bind_struct<pd::desk::Replayed>(m, "paidan.desk", "Replayed", "A trace computed again from its operands.");
   bind_struct<pd::desk::Validated>(m, "paidan.desk", "Validated", "Nothing was wrong.");
   bind_struct<pd::pricing::Charges>(m, "paidan.pricing", "Charges", "What was really taken for a whole bill.");

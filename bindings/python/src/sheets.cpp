@@ -2,13 +2,11 @@
 // own readers do the rest, so a DataFrame, an .xlsx and a .csv mean the same and fail with the same words.
 #include "home.hpp"
 
-#include <paidan/catalog/fields.hpp>
 #include <paidan/documents/fields.hpp>
-#include <paidan/pricing/fields.hpp>
+#include <paidan/sheets/columns.hpp>
 #include <paidan/sheets/fields.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/sheets/week_csv.hpp>
-#include <paidan/warranty/fields.hpp>
 
 namespace paidan_python {
 
@@ -28,31 +26,50 @@ std::vector<pd::sheets::ColumnName> columns_of(const py::object& columns, const 
 
 std::string_view view(const py::bytes& bytes) { return static_cast<std::string_view>(bytes); }
 
-py::object week(const py::bytes& orders, const py::bytes& technicians, const py::object& zone,
-                const py::object& first_day, const py::object& days, const py::object& datum, const py::object& catalog,
-                const py::object& order_columns, const py::object& technician_columns, const py::object& travel,
-                const py::object& objective) {
+/// What the tables of a week are read with.
+struct WeekArguments {
+  py::bytes orders, technicians;
   pd::sheets::WeekOptions options;
-  options.zone = from_python<pd::ZoneRules>(zone, {nullptr, "zone", -1});
-  options.first_day = from_python<std::optional<pd::Date>>(first_day, {nullptr, "first_day", -1});
-  options.days = from_python<std::optional<std::int32_t>>(days, {nullptr, "days", -1});
-  options.datum = from_python<pd::Datum>(datum, {nullptr, "datum", -1});
-  if (!catalog.is_none()) {
+
+  [[nodiscard]] pd::sheets::WeekTables read() const {
+    const std::string_view order_bytes = view(orders);
+    const std::string_view technician_bytes = view(technicians);
+    const py::gil_scoped_release release;
+    return pd::sheets::week_from_csv(order_bytes, technician_bytes, options);
+  }
+};
+
+WeekArguments week_arguments(const py::bytes& orders, const py::bytes& technicians, const py::kwargs& with) {
+  WeekArguments arguments{orders, technicians, {}};
+  pd::sheets::WeekOptions& options = arguments.options;
+  options.zone = from_python<pd::ZoneRules>(with["zone"], {nullptr, "zone", -1});
+  options.first_day = from_python<std::optional<pd::Date>>(with["first_day"], {nullptr, "first_day", -1});
+  options.days = from_python<std::optional<std::int32_t>>(with["days"], {nullptr, "days", -1});
+  options.datum = from_python<pd::Datum>(with["datum"], {nullptr, "datum", -1});
+  options.dates = from_python<pd::sheets::DateOrder>(with["date_order"], {nullptr, "date_order", -1});
+  if (const py::object catalog = with["catalog"]; !catalog.is_none()) {
     if (!py::isinstance<pd::catalog::Catalog>(catalog))
       wrong_type({nullptr, "catalog", -1}, "paidan.catalog.Catalog or None", catalog);
     options.catalog = &py::cast<const pd::catalog::Catalog&>(catalog);
   }
-  options.order_columns = columns_of(order_columns, "order_columns");
-  options.technician_columns = columns_of(technician_columns, "technician_columns");
-  if (!travel.is_none()) options.travel = from_python<pd::travel::StraightLineOptions>(travel, {nullptr, "travel", -1});
-  if (!objective.is_none()) options.objective = from_python<pd::Objective>(objective, {nullptr, "objective", -1});
-  pd::sheets::WeekTables tables;
-  {
-    const std::string_view order_bytes = view(orders);
-    const std::string_view technician_bytes = view(technicians);
-    const py::gil_scoped_release release;
-    tables = pd::sheets::week_from_csv(order_bytes, technician_bytes, options);
+  options.order_columns = columns_of(with["order_columns"], "order_columns");
+  options.technician_columns = columns_of(with["technician_columns"], "technician_columns");
+  if (const py::object own = with["columns"]; !own.is_none()) {
+    pd::sheets::own_columns(from_python<std::vector<std::string>>(own, {nullptr, "columns", -1}), options);
   }
+  if (const py::object travel = with["travel"]; !travel.is_none()) {
+    options.travel = from_python<pd::travel::StraightLineOptions>(travel, {nullptr, "travel", -1});
+  }
+  if (const py::object objective = with["objective"]; !objective.is_none()) {
+    options.objective = from_python<pd::Objective>(objective, {nullptr, "objective", -1});
+  }
+  return arguments;
+}
+
+/// The tables as data that is not judged yet; what is worth saying of them is a warning.
+py::object week(const py::bytes& orders, const py::bytes& technicians, const py::kwargs& with) {
+  pd::sheets::WeekTables tables = week_arguments(orders, technicians, with).read();
+  warn(tables.notices);
   py::dict rows;
   rows["orders"] = to_python(tables.rows.orders);
   rows["technicians"] = to_python(tables.rows.technicians);
@@ -60,72 +77,70 @@ py::object week(const py::bytes& orders, const py::bytes& technicians, const py:
   return py::make_tuple(py::cast(Box<pd::ProblemData>{std::move(tables.data), false}), rows);
 }
 
-template <class T>
-py::list headings() {
-  py::list all;
-  pd::Fields<T>::visit([&all](std::string_view name, auto, const pd::Field& field) {
-    all.append(py::make_tuple(std::string(name), std::string(field.zh), std::string(field.doc), field.required));
-  });
-  return all;
+py::object problem(const py::bytes& orders, const py::bytes& technicians, const py::kwargs& with) {
+  pd::sheets::WeekTables tables = week_arguments(orders, technicians, with).read();
+  pd::Problem made(std::move(tables.data), tables.rows, std::move(tables.notices));
+  warn(made.notices());
+  return py::cast(PyProblem(std::move(made)));
+}
+
+/// Options of the other tables; what they say is a warning.
+template <class Read>
+auto read_table(const py::object& columns, const py::object& date_order, Read&& read) {
+  const std::vector<pd::sheets::ColumnName> own = columns_of(columns, "columns");
+  pd::Errors notices;
+  auto made = read(pd::sheets::TableOptions{
+      .columns = own,
+      .dates = from_python<pd::sheets::DateOrder>(date_order, {nullptr, "date_order", -1}),
+      .notices = &notices});
+  warn(notices.told());
+  return made;
 }
 
 }  // namespace
 
 void bind_sheets(py::module_& m) {
-  m.def("sheet_week", &week, py::arg("orders"), py::arg("technicians"), py::kw_only(), py::arg("zone"),
-        py::arg("first_day"), py::arg("days"), py::arg("datum"), py::arg("catalog"), py::arg("order_columns"),
-        py::arg("technician_columns"), py::arg("travel"), py::arg("objective"));
-  m.def(
-      "sheet_catalog",
-      [](const py::bytes& table, const py::object& columns) {
-        return Box<pd::catalog::CatalogData>{
-            pd::sheets::catalog_data_from_csv(view(table), columns_of(columns, "columns")), false};
-      },
-      py::arg("table"), py::arg("columns"));
-  m.def(
-      "sheet_mapping",
-      [](const py::bytes& table, const py::object& columns) {
-        return Box<pd::catalog::MappingData>{
-            pd::sheets::mapping_data_from_csv(view(table), columns_of(columns, "columns")), false};
-      },
-      py::arg("table"), py::arg("columns"));
-  m.def(
-      "sheet_prices",
-      [](const py::bytes& prices, const py::bytes& rules, const std::string& id, const py::object& columns) {
-        return Box<pd::pricing::PriceBookData>{
-            pd::sheets::price_book_data_from_csv(view(prices), view(rules), id, columns_of(columns, "columns")), false};
-      },
-      py::arg("prices"), py::arg("rules"), py::arg("id"), py::arg("columns"));
-  m.def(
-      "sheet_policies",
-      [](const py::bytes& table, const py::object& columns) {
-        return Box<pd::warranty::PolicySetData>{
-            pd::sheets::policy_set_data_from_csv(view(table), columns_of(columns, "columns")), false};
-      },
-      py::arg("table"), py::arg("columns"));
-  m.def(
-      "sheet_actual",
-      [](const py::bytes& table, const py::object& zone, const py::object& columns) {
-        return to_python(pd::sheets::actual_from_csv(view(table),
-                                                     from_python<pd::ZoneRules>(zone, {nullptr, "zone", -1}),
-                                                     columns_of(columns, "columns"))
-                             .visits);
-      },
-      py::arg("table"), py::arg("zone"), py::arg("columns"));
+  m.def("sheet_week", &week);
+  m.def("sheet_problem", &problem);
+  m.def("sheet_catalog", [](const py::bytes& table, const py::object& columns, const py::object& dates) {
+    return read_table(columns, dates, [&](const pd::sheets::TableOptions& options) {
+      return Box<pd::catalog::CatalogData>{pd::sheets::catalog_data_from_csv(view(table), options), false};
+    });
+  });
+  m.def("sheet_mapping", [](const py::bytes& table, const py::object& columns, const py::object& dates) {
+    return read_table(columns, dates, [&](const pd::sheets::TableOptions& options) {
+      return Box<pd::catalog::MappingData>{pd::sheets::mapping_data_from_csv(view(table), options), false};
+    });
+  });
+  m.def("sheet_prices", [](const py::bytes& prices, const py::bytes& rules, const std::string& id,
+                           const py::object& columns, const py::object& dates) {
+    return read_table(columns, dates, [&](const pd::sheets::TableOptions& options) {
+      return Box<pd::pricing::PriceBookData>{
+          pd::sheets::price_book_data_from_csv(view(prices), view(rules), id, options), false};
+    });
+  });
+  m.def("sheet_policies", [](const py::bytes& table, const py::object& columns, const py::object& dates) {
+    return read_table(columns, dates, [&](const pd::sheets::TableOptions& options) {
+      return Box<pd::warranty::PolicySetData>{pd::sheets::policy_set_data_from_csv(view(table), options), false};
+    });
+  });
+  m.def("sheet_actual", [](const py::bytes& table, const py::object& zone, const py::object& columns,
+                           const py::object& dates) {
+    const auto rules = from_python<pd::ZoneRules>(zone, {nullptr, "zone", -1});
+    return read_table(columns, dates, [&](const pd::sheets::TableOptions& options) {
+      return to_python(pd::sheets::actual_from_csv(view(table), rules, options).visits);
+    });
+  });
   m.def(
       "sheet_headings",
       [](const std::string& kind) {
-        if (kind == "orders") return headings<pd::sheets::OrderRow>();
-        if (kind == "technicians") return headings<pd::sheets::TechnicianRow>();
-        if (kind == "prices") return headings<pd::pricing::PriceRow>();
-        if (kind == "rules") return headings<pd::pricing::QuantityRule>();
-        if (kind == "catalog") return headings<pd::catalog::EntryData>();
-        if (kind == "policies") return headings<pd::warranty::PolicyData>();
-        if (kind == "mapping") return headings<pd::catalog::MappingRow>();
-        if (kind == "actual") return headings<pd::check::ActualVisit>();
+        const auto& names = pd::EnumNames<pd::sheets::TableKind>::names;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+          if (names[i] == kind) return to_python(pd::sheets::columns_of(static_cast<pd::sheets::TableKind>(i)));
+        }
         throw py::key_error(kind);
       },
-      py::arg("kind"), "(field, Chinese heading, doc, required) of every column a table may have.");
+      py::arg("kind"), "Every column a table may have.");
 }
 
 }  // namespace paidan_python

@@ -46,7 +46,7 @@ class Solve final : private pd::routing::Watcher {
  private:
   void solve() {
     try {
-      answer_.emplace(O::run(request_, this));
+      answer_.emplace(O::run(request_, &aside_));
     } catch (...) {
       failed_ = std::current_exception();
     }
@@ -117,6 +117,7 @@ class Solve final : private pd::routing::Watcher {
   std::exception_ptr failed_;
   std::exception_ptr raised_;
   bool interrupted_ = false;
+  pd::desk::Aside aside_{this, {}};
 };
 
 }  // namespace paidan_python

@@ -58,6 +58,8 @@ class Errors {
   [[nodiscard]] bool full() const { return kept_.size() >= limit; }
   [[nodiscard]] std::size_t total() const { return total_; }
   [[nodiscard]] const std::vector<Error>& list() const { return kept_; }
+  /// The list, and how many more there were.
+  [[nodiscard]] PAIDAN_EXPORT std::vector<Error> told(std::string path = {}) const;
   /// Throw `InvalidInput` with everything collected, if anything was.
   PAIDAN_EXPORT void throw_if_any() const;
 
@@ -102,6 +104,8 @@ inline constexpr ErrorKind wrong_type{"wrong_type", "{field} must be {expected},
                                       "{field}应为{expected_zh},实为{value}"};
 inline constexpr ErrorKind unknown_value{"unknown_value", "{field} has no value '{value}'{hint} (known: {known})",
                                          "{field}没有取值“{value}”{hint_zh}(可用:{known})"};
+/// The last of a list that holds no more of them.
+inline constexpr ErrorKind more_errors{"more_errors", "and {count} more", "另有{count}处"};
 inline constexpr ErrorKind not_supported{"not_supported_yet", "{feature} is not supported yet", "暂不支持{feature_zh}"};
 }  // namespace errors
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/detail/code_points.hpp>
 #include <paidan/core/error.hpp>
 #include <paidan/core/fold.hpp>
 
@@ -18,25 +19,6 @@ inline std::string joined(const std::vector<Error>& errors, Language language) {
     all += error.message(language);
   }
   return all;
-}
-
-/// Code points of UTF-8; a byte that does not fit the encoding stands for itself, so no input is refused.
-inline std::u32string code_points(std::string_view text) {
-  std::u32string points;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const std::size_t length = lead < 0xc0U ? 1 : lead < 0xe0U ? 2 : lead < 0xf0U ? 3 : 4;
-    if (length == 1 || i + length > text.size()) {
-      points += static_cast<char32_t>(lead);
-      ++i;
-      continue;
-    }
-    char32_t point = lead & (0xffU >> (length + 1));
-    for (std::size_t k = 1; k < length; ++k) point = (point << 6U) | (static_cast<unsigned char>(text[i + k]) & 0x3fU);
-    points += point;
-    i += length;
-  }
-  return points;
 }
 
 inline std::u32string fold_points(std::u32string text) {
@@ -123,7 +105,15 @@ PAIDAN_INLINE void Errors::add(Error error) {
 }
 
 PAIDAN_INLINE void Errors::throw_if_any() const {
-  if (!empty()) throw InvalidInput(kept_);
+  if (!empty()) throw InvalidInput(told());
+}
+
+PAIDAN_INLINE std::vector<Error> Errors::told(std::string path) const {
+  std::vector<Error> all = kept_;
+  if (total_ > kept_.size()) {
+    all.push_back({&errors::more_errors, std::move(path), 0, {{"count", std::to_string(total_ - kept_.size())}}});
+  }
+  return all;
 }
 
 PAIDAN_INLINE InvalidInput::InvalidInput(std::vector<Error> errors)

@@ -32,6 +32,7 @@ struct Field {
   std::string_view unit = {};                                   ///< of a plain number: s, m, "cost units" …
   std::int64_t low = std::numeric_limits<std::int64_t>::min();  ///< of a number or a time in its unit, ends included
   std::int64_t high = std::numeric_limits<std::int64_t>::max();
+  std::string_view example = {};  ///< of a table's column
 
   [[nodiscard]] constexpr bool ranged() const {
     return low != std::numeric_limits<std::int64_t>::min() || high != std::numeric_limits<std::int64_t>::max();

@@ -86,8 +86,8 @@ struct LocalDateTime {
   [[nodiscard]] PAIDAN_EXPORT static std::optional<LocalDateTime> parse(std::string_view text);
 };
 
-/// ISO 8601 with offset or `Z`: `2024-07-08T08:00:00-04:00`. Absent when the text has no offset, is malformed or has a
-/// fraction of a second other than zero (`.000` is fine).
+/// ISO 8601 with offset or `Z`: `2024-07-08T08:00:00-04:00`. Absent when the text has no offset, has one right behind
+/// minutes (`10:00-12:00` is a span), is malformed or has a fraction of a second other than zero (`.000` is fine).
 [[nodiscard]] PAIDAN_EXPORT std::optional<Instant> parse_instant(std::string_view text);
 
 namespace errors {

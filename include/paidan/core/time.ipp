@@ -152,8 +152,15 @@ PAIDAN_INLINE std::optional<Instant> parse_instant(std::string_view text) {
   core_detail::Scanner scanner{text};
   const std::optional<Date> date = scanner.date();
   if (!date || (!scanner.literal("T") && !scanner.literal(" "))) return std::nullopt;
+  const std::size_t before = scanner.rest.size();
   const std::optional<LocalTime> time = scanner.time();
   if (!time) return std::nullopt;
+  // `10:00-12:00` is two hours of a day, not a time in another zone.
+  const std::string_view written = text.substr(text.size() - before, before - scanner.rest.size());
+  const bool seconds = std::count(written.begin(), written.end(), ':') == 2;
+  if (!seconds && !scanner.rest.empty() && scanner.rest.front() != 'Z' && scanner.rest.front() != 'z') {
+    return std::nullopt;
+  }
   if (scanner.literal(".")) {
     const std::size_t zeros = std::min(scanner.rest.find_first_not_of('0'), scanner.rest.size());
     if (zeros == 0) return std::nullopt;  // a fraction of a second would be lost

@@ -5,6 +5,7 @@
 #include <paidan/desk/requests.hpp>
 #include <paidan/documents/fields.hpp>
 #include <paidan/render/fields.hpp>
+#include <paidan/sheets/fields.hpp>
 #include <paidan/travel/fields.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -22,6 +23,9 @@ inline constexpr Field a_policy_set{.zh = "保修政策", .doc = "Promises and l
 inline constexpr Field a_calendar{.zh = "日历", .doc = "Rest days as announced.", .required = true};
 inline constexpr Field a_table{.zh = "决策表", .doc = "A decision table.", .required = true};
 inline constexpr Field some_facts{.zh = "事实", .doc = "Facts by name.", .required = true};
+inline constexpr Field a_date_order{
+    .zh = "日期次序",
+    .doc = "How dates like 1/2/2020 are read: stated = only where one reading is possible; default stated."};
 inline constexpr Field a_schema{
     .zh = "种类", .doc = "Kind of document, type in a request, or operation with an answer.", .required = true};
 inline constexpr Field a_kind{.zh = "种类", .doc = "Kind of document.", .required = true};
@@ -221,16 +225,33 @@ PAIDAN_FIELDS(desk::ProblemRequest, "ProblemRequest") {
   v("first_day", &T::first_day, Field{.zh = "首日", .doc = "Default: the first day on which an order may be served."});
   v("days", &T::days, Field{.zh = "天数", .doc = "Default: through the last such day.", .low = 1, .high = 92});
   v("datum", &T::datum, Field{.zh = "坐标系", .doc = "Of both tables; default wgs84."});
+  v("date_order", &T::date_order, desk_detail::a_date_order);
+  v("columns", &T::columns,
+    Field{.zh = "列对照",
+          .doc = "The host's own headings, each as KNOWN=OWN: `预约时间=约定`; a heading that both tables know needs "
+                 "the table "
+                 "in front: `technicians.name=师傅`."});
   v("catalog", &T::catalog,
     Field{.zh = "服务目录", .doc = "Gives skills, minutes and parts of a service; default none."});
 }
 
 PAIDAN_FIELDS(desk::TableRequest, "TableRequest") {
   v("table", &T::table, Field{.zh = "表格", .doc = "CSV with English or Chinese headings.", .required = true});
+  v("columns", &T::columns, Field{.zh = "列对照", .doc = "The host's own headings, each as KNOWN=OWN."});
+  v("date_order", &T::date_order, desk_detail::a_date_order);
+}
+
+PAIDAN_FIELDS(desk::ColumnsRequest, "ColumnsRequest") {
+  v("table", &T::table, Field{.zh = "表格种类", .doc = "Which table.", .required = true});
+}
+
+PAIDAN_FIELDS(desk::TableColumns, "TableColumns") {
+  v("table", &T::table, Field{.zh = "表格种类", .doc = "Which table.", .required = true});
+  v("columns", &T::columns, Field{.zh = "列", .doc = "Its columns, in order.", .required = true});
 }
 
 PAIDAN_FIELDS(desk::PricesRequest, "PricesRequest") {
-  v("table", &T::table, Field{.zh = "价目", .doc = "CSV of published charges.", .required = true});
+  Fields<desk::TableRequest>::visit(v);
   v("rules", &T::rules, Field{.zh = "数量规则", .doc = "CSV of quantity rules; default none."});
   v("id", &T::id, Field{.zh = "编号", .doc = "Name of the book; default prices."});
 }
@@ -243,7 +264,7 @@ PAIDAN_FIELDS(desk::CalendarRequest, "CalendarRequest") {
 }
 
 PAIDAN_FIELDS(desk::ActualTableRequest, "ActualTableRequest") {
-  v("table", &T::table, Field{.zh = "表格", .doc = "CSV, one row a visit.", .required = true});
+  Fields<desk::TableRequest>::visit(v);
   v("zone", &T::zone, Field{.zh = "时区", .doc = "Local times are of this zone.", .required = true});
 }
 

@@ -8,6 +8,7 @@ namespace paidan::inline PAIDAN_ABI {
 namespace desk {
 struct ActualRequest;
 struct ActualTableRequest;
+struct Aside;
 struct AssignmentRequest;
 struct AuditRequest;
 struct BaselineRequest;
@@ -16,6 +17,7 @@ struct CalendarRequest;
 struct CarryOverRequest;
 struct CatalogLintRequest;
 struct CertificateFromRequest;
+struct ColumnsRequest;
 struct DayRequest;
 struct DecideRequest;
 struct EstimateFromRequest;
@@ -45,6 +47,7 @@ struct ServiceRequest;
 class Session;
 struct SessionVerb;
 struct SkillRequest;
+struct TableColumns;
 struct TableRequest;
 struct UnassignedRequest;
 struct ValidateRequest;

@@ -1,6 +1,6 @@
 // The one table of operations: what a C++ host can do, every door can do, with these names and these requests.
 //
-// An operation is a type with `name`, `en`, `zh`, `Request`, `Answer` and `run(request, watcher)`; where the answer
+// An operation is a type with `name`, `en`, `zh`, `Request`, `Answer` and `run(request, aside)`; where the answer
 // reads well as a sentence, also `text(request, answer, language)`, or with an audience before the language where it is
 // put otherwise to another one. What is validated (a problem, a price book) is an answer as that type, not as its data.
 // The doors are templates over this list, so an operation added here is in all of them.
@@ -47,18 +47,25 @@ struct RulesAnswer {
   bool complete = true;
 };
 
-#define PAIDAN_OPERATION_BODY(NAME, ZH, EN, REQUEST, ANSWER)                                     \
-  static constexpr std::string_view name = NAME;                                                 \
-  static constexpr std::string_view zh = ZH;                                                     \
-  static constexpr std::string_view en = EN;                                                     \
-  using Request = REQUEST;                                                                       \
-  using Answer = ANSWER;                                                                         \
-  [[nodiscard]] static Answer run(const Request& request, routing::Watcher* watcher = nullptr) { \
-    desk_detail::hold_to_ranges(request);                                                        \
-    return compute(request, watcher);                                                            \
-  }                                                                                              \
-  /* Of a request whose numbers lie in their ranges. */                                          \
-  [[nodiscard]] PAIDAN_EXPORT static Answer compute(const Request& request, routing::Watcher* watcher)
+/// What goes along with an operation: who watches it, and what it has to say besides its answer.
+struct Aside {
+  routing::Watcher* watcher = nullptr;
+  std::vector<Error> notices;
+};
+
+#define PAIDAN_OPERATION_BODY(NAME, ZH, EN, REQUEST, ANSWER)                        \
+  static constexpr std::string_view name = NAME;                                    \
+  static constexpr std::string_view zh = ZH;                                        \
+  static constexpr std::string_view en = EN;                                        \
+  using Request = REQUEST;                                                          \
+  using Answer = ANSWER;                                                            \
+  [[nodiscard]] static Answer run(const Request& request, Aside* aside = nullptr) { \
+    desk_detail::hold_to_ranges(request);                                           \
+    Aside own;                                                                      \
+    return compute(request, aside != nullptr ? *aside : own);                       \
+  }                                                                                 \
+  /* Of a request whose numbers lie in their ranges. */                             \
+  [[nodiscard]] PAIDAN_EXPORT static Answer compute(const Request& request, Aside& aside)
 #define PAIDAN_OPERATION(TYPE, NAME, ZH, EN, REQUEST, ANSWER) \
   struct TYPE {                                               \
     PAIDAN_OPERATION_BODY(NAME, ZH, EN, REQUEST, ANSWER);     \
@@ -183,6 +190,8 @@ PAIDAN_OPERATION(
     ProblemAlone, std::vector<Error>);
 PAIDAN_OPERATION(CatalogTableOperation, "catalog", "读服务目录", "A service catalog from its table.", TableRequest,
                  catalog::Catalog);
+PAIDAN_OPERATION(ColumnsOperation, "columns", "表格列", "The columns that a table may have, with an example of each.",
+                 ColumnsRequest, TableColumns);
 PAIDAN_OPERATION(MappingTableOperation, "mapping", "读目录对照", "A mapping to the catalog from its table.",
                  TableRequest, catalog::MappingData);
 PAIDAN_OPERATION(PricesTableOperation, "prices", "读价目表", "A price book from its tables.", PricesRequest,

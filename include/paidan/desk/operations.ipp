@@ -18,6 +18,7 @@
 #include <paidan/render/price.hpp>
 #include <paidan/render/warranty.hpp>
 #include <paidan/sheets/calendars.hpp>
+#include <paidan/sheets/columns.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/sheets/week_csv.hpp>
 #include <paidan/syntax/forms.hpp>
@@ -40,6 +41,17 @@ desk::RulesAnswer said(Write&& write) {
   desk::RulesAnswer answer;
   answer.json = write(syntax::Layout::indented);
   answer.json_line = write(syntax::Layout::line);
+  return answer;
+}
+
+/// Read by `read(options)`, with the host's own headings; what is worth saying goes to the aside.
+template <class Request, class Read>
+auto of_table(const Request& request, desk::Aside& aside, Read&& read) {
+  Errors notices;
+  std::vector<sheets::ColumnName> columns;
+  for (const std::string& own : request.columns) columns.push_back(sheets::own_column(own));
+  auto answer = read(sheets::TableOptions{.columns = columns, .dates = request.date_order, .notices = &notices});
+  for (Error& error : notices.told()) aside.notices.push_back(std::move(error));
   return answer;
 }
 
@@ -71,28 +83,28 @@ void for_each_schema(F&& f) {
 
 namespace desk {
 
-PAIDAN_INLINE Plan PlanOperation::compute(const Request& request, routing::Watcher* watcher) {
+PAIDAN_INLINE Plan PlanOperation::compute(const Request& request, Aside& aside) {
   PlanOptions options = request;
   options.start = request.start_plan ? &*request.start_plan : nullptr;
-  options.watcher = watcher;
+  options.watcher = aside.watcher;
   return paidan::plan(*request.problem, options);
 }
-PAIDAN_INLINE Plan BaselineOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Plan BaselineOperation::compute(const Request& request, Aside&) {
   return plan_baseline(*request.problem, request.baseline);
 }
-PAIDAN_INLINE Plan RebaseOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Plan RebaseOperation::compute(const Request& request, Aside&) {
   return rebase(*request.problem, *request.plan, *request.onto);
 }
-PAIDAN_INLINE travel::MatrixData RoadMatrixOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE travel::MatrixData RoadMatrixOperation::compute(const Request& request, Aside&) {
   return intake::road_matrix(*request.problem, request.roads);
 }
-PAIDAN_INLINE Problem DayProblemOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Problem DayProblemOperation::compute(const Request& request, Aside&) {
   return intake::day_problem(*request.problem, request.day);
 }
-PAIDAN_INLINE Problem CarryOverOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Problem CarryOverOperation::compute(const Request& request, Aside&) {
   return intake::carry_over(*request.problem, *request.plan, *request.onto, request.day);
 }
-PAIDAN_INLINE Match MatchOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Match MatchOperation::compute(const Request& request, Aside&) {
   return paidan::match(*request.problem, request);
 }
 PAIDAN_INLINE std::string MatchOperation::text(const Request& request, const Answer& answer, Audience audience,
@@ -106,94 +118,94 @@ PAIDAN_INLINE std::string MatchOperation::text(const Request& request, const Ans
   }
   return text;
 }
-PAIDAN_INLINE PairAnswer PairOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE PairAnswer PairOperation::compute(const Request& request, Aside&) {
   return MatchReview(*request.problem, request).why_not(request.order, request.shift);
 }
 PAIDAN_INLINE std::string PairOperation::text(const Request& request, const Answer& answer, Audience audience,
                                               Language language) {
   return render::pair_answer(*request.problem, answer, audience, language);
 }
-PAIDAN_INLINE PlaceValue PlaceOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE PlaceValue PlaceOperation::compute(const Request& request, Aside&) {
   return MatchReview(*request.problem, request).place_value(request.shift);
 }
 PAIDAN_INLINE std::string PlaceOperation::text(const Request& request, const Answer& answer, Language language) {
   return render::place_value(*request.problem, request.shift, answer, language);
 }
-PAIDAN_INLINE PlaceValue SkillOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE PlaceValue SkillOperation::compute(const Request& request, Aside&) {
   return MatchReview(*request.problem, request).skill_value(request.skill);
 }
 PAIDAN_INLINE std::string SkillOperation::text(const Request& request, const Answer& answer, Language language) {
   return render::skill_value(*request.problem, request.skill, answer, language);
 }
-PAIDAN_INLINE constraints::Refusal RefusalOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE constraints::Refusal RefusalOperation::compute(const Request& request, Aside&) {
   return constraints::why_refused(*request.problem, request.order, request.shift);
 }
-PAIDAN_INLINE WhyNot WhyNotOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE WhyNot WhyNotOperation::compute(const Request& request, Aside&) {
   return paidan::why_not(*request.problem, *request.plan, request.order, request.technician);
 }
 PAIDAN_INLINE std::string WhyNotOperation::text(const Request& request, const Answer& answer, Audience audience,
                                                 Language language) {
   return render::why_not(*request.problem, answer, audience, language);
 }
-PAIDAN_INLINE Unassigned UnassignedOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Unassigned UnassignedOperation::compute(const Request& request, Aside&) {
   return paidan::why_unassigned(*request.problem, *request.plan, request.order);
 }
 PAIDAN_INLINE std::string UnassignedOperation::text(const Request& request, const Answer& answer, Audience audience,
                                                     Language language) {
   return render::why_unassigned(*request.problem, answer, audience, language);
 }
-PAIDAN_INLINE check::Report EvaluateOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE check::Report EvaluateOperation::compute(const Request& request, Aside&) {
   return check::evaluate(*request.problem, *request.plan);
 }
-PAIDAN_INLINE check::Report EvaluateActualOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE check::Report EvaluateActualOperation::compute(const Request& request, Aside&) {
   return check::evaluate_actual(*request.problem, request.actual->visits);
 }
-PAIDAN_INLINE MinimalReasons MinimalReasonsOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE MinimalReasons MinimalReasonsOperation::compute(const Request& request, Aside&) {
   return {check::minimal_reasons(*request.problem, *request.plan, request.order, request.technician)};
 }
 
-PAIDAN_INLINE Order OrderRequestOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Order OrderRequestOperation::compute(const Request& request, Aside&) {
   return intake::order_for(request.catalog->get(request.service));
 }
-PAIDAN_INLINE pricing::EstimateRequest EstimateRequestOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE pricing::EstimateRequest EstimateRequestOperation::compute(const Request& request, Aside&) {
   return pricing::estimate_request(request.catalog->get(request.service));
 }
-PAIDAN_INLINE pricing::Estimate EstimateOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE pricing::Estimate EstimateOperation::compute(const Request& request, Aside&) {
   return pricing::estimate(*request.prices, *request.request);
 }
 PAIDAN_INLINE std::string EstimateOperation::text(const Request&, const Answer& answer, Language language) {
   return render::estimate(answer, language);
 }
-PAIDAN_INLINE pricing::Quote QuoteOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE pricing::Quote QuoteOperation::compute(const Request& request, Aside&) {
   return pricing::quote(*request.prices, *request.request);
 }
 PAIDAN_INLINE std::string QuoteOperation::text(const Request&, const Answer& answer, Language language) {
   return render::quote(answer, language);
 }
-PAIDAN_INLINE pricing::Bill BillOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE pricing::Bill BillOperation::compute(const Request& request, Aside&) {
   return pricing::bill(*request.quote, request.outcome);
 }
 PAIDAN_INLINE std::string BillOperation::text(const Request&, const Answer& answer, Language language) {
   return render::bill(answer, language);
 }
-PAIDAN_INLINE pricing::Audit AuditOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE pricing::Audit AuditOperation::compute(const Request& request, Aside&) {
   return pricing::audit(*request.bill, request.charges->charges);
 }
 PAIDAN_INLINE std::string AuditOperation::text(const Request&, const Answer& answer, Language language) {
   return render::audit(answer, language);
 }
-PAIDAN_INLINE Replayed ReplayOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Replayed ReplayOperation::compute(const Request& request, Aside&) {
   const std::optional<Money> total = ledger::replay(request.trace, request.currency);
   return {total.has_value(), total};
 }
 
-PAIDAN_INLINE warranty::Verdict VerdictOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE warranty::Verdict VerdictOperation::compute(const Request& request, Aside&) {
   return warranty::evaluate(*request.policies, *request.calendar, *request.claim);
 }
 PAIDAN_INLINE std::string VerdictOperation::text(const Request& request, const Answer& answer, Language language) {
   return render::verdict(answer, *request.calendar, language);
 }
-PAIDAN_INLINE warranty::Counterfactual CounterfactualOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE warranty::Counterfactual CounterfactualOperation::compute(const Request& request, Aside&) {
   std::optional<warranty::Counterfactual> found =
       warranty::counterfactual(*request.policies, *request.calendar, *request.claim);
   if (found) return *std::move(found);
@@ -203,7 +215,7 @@ PAIDAN_INLINE warranty::Counterfactual CounterfactualOperation::compute(const Re
        0,
        {{"what", "no one or two facts would change the verdict"}, {"what_zh", "改变一两个事实也不会改变结论"}}});
 }
-PAIDAN_INLINE warranty::Certificate CertificateOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE warranty::Certificate CertificateOperation::compute(const Request& request, Aside&) {
   std::optional<warranty::Certificate> made =
       warranty::certificate(*request.policies, *request.calendar, *request.request);
   if (made) return *std::move(made);
@@ -217,14 +229,14 @@ PAIDAN_INLINE warranty::Certificate CertificateOperation::compute(const Request&
 PAIDAN_INLINE std::string CertificateOperation::text(const Request&, const Answer& answer, Language language) {
   return render::certificate(answer, language);
 }
-PAIDAN_INLINE warranty::LastDays LastDaysOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE warranty::LastDays LastDaysOperation::compute(const Request& request, Aside&) {
   Errors errors;
   static_cast<void>(check_range(errors, "term", request.term, 1, warranty::longest_term(request.unit)));
   errors.throw_if_any();
   return warranty::last_days(request.start, request.term, request.unit, *request.calendar);
 }
 
-PAIDAN_INLINE RulesAnswer DecideOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE RulesAnswer DecideOperation::compute(const Request& request, Aside&) {
   const rules::DecisionTable& table = *request.table;
   const rules::Value facts = documents::with_types(request.facts, table);
   if (request.explain) {
@@ -239,7 +251,7 @@ PAIDAN_INLINE std::string DecideOperation::text(const Request& request, const An
   const rules::DecisionTable& table = *request.table;
   return rules::text_of(table, rules::explain(table, documents::with_types(request.facts, table)), language);
 }
-PAIDAN_INLINE RulesAnswer LintRulesOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE RulesAnswer LintRulesOperation::compute(const Request& request, Aside&) {
   rules::LintOptions options;
   if (request.work > 0) options.work = static_cast<std::uint64_t>(request.work);
   const rules::LintReport report = rules::lint(*request.table, options);
@@ -260,7 +272,7 @@ PAIDAN_INLINE RulesAnswer LintRulesOperation::compute(const Request& request, ro
 PAIDAN_INLINE std::string LintRulesOperation::text(const Request&, const Answer& answer, Language language) {
   return language == Language::zh ? answer.zh : answer.en;
 }
-PAIDAN_INLINE RulesAnswer EvaluateModelOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE RulesAnswer EvaluateModelOperation::compute(const Request& request, Aside&) {
   const rules::DecisionModel& model = *request.model;
   const rules::Value facts = documents::with_types(request.facts, model);
   const rules::Outcome outcome =
@@ -268,41 +280,56 @@ PAIDAN_INLINE RulesAnswer EvaluateModelOperation::compute(const Request& request
   return desk_detail::said([&](Layout layout) { return documents::to_json(outcome, layout); });
 }
 
-PAIDAN_INLINE assign::Assignment AssignOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE assign::Assignment AssignOperation::compute(const Request& request, Aside&) {
   return assign::assign(request.input, {.canonical = request.canonical});
 }
-PAIDAN_INLINE assign::Shortages ShortagesOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE assign::Shortages ShortagesOperation::compute(const Request& request, Aside&) {
   return {assign::shortages(request.input)};
 }
 
-PAIDAN_INLINE Problem ProblemOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Problem ProblemOperation::compute(const Request& request, Aside&) {
   sheets::WeekOptions options;
   options.zone = request.zone;
   options.first_day = request.first_day;
   options.days = request.days;
   options.datum = request.datum;
+  options.dates = request.date_order;
   options.catalog = request.catalog ? &*request.catalog : nullptr;
+  sheets::own_columns(request.columns, options);
   sheets::WeekTables week = sheets::week_from_csv(request.orders.bytes, request.technicians.bytes, options);
   // Judged here, where errors can still name their rows.
-  return Problem(std::move(week.data), week.rows);
+  return Problem(std::move(week.data), week.rows, std::move(week.notices));
 }
-PAIDAN_INLINE Problem RewriteOperation::compute(const Request& request, routing::Watcher*) { return *request.problem; }
-PAIDAN_INLINE std::vector<Error> NoticesOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE TableColumns ColumnsOperation::compute(const Request& request, Aside&) {
+  return {std::string(EnumNames<sheets::TableKind>::names[static_cast<std::size_t>(request.table)]),
+          sheets::columns_of(request.table)};
+}
+PAIDAN_INLINE Problem RewriteOperation::compute(const Request& request, Aside&) { return *request.problem; }
+PAIDAN_INLINE std::vector<Error> NoticesOperation::compute(const Request& request, Aside&) {
   return request.problem->notices();
 }
-PAIDAN_INLINE catalog::Catalog CatalogTableOperation::compute(const Request& request, routing::Watcher*) {
-  return catalog::Catalog(sheets::catalog_data_from_csv(request.table.bytes));
+PAIDAN_INLINE catalog::Catalog CatalogTableOperation::compute(const Request& request, Aside& aside) {
+  return desk_detail::of_table(request, aside, [&](const sheets::TableOptions& options) {
+    return catalog::Catalog(sheets::catalog_data_from_csv(request.table.bytes, options));
+  });
 }
-PAIDAN_INLINE catalog::MappingData MappingTableOperation::compute(const Request& request, routing::Watcher*) {
-  return sheets::mapping_data_from_csv(request.table.bytes);
+PAIDAN_INLINE catalog::MappingData MappingTableOperation::compute(const Request& request, Aside& aside) {
+  return desk_detail::of_table(request, aside, [&](const sheets::TableOptions& options) {
+    return sheets::mapping_data_from_csv(request.table.bytes, options);
+  });
 }
-PAIDAN_INLINE pricing::PriceBook PricesTableOperation::compute(const Request& request, routing::Watcher*) {
-  return pricing::PriceBook(sheets::price_book_data_from_csv(request.table.bytes, request.rules.bytes, request.id));
+PAIDAN_INLINE pricing::PriceBook PricesTableOperation::compute(const Request& request, Aside& aside) {
+  return desk_detail::of_table(request, aside, [&](const sheets::TableOptions& options) {
+    return pricing::PriceBook(
+        sheets::price_book_data_from_csv(request.table.bytes, request.rules.bytes, request.id, options));
+  });
 }
-PAIDAN_INLINE warranty::PolicySet PoliciesTableOperation::compute(const Request& request, routing::Watcher*) {
-  return warranty::PolicySet(sheets::policy_set_data_from_csv(request.table.bytes));
+PAIDAN_INLINE warranty::PolicySet PoliciesTableOperation::compute(const Request& request, Aside& aside) {
+  return desk_detail::of_table(request, aside, [&](const sheets::TableOptions& options) {
+    return warranty::PolicySet(sheets::policy_set_data_from_csv(request.table.bytes, options));
+  });
 }
-PAIDAN_INLINE Validated LintCatalogOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Validated LintCatalogOperation::compute(const Request& request, Aside&) {
   const catalog::Catalog& catalog = *request.catalog;
   if (!request.prices && !request.policies) {
     throw InvalidInput({&paidan::errors::missing, "", 0, {{"field", "prices or policies"}}});
@@ -325,19 +352,21 @@ PAIDAN_INLINE Validated LintCatalogOperation::compute(const Request& request, ro
   }
   return {true, "catalog"};
 }
-PAIDAN_INLINE Calendar CalendarOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Calendar CalendarOperation::compute(const Request& request, Aside&) {
   std::vector<std::string> years;
   for (const FileText& year : request.announcements) years.push_back(year.bytes);
   return sheets::load_calendar(years, request.statutory.bytes);
 }
-PAIDAN_INLINE check::ActualData ActualTableOperation::compute(const Request& request, routing::Watcher*) {
-  return sheets::actual_from_csv(request.table.bytes, request.zone);
+PAIDAN_INLINE check::ActualData ActualTableOperation::compute(const Request& request, Aside& aside) {
+  return desk_detail::of_table(request, aside, [&](const sheets::TableOptions& options) {
+    return sheets::actual_from_csv(request.table.bytes, request.zone, options);
+  });
 }
-PAIDAN_INLINE Validated ValidateOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE Validated ValidateOperation::compute(const Request& request, Aside&) {
   documents::validate_document(request.kind, request.document.bytes);
   return {true, request.kind};
 }
-PAIDAN_INLINE std::string SchemaOperation::compute(const Request& request, routing::Watcher*) {
+PAIDAN_INLINE std::string SchemaOperation::compute(const Request& request, Aside&) {
   std::optional<std::string> found;
   std::vector<std::string_view> known(documents::document_kinds().begin(), documents::document_kinds().end());
   desk_detail::for_each_schema([&](std::string_view name, auto schema) {

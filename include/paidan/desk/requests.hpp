@@ -15,6 +15,8 @@
 #include <paidan/pricing/price_book.hpp>
 #include <paidan/rules/model/model.hpp>
 #include <paidan/rules/table/table.hpp>
+#include <paidan/sheets/columns.hpp>
+#include <paidan/sheets/date_order.hpp>
 #include <paidan/travel/road_graph.hpp>
 #include <paidan/warranty/certificate.hpp>
 #include <paidan/warranty/policy.hpp>
@@ -193,23 +195,33 @@ struct ProblemRequest {
   std::optional<Date> first_day;
   std::optional<std::int32_t> days;
   Datum datum = Datum::wgs84;
+  sheets::DateOrder date_order = sheets::DateOrder::stated;
+  std::vector<std::string> columns;
   std::optional<catalog::Catalog> catalog;
 };
 /// A table of one kind.
 struct TableRequest {
   FileText table;
+  std::vector<std::string> columns;
+  sheets::DateOrder date_order = sheets::DateOrder::stated;
 };
-struct PricesRequest {
-  FileText table;
+struct PricesRequest : TableRequest {
   FileText rules;
   std::string id = "prices";
+};
+struct ColumnsRequest {
+  sheets::TableKind table = sheets::TableKind::orders;
+};
+struct TableColumns {
+  std::string table;
+  std::vector<sheets::ColumnText> columns;
+  friend bool operator==(const TableColumns&, const TableColumns&) = default;
 };
 struct CalendarRequest {
   std::vector<FileText> announcements;
   FileText statutory;
 };
-struct ActualTableRequest {
-  FileText table;
+struct ActualTableRequest : TableRequest {
   ZoneRules zone;
 };
 struct AssignmentRequest {

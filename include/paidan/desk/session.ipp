@@ -124,8 +124,11 @@ struct Session::State {
     }
     const typename O::Request request = reader.read<typename O::Request>(std::move(besides));
     if (audience && !language) throw InvalidInput({&paidan::errors::missing, "", 0, {{"field", "lang"}}});
-    typename O::Answer answer = O::run(request);
+    Aside aside;
+    typename O::Answer answer = O::run(request, &aside);
     desk_detail::Reply reply;
+    reply.notices = std::move(aside.notices);
+    if constexpr (std::same_as<O, ProblemOperation>) reply.notices = answer.notices();
     reply.document = json_of<O>(request, answer, Layout::line);
     if constexpr (Speaks<O>) {
       if (language) reply.text = words_of<O>(request, answer, audience.value_or(Audience::dispatcher), *language);

@@ -20,16 +20,17 @@ class Problem {
   static constexpr std::size_t max_technicians = 100'000;
   static constexpr std::size_t max_shifts = 1'000'000;
 
-  /// Throws InvalidInput with all errors found (up to 100, in input order).
-  PAIDAN_EXPORT explicit Problem(ProblemData data, const SourceRows& rows = {});
+  /// Throws InvalidInput with all errors found (up to 100, in input order). `notices`: what was worth saying on the way
+  /// here, of the tables it came from; they come before its own.
+  PAIDAN_EXPORT explicit Problem(ProblemData data, const SourceRows& rows = {}, std::vector<Error> notices = {});
   /// The same errors, returned.
   [[nodiscard]] PAIDAN_EXPORT static std::vector<Error> validate(const ProblemData& data, const SourceRows& rows = {});
 
   /// The input, with defaults filled in (names, profiles).
   [[nodiscard]] PAIDAN_EXPORT const ProblemData& data() const;
   [[nodiscard]] PAIDAN_EXPORT const Dense& dense() const;
-  /// Not errors, but worth saying: certificates that ran out before the first shift, orders no technician could ever
-  /// do.
+  /// Not errors, but worth saying: what was left out or assumed of the tables it came from, certificates that ran out
+  /// before the first shift, orders no technician could ever do.
   [[nodiscard]] PAIDAN_EXPORT const std::vector<Error>& notices() const;
   /// Content hash; stored with every plan.
   [[nodiscard]] PAIDAN_EXPORT std::uint64_t hash() const;

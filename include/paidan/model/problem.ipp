@@ -48,7 +48,7 @@ PAIDAN_INLINE std::vector<Error> Problem::validate(const ProblemData& data, cons
   return checker.errors().list();
 }
 
-PAIDAN_INLINE Problem::Problem(ProblemData data, const SourceRows& rows) {
+PAIDAN_INLINE Problem::Problem(ProblemData data, const SourceRows& rows, std::vector<Error> notices) {
   model_detail::Checker checker(data, rows);
   checker.check();
   checker.errors().throw_if_any();
@@ -59,7 +59,10 @@ PAIDAN_INLINE Problem::Problem(ProblemData data, const SourceRows& rows) {
   state->technicians = model_detail::IdTable(state->data.technicians);
   const model_detail::Names names = model_detail::collect_names(state->data);
   state->dense = model_detail::compile(state->data, names, state->technicians);
-  state->notices = model_detail::notices_of(state->data, state->dense, rows);
+  state->notices = std::move(notices);
+  for (Error& error : model_detail::notices_of(state->data, state->dense, rows)) {
+    state->notices.push_back(std::move(error));
+  }
   state->skill_names = model_detail::owned(names.skills);
   state->part_names = model_detail::owned(names.parts);
   model_detail::ContentHash content;

@@ -3,13 +3,21 @@
 
 #include <paidan/config.hpp>
 
+#include <cstdint>
+
 namespace paidan::inline PAIDAN_ABI {
 
 namespace sheets {
+struct Agreed;
 class CellReader;
 struct ColumnInfo;
 struct ColumnName;
+struct ColumnText;
+enum class DateOrder : std::uint8_t;
 struct OrderRow;
+struct RowsRead;
+enum class TableKind : std::uint8_t;
+struct TableOptions;
 struct TechnicianRow;
 struct WeekOptions;
 struct WeekTables;

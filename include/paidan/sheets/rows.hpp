@@ -4,6 +4,8 @@
 #include <paidan/core/decimal.hpp>
 #include <paidan/core/fields.hpp>
 #include <paidan/core/time.hpp>
+#include <paidan/sheets/date_order.hpp>
+#include <paidan/sheets/notices.hpp>
 #include <paidan/syntax/csv.hpp>
 
 #include <concepts>
@@ -13,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -24,6 +27,26 @@ struct ColumnName {
   std::string field;
 };
 
+/// How tables are read.
+struct TableOptions {
+  std::span<const ColumnName> columns = {};  ///< the host's own headings
+  DateOrder dates = DateOrder::stated;       ///< of dates that do not begin with the year
+  syntax::Limits limits = {};
+  bool free_lists = false;  ///< lists may be separated by more than `;`: where no element has a comma or `/` of its own
+  Errors* notices = nullptr;  ///< receives what is worth saying about the table; nullptr: it is not said
+};
+
+/// An agreed arrival as a cell puts it: a time, a stretch of time, or a day alone.
+struct Agreed {
+  Instant from;
+  std::optional<Instant> to;
+  bool whole_day = false;
+};
+
+/// Before what a workbook's cell holds and cannot be meant (U+E000): `=60+120`, a formula without a stored value;
+/// `#N/A`; a number that lost digits. An error where the column is read.
+inline constexpr std::string_view odd_cell = "\xee\x80\x80";
+
 /// What one column of a table is: its position, and the field's names.
 struct ColumnInfo {
   std::string_view name;
@@ -32,17 +55,25 @@ struct ColumnInfo {
   int column = -1;  ///< −1: the table does not have it
 };
 
-/// Finds the columns. A heading matches without regard to ASCII case and to what stands in brackets behind it
-/// (`时长(分钟)`). Adds errors: a required column is missing, one is given twice, a mapping names an unknown field or
-/// heading, or an unknown heading looks like a slip. Other unknown columns are the host's own and left alone.
+/// Finds the columns. A heading matches without regard to ASCII case, to stars and to what stands in brackets behind it
+/// (`*时长(分钟)`). Adds errors: a required column is missing, one is given twice, a mapping names an unknown field or
+/// heading, or an unknown heading looks like a slip. Other unknown columns are the host's own; `unused` are their
+/// positions.
 PAIDAN_EXPORT void find_columns(const syntax::Table& table, std::span<const ColumnName> mapping,
                                 std::vector<ColumnInfo>& columns, Errors& errors, std::vector<int>* unused = nullptr);
+/// One notice that names the columns nobody reads, each with the known one it may stand for; and one about rows above
+/// the headings.
+PAIDAN_EXPORT void say_unused(const syntax::Table& table, const std::vector<ColumnInfo>& columns,
+                              std::span<const int> unused, Errors& notices);
+/// Does a row of cells hold headings: at least two of them known?
+[[nodiscard]] PAIDAN_EXPORT bool holds_headings(std::span<const std::string> cells, std::span<const ColumnName> mapping,
+                                                const std::vector<ColumnInfo>& columns);
 
 /// Turns cells into values, adding an error with row and heading where it cannot.
 class CellReader {
  public:
-  CellReader(const syntax::Table& table, const ZoneRules* zone, Errors& errors)
-      : table_(table), zone_(zone), errors_(errors) {}
+  CellReader(const syntax::Table& table, const ZoneRules* zone, Errors& errors, const TableOptions& options = {})
+      : table_(table), zone_(zone), errors_(errors), dates_(options.dates), free_lists_(options.free_lists) {}
   PAIDAN_EXPORT void go_to(std::int64_t row, int column);
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] std::int64_t row() const { return row_; }
@@ -56,6 +87,7 @@ class CellReader {
   PAIDAN_EXPORT bool read(std::string_view cell, Date& out);
   PAIDAN_EXPORT bool read(std::string_view cell, LocalTime& out);
   PAIDAN_EXPORT bool read(std::string_view cell, Instant& out);
+  PAIDAN_EXPORT bool read(std::string_view cell, Agreed& out);
   template <std::signed_integral T>
   bool read(std::string_view cell, T& out) {
     std::int64_t value = 0;
@@ -76,12 +108,14 @@ class CellReader {
     out = std::move(value);
     return true;
   }
-  /// Elements separated by `;`.
+  /// Elements separated by `;`; dates and free lists, where there is no `;`, also by `、`, a comma, `/` (not dates) or
+  /// a blank between other than ASCII letters.
   template <class T>
   bool read(std::string_view cell, std::vector<T>& out) {
+    if (odd(cell)) return false;
     bool good = true;
     out.clear();
-    for (const std::string_view part : parts(cell)) {
+    for (const std::string_view part : parts(cell, std::same_as<T, Date>)) {
       T value{};
       good = read(part, value) && good;
       out.push_back(std::move(value));
@@ -96,7 +130,7 @@ class CellReader {
     int index = 0;
     Fields<T>::visit([&]<class M>(std::string_view name, M T::*member, const Field&) {
       if (index == 0) good = read(pieces.name, out.*member) && good;
-      if (index == 1 && !pieces.number.empty()) good = read(pieces.number, out.*member) && good;
+      if (index == 1 && !pieces.number.empty()) good = read(std::string_view(pieces.number), out.*member) && good;
       if (name == "valid_until" && !pieces.until.empty()) good = read(pieces.until, out.*member) && good;
       ++index;
     });
@@ -106,19 +140,26 @@ class CellReader {
  private:
   struct Pieces {
     std::string_view name;
-    std::string_view number;
+    std::string number;
     std::string_view until;
   };
+  /// Absent after adding an error.
+  std::optional<Instant> instant(LocalDateTime local, std::string_view cell);
   PAIDAN_EXPORT bool whole(std::string_view cell, std::int64_t low, std::int64_t high, std::int64_t& out);
   PAIDAN_EXPORT int one_of(std::string_view cell, std::span<const std::string_view> names);
-  PAIDAN_EXPORT static std::vector<std::string_view> parts(std::string_view cell);
+  [[nodiscard]] PAIDAN_EXPORT std::vector<std::string_view> parts(std::string_view cell, bool dates) const;
   PAIDAN_EXPORT static Pieces split(std::string_view cell);
   bool wrong(std::string_view cell, std::string_view expected, std::string_view expected_zh);
+  bool which_date(std::string_view cell);
   bool not_finite(std::string_view cell);
+  /// What a workbook says of a cell that cannot be meant, or one of its error values as text.
+  PAIDAN_EXPORT bool odd(std::string_view cell);
 
   const syntax::Table& table_;
   const ZoneRules* zone_;
   Errors& errors_;
+  DateOrder dates_;
+  bool free_lists_;
   std::string path_;
   std::string heading_;
   std::int64_t row_ = 0;
@@ -128,38 +169,76 @@ class CellReader {
 [[nodiscard]] PAIDAN_EXPORT std::string column_path(const syntax::Table& table, std::string_view heading);
 PAIDAN_EXPORT void missing_cell(const syntax::Table& table, const ColumnInfo& column, std::int64_t row, Errors& errors);
 
-/// All rows; a blank cell keeps the member's default, in a required column it is an error. `rows` receives the row
-/// numbers, which a member `row` gets too. `unused`: columns that no field matched.
+/// The columns that a T has.
 template <Described T>
-[[nodiscard]] std::vector<T> read_rows(const syntax::Table& table, std::span<const ColumnName> mapping,
-                                       const ZoneRules* zone, Errors& errors, std::vector<std::int64_t>* rows = nullptr,
-                                       std::vector<int>* unused = nullptr) {
+[[nodiscard]] std::vector<ColumnInfo> columns_of() {
   std::vector<ColumnInfo> columns;
   Fields<T>::visit([&]<class M>(std::string_view name, M T::*, const Field& field) {
     columns.push_back({name, field.zh, field.required, -1});
   });
+  return columns;
+}
+
+/// A table of T's: the headings are looked for below a title.
+template <Described T>
+[[nodiscard]] syntax::Table read_table(std::string_view bytes, std::string name, const TableOptions& options) {
+  const std::vector<ColumnInfo> columns = columns_of<T>();
+  return syntax::read_csv(bytes, std::move(name), options.limits, [&](std::span<const std::string> cells) {
+    return holds_headings(cells, options.columns, columns);
+  });
+}
+
+/// What `read_rows` gives besides the values.
+struct RowsRead {
+  std::vector<std::int64_t> numbers;  ///< of the rows
+  std::vector<int> unused;            ///< columns that no field matched
+  std::vector<ColumnInfo> columns;
+  std::vector<std::size_t> filled;  ///< for each of these in how many rows it holds something
+  /// Has the column of that field anything in it?
+  [[nodiscard]] bool any(std::string_view field) const {
+    for (std::size_t i = 0; i < filled.size(); ++i) {
+      if (columns[i].name == field) return filled[i] > 0;
+    }
+    return false;
+  }
+};
+
+/// All rows; a blank cell keeps the member's default, in a required column it is an error. A member `row` gets the
+/// number of its row. Local times are those of `zone`.
+template <Described T>
+[[nodiscard]] std::vector<T> read_rows(const syntax::Table& table, const TableOptions& options, const ZoneRules* zone,
+                                       Errors& errors, RowsRead* read = nullptr) {
+  RowsRead own;
+  RowsRead& said = read != nullptr ? *read : own;
+  said.columns = columns_of<T>();
   const std::size_t before = errors.total();
-  find_columns(table, mapping, columns, errors, unused);
+  find_columns(table, options.columns, said.columns, errors, &said.unused);
+  if (options.notices != nullptr && read == nullptr) {
+    say_unused(table, said.columns, said.unused, *options.notices);
+  }
   std::vector<T> values;
   if (errors.total() > before) return values;
+  said.filled.assign(said.columns.size(), 0);
   values.reserve(table.rows.size());
-  CellReader reader(table, zone, errors);
+  CellReader reader(table, zone, errors, options);
   for (const syntax::TableRow& row : table.rows) {
     T& value = values.emplace_back();
     std::size_t index = 0;
     Fields<T>::visit([&]<class M>(std::string_view, M T::*member, const Field&) {
-      const ColumnInfo& info = columns[index++];
+      const std::size_t i = index++;
+      const ColumnInfo& info = said.columns[i];
       if (info.column < 0) return;
       const std::string& cell = row.cells[static_cast<std::size_t>(info.column)];
       if (cell.empty()) {
         if (info.required) missing_cell(table, info, row.row, errors);
         return;
       }
+      ++said.filled[i];
       reader.go_to(row.row, info.column);
       reader.read(cell, value.*member);
     });
     if constexpr (requires { value.row = row.row; }) value.row = row.row;
-    if (rows != nullptr) rows->push_back(row.row);
+    said.numbers.push_back(row.row);
   }
   return values;
 }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <paidan/core/detail/code_points.hpp>
 #include <paidan/core/fold.hpp>
 #include <paidan/core/hints.hpp>
+#include <paidan/sheets/detail/cell_times.hpp>
 #include <paidan/sheets/rows.hpp>
 #include <paidan/syntax/detail/csv_scan.hpp>
 #include <paidan/syntax/encoding.hpp>
@@ -19,8 +21,114 @@ namespace sheets_detail {
 /// `时长（分钟）*` → `时长`; ASCII letters in lower case.
 inline std::string plain_heading(std::string_view heading) {
   heading = heading.substr(0, std::min(heading.find('('), heading.find("（")));
-  while (!heading.empty() && heading.back() == '*') heading.remove_suffix(1);
+  heading = syntax_detail::stripped(heading);
+  for (const std::string_view star : {"*", "＊"}) {
+    while (heading.ends_with(star)) heading.remove_suffix(star.size());
+    while (heading.starts_with(star)) heading.remove_prefix(star.size());
+  }
   return fold_case(syntax_detail::stripped(heading));
+}
+
+/// Which column a heading stands for by the host's mapping or its own words; `columns.size()`: none.
+inline std::size_t column_of(std::string_view heading, std::span<const sheets::ColumnName> mapping,
+                             const std::vector<sheets::ColumnInfo>& columns) {
+  for (const sheets::ColumnName& own : mapping) {
+    if (own.heading != heading) continue;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (columns[i].name == own.field || columns[i].zh == own.field) return i;
+    }
+  }
+  const std::string plain = plain_heading(heading);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (plain == columns[i].name || (!columns[i].zh.empty() && plain == columns[i].zh)) return i;
+  }
+  return columns.size();
+}
+
+/// How alike two words are, in thousandths: the letters they have in common in that order, of those of the longer one.
+inline std::size_t likeness(std::string_view a, std::string_view b) {
+  const std::u32string x = core_detail::code_points(a);
+  const std::u32string y = core_detail::code_points(b);
+  std::vector<std::size_t> last(y.size() + 1, 0);
+  for (const char32_t c : x) {
+    std::size_t diagonal = 0;
+    for (std::size_t j = 1; j <= y.size(); ++j) {
+      const std::size_t above = last[j];
+      last[j] = c == y[j - 1] ? diagonal + 1 : std::max(last[j], last[j - 1]);
+      diagonal = above;
+    }
+  }
+  return last[y.size()] * 1000 / std::max<std::size_t>({x.size(), y.size(), 1});
+}
+
+/// Words of other systems for our columns: asked about, never read.
+inline std::string_view other_word(std::string_view plain) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 44> words{{
+      {"lng", "lon"},
+      {"long", "lon"},
+      {"longitude", "lon"},
+      {"latitude", "lat"},
+      {"维度", "lat"},
+      {"约定时间", "appointment"},
+      {"约定", "appointment"},
+      {"上门时间", "appointment"},
+      {"期望时间", "appointment"},
+      {"appointment_time", "appointment"},
+      {"scheduled", "appointment"},
+      {"单号", "order"},
+      {"工单编号", "order"},
+      {"订单号", "order"},
+      {"order_id", "order"},
+      {"id", "order"},
+      {"报修时间", "created"},
+      {"下单时间", "created"},
+      {"created_at", "created"},
+      {"客户地址", "place"},
+      {"上门地址", "place"},
+      {"详细地址", "place"},
+      {"address", "place"},
+      {"所需技能", "skills"},
+      {"skill", "skills"},
+      {"技能要求", "skills"},
+      {"耗时", "minutes"},
+      {"工时", "minutes"},
+      {"duration", "minutes"},
+      {"预计时长", "minutes"},
+      {"服务", "service"},
+      {"服务类型", "service"},
+      {"备件", "parts"},
+      {"截止时间", "deadline"},
+      {"紧急程度", "priority"},
+      {"师傅", "technician"},
+      {"技师", "technician"},
+      {"工程师", "technician"},
+      {"technician_id", "technician"},
+      {"师傅编号", "technician"},
+      {"上班时间", "start"},
+      {"下班时间", "end"},
+      {"休假", "days_off"},
+      {"星级", "rating"},
+  }};
+  for (const auto& [word, field] : words) {
+    if (word == plain) return field;
+  }
+  return {};
+}
+
+/// The column that an unknown heading may stand for, else nullptr: the host's word for it, or the most alike.
+inline const sheets::ColumnInfo* may_stand_for(std::string_view plain, const std::vector<sheets::ColumnInfo>& columns) {
+  const std::string_view other = other_word(plain);
+  const sheets::ColumnInfo* best = nullptr;
+  std::size_t most = 499;
+  for (const sheets::ColumnInfo& column : columns) {
+    if (column.name == other) return &column;
+    const std::size_t alike = std::max(likeness(plain, column.name), likeness(plain, column.zh));
+    if (alike > most) {
+      most = alike;
+      best = &column;
+    }
+  }
+  return best;
 }
 
 inline std::string known_columns(const std::vector<sheets::ColumnInfo>& columns) {
@@ -53,23 +161,16 @@ PAIDAN_INLINE void missing_cell(const syntax::Table& table, const ColumnInfo& co
 
 PAIDAN_INLINE void find_columns(const syntax::Table& table, std::span<const ColumnName> mapping,
                                 std::vector<ColumnInfo>& columns, Errors& errors, std::vector<int>* unused) {
-  const auto field_of = [&](std::string_view heading) -> std::size_t {
-    for (const ColumnName& own : mapping) {
-      if (own.heading != heading) continue;
-      for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (columns[i].name == own.field) return i;
-      }
-    }
-    const std::string plain = sheets_detail::plain_heading(heading);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (plain == columns[i].name || (!columns[i].zh.empty() && plain == columns[i].zh)) return i;
-    }
-    return columns.size();
-  };
   const std::string known = sheets_detail::known_columns(columns);
   for (const ColumnName& own : mapping) {
-    const bool field =
-        std::any_of(columns.begin(), columns.end(), [&](const ColumnInfo& c) { return c.name == own.field; });
+    const bool field = std::any_of(columns.begin(), columns.end(), [&](const ColumnInfo& c) {
+      return c.name == own.field || (!c.zh.empty() && c.zh == own.field);
+    });
+    if (std::find(table.headings.begin(), table.headings.end(), own.heading) == table.headings.end()) {
+      const std::vector<std::string_view> headings(table.headings.begin(), table.headings.end());
+      errors.add(errors::unknown_heading, table.name, with_hint({{"value", own.heading}}, own.heading, headings),
+                 table.heading_row);
+    }
     if (!field) {
       std::vector<std::string_view> names;
       for (const ColumnInfo& column : columns) names.push_back(column.name);
@@ -82,7 +183,7 @@ PAIDAN_INLINE void find_columns(const syntax::Table& table, std::span<const Colu
   for (std::size_t k = 0; k < table.headings.size(); ++k) {
     const std::string& heading = table.headings[k];
     if (heading.empty()) continue;
-    const std::size_t field = field_of(heading);
+    const std::size_t field = sheets_detail::column_of(heading, mapping, columns);
     if (field == columns.size()) {
       others.push_back(static_cast<int>(k));
     } else if (columns[field].column >= 0) {
@@ -128,6 +229,41 @@ PAIDAN_INLINE void find_columns(const syntax::Table& table, std::span<const Colu
   }
 }
 
+PAIDAN_INLINE void say_unused(const syntax::Table& table, const std::vector<ColumnInfo>& columns,
+                              std::span<const int> unused, Errors& notices) {
+  if (table.rows_above > 0) {
+    notices.add(notices::rows_above_heading, table.name, {{"heading", std::to_string(table.heading_row)}},
+                table.heading_row);
+  }
+  std::string en;
+  std::string zh;
+  std::vector<std::string_view> said;
+  for (const int k : unused) {
+    const std::string& heading = table.headings[static_cast<std::size_t>(k)];
+    if (std::find(said.begin(), said.end(), heading) != said.end()) continue;
+    said.push_back(heading);
+    const std::string shown = "'" + syntax::shortened(heading, 60) + "'";
+    const ColumnInfo* const near = sheets_detail::may_stand_for(sheets_detail::plain_heading(heading), columns);
+    en += (en.empty() ? "" : ", ") + shown;
+    zh += (zh.empty() ? "“" : "、“") + syntax::shortened(heading, 60) + "”";
+    if (near == nullptr) continue;
+    en += " (is it " + std::string(near->name) + "?)";
+    zh += "(是否为“" + std::string(near->zh.empty() ? near->name : near->zh) + "”?)";
+  }
+  if (!en.empty()) {
+    notices.add(notices::unused_columns, table.name, {{"columns", en}, {"columns_zh", zh}}, table.heading_row);
+  }
+}
+
+PAIDAN_INLINE bool holds_headings(std::span<const std::string> cells, std::span<const ColumnName> mapping,
+                                  const std::vector<ColumnInfo>& columns) {
+  std::size_t found = 0;
+  for (const std::string& cell : cells) {
+    if (sheets_detail::column_of(cell, mapping, columns) < columns.size()) ++found;
+  }
+  return found >= std::min<std::size_t>(2, columns.size());
+}
+
 PAIDAN_INLINE void CellReader::go_to(std::int64_t row, int column) {
   row_ = row;
   const std::string& heading = table_.headings[static_cast<std::size_t>(column)];
@@ -146,22 +282,37 @@ PAIDAN_INLINE bool CellReader::wrong(std::string_view cell, std::string_view exp
   return false;
 }
 
+PAIDAN_INLINE bool CellReader::odd(std::string_view cell) {
+  const bool marked = cell.starts_with(odd_cell);
+  if (marked) cell.remove_prefix(odd_cell.size());
+  const bool error = !cell.empty() && cell.front() == '#' &&
+                     (marked || sheets_detail::one_among(cell, {"#N/A", "#NUM!", "#DIV/0!", "#REF!", "#VALUE!",
+                                                                "#NAME?", "#NULL!", "#SPILL!", "#CALC!"}));
+  if (!marked && !error) return false;
+  const ErrorKind& kind = error                   ? errors::error_value
+                          : cell.starts_with('=') ? errors::formula_without_value
+                                                  : errors::digits_lost;
+  errors_.add(kind, path_, {{"field", heading_}, {"value", syntax::shortened(cell, 60)}}, row_);
+  return true;
+}
+
 PAIDAN_INLINE bool CellReader::not_finite(std::string_view cell) {
+  if (odd(cell)) return true;
   const std::string lower = fold_case(cell);
-  if (!sheets_detail::one_among(lower,
-                                {"nan", "inf", "-inf", "+inf", "infinity", "-infinity", "#n/a", "#num!", "#div/0!"}))
-    return false;
+  if (!sheets_detail::one_among(lower, {"nan", "inf", "-inf", "+inf", "infinity", "-infinity"})) return false;
   errors_.add(paidan::errors::not_finite, path_, {{"field", heading_}, {"value", std::string(cell)}}, row_);
   return true;
 }
 
 PAIDAN_INLINE bool CellReader::read(std::string_view cell, std::string& out) {
+  if (odd(cell)) return false;
   out = cell;
   return true;
 }
 
 PAIDAN_INLINE bool CellReader::read(std::string_view cell, bool& out) {
-  const std::string lower = fold_case(cell);
+  if (odd(cell)) return false;
+  const std::string lower = sheets_detail::half_width(cell);
   if (sheets_detail::one_among(lower, {"true", "yes", "y", "1", "是", "√"})) {
     out = true;
   } else if (sheets_detail::one_among(lower, {"false", "no", "n", "0", "否", "×"})) {
@@ -172,8 +323,9 @@ PAIDAN_INLINE bool CellReader::read(std::string_view cell, bool& out) {
   return true;
 }
 
-PAIDAN_INLINE bool CellReader::read(std::string_view cell, double& out) {
-  if (not_finite(cell)) return false;
+PAIDAN_INLINE bool CellReader::read(std::string_view written, double& out) {
+  const std::string cell = sheets_detail::half_width(written);
+  if (not_finite(written)) return false;
   const char* begin = cell.data() + (cell.starts_with('+') ? 1 : 0);
   const char* end = cell.data() + cell.size();
   const auto [stop, code] = std::from_chars(begin, end, out);
@@ -181,11 +333,12 @@ PAIDAN_INLINE bool CellReader::read(std::string_view cell, double& out) {
     errors_.add(paidan::errors::overflow, path_, {{"field", heading_}, {"value", syntax::shortened(cell, 60)}}, row_);
     return false;
   }
-  return (code == std::errc() && stop == end && std::isfinite(out)) || wrong(cell, "a number", "数值");
+  return (code == std::errc() && stop == end && std::isfinite(out)) || wrong(written, "a number", "数值");
 }
 
-PAIDAN_INLINE bool CellReader::whole(std::string_view cell, std::int64_t low, std::int64_t high, std::int64_t& out) {
-  if (not_finite(cell)) return false;
+PAIDAN_INLINE bool CellReader::whole(std::string_view written, std::int64_t low, std::int64_t high, std::int64_t& out) {
+  const std::string cell = sheets_detail::half_width(written);
+  if (not_finite(written)) return false;
   const std::optional<Decimal> decimal = Decimal::parse(cell);
   // `60.0` is how some spreadsheets write 60.
   const std::optional<Decimal> rounded = decimal ? decimal->rounded(0, Rounding::down) : std::nullopt;
@@ -198,42 +351,94 @@ PAIDAN_INLINE bool CellReader::whole(std::string_view cell, std::int64_t low, st
     errors_.add(paidan::errors::overflow, path_, {{"field", heading_}, {"value", syntax::shortened(cell, 60)}}, row_);
     return false;
   }
-  if (!found) return wrong(cell, "a whole number", "整数");
+  if (!found) return wrong(written, "a whole number", "整数");
   out = value;
   return true;
 }
 
 PAIDAN_INLINE bool CellReader::read(std::string_view cell, Decimal& out) {
   if (not_finite(cell)) return false;
-  const std::optional<Decimal> decimal = Decimal::parse(cell);
+  const std::optional<Decimal> decimal = Decimal::parse(sheets_detail::half_width(cell));
   if (!decimal) return wrong(cell, "a decimal number", "十进制数");
   out = *decimal;
   return true;
 }
 
 PAIDAN_INLINE bool CellReader::read(std::string_view cell, Date& out) {
-  const std::optional<Date> date = Date::parse(cell);
-  if (!date) return wrong(cell, "a date like 2024-07-08", "日期,如2024-07-08");
-  out = *date;
+  if (odd(cell)) return false;
+  const auto written = sheets_detail::written_time(cell, dates_);
+  if (written && written->which_comes_first) return which_date(cell);
+  // A spreadsheet's day is a midnight.
+  const bool day = written && written->date && !written->to && !written->offset &&
+                   written->from.value_or(LocalTime{}) == LocalTime{};
+  if (!day) return wrong(cell, "a date like 2024-07-08", "日期,如2024-07-08");
+  out = *written->date;
   return true;
 }
 
 PAIDAN_INLINE bool CellReader::read(std::string_view cell, LocalTime& out) {
-  const std::optional<LocalTime> time = LocalTime::parse(cell);
-  if (!time) return wrong(cell, "a time of day like 08:00", "时间,如08:00");
-  out = *time;
+  if (odd(cell)) return false;
+  const auto written = sheets_detail::written_time(cell, dates_);
+  if (!written || !written->from || written->date || written->to || written->offset) {
+    return wrong(cell, "a time of day like 08:00", "时间,如08:00");
+  }
+  out = *written->from;
   return true;
+}
+
+PAIDAN_INLINE bool CellReader::which_date(std::string_view cell) {
+  errors_.add(errors::which_date, path_, {{"field", heading_}, {"value", syntax::shortened(cell, 60)}}, row_);
+  return false;
+}
+
+PAIDAN_INLINE std::optional<Instant> CellReader::instant(LocalDateTime local, std::string_view cell) {
+  if (zone_ == nullptr) {
+    static_cast<void>(syntax::read_instant(cell, nullptr, heading_, path_, row_, errors_));
+    return std::nullopt;
+  }
+  if (local.time.seconds == 86'400) local = {local.date + 1, {}};
+  const ZoneRules::Resolved resolved = zone_->resolve(local);
+  if (resolved.mapping == ZoneRules::Mapping::unique) return resolved.earlier;
+  return syntax::read_instant(local.date.text() + " " + local.time.text(), zone_, heading_, path_, row_, errors_);
 }
 
 PAIDAN_INLINE bool CellReader::read(std::string_view cell, Instant& out) {
-  const std::optional<Instant> instant = syntax::read_instant(cell, zone_, heading_, path_, row_, errors_);
-  if (!instant) return false;
-  out = *instant;
+  Agreed read_as;
+  if (!read(cell, read_as)) return false;
+  if (read_as.to) {
+    errors_.add(errors::span_for_time, path_, {{"field", heading_}, {"value", syntax::shortened(cell, 60)}}, row_);
+    return false;
+  }
+  out = read_as.from;
   return true;
 }
 
+PAIDAN_INLINE bool CellReader::read(std::string_view cell, Agreed& out) {
+  if (odd(cell)) return false;
+  const auto written = sheets_detail::written_time(cell, dates_);
+  if (written && written->which_comes_first) return which_date(cell);
+  if (!written || !written->date) {  // says what is expected
+    const std::optional<Instant> strict = syntax::read_instant(cell, zone_, heading_, path_, row_, errors_);
+    if (strict) out = {.from = *strict, .to = {}};
+    return strict.has_value();
+  }
+  const LocalTime start = written->from.value_or(LocalTime{});
+  if (written->offset) {
+    out = {.from = {std::int64_t{written->date->days} * 86'400 + start.seconds - *written->offset}, .to = {}};
+    return true;
+  }
+  const std::optional<Instant> from = instant({*written->date, start}, cell);
+  if (!from) return false;
+  out = {.from = *from, .to = {}, .whole_day = !written->from};
+  if (!written->to) return true;
+  out.to = instant({written->to_date.value_or(*written->date), *written->to}, cell);
+  if (!out.to) return false;
+  return *out.to > *from || wrong(cell, "a span that ends after it begins", "结束晚于开始的时段");
+}
+
 PAIDAN_INLINE int CellReader::one_of(std::string_view cell, std::span<const std::string_view> names) {
-  const std::string lower = fold_case(cell);
+  if (odd(cell)) return -1;
+  const std::string lower = sheets_detail::half_width(cell);
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i] == lower) return static_cast<int>(i);
   }
@@ -241,26 +446,41 @@ PAIDAN_INLINE int CellReader::one_of(std::string_view cell, std::span<const std:
   return -1;
 }
 
-PAIDAN_INLINE std::vector<std::string_view> CellReader::parts(std::string_view cell) {
-  constexpr std::array<std::string_view, 2> marks{";", "；"};
-  std::vector<std::string_view> list;
-  while (true) {
-    std::size_t cut = std::string_view::npos;
-    std::size_t length = 0;
-    for (const std::string_view mark : marks) {
-      const std::size_t at = cell.find(mark);
-      if (at < cut) {
-        cut = at;
-        length = mark.size();
+PAIDAN_INLINE std::vector<std::string_view> CellReader::parts(std::string_view cell, bool dates) const {
+  const bool semicolons = cell.find(';') != std::string_view::npos || cell.find("；") != std::string_view::npos;
+  // Length of the mark that separates at `i`, 0: none.
+  const auto mark_at = [&](std::size_t i) -> std::size_t {
+    for (const std::string_view mark : {";", "；", "、", "，", ",", "/", "／", " ", "　"}) {
+      if (!cell.substr(i).starts_with(mark)) continue;
+      if (mark == ";" || mark == "；") return mark.size();
+      if (semicolons || !(dates || free_lists_)) return 0;
+      if (mark == "/" || mark == "／") return dates ? 0 : mark.size();
+      if (mark != " " && mark != "　") return mark.size();
+      // `gas boiler` is one name; `燃气 电工` are two.
+      const auto ascii = [&](std::size_t at) {
+        return at < cell.size() && static_cast<unsigned char>(cell[at]) < 0x80;
+      };
+      if (dates) {  // `2024-07-10 2024-07-11`, but `2024-07-10 0:00`
+        const std::string_view next = cell.substr(i + mark.size());
+        return next.substr(0, next.find(' ')).find_first_of("-/.") != std::string_view::npos ? mark.size() : 0;
       }
+      const bool within = i > 0 && !ascii(i - 1) && i + mark.size() < cell.size() && !ascii(i + mark.size());
+      return within ? mark.size() : 0;
     }
-    const std::string_view part = syntax_detail::stripped(cell.substr(0, cut));
+    return 0;
+  };
+  std::vector<std::string_view> list;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= cell.size(); ++i) {
+    const std::size_t mark = i == cell.size() ? 1 : mark_at(i);
+    if (mark == 0) continue;
+    const std::string_view part = syntax_detail::stripped(cell.substr(begin, i - begin));
     if (!part.empty()) list.push_back(part);
-    if (cut == std::string_view::npos) return list;
-    cell.remove_prefix(cut + length);
+    begin = i + mark;
+    i = begin - 1;
   }
+  return list;
 }
-
 PAIDAN_INLINE CellReader::Pieces CellReader::split(std::string_view cell) {
   Pieces pieces;
   if (const std::size_t at = cell.find('@'); at != std::string_view::npos) {
@@ -271,7 +491,9 @@ PAIDAN_INLINE CellReader::Pieces CellReader::split(std::string_view cell) {
   const std::size_t wide = cell.find("：");
   const std::size_t cut = std::min(ascii, wide);
   pieces.name = syntax_detail::stripped(cell.substr(0, cut));
-  if (cut != std::string_view::npos) pieces.number = syntax_detail::stripped(cell.substr(cut + (wide < ascii ? 3 : 1)));
+  if (cut != std::string_view::npos) {
+    pieces.number = syntax_detail::stripped(sheets_detail::half_width(cell.substr(cut + (wide < ascii ? 3 : 1))));
+  }
   return pieces;
 }
 

@@ -16,25 +16,21 @@ namespace paidan::inline PAIDAN_ABI {
 namespace sheets {
 
 /// Rows carry their spreadsheet row, so the validated types name it too. All throw InvalidInput with every error found.
+/// What is worth saying of a table goes to `options.notices`.
 [[nodiscard]] PAIDAN_EXPORT catalog::CatalogData catalog_data_from_csv(std::string_view bytes,
-                                                                       std::span<const ColumnName> columns = {},
-                                                                       const syntax::Limits& limits = {});
+                                                                       const TableOptions& options = {});
 [[nodiscard]] PAIDAN_EXPORT catalog::MappingData mapping_data_from_csv(std::string_view bytes,
-                                                                       std::span<const ColumnName> columns = {},
-                                                                       const syntax::Limits& limits = {});
+                                                                       const TableOptions& options = {});
 /// `rules` is the table of quantity rules; empty: none. `id` is the book's, required by price books.
 [[nodiscard]] PAIDAN_EXPORT pricing::PriceBookData price_book_data_from_csv(std::string_view prices,
                                                                             std::string_view rules, std::string id,
-                                                                            std::span<const ColumnName> columns = {},
-                                                                            const syntax::Limits& limits = {});
+                                                                            const TableOptions& options = {});
 [[nodiscard]] PAIDAN_EXPORT warranty::PolicySetData policy_set_data_from_csv(std::string_view bytes,
-                                                                             std::span<const ColumnName> columns = {},
-                                                                             const syntax::Limits& limits = {});
+                                                                             const TableOptions& options = {});
 
 /// Local times are of `zone`.
 [[nodiscard]] PAIDAN_EXPORT check::ActualData actual_from_csv(std::string_view bytes, const ZoneRules& zone,
-                                                              std::span<const ColumnName> columns = {},
-                                                              const syntax::Limits& limits = {});
+                                                              const TableOptions& options = {});
 
 }  // namespace sheets
 }  // namespace paidan::inline PAIDAN_ABI

@@ -10,11 +10,11 @@ namespace paidan::inline PAIDAN_ABI {
 namespace sheets_detail {
 
 template <class T>
-std::vector<T> table_rows(std::string_view bytes, const char* name, std::span<const sheets::ColumnName> columns,
-                          const syntax::Limits& limits, const ZoneRules* zone = nullptr) {
-  const syntax::Table table = syntax::read_csv(bytes, name, limits);
+std::vector<T> table_rows(std::string_view bytes, const char* name, const sheets::TableOptions& options,
+                          const ZoneRules* zone = nullptr) {
+  const syntax::Table table = sheets::read_table<T>(bytes, name, options);
   Errors errors;
-  std::vector<T> values = sheets::read_rows<T>(table, columns, zone, errors);
+  std::vector<T> values = sheets::read_rows<T>(table, options, zone, errors);
   errors.throw_if_any();
   return values;
 }
@@ -23,35 +23,29 @@ std::vector<T> table_rows(std::string_view bytes, const char* name, std::span<co
 
 namespace sheets {
 
-PAIDAN_INLINE catalog::CatalogData catalog_data_from_csv(std::string_view bytes, std::span<const ColumnName> columns,
-                                                         const syntax::Limits& limits) {
-  return {.id = {},
-          .version = {},
-          .entries = sheets_detail::table_rows<catalog::EntryData>(bytes, "catalog", columns, limits)};
+PAIDAN_INLINE catalog::CatalogData catalog_data_from_csv(std::string_view bytes, const TableOptions& options) {
+  return {.id = {}, .version = {}, .entries = sheets_detail::table_rows<catalog::EntryData>(bytes, "catalog", options)};
 }
-PAIDAN_INLINE catalog::MappingData mapping_data_from_csv(std::string_view bytes, std::span<const ColumnName> columns,
-                                                         const syntax::Limits& limits) {
-  return {.id = {}, .rows = sheets_detail::table_rows<catalog::MappingRow>(bytes, "mapping", columns, limits)};
+PAIDAN_INLINE catalog::MappingData mapping_data_from_csv(std::string_view bytes, const TableOptions& options) {
+  return {.id = {}, .rows = sheets_detail::table_rows<catalog::MappingRow>(bytes, "mapping", options)};
 }
 PAIDAN_INLINE pricing::PriceBookData price_book_data_from_csv(std::string_view prices, std::string_view rules,
-                                                              std::string id, std::span<const ColumnName> columns,
-                                                              const syntax::Limits& limits) {
+                                                              std::string id, const TableOptions& options) {
   pricing::PriceBookData data;
   data.id = std::move(id);
-  data.rows = sheets_detail::table_rows<pricing::PriceRow>(prices, "prices", columns, limits);
-  if (!rules.empty()) data.rules = sheets_detail::table_rows<pricing::QuantityRule>(rules, "rules", {}, limits);
+  data.rows = sheets_detail::table_rows<pricing::PriceRow>(prices, "prices", options);
+  if (!rules.empty())
+    data.rules = sheets_detail::table_rows<pricing::QuantityRule>(
+        rules, "rules", {.columns = {}, .limits = options.limits, .notices = options.notices});
   return data;
 }
-PAIDAN_INLINE warranty::PolicySetData policy_set_data_from_csv(std::string_view bytes,
-                                                               std::span<const ColumnName> columns,
-                                                               const syntax::Limits& limits) {
-  return {.id = {},
-          .version = {},
-          .policies = sheets_detail::table_rows<warranty::PolicyData>(bytes, "policies", columns, limits)};
+PAIDAN_INLINE warranty::PolicySetData policy_set_data_from_csv(std::string_view bytes, const TableOptions& options) {
+  return {
+      .id = {}, .version = {}, .policies = sheets_detail::table_rows<warranty::PolicyData>(bytes, "policies", options)};
 }
 PAIDAN_INLINE check::ActualData actual_from_csv(std::string_view bytes, const ZoneRules& zone,
-                                                std::span<const ColumnName> columns, const syntax::Limits& limits) {
-  return {sheets_detail::table_rows<check::ActualVisit>(bytes, "actual", columns, limits, &zone)};
+                                                const TableOptions& options) {
+  return {sheets_detail::table_rows<check::ActualVisit>(bytes, "actual", options, &zone)};
 }
 
 }  // namespace sheets

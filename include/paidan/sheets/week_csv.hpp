@@ -27,6 +27,7 @@ struct WeekOptions {
   Datum datum = Datum::wgs84;        ///< of both tables
   const catalog::Catalog* catalog =
       nullptr;  ///< gives skills, minutes and parts of a service; null: `service` is only carried along
+  DateOrder dates = DateOrder::stated;  ///< of dates that do not begin with the year
   std::vector<ColumnName> order_columns;
   std::vector<ColumnName> technician_columns;
   travel::StraightLineOptions travel;
@@ -37,13 +38,15 @@ struct WeekOptions {
 struct WeekTables {
   ProblemData data;
   SourceRows rows;
+  std::vector<Error> notices;  ///< what was left out, assumed or taken otherwise than it stands in the tables
 };
 
-/// Orders: `appointment` is a promise of ± 30 minutes, `window_start` and `window_end` together one from bound to
-/// bound; both soft. Without either, service may start from `day` on, or else from the day after `created`.
-/// `technician` pins the order. Technicians: one shift for each working day; a column headed by a date (`2024-07-08`)
-/// gives that day's hours (`08:00-17:00`, blank: off) in place of `start`, `end` and `weekdays`. Throws InvalidInput
-/// with the errors of both tables; the problem is not validated yet.
+/// Orders: `appointment` is a promise of ± 30 minutes, a stretch of time there (`10:00-12:00`) or `window_start` and
+/// `window_end` together one from bound to bound; all soft. A date alone there is a `day`. Without any, service may
+/// start from `day` on, or else from the day after `created`. `technician` pins the order. Technicians: one shift for
+/// each working day; a column headed by a date (`2024-07-08`) gives that day's hours (`08:00-17:00`, blank: off) in
+/// place of `start`, `end` and `weekdays`. Throws InvalidInput with the errors of both tables, of each the first 100
+/// and how many more; the problem is not validated yet.
 [[nodiscard]] PAIDAN_EXPORT WeekTables week_from_csv(std::string_view orders, std::string_view technicians,
                                                      const WeekOptions& options);
 

@@ -5,6 +5,7 @@
 #include <paidan/intake/service.hpp>
 #include <paidan/model/errors.hpp>
 #include <paidan/sheets/detail/week_errors.ipp>
+#include <paidan/sheets/detail/week_notices.ipp>
 #include <paidan/sheets/detail/week_words.ipp>
 #include <paidan/sheets/fields.hpp>
 #include <paidan/sheets/rows.ipp>
@@ -23,7 +24,7 @@ namespace sheets_detail {
 /// Builds the problem row by row.
 class WeekBuilder {
  public:
-  WeekBuilder(const sheets::WeekOptions& options, Errors& errors) : options_(options), errors_(errors) {}
+  WeekBuilder(const sheets::WeekOptions& options, Errors& notices) : options_(options), notices_(notices) {}
 
   void add_orders(const syntax::Table& table, const std::vector<sheets::OrderRow>& rows,
                   const std::vector<std::int64_t>& numbers) {
@@ -31,21 +32,20 @@ class WeekBuilder {
     for (std::size_t i = 0; i < rows.size(); ++i) add_order(table, rows[i], numbers[i], places);
   }
   void add_technicians(const syntax::Table& table, const std::vector<sheets::TechnicianRow>& rows,
-                       const std::vector<std::int64_t>& numbers, const std::vector<int>& unused) {
-    std::vector<std::pair<Date, int>> dated;
-    for (const int column : unused) {
-      const std::optional<Date> date = Date::parse(table.headings[static_cast<std::size_t>(column)]);
-      if (date) dated.emplace_back(*date, column);
-    }
+                       const std::vector<std::int64_t>& numbers, const std::vector<std::pair<Date, int>>& dated) {
+    errors_ = &technician_errors_;
     settle_days(dated);
     for (std::size_t i = 0; i < rows.size(); ++i) add_technician(table, rows[i], numbers[i], table.rows[i], dated);
   }
+  [[nodiscard]] Errors& order_errors() { return order_errors_; }
+  [[nodiscard]] Errors& technician_errors() { return technician_errors_; }
   sheets::WeekTables finish() {
     week_.data.zone =
         syntax::trimmed(options_.zone, options_.zone.start_of(first_day_), options_.zone.start_of(first_day_ + days_));
     week_.data.origin = options_.zone.start_of(first_day_);
     week_.data.objective = options_.objective;
     week_.data.profiles.push_back({.id = "car", .matrix = {}, .straight_line = options_.travel});
+    say_days();
     return std::move(week_);
   }
 
@@ -73,8 +73,8 @@ class WeekBuilder {
     } else {
       shown = std::to_string(value);
     }
-    errors_.add(paidan::out_of_range(sheets::column_path(table, column), column, std::to_string(own.field.low),
-                                     std::to_string(own.field.high), shown, row));
+    errors_->add(paidan::out_of_range(sheets::column_path(table, column), column, std::to_string(own.field.low),
+                                      std::to_string(own.field.high), shown, row));
   }
 
   void add_order(const syntax::Table& table, const sheets::OrderRow& from, std::int64_t row,
@@ -115,7 +115,7 @@ class WeekBuilder {
       const bool blank = !from.lat && !from.lon;
       if (known != places.end() && blank) return;
       const std::string column = from.lat ? heading(table, "lon", "经度") : heading(table, "lat", "纬度");
-      errors_.add(paidan::errors::missing, sheets::column_path(table, column), {{"field", column}}, row);
+      errors_->add(paidan::errors::missing, sheets::column_path(table, column), {{"field", column}}, row);
       return;
     }
     const std::optional<GeoPoint> point = GeoPoint::from_degrees(*from.lat, *from.lon, options_.datum);
@@ -127,8 +127,8 @@ class WeekBuilder {
       return;
     }
     if (week_.data.locations[known->second].point != point) {
-      errors_.add(syntax::errors::place_differs, sheets::column_path(table, heading(table, "place", "地址")),
-                  {{"place", id}, {"first", std::to_string(week_.rows.locations[known->second])}}, row);
+      errors_->add(syntax::errors::place_differs, sheets::column_path(table, heading(table, "place", "地址")),
+                   {{"place", id}, {"first", std::to_string(week_.rows.locations[known->second])}}, row);
     }
   }
 
@@ -137,7 +137,7 @@ class WeekBuilder {
     const catalog::EntryData* entry = options_.catalog->find(from.service);
     if (entry == nullptr) {
       add_unknown_id(
-          errors_, nouns::service, from.service, sheets::column_path(table, heading(table, "service", "服务项目")),
+          *errors_, nouns::service, from.service, sheets::column_path(table, heading(table, "service", "服务项目")),
           [&] { return options_.catalog->words(); }, row);
       return;
     }
@@ -153,22 +153,30 @@ class WeekBuilder {
     std::optional<Date> day = from.day;
     if (from.window_start && from.window_end) {
       if (*from.window_end < *from.window_start) {
-        errors_.add(paidan::errors::ends_before_it_starts,
-                    sheets::column_path(table, heading(table, "window_end", "预约结束")),
-                    {{"noun", "window"},
-                     {"noun_zh", "时间窗"},
-                     {"start", syntax::local_text(options_.zone, *from.window_start)},
-                     {"end", syntax::local_text(options_.zone, *from.window_end)}},
-                    row);
+        errors_->add(paidan::errors::ends_before_it_starts,
+                     sheets::column_path(table, heading(table, "window_end", "预约结束")),
+                     {{"noun", "window"},
+                      {"noun_zh", "时间窗"},
+                      {"start", syntax::local_text(options_.zone, *from.window_start)},
+                      {"end", syntax::local_text(options_.zone, *from.window_end)}},
+                     row);
       }
       order.promise = Promise{
           .at = *from.window_start, .before = {}, .after = *from.window_end - *from.window_start, .hard = false};
     } else if (from.window_start || from.window_end) {
       const std::string column =
           from.window_start ? heading(table, "window_end", "预约结束") : heading(table, "window_start", "预约开始");
-      errors_.add(paidan::errors::missing, sheets::column_path(table, column), {{"field", column}}, row);
+      errors_->add(paidan::errors::missing, sheets::column_path(table, column), {{"field", column}}, row);
+    } else if (from.appointment && from.appointment->whole_day) {
+      ++days_for_appointments_;
+      if (!day) day = options_.zone.to_local(from.appointment->from).date;
+    } else if (from.appointment && from.appointment->to) {
+      order.promise = Promise{.at = from.appointment->from,
+                              .before = {},
+                              .after = *from.appointment->to - from.appointment->from,
+                              .hard = false};
     } else if (from.appointment) {
-      order.promise = Promise{.at = *from.appointment};
+      order.promise = Promise{.at = from.appointment->from};
     }
     if (order.promise) {
       day = options_.zone.to_local(order.promise->at).date;
@@ -176,6 +184,13 @@ class WeekBuilder {
       day = options_.zone.to_local(*from.created).date + 1;
     }
     if (from.created) order.release = from.created;
+    if (from.created && order.promise && *from.created > order.promise->at + order.promise->after) {
+      notices_.add(sheets::notices::created_after_appointment, table.name,
+                   {{"created", syntax::local_text(options_.zone, *from.created)},
+                    {"appointment", syntax::local_text(options_.zone, order.promise->at)}},
+                   row);
+    }
+    days_of_orders_.push_back(day);
     if (!day) return;
     if (!order.promise) order.release = options_.zone.start_of(*day);
     if (!earliest_ || *day < *earliest_) earliest_ = day;
@@ -192,11 +207,11 @@ class WeekBuilder {
     } else if (earliest_) {
       first_day_ = *earliest_;
     } else {
-      errors_.add(sheets::errors::no_first_day, "first_day");
+      errors_->add(sheets::errors::no_first_day, "first_day");
     }
     days_ = options_.days ? *options_.days : latest_ ? std::max(1, *latest_ - first_day_ + 1) : 1;
     if (days_ >= 1 && days_ <= max_week_days) return;
-    static_cast<void>(paidan::check_range(errors_, "days", days_, 1, max_week_days));
+    static_cast<void>(paidan::check_range(*errors_, "days", days_, 1, max_week_days));
     days_ = 1;
   }
 
@@ -225,14 +240,15 @@ class WeekBuilder {
       const std::string column = heading(table, "rating", "评分");
       const Field& stars = field_of<&sheets::TechnicianRow::rating>.field;
       if (!found || whole < 100 * stars.low || whole > 100 * stars.high) {
-        errors_.add(paidan::out_of_range(sheets::column_path(table, column), column, std::to_string(stars.low),
-                                         std::to_string(stars.high), from.rating->text(), row));
+        errors_->add(paidan::out_of_range(sheets::column_path(table, column), column, std::to_string(stars.low),
+                                          std::to_string(stars.high), from.rating->text(), row));
       } else {
         technician.rating = static_cast<std::int32_t>(whole);
       }
     }
     check_column<&sheets::TechnicianRow::overtime_minutes>(table, from.overtime_minutes, row);
     check_column<&sheets::TechnicianRow::break_minutes>(table, from.break_minutes, row);
+    if (from.break_minutes > 0 && !from.break_earliest && !from.break_latest) ++assumed_breaks_;
     unsigned weekdays = 0xfeU;
     if (!from.weekdays.empty()) {
       const std::optional<unsigned> parsed = parse_weekdays(from.weekdays);
@@ -248,7 +264,7 @@ class WeekBuilder {
       const auto own = std::find_if(dated.begin(), dated.end(), [&](const auto& one) { return one.first == day; });
       if (own != dated.end()) {
         const std::string& cell = cells.cells[static_cast<std::size_t>(own->second)];
-        if (cell.empty() || cell == "休" || cell == "-") continue;
+        if (day_off(cell)) continue;
         const auto hours = parse_hours(cell);
         const std::string& column = table.headings[static_cast<std::size_t>(own->second)];
         if (hours) {
@@ -262,7 +278,7 @@ class WeekBuilder {
       if (std::find(from.days_off.begin(), from.days_off.end(), day) != from.days_off.end()) continue;
       if (!from.start || !from.end) {
         const std::string column = from.start ? heading(table, "end", "下班") : heading(table, "start", "上班");
-        errors_.add(paidan::errors::missing, sheets::column_path(table, column), {{"field", column}}, row);
+        errors_->add(paidan::errors::missing, sheets::column_path(table, column), {{"field", column}}, row);
         break;
       }
       if (!add_shift(table, heading(table, "end", "下班"), from, row, day, *from.start, *from.end, technician)) break;
@@ -273,19 +289,19 @@ class WeekBuilder {
 
   void wrong_cell(const syntax::Table& table, const std::string& column, std::string_view expected,
                   std::string_view expected_zh, std::string_view cell, std::int64_t row) {
-    errors_.add(paidan::errors::wrong_type, sheets::column_path(table, column),
-                {{"field", column},
-                 {"expected", std::string(expected)},
-                 {"expected_zh", std::string(expected_zh)},
-                 {"value", "'" + syntax::shortened(cell, 60) + "'"}},
-                row);
+    errors_->add(paidan::errors::wrong_type, sheets::column_path(table, column),
+                 {{"field", column},
+                  {"expected", std::string(expected)},
+                  {"expected_zh", std::string(expected_zh)},
+                  {"value", "'" + syntax::shortened(cell, 60) + "'"}},
+                 row);
   }
 
   bool add_shift(const syntax::Table& table, const std::string& column, const sheets::TechnicianRow& from,
                  std::int64_t row, Date day, LocalTime start, LocalTime end, Technician& technician) {
     if (end <= start) {
-      errors_.add(paidan::errors::ends_before_it_starts, sheets::column_path(table, column),
-                  {{"noun", "shift"}, {"noun_zh", "班次"}, {"start", start.text()}, {"end", end.text()}}, row);
+      errors_->add(paidan::errors::ends_before_it_starts, sheets::column_path(table, column),
+                   {{"noun", "shift"}, {"noun_zh", "班次"}, {"start", start.text()}, {"end", end.text()}}, row);
       return false;
     }
     const std::string path = sheets::column_path(table, column);
@@ -294,28 +310,85 @@ class WeekBuilder {
       const ZoneRules::Resolved resolved = options_.zone.resolve(local);
       if (resolved.mapping == ZoneRules::Mapping::unique) return resolved.earlier;
       return syntax::read_instant(local.date.text() + " " + local.time.text(), &options_.zone, column, path, row,
-                                  errors_);
+                                  *errors_);
     };
     const std::optional<Instant> from_instant = at(start);
     const std::optional<Instant> to_instant = at(end);
     if (!from_instant || !to_instant) return true;
     Shift shift{
         .id = day.text(), .start = *from_instant, .end = *to_instant, .overtime_cap = minutes(from.overtime_minutes)};
-    if (from.break_earliest && from.break_latest && from.break_minutes > 0) {
-      const std::optional<Instant> earliest = at(*from.break_earliest);
-      const std::optional<Instant> latest = at(*from.break_latest);
-      // A short day that ends before the break is over has none.
-      if (earliest && latest && *earliest >= shift.start && *latest + minutes(from.break_minutes) <= shift.end) {
-        shift.breaks.push_back(
-            {.id = "break", .earliest = *earliest, .latest = *latest, .duration = minutes(from.break_minutes)});
-      }
-    }
+    if (from.break_minutes > 0) add_break(from, at, shift);
     technician.shifts.push_back(std::move(shift));
     return true;
   }
 
+  /// Without bounds it may begin in the hour before and the half hour after noon; one bound gives the other, an hour
+  /// off.
+  template <class At>
+  void add_break(const sheets::TechnicianRow& from, At&& at, Shift& shift) {
+    constexpr std::int32_t hour = 3'600;
+    LocalTime first{usual_break_from};
+    LocalTime last{usual_break_to};
+    if (from.break_earliest) {
+      first = *from.break_earliest;
+      last = from.break_latest.value_or(LocalTime{std::min(first.seconds + hour, 86'400)});
+    } else if (from.break_latest) {
+      last = *from.break_latest;
+      first = LocalTime{std::max(last.seconds - hour, 0)};
+    }
+    const std::optional<Instant> earliest = at(first);
+    const std::optional<Instant> latest = at(last);
+    if (!earliest || !latest) return;
+    // A short day that ends before the break is over has none.
+    if (*earliest < shift.start || *latest + minutes(from.break_minutes) > shift.end) {
+      ++breaks_left_out_;
+      return;
+    }
+    shift.breaks.push_back(
+        {.id = "break", .earliest = *earliest, .latest = *latest, .duration = minutes(from.break_minutes)});
+  }
+
+  /// What the tables together say about days and breaks that one should know.
+  void say_days() {
+    const auto count = [](std::int64_t n) { return Parameter{"count", std::to_string(n)}; };
+    if (days_for_appointments_ > 0) {
+      notices_.add(sheets::notices::day_of_appointment, "orders", {count(days_for_appointments_)});
+    }
+    std::int64_t without = 0;
+    std::int64_t outside = 0;
+    for (const std::optional<Date>& day : days_of_orders_) {
+      if (!day) {
+        ++without;
+      } else if (*day < first_day_ || *day >= first_day_ + days_) {
+        ++outside;
+      }
+    }
+    if (without > 0) notices_.add(sheets::notices::order_without_day, "orders", {count(without)});
+    if (outside > 0) {
+      notices_.add(sheets::notices::order_outside_days, "orders",
+                   {count(outside), {"first", first_day_.text()}, {"last", (first_day_ + (days_ - 1)).text()}});
+    }
+    if (assumed_breaks_ > 0) {
+      notices_.add(sheets::notices::break_assumed, "technicians",
+                   {count(assumed_breaks_),
+                    {"earliest", LocalTime{usual_break_from}.text()},
+                    {"latest", LocalTime{usual_break_to}.text()}});
+    }
+    if (breaks_left_out_ > 0) notices_.add(sheets::notices::break_left_out, "technicians", {count(breaks_left_out_)});
+  }
+
+  static constexpr std::int32_t usual_break_from = 11 * 3'600;
+  static constexpr std::int32_t usual_break_to = 12 * 3'600 + 1'800;
+
   const sheets::WeekOptions& options_;
-  Errors& errors_;
+  Errors& notices_;
+  Errors order_errors_;
+  Errors technician_errors_;
+  Errors* errors_ = &order_errors_;
+  std::vector<std::optional<Date>> days_of_orders_;
+  std::int64_t days_for_appointments_ = 0;
+  std::int64_t assumed_breaks_ = 0;
+  std::int64_t breaks_left_out_ = 0;
   sheets::WeekTables week_;
   std::optional<Date> earliest_;
   std::optional<Date> latest_;
@@ -329,39 +402,68 @@ namespace sheets {
 
 PAIDAN_INLINE WeekTables week_from_csv(std::string_view orders, std::string_view technicians,
                                        const WeekOptions& options) {
-  Errors errors;
-  const auto table_of = [&](std::string_view bytes, const char* name) -> std::optional<syntax::Table> {
+  Errors notices;
+  Errors order_form;
+  Errors technician_form;
+  const TableOptions order_options{.columns = options.order_columns,
+                                   .dates = options.dates,
+                                   .limits = options.limits,
+                                   .free_lists = true,
+                                   .notices = &notices};
+  TableOptions technician_options = order_options;
+  technician_options.columns = options.technician_columns;
+  const auto table_of = [&]<class Row>(std::string_view bytes, const char* name, const TableOptions& own,
+                                       Errors& errors, const Row*) -> std::optional<syntax::Table> {
     try {
-      return syntax::read_csv(bytes, name, options.limits);
+      return read_table<Row>(bytes, name, own);
     } catch (const InvalidInput& wrong) {  // the other table is still worth reading
       for (const Error& error : wrong.errors()) errors.add(error);
       return std::nullopt;
     }
   };
-  const std::optional<syntax::Table> order_table = table_of(orders, "orders");
-  const std::optional<syntax::Table> technician_table = table_of(technicians, "technicians");
-  std::vector<std::int64_t> order_numbers;
-  std::vector<std::int64_t> technician_numbers;
+  const auto order_table = table_of(orders, "orders", order_options, order_form, static_cast<const OrderRow*>(nullptr));
+  const auto technician_table = table_of(technicians, "technicians", technician_options, technician_form,
+                                         static_cast<const TechnicianRow*>(nullptr));
+  RowsRead order_read;
+  RowsRead technician_read;
   std::vector<OrderRow> order_rows;
   std::vector<TechnicianRow> technician_rows;
-  std::vector<int> unused;
-  if (order_table)
-    order_rows = read_rows<OrderRow>(*order_table, options.order_columns, &options.zone, errors, &order_numbers);
-  if (technician_table) {
-    technician_rows = read_rows<TechnicianRow>(*technician_table, options.technician_columns, nullptr, errors,
-                                               &technician_numbers, &unused);
+  if (order_table) {
+    order_rows = read_rows<OrderRow>(*order_table, order_options, &options.zone, order_form, &order_read);
   }
-  if (!order_table || !technician_table || errors.full()) errors.throw_if_any();
-  Errors meaning;
-  sheets_detail::WeekBuilder builder(options, meaning);
-  builder.add_orders(*order_table, order_rows, order_numbers);
-  builder.add_technicians(*technician_table, technician_rows, technician_numbers, unused);
-  if (errors.empty() && meaning.empty()) return builder.finish();
-  sheets_detail::repeated_ids(*order_table, order_rows, order_numbers, &OrderRow::order, {"order", "工单"}, meaning);
-  sheets_detail::repeated_ids(*technician_table, technician_rows, technician_numbers, &TechnicianRow::technician,
-                              {"technician", "师傅"}, meaning);
-  sheets_detail::merged(errors, meaning).throw_if_any();
-  return {};
+  if (technician_table) {
+    technician_rows =
+        read_rows<TechnicianRow>(*technician_table, technician_options, nullptr, technician_form, &technician_read);
+  }
+  sheets_detail::WeekBuilder builder(options, notices);
+  const bool readable = order_table && technician_table;
+  if (readable) {
+    const auto dated = sheets_detail::dated_columns(*technician_table, options.dates, technician_read.unused);
+    builder.add_orders(*order_table, order_rows, order_read.numbers);
+    builder.add_technicians(*technician_table, technician_rows, technician_read.numbers, dated);
+    if (order_form.empty() && technician_form.empty() && builder.order_errors().empty() &&
+        builder.technician_errors().empty()) {
+      say_unused(*order_table, order_read.columns, order_read.unused, notices);
+      say_unused(*technician_table, technician_read.columns, technician_read.unused, notices);
+      const bool catalog = options.catalog != nullptr && order_read.any("service");
+      sheets_detail::say_assumed("orders", order_read, catalog, false, notices);
+      sheets_detail::say_assumed("technicians", technician_read, false, true, notices);
+      WeekTables week = builder.finish();
+      week.notices = notices.told();
+      return week;
+    }
+    sheets_detail::repeated_ids(*order_table, order_rows, order_read.numbers, &OrderRow::order, {"order", "工单"},
+                                builder.order_errors());
+    sheets_detail::repeated_ids(*technician_table, technician_rows, technician_read.numbers, &TechnicianRow::technician,
+                                {"technician", "师傅"}, builder.technician_errors());
+  }
+  // Days that unreadable cells may have named are not asked for.
+  const bool days = order_form.empty() && technician_form.empty();
+  std::vector<Error> all = sheets_detail::merged("orders", order_form, builder.order_errors(), days);
+  for (Error& error : sheets_detail::merged("technicians", technician_form, builder.technician_errors(), days)) {
+    all.push_back(std::move(error));
+  }
+  throw InvalidInput(std::move(all));
 }
 
 }  // namespace sheets

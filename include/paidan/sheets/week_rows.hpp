@@ -4,6 +4,7 @@
 #include <paidan/core/decimal.hpp>
 #include <paidan/model/order.hpp>
 #include <paidan/model/technician.hpp>
+#include <paidan/sheets/rows.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -26,7 +27,7 @@ struct OrderRow {
   std::vector<SkillLevel> skills;
   std::vector<PartCount> parts;
   std::vector<std::string> tools;
-  std::optional<Instant> appointment;
+  std::optional<Agreed> appointment;
   std::optional<Instant> window_start;
   std::optional<Instant> window_end;
   std::optional<Date> day;

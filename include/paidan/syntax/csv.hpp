@@ -5,6 +5,8 @@
 #include <paidan/syntax/limits.hpp>
 
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,15 +24,20 @@ struct Table {
   std::string name;  ///< for messages; may be empty
   std::vector<std::string> headings;
   std::int64_t heading_row = 0;
-  std::vector<TableRow> rows;  ///< empty rows are left out
-  std::string encoding;        ///< UTF-8 or GB18030
+  std::int64_t rows_above = 0;  ///< that hold something, before the headings
+  std::vector<TableRow> rows;   ///< empty rows are left out
+  std::string encoding;         ///< UTF-8, UTF-16 or GB18030
 };
 
 /// Quoted cells may hold commas, line feeds and doubled quotes; lines end with LF, CRLF or CR; a byte order mark is
-/// fine; the separator is `,`, `;` or a tab, whichever the heading has most of. Rows that begin with `#` before the
-/// heading are comments. Throws InvalidInput: beyond the limits, empty, wrong encoding, a quote that never ends, more
-/// cells than headings, a heading given twice.
-[[nodiscard]] PAIDAN_EXPORT Table read_csv(std::string_view bytes, std::string name = {}, const Limits& limits = {});
+/// fine; the separator is `,`, `;` or a tab, whichever the heading has most of, or what a first line `sep=;` says. Rows
+/// that begin with `#` before the heading are comments. Marks nobody sees (U+FEFF, U+200B) are removed, U+00A0 is a
+/// blank. The headings are the first row that is one by `is_heading`, looked for among the first `title_rows`; without
+/// such a row, or without `is_heading`, the first. Throws InvalidInput: beyond the limits, empty, wrong encoding, a
+/// quote that never ends, more cells than headings.
+[[nodiscard]] PAIDAN_EXPORT Table read_csv(std::string_view bytes, std::string name = {}, const Limits& limits = {},
+                                           const std::function<bool(std::span<const std::string>)>& is_heading = {});
+inline constexpr std::int64_t title_rows = 20;
 
 /// One row with the quotes it needs, ended by LF.
 [[nodiscard]] PAIDAN_EXPORT std::string csv_row(const std::vector<std::string>& cells);

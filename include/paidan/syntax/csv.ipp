@@ -7,58 +7,144 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <limits>
+#include <utility>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace syntax_detail {
 
-inline void scan_table(std::string_view text, const syntax::Limits& limits, syntax::Table& table, Errors& errors) {
-  CsvScanner scanner(text, ',');
-  std::int64_t row = 0;
-  std::vector<std::string> cells;
-  while (!scanner.done()) {
-    ++row;
-    if (table.headings.empty()) {
-      const std::string_view line = scanner.rest();
+/// U+FEFF and U+200B, which nobody sees, are gone; U+00A0 is a blank.
+inline void clean(std::string& cell) {
+  if (cell.find_first_of("\xc2\xe2\xef") == std::string::npos) return;
+  for (const auto& [mark, plain] : {std::pair<std::string_view, std::string_view>("\xef\xbb\xbf", ""),
+                                    std::pair<std::string_view, std::string_view>("\xe2\x80\x8b", ""),
+                                    std::pair<std::string_view, std::string_view>("\xc2\xa0", " ")}) {
+    for (std::size_t at = cell.find(mark); at != std::string::npos; at = cell.find(mark, at + plain.size())) {
+      cell.replace(at, mark.size(), plain);
+    }
+  }
+  cell = std::string(stripped(cell));
+}
+
+/// Reads the rows of a text into a table.
+class TableScanner {
+ public:
+  using IsHeading = std::function<bool(std::span<const std::string>)>;
+
+  TableScanner(std::string_view text, const syntax::Limits& limits, syntax::Table& table, Errors& errors)
+      : text_(text), limits_(limits), table_(table), errors_(errors), scanner_(text, ',') {}
+
+  void scan(const IsHeading& is_heading) {
+    say_separator();
+    const CsvScanner start = scanner_;
+    const std::int64_t start_row = row_;
+    if (!find_heading(is_heading)) {  // then the first row has to be it
+      scanner_ = start;
+      row_ = start_row;
+      table_.rows_above = 0;
+      if (!find_heading({})) return;
+    }
+    std::int64_t extra = 0;
+    while (next()) {
+      while (cells_.size() > table_.headings.size() && cells_.back().empty()) cells_.pop_back();
+      if (cells_.size() > table_.headings.size() && ++extra <= most_extra) {
+        errors_.add(syntax::errors::extra_cells, table_.name,
+                    {{"found", std::to_string(cells_.size())}, {"expected", std::to_string(table_.headings.size())}},
+                    row_);
+      }
+      cells_.resize(table_.headings.size());
+      if (table_.rows.size() >= limits_.rows) {
+        return too_large(errors_, table_.name, limits_.rows, "rows", "行", row_);
+      }
+      table_.rows.push_back({row_, cells_});
+    }
+    // The same sentence a hundred times says no more than three times and how many.
+    if (extra > most_extra) {
+      errors_.add(paidan::errors::more_errors, table_.name, {{"count", std::to_string(extra - most_extra)}});
+    }
+  }
+
+ private:
+  static constexpr std::int64_t most_extra = 3;
+
+  /// `sep=;`, which a spreadsheet program writes for itself.
+  void say_separator() {
+    for (const std::string_view quote : {"", "\""}) {
+      const std::string begin = std::string(quote) + "sep=";
+      const std::string_view rest = text_.substr(begin.size() < text_.size() ? begin.size() : text_.size());
+      if (!text_.starts_with(begin) || rest.empty() || !rest.substr(1).starts_with(quote)) continue;
+      const char after = rest.size() > 1 + quote.size() ? rest[1 + quote.size()] : '\n';
+      if (after != '\n' && after != '\r') continue;
+      said_ = rest.front();
+      scanner_.skip_line();
+      ++row_;
+    }
+  }
+  bool find_heading(const IsHeading& is_heading) {
+    while (row_ < (is_heading ? syntax::title_rows : std::numeric_limits<std::int64_t>::max()) && !scanner_.done()) {
+      const std::string_view line = scanner_.rest();
       if (line.starts_with('#') || line.starts_with("\"#")) {
-        scanner.skip_line();
+        ++row_;
+        scanner_.skip_line();
         continue;
       }
-      scanner.set_separator(separator_of(line));
+      scanner_.set_separator(said_ != 0 ? said_ : separator_of(line));
+      if (!next(1)) return false;
+      if (all_empty(cells_)) continue;
+      if (is_heading && !is_heading(cells_)) {
+        ++table_.rows_above;
+        continue;
+      }
+      while (!cells_.empty() && cells_.back().empty()) cells_.pop_back();
+      table_.headings = cells_;
+      table_.heading_row = row_;
+      return true;
     }
-    if (!scanner.record(cells)) {
-      errors.add(syntax::errors::unclosed_quote, table.name, {}, row);
-      return;
-    }
-    if (all_empty(cells)) continue;
-    if (cells.size() > limits.columns) return too_large(errors, table.name, limits.columns, "columns", "列", row);
-    for (const std::string& cell : cells) {
-      if (cell.size() <= limits.cell_bytes) continue;
-      return errors.add(syntax::errors::cell_too_large, table.name, {{"limit", std::to_string(limits.cell_bytes)}},
-                        row);
-    }
-    if (table.headings.empty()) {
-      while (!cells.empty() && cells.back().empty()) cells.pop_back();
-      table.headings = cells;
-      table.heading_row = row;
-      continue;
-    }
-    while (cells.size() > table.headings.size() && cells.back().empty()) cells.pop_back();
-    if (cells.size() > table.headings.size()) {
-      errors.add(syntax::errors::extra_cells, table.name,
-                 {{"found", std::to_string(cells.size())}, {"expected", std::to_string(table.headings.size())}}, row);
-    }
-    cells.resize(table.headings.size());
-    if (table.rows.size() >= limits.rows) return too_large(errors, table.name, limits.rows, "rows", "行", row);
-    table.rows.push_back({row, cells});
+    return false;
   }
-}
+  /// The next row that holds something, or the next at all with `least` 1; false at the end or when no more can be
+  /// read.
+  bool next(int least = 0) {
+    while (!broken_ && !scanner_.done()) {
+      ++row_;
+      if (!scanner_.record(cells_)) return fail(syntax::errors::unclosed_quote, {});
+      for (std::string& cell : cells_) clean(cell);
+      if (all_empty(cells_) && least == 0) continue;
+      if (cells_.size() > limits_.columns) {
+        too_large(errors_, table_.name, limits_.columns, "columns", "列", row_);
+        return broken_ = true, false;
+      }
+      for (const std::string& cell : cells_) {
+        if (cell.size() <= limits_.cell_bytes) continue;
+        return fail(syntax::errors::cell_too_large, {{"limit", std::to_string(limits_.cell_bytes)}});
+      }
+      return true;
+    }
+    return false;
+  }
+  bool fail(const ErrorKind& kind, std::vector<Parameter> parameters) {
+    if (!broken_) errors_.add(kind, table_.name, std::move(parameters), row_);
+    broken_ = true;
+    return false;
+  }
+
+  std::string_view text_;
+  const syntax::Limits& limits_;
+  syntax::Table& table_;
+  Errors& errors_;
+  CsvScanner scanner_;
+  std::vector<std::string> cells_;
+  std::int64_t row_ = 0;
+  char said_ = 0;
+  bool broken_ = false;
+};
 
 }  // namespace syntax_detail
 
 namespace syntax {
 
-PAIDAN_INLINE Table read_csv(std::string_view bytes, std::string name, const Limits& limits) {
+PAIDAN_INLINE Table read_csv(std::string_view bytes, std::string name, const Limits& limits,
+                             const std::function<bool(std::span<const std::string>)>& is_heading) {
   Errors errors;
   Table table;
   table.name = std::move(name);
@@ -72,15 +158,8 @@ PAIDAN_INLINE Table read_csv(std::string_view bytes, std::string name, const Lim
     }
   } else {
     table.encoding = decoded.encoding;
-    syntax_detail::scan_table(decoded.text(), limits, table, errors);
+    syntax_detail::TableScanner(decoded.text(), limits, table, errors).scan(is_heading);
     if (table.headings.empty() && errors.empty()) errors.add(errors::empty_file, table.name);
-    std::map<std::string_view, std::size_t> seen;
-    for (std::size_t i = 0; i < table.headings.size(); ++i) {
-      if (!table.headings[i].empty() && !seen.emplace(table.headings[i], i).second) {
-        errors.add(errors::repeated_column, table.name, {{"column", table.headings[i]}, {"first", table.headings[i]}},
-                   table.heading_row);
-      }
-    }
   }
   errors.throw_if_any();
   return table;

@@ -17,14 +17,14 @@ struct Decoded {
   Decoded& operator=(const Decoded&) = delete;
 
   [[nodiscard]] std::string_view text() const { return owned ? std::string_view(converted) : original; }
-  std::string_view encoding = "UTF-8";  ///< UTF-8 or GB18030
+  std::string_view encoding = "UTF-8";  ///< UTF-8, UTF-16 or GB18030
   std::string_view original;
   std::string converted;
   bool owned = false;
 };
 
-/// UTF-8 when the bytes are valid UTF-8 (a byte order mark is dropped), otherwise GB18030. Appends `wrong_encoding`
-/// with the row of the first byte that fits neither and returns false.
+/// UTF-8 when the bytes are valid UTF-8 (a byte order mark is dropped), UTF-16 with its mark, otherwise GB18030.
+/// Appends `wrong_encoding` with the row of the first byte that fits neither and returns false.
 [[nodiscard]] PAIDAN_EXPORT bool decode(std::string_view bytes, Decoded& out, Errors& errors);
 
 /// Position of the first byte that is no UTF-8; npos when all is.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace syntax_detail {
@@ -38,8 +39,8 @@ inline std::string byte_text(char c) {
 }
 
 /// Bytes that glibc could not read end the conversion; `done` tells how far it came.
-inline bool gb18030_to_utf8(std::string_view bytes, std::string& out, std::size_t& done) {
-  const iconv_t converter = iconv_open("UTF-8", "GB18030");
+inline bool to_utf8(const char* encoding, std::string_view bytes, std::string& out, std::size_t& done) {
+  const iconv_t converter = iconv_open("UTF-8", encoding);
   if (converter == reinterpret_cast<iconv_t>(-1)) {  // NOLINT(performance-no-int-to-ptr): how iconv reports failure
     done = 0;
     return false;
@@ -84,13 +85,22 @@ PAIDAN_INLINE std::size_t first_bad_utf8(std::string_view bytes) {
 
 PAIDAN_INLINE bool decode(std::string_view bytes, Decoded& out, Errors& errors) {
   if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
+  for (const auto& [mark, encoding] : {std::pair("\xff\xfe", "UTF-16LE"), std::pair("\xfe\xff", "UTF-16BE")}) {
+    std::size_t converted = 0;
+    if (!bytes.starts_with(mark) || !syntax_detail::to_utf8(encoding, bytes.substr(2), out.converted, converted))
+      continue;
+    if (out.converted.find('\0') != std::string::npos) continue;
+    out.owned = true;
+    out.encoding = "UTF-16";
+    return true;
+  }
   out.original = bytes;
   const std::size_t bad = first_bad_utf8(bytes);
   if (bad == std::string_view::npos) return true;
   std::size_t done = 0;
   // A NUL byte means UTF-16 or a binary file; GB18030 would let much of it pass.
   const std::size_t nul = bytes.find('\0');
-  if (nul == std::string_view::npos && syntax_detail::gb18030_to_utf8(bytes, out.converted, done)) {
+  if (nul == std::string_view::npos && syntax_detail::to_utf8("GB18030", bytes, out.converted, done)) {
     out.owned = true;
     out.encoding = "GB18030";
     return true;

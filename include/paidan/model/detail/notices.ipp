@@ -74,7 +74,7 @@ inline std::vector<Error> notices_of(const ProblemData& data, const Dense& dense
   Errors notices;
   notice_certificates(notices, data, dense, rows);
   notice_orders(notices, data, dense, rows);
-  return notices.list();
+  return notices.told();
 }
 
 }  // namespace model_detail

@@ -38,25 +38,28 @@ void repeated_ids(const syntax::Table& table, const std::vector<Row>& rows, cons
   }
 }
 
-/// Errors of form and of meaning in the order of the sheets. A cell that could not be read is not also called missing,
-/// and days that unreadable cells may have named are not asked for.
-inline Errors merged(const Errors& form, const Errors& meaning) {
+/// Errors of form and of meaning of one table, by row: the first of them, and how many more. A cell that could not be
+/// read is not also called missing. `days`: also what is wrong with the days, which no row says.
+inline std::vector<Error> merged(const std::string& table, const Errors& form, const Errors& meaning, bool days) {
   std::vector<Error> all = form.list();
+  std::size_t total = form.total();
+  if (!form.full()) total += meaning.total() - meaning.list().size();
   for (const Error& error : meaning.list()) {
-    if (error.row == 0 && !form.empty()) continue;
+    // Of what is only counted nobody knows whether it was said.
+    if ((error.row == 0 && !days) || form.full()) continue;
     const bool said = std::any_of(form.list().begin(), form.list().end(), [&](const Error& earlier) {
       return earlier.row == error.row && earlier.path == error.path;
     });
-    if (!said) all.push_back(error);
+    if (said) continue;
+    all.push_back(error);
+    ++total;
   }
-  std::stable_sort(all.begin(), all.end(), [](const Error& a, const Error& b) {
-    const bool a_later = a.path.starts_with("technicians");
-    const bool b_later = b.path.starts_with("technicians");
-    return a_later != b_later ? b_later : a.row < b.row;
-  });
-  Errors ordered;
-  for (Error& error : all) ordered.add(std::move(error));
-  return ordered;
+  std::stable_sort(all.begin(), all.end(), [](const Error& a, const Error& b) { return a.row < b.row; });
+  if (all.size() > Errors::limit) all.resize(Errors::limit);
+  if (total > all.size()) {
+    all.push_back({&paidan::errors::more_errors, table, 0, {{"count", std::to_string(total - all.size())}}});
+  }
+  return all;
 }
 
 }  // namespace sheets_detail

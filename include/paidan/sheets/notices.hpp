@@ -1,0 +1,64 @@
+// What is said about a table that can be read: whatever was left out, assumed or taken otherwise than it stands there.
+#pragma once
+
+#include <paidan/core/error.hpp>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace sheets::notices {
+
+inline constexpr ErrorKind unused_columns{"unused_columns", "columns that are not understood were left out: {columns}",
+                                          "以下列无法识别,未使用:{columns_zh}"};
+inline constexpr ErrorKind rows_above_heading{
+    "rows_above_heading", "the headings were found in row {heading}; what stands above was left out",
+    "标题行在第{heading}行,其上的内容未使用"};
+inline constexpr ErrorKind assumed{"assumed", "columns without anything in them, and what holds instead: {what}",
+                                   "没有内容的列及其默认值:{what_zh}"};
+inline constexpr ErrorKind day_of_appointment{
+    "day_of_appointment", "an appointment without a time of day was taken as the day of service ({count} rows)",
+    "预约只有日期、没有时间,按服务日期处理(共{count}行)"};
+inline constexpr ErrorKind created_after_appointment{"created_after_appointment",
+                                                     "created at {created}, after the appointment at {appointment}",
+                                                     "创建时间{created}晚于预约时间{appointment}"};
+inline constexpr ErrorKind break_assumed{
+    "break_assumed",
+    "a break without its earliest and latest start: from {earliest} to {latest} assumed ({count} rows)",
+    "午休没有写明最早、最晚开始,按{earliest}至{latest}处理(共{count}行)"};
+inline constexpr ErrorKind break_left_out{
+    "break_left_out", "{count} shifts do not hold the break between its earliest and latest start, so they have none",
+    "有{count}个班次容不下规定时段的午休,这些班次不安排午休"};
+inline constexpr ErrorKind order_without_day{
+    "order_without_day",
+    "neither an appointment nor a day nor a time of creation: any day from the first on ({count} rows)",
+    "没有预约、服务日期和创建时间,从首日起任何一天都可安排(共{count}行)"};
+inline constexpr ErrorKind order_outside_days{
+    "order_outside_days", "for a day outside the days that are planned, {first} to {last} ({count} rows)",
+    "日期不在计划的{first}至{last}之内(共{count}行)"};
+
+}  // namespace sheets::notices
+
+namespace sheets::errors {
+
+inline constexpr ErrorKind span_for_time{"span_for_time", "{field} must be one time, got the span '{value}'",
+                                         "{field}应为一个时刻,实为时段“{value}”"};
+inline constexpr ErrorKind which_date{"which_date",
+                                      "{field} '{value}' may be read with the day or the month first: say date_order, "
+                                      "or write it like 2024-07-08",
+                                      "{field}“{value}”既可读作月/日也可读作日/月:请给出date_order,或写成2024-07-08"};
+inline constexpr ErrorKind no_mapping{"no_mapping", "'{value}' is no mapping of a column: write KNOWN=OWN",
+                                      "“{value}”不是列对照:请写成“已知列=自有列”"};
+inline constexpr ErrorKind which_table{
+    "which_table", "both tables have a column '{value}': write orders.{value}=… or technicians.{value}=…",
+    "两张表都有列“{value}”:请写成orders.{value}=…或technicians.{value}=…"};
+inline constexpr ErrorKind unknown_heading{"unknown_heading", "the table has no column '{value}'{hint}",
+                                           "表中没有列“{value}”{hint_zh}"};
+inline constexpr ErrorKind formula_without_value{
+    "formula_without_value", "{field} holds the formula {value} without a stored value: open and save the workbook",
+    "{field}是公式{value},文件中没有保存结果:请打开后重新保存"};
+inline constexpr ErrorKind error_value{"error_value", "{field} holds the error value {value}",
+                                       "{field}是错误值{value}"};
+inline constexpr ErrorKind digits_lost{
+    "digits_lost", "{field} holds {value}, a number of more digits than a cell keeps: format the column as text",
+    "{field}为{value},位数超过单元格能保存的精度:请将该列设为文本格式"};
+
+}  // namespace sheets::errors
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,199 @@
+"""Excel files as people and programs write them: everything is read, or one sentence says what is wrong."""
+
+import datetime as dt
+import re
+import time
+import warnings
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import paidan
+import pytest
+from paidan import frames
+
+HEAD = ["工单号", "纬度", "经度", "服务日期", "时长", "技能", "名称"]
+PEOPLE = b"technician,lat,lon,start,end,skills\nG1,39.9,116.4,08:30,17:30,gas\n"
+
+
+def book(path: Path, rows: list[list[Any]], change: Callable[[Any], None] | None = None) -> Path:
+    made = openpyxl.Workbook()
+    page = made.active
+    assert page is not None
+    page.title = "工单"
+    for row in rows:
+        page.append(row)
+    if change is not None:
+        change(made)
+    made.save(path)
+    return path
+
+
+def orders(count: int = 3) -> list[list[Any]]:
+    return [HEAD, *[[f"A{n}", 39.9, 116.4, dt.datetime(2025, 3, 12), 60, "gas", f"job {n}"] for n in range(count)]]
+
+
+def read(path: Path, **options: Any) -> paidan.Problem:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", paidan.Notice)
+        return frames.read_problem(path, PEOPLE, **options)
+
+
+def refused(path: Path, **options: Any) -> list[str]:
+    with pytest.raises(paidan.InvalidInput) as caught:
+        read(path, **options)
+    return [str(error) for error in caught.value.errors]
+
+
+def rewritten(path: Path, part: str, change: Callable[[bytes], bytes]) -> Path:
+    """The workbook with one of its parts changed."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[part] = change(parts[part])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return path
+
+
+@pytest.mark.parametrize("extent", ["A1", "A1:G2", "A1:A1048576"])
+def test_a_wrong_dimension_loses_no_row(tmp_path: Path, extent: str) -> None:
+    path = book(tmp_path / "a.xlsx", orders())
+    rewritten(
+        path,
+        "xl/worksheets/sheet1.xml",
+        lambda xml: re.sub(rb'<dimension ref="[^"]*"', f'<dimension ref="{extent}"'.encode(), xml),
+    )
+    assert [order.id for order in read(path).orders] == ["A0", "A1", "A2"]
+
+
+def test_formulas_without_a_value_and_error_values_name_their_cell(tmp_path: Path) -> None:
+    def change(made: Any) -> None:
+        made.active["E2"] = "=60+120"
+        made.active["F3"] = '="gas"'
+        made.active["G4"] = "#N/A"
+
+    found = refused(book(tmp_path / "a.xlsx", orders(), change))
+    assert found == [
+        "orders.时长, row 2: 时长 holds the formula =60+120 without a stored value: open and save the workbook",
+        'orders.技能, row 3: 技能 holds the formula ="gas" without a stored value: open and save the workbook',
+        "orders.名称, row 4: 名称 holds the error value #N/A",
+    ]
+
+
+def test_what_stands_in_columns_nobody_reads_does_no_harm(tmp_path: Path) -> None:
+    rows = [[*row, "毛利"] if n == 0 else [*row, "=1+1"] for n, row in enumerate(orders())]
+    assert len(read(book(tmp_path / "a.xlsx", rows)).orders) == 3
+
+
+def test_an_id_that_lost_its_digits_is_refused(tmp_path: Path) -> None:
+    rows = orders(1)
+    rows[1][0] = 20250312100000123
+    (found,) = refused(book(tmp_path / "a.xlsx", rows))
+    assert found.startswith("orders.工单号, row 2: 工单号 holds 2.02503121000001e+16, a number of more digits")
+    rows[1][0] = 123456789012345
+    assert read(book(tmp_path / "b.xlsx", rows)).orders[0].id == "123456789012345"
+
+
+def test_24_00_is_the_end_of_a_day(tmp_path: Path) -> None:
+    def change(made: Any) -> None:
+        for cell, style in (("E2", "h:mm"), ("E3", "[h]:mm")):
+            made.active[cell].number_format = style
+
+    rows: list[list[Any]] = [
+        ["工号", "纬度", "经度", "上班", "下班"],
+        ["G1", 39.9, 116.4, dt.time(8), 1],
+        ["G2", 39.9, 116.4, dt.time(8), 1],
+    ]
+    people = book(tmp_path / "a.xlsx", rows, change)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        problem = frames.read_problem(b"order,lat,lon,day\nA1,39.9,116.4,2025-03-12\n", people)
+    for person in problem.technicians:
+        assert person.shifts[0].end == dt.datetime.fromisoformat("2025-03-13T00:00:00+08:00")
+
+
+def test_another_sheet_is_named_and_may_be_asked_for(tmp_path: Path) -> None:
+    def change(made: Any) -> None:
+        more = made.create_sheet("四月")
+        for row in orders(5):
+            more.append(row)
+        made.create_sheet("草稿").sheet_state = "hidden"
+        made.move_sheet("草稿", -2)
+
+    path = book(tmp_path / "a.xlsx", orders(), change)
+    with pytest.warns(paidan.Notice, match=r"sheet '工单' was read; there are also 草稿, 四月"):
+        assert len(frames.read_problem(path, PEOPLE).orders) == 3
+    assert len(read(path, sheet="四月").orders) == 5
+    assert refused(path, sheet="五月") == ["there is no sheet '五月'; there are 草稿, 工单, 四月"]
+
+
+def test_a_warning_stands_at_the_hosts_own_line(tmp_path: Path) -> None:
+    with pytest.warns(paidan.Notice, match="columns without anything") as caught:
+        frames.read_problem(book(tmp_path / "a.xlsx", orders()), PEOPLE)
+    assert {Path(one.filename).name for one in caught} == {"test_workbook.py"}
+
+
+def test_files_that_are_none_get_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"order,lat\n")
+    assert refused(path) == ["'a.xlsx' is no Excel workbook, or a damaged one"]
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "b")
+    assert refused(path) == ["'a.xlsx' is no Excel workbook, or a damaged one"]
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
+    assert refused(path) == ["'a.xlsx' is protected by a password or of an old format: save it as .xlsx without one"]
+    whole = book(tmp_path / "b.xlsx", orders()).read_bytes()
+    for size in (100, len(whole) // 2, len(whole) - 30):
+        path.write_bytes(whole[:size])
+        assert len(refused(path)) == 1
+    rewritten(
+        book(path, orders()), "xl/workbook.xml", lambda xml: xml.replace(b"<workbook", b"<!DOCTYPE x><workbook", 1)
+    )
+    assert refused(path) == ["'a.xlsx' is no Excel workbook, or a damaged one"]
+
+
+def test_hostile_workbooks_cost_neither_memory_nor_time(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", orders())
+    far = b'<row r="1048576"><c r="XFD1048576" t="n"><v>1</v></c></row></sheetData>'
+    rewritten(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"</sheetData>", far))
+    start = time.monotonic()
+    assert refused(path)[0].startswith("the file has more than 20000000 cells (up to row 1048576, column 16384)")
+    cells = b"".join(b'<row r="%d">' % n + b'<c t="s"><v>0</v></c>' * 20 + b"</row>" for n in range(1, 20_000))
+    path = book(tmp_path / "b.xlsx", orders())
+    rewritten(
+        path,
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml[: xml.index(b"<sheetData>") + 11] + cells + b"</sheetData></worksheet>",
+    )
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/sharedStrings.xml", b"<sst><si><t>" + b"a" * 60_000 + b"</t></si></sst>")
+    assert refused(path)[0].startswith("the file has more than 536870912 bytes of text")
+    assert time.monotonic() - start < 30
+
+
+def test_1904_dates_merged_cells_and_html_stay_what_they_are(tmp_path: Path) -> None:
+    def change(made: Any) -> None:
+        made.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+        made.active["G2"] = "<b>&amp;"
+        made.active.merge_cells("A6:C7")
+
+    problem = read(book(tmp_path / "a.xlsx", orders(), change))
+    assert problem.orders[0].name == "<b>&amp;"
+    assert problem.origin.date() == dt.date(2025, 3, 12)
+
+
+def test_headings_that_are_dates_give_the_roster(tmp_path: Path) -> None:
+    pd = pytest.importorskip("pandas")
+    rows: list[list[Any]] = [
+        ["工号", "纬度", "经度", dt.datetime(2025, 3, 12), dt.datetime(2025, 3, 13)],
+        ["G1", 39.9, 116.4, "8:00-17:00", "休息"],
+    ]
+    path = book(tmp_path / "a.xlsx", rows)
+    for source in (path, pd.read_excel(path), pd.read_excel(path, engine="calamine")):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            problem = frames.read_problem(b"order,lat,lon,day\nA1,39.9,116.4,2025-03-12\n", source)
+        assert [shift.id for shift in problem.technicians[0].shifts] == ["2025-03-12"]

@@ -1,0 +1,229 @@
+// Tables as people keep them: what the sheet shows is what is meant, and what was not understood is said.
+#include "support/documents.hpp"
+
+#include <paidan/sheets/columns.hpp>
+#include <paidan/sheets/week_csv.hpp>
+#include <paidan/syntax/zones.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace paidan;
+using io_test::messages;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+const std::string people = "工号,纬度,经度,上班,下班,技能\nG1,39.9,116.4,08:30,17:30,制冷:2;燃气;电工\n";
+
+sheets::WeekOptions options() {
+  sheets::WeekOptions made;
+  made.zone = syntax::load_zone("Asia/Shanghai");
+  return made;
+}
+sheets::WeekTables read(const std::string& orders, const std::string& technicians = people,
+                        const sheets::WeekOptions& with = options()) {
+  return sheets::week_from_csv(orders, technicians, with);
+}
+Order order(const std::string& head, const std::string& cells) {
+  sheets::WeekOptions with = options();
+  with.first_day = Date::parse("2025-03-12");
+  return read("工单号,纬度,经度," + head + "\nA1,39.9,116.4," + cells + "\n", people, with).data.orders.at(0);
+}
+Lines wrong(const std::string& head, const std::string& cells) {
+  return messages([&] { static_cast<void>(order(head, cells)); });
+}
+std::string local(Instant instant) { return syntax::load_zone("Asia/Shanghai").text(instant); }
+Lines said(const sheets::WeekTables& week) {
+  Lines all;
+  for (const Error& notice : week.notices) all.push_back(notice.message(Language::en));
+  return all;
+}
+bool says(const sheets::WeekTables& week, std::string_view words) {
+  const Lines all = said(week);
+  return std::any_of(all.begin(), all.end(), [&](const std::string& one) { return one.find(words) != one.npos; });
+}
+
+}  // namespace
+
+TEST_CASE("an appointment may be a stretch of time, never one in another zone") {
+  for (const char* cell : {"2025-03-12 10:00-12:00", "2025年3月12日 10:00-12:00", "2025-3-12 10：00—12：00",
+                           "2025/3/12 10:00至12:00", "2025-03-12 10:00 - 2025-03-12 12:00", "20250312 10点-12点"}) {
+    CAPTURE(cell);
+    const Order made = order("预约时间", cell);
+    CHECK(local(made.promise->at) == "2025-03-12T10:00:00+08:00");
+    CHECK(made.promise->before == Duration{0});
+    CHECK(made.promise->after == hours(2));
+  }
+  CHECK(local(order("预约时间", "2025-3-12 10:00").promise->at) == "2025-03-12T10:00:00+08:00");
+  CHECK(local(order("预约时间", "2025-03-12T02:00:00Z").promise->at) == "2025-03-12T10:00:00+08:00");
+  CHECK(wrong("创建时间", "2025-03-12 10:00-12:00")[0] ==
+        "orders.创建时间, row 2: 创建时间 must be one time, got the span '2025-03-12 10:00-12:00'");
+  CHECK(wrong("预约时间", "2025-03-12 12:00-10:00").size() == 2);  // in two languages
+  CHECK(wrong("预约时间", "2025-03-12 10:00+08:00")[0].find("must be a time like") != std::string::npos);
+}
+
+TEST_CASE("an appointment of a day alone is a day of service, and that is said") {
+  const sheets::WeekTables week = read("工单号,纬度,经度,预约时间\nA1,39.9,116.4,2025-03-12\n");
+  CHECK_FALSE(week.data.orders[0].promise);
+  CHECK(local(*week.data.orders[0].release) == "2025-03-12T00:00:00+08:00");
+  CHECK(says(week, "an appointment without a time of day was taken as the day of service (1 rows)"));
+}
+
+TEST_CASE("dates are read where they can mean one day") {
+  CHECK(local(order("创建时间", "2024/7/9 0:00:00").release.value()) == "2024-07-10T00:00:00+08:00");
+  CHECK(local(*order("服务日期", "2024/7/9 0:00:00").release) == "2024-07-09T00:00:00+08:00");
+  CHECK(wrong("创建时间", "1/2/20 0:21")[0].find("may be read with the day or the month first") != std::string::npos);
+  sheets::WeekOptions mdy = options();
+  mdy.dates = sheets::DateOrder::mdy;
+  const auto week = read("工单号,纬度,经度,预约时间\nA1,39.9,116.4,1/2/20 7:05 AM\n", people, mdy);
+  CHECK(local(week.data.orders[0].promise->at) == "2020-01-02T07:05:00+08:00");
+}
+
+TEST_CASE("working hours and weekdays in the words of a roster") {
+  const auto shifts = [](const std::string& head, const std::string& cells) {
+    const auto week = read("工单号,纬度,经度,服务日期\nA1,39.9,116.4,2024-07-08\nA2,39.9,116.4,2024-07-14\n",
+                           "工号,纬度,经度," + head + "\nG1,39.9,116.4," + cells + "\n");
+    Lines all;
+    for (const Shift& shift : week.data.technicians[0].shifts) {
+      all.push_back(local(shift.start).substr(5, 11) + "-" + local(shift.end).substr(11, 5));
+    }
+    return all;
+  };
+  CHECK(shifts("上班,下班,工作日", "8：00,17:30,Mon-Fri").size() == 5);
+  CHECK(shifts("上班,下班,工作日", "7:00 AM,5 pm,每天") ==
+        Lines{"07-08T07:00-17:00", "07-09T07:00-17:00", "07-10T07:00-17:00", "07-11T07:00-17:00", "07-12T07:00-17:00",
+              "07-13T07:00-17:00", "07-14T07:00-17:00"});
+  CHECK(shifts("上班,下班,工作日", "08:00,24:00,周末") == Lines{"07-13T08:00-00:00", "07-14T08:00-00:00"});
+  CHECK(shifts("上班,下班,工作日,休息日期", "08:00,17:00,weekdays,2024/7/8、2024/7/9").size() == 3);
+  CHECK(shifts("2024-07-08,2024/7/9,2024年7月10日,2024-07-11 00:00:00,2024-07-12,2024-07-13,2024-07-14",
+               "8：00-17：00,8:00到17:00,休息,轮休,off,8:00 AM-1:00 PM,—") ==
+        Lines{"07-08T08:00-17:00", "07-09T08:00-17:00", "07-13T08:00-13:00"});
+}
+
+TEST_CASE("lists are split as they are meant") {
+  const auto skills = [](const std::string& cell) {
+    Lines all;
+    for (const SkillLevel& one : order("技能", "\"" + cell + "\"").skills) {
+      all.push_back(one.skill + ":" + std::to_string(one.level));
+    }
+    return all;
+  };
+  CHECK(skills("燃气、电工") == Lines{"燃气:1", "电工:1"});
+  CHECK(skills("燃气，电工") == Lines{"燃气:1", "电工:1"});
+  CHECK(skills("燃气,电工/制冷：２") == Lines{"燃气:1", "电工:1", "制冷:2"});
+  CHECK(skills("燃气 电工") == Lines{"燃气:1", "电工:1"});
+  CHECK(skills("gas boiler") == Lines{"gas boiler:1"});
+  CHECK(skills("gas, large; electric") == Lines{"gas, large:1", "electric:1"});
+  const Problem odd(read("工单号,纬度,经度,技能,服务日期\nA1,39.9,116.4,制冷2,2025-03-12\n").data);
+  REQUIRE_FALSE(odd.notices().empty());
+  CHECK(odd.notices()[0].message(Language::en).find("制冷2") != std::string::npos);
+}
+
+TEST_CASE("every column that is not understood is said, with what it may stand for") {
+  const auto week =
+      read("工单号,纬度,经度,约定时间,所需技能,Lng,备注,备注,服务日期\nA1,39.9,116.4,2025-03-12 10:00,燃气,1,x,y,2025-03-12\n");
+  CHECK(said(week)[0] ==
+        "orders, row 1: columns that are not understood were left out: '约定时间' (is it appointment?), '所需技能' (is "
+        "it "
+        "skills?), 'Lng' (is it lon?), '备注'");
+  CHECK(week.notices[0].message(Language::zh) ==
+        "orders,第1行:以下列无法识别,未使用:“约定时间”(是否为“预约时间”?)、“所需技能”(是否为“技能”?)、“Lng”("
+        "是否为“经度”?)、“备注”");
+  CHECK(says(week, "minutes (60), skills (none needed)"));
+  sheets::WeekOptions own = options();
+  sheets::own_columns({"预约时间=约定时间", "orders.skills=所需技能"}, own);
+  const auto mapped = read("工单号,纬度,经度,约定时间,所需技能\nA1,39.9,116.4,2025-03-12 10:00,燃气\n", people, own);
+  CHECK(mapped.data.orders[0].promise);
+  CHECK(mapped.data.orders[0].skills.size() == 1);
+  CHECK_FALSE(says(mapped, "not understood"));
+  CHECK(messages([&] { static_cast<void>(read("工单号,纬度,经度\nA1,39.9,116.4\n", people, own)); })[0] ==
+        "orders, row 1: the table has no column '约定时间'");
+}
+
+TEST_CASE("marks nobody sees and stars are no part of a heading") {
+  const auto week =
+      read("\xef\xbb\xbf*工单号,纬度\xc2\xa0,\xe2\x80\x8b经度,＊预约时间\nA1,39.9,116.4,2025-03-12 10:00\n");
+  CHECK(week.data.orders[0].promise);
+  CHECK_FALSE(says(week, "not understood"));
+}
+
+TEST_CASE("a title above the headings and a line that names the separator are passed over") {
+  const auto titled = read("三月工单(导出)\n导出人:调度,,\n工单号,纬度,经度,服务日期\nA1,39.9,116.4,2025-03-12\n");
+  CHECK(titled.data.orders.size() == 1);
+  CHECK(titled.rows.orders == std::vector<std::int64_t>{4});
+  CHECK(says(titled, "orders, row 3: the headings were found in row 3; what stands above was left out"));
+  CHECK(read("sep=;\n工单号;纬度;经度;服务日期\nA1;39.9;116.4;2025-03-12\n").data.orders.size() == 1);
+  CHECK(read("\"sep=,\"\r\n工单号,纬度,经度,服务日期\r\nA1,39.9,116.4,2025-03-12\r\n").data.orders.size() == 1);
+  const Lines nothing = messages([] { static_cast<void>(read("hello\nx,y,z\n1,2,3\n1,2,3\n1,2,3\n1,2,3\n1,2,3\n")); });
+  CHECK(nothing.size() < 12);
+}
+
+TEST_CASE("what a workbook cannot mean is an error in a column that is read, and harmless elsewhere") {
+  const std::string mark(sheets::odd_cell);
+  CHECK(wrong("时长", mark + "=60+120")[0] ==
+        "orders.时长, row 2: 时长 holds the formula =60+120 without a stored value: open and save the workbook");
+  CHECK(wrong("技能", mark + "=\"\"a\"\"")[0].find("the formula") != std::string::npos);
+  CHECK(wrong("技能", "#N/A")[0] == "orders.技能, row 2: 技能 holds the error value #N/A");
+  CHECK(wrong("时长", "#N/A")[0] == "orders.时长, row 2: 时长 holds the error value #N/A");
+  CHECK(wrong("名称", mark + "2.02503121000001e+16")[0].find("more digits than a cell keeps") != std::string::npos);
+  CHECK(order("备注", mark + "=1").id == "A1");
+  CHECK(order("名称", "=cmd").name == "=cmd");
+}
+
+TEST_CASE("a break without bounds is planned at the usual hour, and that is said") {
+  const auto with = [](const std::string& head, const std::string& cells) {
+    return read("工单号,纬度,经度,服务日期\nA1,39.9,116.4,2024-07-08\n",
+                "工号,纬度,经度,上班,下班," + head + "\nG1,39.9,116.4,08:00,17:00," + cells + "\n");
+  };
+  const auto assumed = with("午休", "60");
+  REQUIRE(assumed.data.technicians[0].shifts[0].breaks.size() == 1);
+  CHECK(local(assumed.data.technicians[0].shifts[0].breaks[0].earliest) == "2024-07-08T11:00:00+08:00");
+  CHECK(says(assumed, "a break without its earliest and latest start: from 11:00 to 12:30 assumed (1 rows)"));
+  const auto one_bound = with("午休,午休最早", "60,12:00");
+  CHECK(local(one_bound.data.technicians[0].shifts[0].breaks[0].latest) == "2024-07-08T13:00:00+08:00");
+  const auto short_day = with("午休,午休最早,午休最晚", "60,16:00,17:00");
+  CHECK(short_day.data.technicians[0].shifts[0].breaks.empty());
+  CHECK(says(short_day, "1 shifts do not hold the break"));
+}
+
+TEST_CASE("both tables tell their first hundred errors and how many more") {
+  std::string orders = "工单号,纬度,经度,时长\n";
+  for (int i = 0; i < 150; ++i) orders += "A" + std::to_string(i) + ",39.9,116.4,x\n";
+  std::string technicians = "工号,纬度,经度,上班,下班\n";
+  for (int i = 0; i < 130; ++i) technicians += "G" + std::to_string(i) + ",39.9,116.4,noon,17:00\n";
+  const Lines all = messages([&] { static_cast<void>(read(orders, technicians)); });
+  REQUIRE(all.size() == 2 * 202);
+  CHECK(std::count(all.begin(), all.end(), "orders: and 50 more") == 1);
+  CHECK(std::count(all.begin(), all.end(), "technicians: and 30 more") == 1);
+}
+
+TEST_CASE("a creation after the appointment and days outside the plan are said") {
+  const auto week = read("工单号,纬度,经度,创建时间,预约时间\nA1,39.9,116.4,2024-07-12 14:00,2024-07-09 10:00\n");
+  CHECK(says(week, "orders, row 2: created at 2024-07-12 14:00, after the appointment at 2024-07-09 10:00"));
+  sheets::WeekOptions two = options();
+  two.first_day = Date::parse("2024-07-08");
+  two.days = 2;
+  CHECK(says(read("工单号,纬度,经度,服务日期\nA1,39.9,116.4,2024-07-12\n", people, two),
+             "for a day outside the days that are planned, 2024-07-08 to 2024-07-09 (1 rows)"));
+  CHECK(says(read("工单号,纬度,经度\nA1,39.9,116.4\n", people, two), "any day from the first on (1 rows)"));
+}
+
+TEST_CASE("the host's own words for columns name a table where both have the column") {
+  sheets::WeekOptions own;
+  sheets::own_columns({"orders.name=标题", "technicians.姓名=师傅", "上班=早班"}, own);
+  CHECK(own.order_columns.size() == 1);
+  CHECK(own.technician_columns.size() == 2);
+  const auto of = [](const std::string& text) {
+    return messages([&] {
+      sheets::WeekOptions options;
+      sheets::own_columns({text}, options);
+    })[0];
+  };
+  CHECK(of("name=标题") == "columns: both tables have a column 'name': write orders.name=… or technicians.name=…");
+  CHECK(of("预约=x").starts_with("columns: columns has no value '预约'"));
+  CHECK(of("预约时间") == "columns: '预约时间' is no mapping of a column: write KNOWN=OWN");
+}
