@@ -8,7 +8,7 @@ from pathlib import Path
 
 import paidan
 from paidan.report.build import Report, Section, html
-from paidan.report.words import Language
+from paidan.report.words import Language, word
 from paidan.week.command import add_effort
 from paidan.week.progress import Bar
 
@@ -53,6 +53,7 @@ def run(options: argparse.Namespace) -> int:
             paper.section(order, language),
         ]
         report = Report(
+            footers=[word("illustrative", language)],
             title="派单示例:三件展品" if language == "zh" else "paidan: three exhibits",
             subtitle="谁去、几点去、收多少钱、坏了谁负责"
             if language == "zh"

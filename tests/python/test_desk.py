@@ -417,6 +417,7 @@ def _made() -> dict[str, dict[str, Any]]:
         },
         "actual": {"table": visits, "zone": "Asia/Shanghai"},
         "notices": {"problem": problem},
+        "columns": {"table": "orders"},
         "lint_catalog": {"catalog": services, "prices": prices, "policies": policies},
         "replay": {"trace": quote.trace, "currency": "CNY"},
         "validate": {"kind": "plan", "document": plan.to_json()},

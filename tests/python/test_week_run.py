@@ -171,18 +171,18 @@ def tables(folder: Path, *names: str) -> list[str]:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_templates_are_a_week_that_can_be_planned_priced_and_warranted(tmp_path: Path, language: str) -> None:
-    assert main(["templates", str(tmp_path)]) == 0
+    assert main(["templates", str(tmp_path), "--lang", language]) == 0
     names = {path.name for path in tmp_path.iterdir()}
-    assert names == {one.name for one in resources.files("paidan.week").joinpath("templates").iterdir()}
+    assert names == {one.name for one in resources.files("paidan.week").joinpath("templates", language).iterdir()}
     report = tmp_path / "report.html"
-    given = tables(tmp_path, "orders", "technicians", "catalog", "prices", "policies")
+    given = tables(tmp_path, "orders", "technicians", "catalog", "prices", "policies", "actual")
     code = main(["week", *given, "--report", str(report), "--lang", language, "--iterations", "20", "--threads", "1"])
     assert code == 0
     page = report.read_text(encoding="utf-8")
     assert "<script" not in page
     assert "http" not in page
     assert "A1001" in page
-    promised = "预约±30分钟: 10:00" if language == "zh" else "appointment ±30 min: 10:00"
+    promised = "约定到达时段: 09:30–10:30" if language == "zh" else "agreed arrival: 09:30–10:30"
     assert promised in page  # as its clocks show it, not in UTC
     if language == "zh":
         assert "冰箱300–500升不制冷:预估¥150(上门费¥30+人工¥120)" in page
@@ -230,7 +230,7 @@ def test_errors_of_all_tables_come_before_any_work_and_together(
 def test_a_repeat_at_a_place_is_marked_to_be_verified(tmp_path: Path) -> None:
     assert main(["templates", str(tmp_path)]) == 0
     orders = tmp_path / "orders.csv"
-    again = "A1009,2024-07-10 09:00,朝阳区建国路甲1号,,,冰箱300–500升不制冷,,,,2024-07-11,0,\n"
+    again = "A1009,,2024-07-10 09:00,朝阳区建国路甲1号,,,冰箱300–500升不制冷,,,,,,,,2024-07-11,,0,,,,\n"
     orders.write_text(orders.read_text(encoding="utf-8") + again, encoding="utf-8")
     report = tmp_path / "report.html"
     given = tables(tmp_path, "orders", "technicians", "catalog")

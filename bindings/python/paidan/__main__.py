@@ -1,4 +1,4 @@
-"""``python -m paidan``: plan a week of one's own, write the templates."""
+"""``paidan`` and ``python -m paidan``: plan a week of one's own, write the templates; every operation as the program has it."""
 
 from __future__ import annotations
 
@@ -9,15 +9,22 @@ from pathlib import Path
 
 
 def _parser() -> argparse.ArgumentParser:
+    from paidan import desk
     from paidan.week import command as week
 
-    parser = argparse.ArgumentParser(prog="python -m paidan", description="派单: plan a week of repairs, offline.")
+    names = ", ".join(name for name, *_ in desk.table())
+    parser = argparse.ArgumentParser(
+        prog="paidan",
+        description="派单: plan a week of repairs, offline.",
+        epilog=f"Commands with JSON in and out, each with --help: {names}, serve, operations.",
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     weekly = commands.add_parser("week", help="plan your own week from CSV or Excel tables and write a report")
     week.add_arguments(weekly)
     weekly.set_defaults(run=week.run)
-    templates = commands.add_parser("templates", help="write the CSV templates (工单, 师傅, 价目) into a folder")
+    templates = commands.add_parser("templates", help="write CSV templates of every table into a folder")
     templates.add_argument("folder", type=Path)
+    templates.add_argument("--lang", choices=("zh", "en"), default="zh", help="of headings and comments")
     templates.set_defaults(run=_write_templates)
     return parser
 
@@ -26,7 +33,9 @@ def _write_templates(options: argparse.Namespace) -> int:
     from importlib import resources
 
     options.folder.mkdir(parents=True, exist_ok=True)
-    for template in sorted(resources.files("paidan.week").joinpath("templates").iterdir(), key=lambda one: one.name):
+    for template in sorted(
+        resources.files("paidan.week").joinpath("templates", options.lang).iterdir(), key=lambda one: one.name
+    ):
         target = options.folder / template.name
         if target.exists():
             print(f"kept {target}: it exists already")
@@ -39,13 +48,31 @@ def _write_templates(options: argparse.Namespace) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code 2 and every error found when the input is bad."""
     import paidan
+    from paidan import _paidan
 
-    options = _parser().parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words and words[0] not in ("week", "templates", "help", "-h", "--help"):
+        sys.stdout.flush()
+        return _paidan.program(words)
+    options = _parser().parse_args(["--help"] if words == ["help"] else words)
     try:
         return int(options.run(options))
+    except ModuleNotFoundError as error:
+        needs = {"jinja2": "report", "python_calamine": "excel"}.get(error.name or "")
+        if needs is None:
+            raise
+        print(f"{error.name} is missing: pip install paidan[{needs}]", file=sys.stderr)
+        return 2
+    except SystemExit as error:
+        if not isinstance(error.code, str):
+            raise
+        print(error.code, file=sys.stderr)
+        return 2
     except paidan.InvalidInput as error:
-        language = getattr(options, "lang", "en")
-        print(error.message(language), file=sys.stderr)
+        from paidan.report.words import Language, notice_text
+
+        language: Language = getattr(options, "lang", "en")
+        print("\n".join(notice_text(one, language) for one in error.errors), file=sys.stderr)
         return 2
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)

@@ -18,6 +18,7 @@ from ._paidan import desk_calendar as calendar
 from ._paidan import desk_carry_over as carry_over
 from ._paidan import desk_catalog as catalog
 from ._paidan import desk_certificate as certificate
+from ._paidan import desk_columns as columns
 from ._paidan import desk_counterfactual as counterfactual
 from ._paidan import desk_day_problem as day_problem
 from ._paidan import desk_decide as decide
@@ -78,6 +79,7 @@ __all__ = [
     "carry_over",
     "catalog",
     "certificate",
+    "columns",
     "counterfactual",
     "day_problem",
     "decide",

@@ -1,7 +1,12 @@
 // The module paidan._paidan. One function per room; this file only puts them in order.
 #include "bind.hpp"
+#include "program.hpp"
 
 #include <paidan/config.hpp>
+
+#include <cstdio>
+#include <string>
+#include <vector>
 
 namespace paidan_python {
 namespace {
@@ -62,6 +67,17 @@ PYBIND11_MODULE(_paidan, m) {
   bind_render(m);
   bind_documents(m);
   bind_sheets(m);
+  m.def(
+      "program",
+      [](const py::object& given) {
+        const auto words = from_python<std::vector<std::string>>(given, {nullptr, "words", -1});
+        const py::gil_scoped_release release;
+        const int code = paidan_cli::run_program(words);
+        std::fflush(stdout);
+        std::fflush(stderr);
+        return code;
+      },
+      py::arg("words"), "What the program `paidan` does with these words; its exit code.");
   m.def("results", &results, "Names of the classes that speak of a problem.");
   m.def("describe", &describe,
         "(module, class, [(field, zh heading, doc, required, type in, type out, settable)]) of every described class.");

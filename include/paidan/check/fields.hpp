@@ -89,11 +89,14 @@ PAIDAN_FIELDS(check::Report, "Report") {
 }
 
 PAIDAN_FIELDS(check::ActualVisit, "ActualVisit") {
-  v("order", &T::order, Field{.zh = "工单号", .doc = "Order id.", .required = true});
-  v("technician", &T::technician, Field{.zh = "工号", .doc = "Id of the technician who came.", .required = true});
-  v("arrival", &T::arrival, Field{.zh = "到达时间", .doc = "Arrived at the place.", .required = true});
-  v("start", &T::start, Field{.zh = "开始时间", .doc = "Began to work; default: the arrival."});
-  v("end", &T::end, Field{.zh = "完成时间", .doc = "Finished.", .required = true});
+  v("order", &T::order, Field{.zh = "工单号", .doc = "Order id.", .required = true, .example = "20240708-001"});
+  v("technician", &T::technician,
+    Field{.zh = "工号", .doc = "Id of the technician who came.", .required = true, .example = "G01"});
+  v("arrival", &T::arrival,
+    Field{.zh = "到达时间", .doc = "Arrived at the place.", .required = true, .example = "2024-07-09 10:05"});
+  v("start", &T::start,
+    Field{.zh = "开始时间", .doc = "Began to work; default: the arrival.", .example = "2024-07-09 10:10"});
+  v("end", &T::end, Field{.zh = "完成时间", .doc = "Finished.", .required = true, .example = "2024-07-09 11:30"});
 }
 
 PAIDAN_FIELDS(check::ActualData, "Actual") {

@@ -229,9 +229,9 @@ void for_each_operation(F&& f) {
              OrderRequestOperation, EstimateRequestOperation, EstimateOperation, QuoteOperation, BillOperation,
              AuditOperation, ReplayOperation, VerdictOperation, CounterfactualOperation, CertificateOperation,
              LastDaysOperation, DecideOperation, LintRulesOperation, EvaluateModelOperation, AssignOperation,
-             ShortagesOperation, ProblemOperation, RewriteOperation, NoticesOperation, CatalogTableOperation,
-             MappingTableOperation, PricesTableOperation, PoliciesTableOperation, LintCatalogOperation,
-             CalendarOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
+             ShortagesOperation, ProblemOperation, RewriteOperation, NoticesOperation, ColumnsOperation,
+             CatalogTableOperation, MappingTableOperation, PricesTableOperation, PoliciesTableOperation,
+             LintCatalogOperation, CalendarOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
 }
 
 template <class O>

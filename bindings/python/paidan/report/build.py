@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import paidan
 from paidan.report import names, svg
-from paidan.report.words import WEEKDAYS, Language, word
+from paidan.report.masks import masked
+from paidan.report.order import natural
+from paidan.report.words import NEXT, WEEKDAYS, Language, said, word
 
 if TYPE_CHECKING:
     from paidan.week.jobs import Job
@@ -53,7 +55,8 @@ class DayView:
     gantt: str
     map: str
     unassigned: Sequence[dict[str, object]]
-    packing: Sequence[dict[str, object]]
+    sheets: Sequence[dict[str, object]]
+    off: str = ""
 
 
 @dataclass(kw_only=True)
@@ -61,6 +64,7 @@ class Section:
     title: str
     provenance: str
     notes: list[str] = field(default_factory=list)
+    assumed: list[str] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     days: list[DayView] = field(default_factory=list)
     paper: list[PaperStep] = field(default_factory=list)
@@ -72,6 +76,7 @@ class Report:
     subtitle: str
     sections: Sequence[Section]
     version: str
+    footers: Sequence[str] = ()
 
 
 def date_title(date: dt.date, language: Language) -> str:
@@ -101,77 +106,144 @@ def unassigned_rows(day: Day, language: Language, called: Names) -> list[dict[st
                 "place": job.place if job else "",
                 "repeat": repeat_note(job, language),
                 "reasons": texts,
+                "next": next_step(reason, language),
             }
         )
     return rows
 
 
-def packing_rows(day: Day, language: Language, called: Names) -> list[dict[str, object]]:
-    """What each technician takes along: visits in order, the skills they need, the parts they use up."""
-    people = {person.id: person.name for person in day.problem.technicians}
+def next_step(reason: paidan.Unassigned, language: Language) -> str:
+    """By what keeps it from the technician who is nearest to taking it."""
+    if not reason.technicians:
+        return ""
+    families = [str(family) for family in reason.technicians[0].families] or [""]
+    texts = [said(NEXT, family, language) for family in families]
+    return (";" if language == "zh" else "; ").join(texts)
+
+
+def sheet_rows(day: Day, language: Language, called: Names) -> list[dict[str, object]]:
+    """One sheet a shift: visits in order with times, place, service and what they need; who has none has a sheet too."""
     orders = {order.id: order for order in day.problem.orders}
     places = {place.id: place.name for place in day.problem.locations}
     jobs = {job.id: job for job in day.jobs}
+    routes = {(route.technician, route.shift): route for route in day.routes}
+    separator = "、" if language == "zh" else ", "
     rows: list[dict[str, object]] = []
-    for route in sorted(day.routes, key=lambda one: one.technician):
-        skills: dict[str, int] = {}
+    for person, shift in svg.shifts(day):
+        route = routes.get((person.id, shift.id))
         parts: dict[str, int] = {}
-        visits = []
-        for stop in route.stops:
+        visits: list[dict[str, object]] = []
+        travel = work = dt.timedelta()
+        for stop in route.stops if route else ():
+            travel += stop.arrival - stop.departure
+            times = f"{stop.start:%H:%M}–{stop.end:%H:%M}"
             if stop.order is None:
+                visits.append({"rest": True, "times": times})
                 continue
+            work += stop.end - stop.start
             order = orders[stop.order]
-            visits.append(
-                {
-                    "text": f"{stop.start:%H:%M} {order.id}",
-                    "place": places[order.location],
-                    "repeat": repeat_note(jobs.get(order.id), language),
-                }
-            )
-            for need in order.skills:
-                skills[need.skill] = max(skills.get(need.skill, 0), need.level)
+            job = jobs.get(order.id)
+            late = False
+            agreed = ""
+            if order.promise is not None:
+                low = (order.promise.at - order.promise.before).astimezone(stop.start.tzinfo)
+                high = (order.promise.at + order.promise.after).astimezone(stop.start.tzinfo)
+                agreed, late = f"{low:%H:%M}–{high:%H:%M}", stop.start > high
             for part in order.parts:
                 parts[part.part] = parts.get(part.part, 0) + part.quantity
-        separator = "、" if language == "zh" else ", "
+            visits.append(
+                {
+                    "rest": False,
+                    "number": sum(not visit["rest"] for visit in visits) + 1,
+                    "times": times,
+                    "agreed": agreed,
+                    "late": late,
+                    "order": order.id,
+                    "place": places[order.location],
+                    "service": (job.called(language) if job else "") or order.name,
+                    "skills": separator.join(
+                        f"{names.of(need.skill, language, called)} {need.level}" for need in order.skills
+                    ),
+                    "parts": separator.join(
+                        f"{names.of(part.part, language, called)} ×{part.quantity}" for part in order.parts
+                    ),
+                    "repeat": repeat_note(job, language),
+                }
+            )
+        if route and route.stops:
+            travel += route.end - route.stops[-1].end
+        count = sum(not visit["rest"] for visit in visits)
+        zone = route.start.tzinfo if route else day.problem.origin.tzinfo
+        begin, end = (route.start, route.end) if route else (shift.start.astimezone(zone), shift.end.astimezone(zone))
         rows.append(
             {
-                "name": people.get(route.technician, route.technician),
-                "hours": f"{route.start:%H:%M}–{route.end:%H:%M}",
-                "visits": visits,
-                "skills": separator.join(
-                    f"{names.of(skill, language, called)} {level}" for skill, level in sorted(skills.items())
+                "id": person.id,
+                "name": person.name or person.id,
+                "hours": f"{begin:%H:%M}–{end:%H:%M}",
+                "count": word("visit_count", language, n=count) if count else word("idle", language),
+                "totals": (
+                    [
+                        word("travel_total", language, m=round(travel.total_seconds() / 60)),
+                        word("work_total", language, m=round(work.total_seconds() / 60)),
+                    ]
+                    if count
+                    else []
                 ),
-                "parts": separator.join(f"{names.of(part, language, called)} ×{n}" for part, n in sorted(parts.items()))
-                or word("none", language),
+                "visits": visits,
+                "parts": separator.join(
+                    f"{names.of(part, language, called)} ×{n}" for part, n in sorted(parts.items())
+                ),
             }
         )
     return rows
 
 
-def day_view(day: Day, language: Language, called: Names | None = None) -> DayView:
-    """``called``: display names of skills and parts, over the examples' own."""
+def day_view(
+    day: Day, language: Language, called: Names | None = None, *, text: Callable[[str], str] = masked
+) -> DayView:
+    """``called``: display names of skills and parts, over the examples' own. ``text`` masks what is personal."""
     called = names.SKILLS | dict(called or {})
     figures = day.report.kpis
     if language == "zh":
-        summary = f"完成{figures.served}/{figures.orders}单,守约{figures.on_time}/{figures.promised}"
+        summary = f"当天{figures.orders}单,完成{figures.served}单,未完成{figures.unserved}单"
+        if figures.promised:
+            summary += f";有约{figures.promised}单,按约到达{figures.on_time}单"
         if day.carried_over:
             summary += f",其中前一日顺延{day.carried_over}单"
     else:
-        summary = f"{figures.served} of {figures.orders} orders served, {figures.on_time} of {figures.promised} on time"
+        summary = f"{figures.served} of {figures.orders} orders served, {figures.unserved} not"
+        if figures.promised:
+            summary += f"; {figures.on_time} of {figures.promised} appointments kept"
         if day.carried_over:
             summary += f", {day.carried_over} carried over from the day before"
+    off = [
+        one.name or one.id for one in sorted(day.problem.technicians, key=lambda one: natural(one.id)) if not one.shifts
+    ]
+    separator = "、" if language == "zh" else ", "
     return DayView(
         title=date_title(day.date, language),
         summary=summary,
-        gantt=svg.gantt(day, language),
-        map=svg.route_map(day, language),
-        unassigned=unassigned_rows(day, language, called),
-        packing=packing_rows(day, language, called),
+        gantt=text(svg.gantt(day, language)),
+        map=text(svg.route_map(day, language)),
+        unassigned=_plain(unassigned_rows(day, language, called), text),
+        sheets=_plain(sheet_rows(day, language, called), text),
+        off=word("off", language, names=separator.join(off)) if off else "",
     )
 
 
+def _plain(value: Any, text: Callable[[str], str]) -> Any:
+    """`text` of every text inside."""
+    if isinstance(value, str):
+        return text(value)
+    if isinstance(value, list):
+        return [_plain(one, text) for one in value]
+    if isinstance(value, dict):
+        return {key: _plain(one, text) for key, one in value.items()}
+    return value
+
+
 def html(report: Report, language: Language) -> str:
-    """Fill the template; everything that is text is escaped."""
+    """Fill the template; everything that is text is escaped, what is personal is the caller's to mask."""
     import jinja2
 
     source = resources.files("paidan.report").joinpath("templates/report.html.j2").read_text(encoding="utf-8")

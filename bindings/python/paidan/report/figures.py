@@ -17,27 +17,32 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, kw_only=True)
 class Measure:
     key: str
-    value: Callable[[Week], float]
+    value: Callable[[Week], float | None]
+    """None: of nothing there is no share."""
     shown: Callable[[float], str]
     better: int
     """+1: more is better, −1: less is better, 0: neither."""
 
 
-def _per_job(name: str, unit: float) -> Callable[[Week], float]:
-    return lambda week: week.total(name) / unit / max(1, week.served)
+def _ratio(part: float, whole: float) -> float | None:
+    return part / whole if whole else None
 
 
-def _share(part: str, whole: str) -> Callable[[Week], float]:
-    return lambda week: week.total(part) / max(1, week.total(whole))
+def _per_job(name: str, unit: float) -> Callable[[Week], float | None]:
+    return lambda week: _ratio(week.total(name) / unit, week.served)
 
 
-def _travel_share(week: Week) -> float:
-    busy = week.total("travel") + week.total("service") + week.total("waiting")
-    return week.total("travel") / max(1, busy)
+def _share(part: str, whole: str) -> Callable[[Week], float | None]:
+    return lambda week: _ratio(week.total(part), week.total(whole))
 
 
-def _gini(week: Week) -> float:
-    return statistics.fmean(float(day.report.kpis.gini_work or 0) for day in week.days) if week.days else 0.0
+def _travel_share(week: Week) -> float | None:
+    return _ratio(week.total("travel"), week.total("travel") + week.total("service") + week.total("waiting"))
+
+
+def _gini(week: Week) -> float | None:
+    shares = [float(day.report.kpis.gini_work) for day in week.days if day.report.kpis.gini_work is not None]
+    return statistics.fmean(shares) if shares else None
 
 
 def _whole(value: float) -> str:
@@ -49,10 +54,12 @@ def _percent(value: float) -> str:
 
 
 MEASURES: tuple[Measure, ...] = (
+    Measure(key="jobs", value=lambda week: week.served + len(week.left), shown=_whole, better=0),
     Measure(key="served", value=lambda week: week.served, shown=_whole, better=1),
     Measure(key="left", value=lambda week: len(week.left), shown=_whole, better=-1),
     Measure(key="carried", value=lambda week: sum(day.carried_over for day in week.days), shown=_whole, better=-1),
     Measure(key="promised", value=lambda week: week.total("promised"), shown=_whole, better=0),
+    Measure(key="on_time", value=lambda week: week.total("on_time"), shown=_whole, better=1),
     Measure(key="on_time_share", value=_share("on_time", "promised"), shown=_percent, better=1),
     Measure(key="early", value=lambda week: week.total("early"), shown=_whole, better=-1),
     Measure(key="late", value=lambda week: week.total("late"), shown=_whole, better=-1),
@@ -68,10 +75,15 @@ MEASURES: tuple[Measure, ...] = (
 )
 
 
-def _best(values: Sequence[float], better: int) -> float | None:
-    if better == 0 or len(set(values)) == 1:
+def _best(values: Sequence[float | None], better: int) -> float | None:
+    known = [value for value in values if value is not None]
+    if better == 0 or len(set(known)) < 2:
         return None
-    return max(values) if better > 0 else min(values)
+    return max(known) if better > 0 else min(known)
+
+
+def _shown(measure: Measure, value: float | None) -> str:
+    return "–" if value is None else measure.shown(value)
 
 
 def side_by_side(weeks: Mapping[str, Week], language: Language) -> Table:
@@ -82,7 +94,7 @@ def side_by_side(weeks: Mapping[str, Week], language: Language) -> Table:
         best = _best(values, measure.better)
         rows.append(
             [Cell(text=word(measure.key, language))]
-            + [Cell(text=measure.shown(value), best=value == best) for value in values]
+            + [Cell(text=_shown(measure, value), best=best is not None and value == best) for value in values]
         )
     return Table(
         title=word("kpis", language),
@@ -98,7 +110,7 @@ def over_draws(draws: Sequence[Mapping[str, Week]], language: Language) -> Table
     rows = []
     behind = []
     for measure in MEASURES:
-        values = {name: [measure.value(weeks[name]) for weeks in draws] for name in engines}
+        values = {name: [measure.value(weeks[name]) or 0.0 for weeks in draws] for name in engines}
         medians = {name: statistics.median(numbers) for name, numbers in values.items()}
         best = _best(list(medians.values()), measure.better)
         cells = [Cell(text=word(measure.key, language))]

@@ -7,6 +7,7 @@ import math
 from html import escape
 from typing import TYPE_CHECKING
 
+from paidan.report.order import natural
 from paidan.report.words import Language, word
 
 if TYPE_CHECKING:
@@ -28,7 +29,16 @@ def _clock(moment: dt.datetime) -> str:
 
 
 def _routes(day: Day) -> list[paidan.Route]:
-    return sorted(day.routes, key=lambda route: route.technician)
+    return sorted(day.routes, key=lambda route: natural(route.technician))
+
+
+def shifts(day: Day) -> list[tuple[paidan.Technician, paidan.Shift]]:
+    """Everybody who works that day, with a route or without, sorted as people sort."""
+    return [
+        (person, shift)
+        for person in sorted(day.problem.technicians, key=lambda one: natural(one.id))
+        for shift in person.shifts
+    ]
 
 
 def technician_colours(day: Day) -> dict[str, str]:
@@ -36,16 +46,20 @@ def technician_colours(day: Day) -> dict[str, str]:
 
 
 def gantt(day: Day, language: Language) -> str:
-    """One row a technician: travel thin, service thick, breaks hatched; the appointment's ±30 minutes as a bracket."""
-    routes = _routes(day)
-    if not routes:
+    """One row a shift: travel thin, service thick, waiting dotted, breaks hatched; what was agreed as a bracket.
+
+    Who has no visit has a row too: the shift alone.
+    """
+    rows = shifts(day)
+    if not rows:
         return ""
-    names = {person.id: person.name for person in day.problem.technicians}
+    routes = {(route.technician, route.shift): route for route in day.routes}
     orders = {order.id: order for order in day.problem.orders}
     called = {job.id: job.called(language) for job in day.jobs}
     colours = technician_colours(day)
-    starts = min(route.start for route in routes)
-    ends = max(route.end for route in routes)
+    zone = next((route.start.tzinfo for route in day.routes), day.problem.origin.tzinfo)
+    starts = min([shift.start.astimezone(zone) for _, shift in rows] + [route.start for route in day.routes])
+    ends = max([shift.end.astimezone(zone) for _, shift in rows] + [route.end for route in day.routes])
     origin = starts.replace(minute=0, second=0)
     hours = max(1, math.ceil((ends - origin).total_seconds() / 3600))
     scale = (WIDTH - LABEL - 22) / (hours * 3600)
@@ -53,25 +67,33 @@ def gantt(day: Day, language: Language) -> str:
     def x(moment: dt.datetime) -> float:
         return LABEL + (moment - origin).total_seconds() * scale
 
-    height = 26 + ROW * len(routes)
+    def line(name: str, start: dt.datetime, end: dt.datetime, y: float) -> str:
+        if end <= start:
+            return ""
+        return f'<line class="{name}" x1="{x(start):.1f}" y1="{y:.1f}" x2="{x(end):.1f}" y2="{y:.1f}"/>'
+
+    height = 26 + ROW * len(rows)
     out = [f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(word("gantt", language))}">']
-    for hour in range(hours + 1):
+    step = 1 if hours <= 16 else 2
+    for hour in range(0, hours + 1, step):
         moment = origin + dt.timedelta(hours=hour)
         out.append(f'<line class="grid" x1="{x(moment):.1f}" y1="18" x2="{x(moment):.1f}" y2="{height}"/>')
         out.append(f'<text class="tick" x="{x(moment):.1f}" y="12">{_clock(moment)}</text>')
-    for number, route in enumerate(routes):
+    for number, (person, shift) in enumerate(rows):
         top = 22 + ROW * number
         middle = top + ROW / 2 - 2
-        label = escape(names.get(route.technician, route.technician))
+        label = escape(_short(person.name or person.id))
         out.append(f'<text class="label" x="{LABEL - 8}" y="{middle + 4:.1f}">{label}</text>')
-        out.append(
-            f'<line class="travel" x1="{x(route.start):.1f}" y1="{middle:.1f}" x2="{x(route.end):.1f}" y2="{middle:.1f}"/>'
-        )
+        left, right = x(shift.start.astimezone(zone)), x(shift.end.astimezone(zone))
+        out.append(f'<rect class="shift" x="{left:.1f}" y="{top + 3}" width="{right - left:.1f}" height="{ROW - 10}"/>')
+        route = routes.get((person.id, shift.id))
+        if route is None or not route.stops:
+            out.append(f'<text class="idle" x="{left + 6:.1f}" y="{middle + 4:.1f}">{word("idle", language)}</text>')
+            continue
         for stop in route.stops:
+            out.append(line("travel", stop.departure, stop.arrival, middle))
+            out.append(line("wait", stop.arrival, stop.start, middle))
             left, right = x(stop.start), x(stop.end)
-            if stop.start > stop.arrival and stop.order is not None:
-                wait = x(stop.arrival)
-                out.append(f'<line class="wait" x1="{wait:.1f}" y1="{middle:.1f}" x2="{left:.1f}" y2="{middle:.1f}"/>')
             if stop.order is None:
                 hint = f"{word('legend_break', language)} {_clock(stop.start)}–{_clock(stop.end)}"
                 out.append(
@@ -81,21 +103,30 @@ def gantt(day: Day, language: Language) -> str:
                 continue
             order = orders[stop.order]
             late = False
-            if order.promise is not None:
-                low, high = order.promise.at - order.promise.before, order.promise.at + order.promise.after
-                late = stop.start > high
-                out.append(f'<path class="promise" d="M{x(low):.1f} {top + 1}v3H{x(high):.1f}v-3"/>')
             hint = f"{order.id} {called.get(order.id, '')}: {_clock(stop.start)}–{_clock(stop.end)}"
             if order.promise is not None:
-                hint += (
-                    f" ({word('legend_promise', language)}: {_clock(order.promise.at.astimezone(stop.start.tzinfo))})"
-                )
+                low = (order.promise.at - order.promise.before).astimezone(zone)
+                high = (order.promise.at + order.promise.after).astimezone(zone)
+                late = stop.start > high
+                out.append(f'<path class="promise" d="M{x(low):.1f} {top + 1}v3H{x(high):.1f}v-3"/>')
+                hint += f" ({word('legend_promise', language)}: {_clock(low)}–{_clock(high)})"
             out.append(
                 f'<rect class="visit{" late" if late else ""}" x="{left:.1f}" y="{top + 5}" width="{max(1.5, right - left):.1f}" '
                 f'height="{ROW - 14}" rx="2" fill="{colours[route.technician]}"><title>{escape(hint)}</title></rect>'
             )
+        out.append(line("travel", route.stops[-1].end, route.end, middle))
     out.append("</svg>")
     return "".join(out)
+
+
+def _short(name: str, width: int = 14) -> str:
+    """As much as fits before the bars; a wide sign counts twice."""
+    used = 0
+    for i, sign in enumerate(name):
+        used += 2 if ord(sign) > 0x2E80 else 1
+        if used > width:
+            return name[: max(1, i - 1)] + "…"
+    return name
 
 
 def route_map(day: Day, language: Language) -> str:
@@ -103,9 +134,17 @@ def route_map(day: Day, language: Language) -> str:
     places = {place.id: place.point for place in day.problem.locations if place.point is not None}
     if not places:
         return ""
-    homes = {person.id: places[person.home] for person in day.problem.technicians if person.home in places}
-    lats = [point.lat for point in places.values()]
-    lons = [point.lon for point in places.values()]
+    out_today = {route.technician for route in day.routes if route.stops}
+    homes = {
+        person.id: places[person.home]
+        for person in day.problem.technicians
+        if person.home in places and person.id in out_today
+    }
+    shown = [*homes.values(), *(places[order.location] for order in day.problem.orders if order.location in places)]
+    if not shown:
+        return ""
+    lats = [point.lat for point in shown]
+    lons = [point.lon for point in shown]
     squeeze = math.cos(math.radians((min(lats) + max(lats)) / 2))
     spread = max((max(lons) - min(lons)) * squeeze, 1e-4)
     rise = max(max(lats) - min(lats), 1e-4)
@@ -140,6 +179,14 @@ def route_map(day: Day, language: Language) -> str:
         )
     called = {job.id: job.called(language) for job in day.jobs}
     served = {stop.order: route.technician for route in day.routes for stop in route.stops if stop.order is not None}
+    turn = {
+        stop.order: number
+        for route in day.routes
+        for number, stop in enumerate((one for one in route.stops if one.order is not None), 1)
+    }
+    radius, numbered = (
+        (8.0, True) if len(day.problem.orders) <= 60 else (max(2.2, 40 / len(day.problem.orders) ** 0.5), False)
+    )
     for order in day.problem.orders:
         if order.location not in places:
             continue
@@ -147,8 +194,10 @@ def route_map(day: Day, language: Language) -> str:
         fill = colours[served[order.id]] if order.id in served else "none"
         state = "stop" if order.id in served else "stop open"
         out.append(
-            f'<circle class="{state}" cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{fill}"><title>{escape(order.id + " " + called.get(order.id, ""))}</title></circle>'
+            f'<circle class="{state}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{fill}"><title>{escape(order.id + " " + called.get(order.id, ""))}</title></circle>'
         )
+        if numbered and order.id in turn:
+            out.append(f'<text class="turn" x="{x:.1f}" y="{y + 3.5:.1f}">{turn[order.id]}</text>')
     out.append(_scale_bar(scale, height))
     out.append("</svg>")
     return "".join(out)

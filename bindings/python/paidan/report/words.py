@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from paidan import Error
 
 Language = Literal["zh", "en"]
 
@@ -14,12 +17,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "nearest_free": ("就近派单", "nearest free"),
     "best_rating": ("好评优先", "best rating first"),
     "actual": ("实际执行", "as it was"),
+    "jobs": ("全部工单", "Orders in all"),
     "orders": ("工单数(含顺延)", "Orders (carried ones counted each day)"),
     "served": ("完成工单", "Orders served"),
     "left": ("期末未完成", "Still open at the end"),
     "carried": ("顺延次日(单次)", "Carried to the next day"),
     "promised": ("有预约的工单", "Orders with an appointment"),
-    "on_time": ("预约±30分钟内到达", "Arrived within ±30 min"),
+    "on_time": ("按约到达", "Arrived as agreed"),
     "late": ("预约迟到", "Late for the appointment"),
     "early": ("预约早到", "Early for the appointment"),
     "promised_unserved": ("预约当天未能上门", "Appointment not kept that day"),
@@ -55,9 +59,32 @@ WORDS: dict[str, tuple[str, str]] = {
     "legend_service": ("服务", "service"),
     "legend_wait": ("等待", "waiting"),
     "legend_break": ("休息", "break"),
-    "legend_promise": ("预约±30分钟", "appointment ±30 min"),
+    "legend_promise": ("约定到达时段", "agreed arrival"),
     "legend_late": ("迟到", "late"),
-    "packing": ("出车清单", "Packing list"),
+    "sheets": ("师傅日单", "Day sheets"),
+    "idle": ("当天无工单", "no visit"),
+    "off": ("当天不上班:{names}", "Not at work: {names}"),
+    "nobody_works": ("当天无人上班。", "Nobody works on this day."),
+    "stop": ("序", "#"),
+    "arrive_leave": ("到达–离开", "Arrive – leave"),
+    "agreed": ("约定", "Agreed"),
+    "service": ("服务内容", "Service"),
+    "take": ("带上", "Take along"),
+    "needs": ("所需技能", "Skills needed"),
+    "travel_total": ("路上{m}分钟", "{m} min of travel"),
+    "work_total": ("服务{m}分钟", "{m} min of work"),
+    "visit_count": ("{n}单", "{n} visits"),
+    "rest": ("休息", "break"),
+    "next_step": ("下一步", "What next"),
+    "assumed": ("读表时的说明", "What was assumed of the tables"),
+    "added_up": (
+        "全部{jobs}单 = 完成{served}单 + 期末未完成{left}单。",
+        "{jobs} orders in all = {served} served + {left} still open at the end.",
+    ),
+    "masked": (
+        "电话、证件号与门牌号已隐去。",
+        "Phone numbers, identity numbers and door numbers are masked.",
+    ),
     "technician": ("师傅", "Technician"),
     "visits": ("上门", "Visits"),
     "first_last": ("出门–收工", "Out – back"),
@@ -95,6 +122,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "violations": ("实际执行中的问题", "What went wrong in the actual week"),
     "hours": ("小时", "h"),
     "no_orders": ("没有工单,计划为空。", "No orders: an empty plan."),
+    "until_needs_first": ("--until 需要同时给出 --first-day。", "--until needs --first-day."),
+    "output_is_input": ("{path}是输入文件,不会覆盖。", "{path} is an input and is not written over."),
+    "output_is_folder": ("{path}是文件夹,需要文件名。", "{path} is a folder; a file is needed."),
+    "no_folder": ("没有文件夹{path}。", "There is no folder {path}."),
+    "not_writable": ("无法写入{path}。", "{path} cannot be written."),
     "needs_catalog": (
         "--prices 和 --policies 需要同时给出 --catalog:目录说明每项服务对应的价目和保修类别。",
         "--prices and --policies need --catalog: it says which charges and which warranty each service has.",
@@ -108,9 +140,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "before": ("之前", "Before"),
     "operand": ("取值", "Operand"),
     "after": ("之后", "After"),
-    "footer": (
-        "单个文件,离线可看。价格表与政策为示例,不构成法律意见。",
-        "One file, readable offline. Price book and policies are illustrative; nothing here is legal advice.",
+    "footer": ("单个文件,离线可看。", "One file, readable offline."),
+    "illustrative": (
+        "价格表与政策为示例,不构成法律意见。",
+        "Price book and policies are illustrative; nothing here is legal advice.",
     ),
 }
 
@@ -162,6 +195,36 @@ VIOLATIONS: dict[str, tuple[str, str]] = {
 """What the checker can find in a week as it really went."""
 
 
+TABLES: dict[str, tuple[str, str]] = {
+    "orders": ("工单表", "orders"),
+    "technicians": ("师傅表", "technicians"),
+    "catalog": ("服务目录", "catalog"),
+    "prices": ("价目表", "prices"),
+    "rules": ("数量规则表", "quantity rules"),
+    "policies": ("保修政策表", "policies"),
+    "actual": ("实际上门表", "actual visits"),
+}
+
+
+def notice_text(notice: Error, language: Language) -> str:
+    """As people say where something stands: `工单表第5行“创建时间”:…`, not `orders.创建时间,第5行:…`."""
+    whole = notice.message(language)
+    if not notice.path:
+        return whole
+    row = f", row {notice.row}: " if language == "en" else f",第{notice.row}行:"
+    end = row if notice.row else (": " if language == "en" else ":")
+    text = whole.removeprefix(notice.path + end)
+    table, _, column = notice.path.partition(".")
+    table = table.partition("[")[0]
+    if table not in TABLES:
+        return whole
+    if language == "en":
+        where = [TABLES[table][1], f"row {notice.row}" if notice.row else "", column if "[" not in notice.path else ""]
+        return ", ".join(part for part in where if part) + ": " + text
+    where_zh = TABLES[table][0] + (f"第{notice.row}行" if notice.row else "")
+    return where_zh + (f"“{column}”" if column and "[" not in notice.path else "") + ":" + text
+
+
 def said(table: dict[str, tuple[str, str]], code: str, language: Language) -> str:
     zh, en = table.get(code, (code, code))
     return zh if language == "zh" else en
@@ -171,5 +234,29 @@ def word(key: str, language: Language, **values: object) -> str:
     text = WORDS[key][0 if language == "zh" else 1]
     return text.format(**values) if values else text
 
+
+NEXT: dict[str, tuple[str, str]] = {
+    "skill": ("增派持有该技能的师傅,或安排培训、续证", "bring in somebody with that skill, or renew the certificate"),
+    "suspended": ("等师傅恢复派单,或改派他人", "wait until the technician is back, or send another"),
+    "allowed": ("与客户确认能否换一位师傅", "ask the customer whether another technician may come"),
+    "group": ("跨班组支援", "ask another group for help"),
+    "language": ("安排会该语言的师傅,或电话翻译", "find somebody who speaks it, or an interpreter"),
+    "tools": ("把工具调拨到车上", "put the tool on the van"),
+    "parts": ("补充随车备件后再派", "restock the van first"),
+    "reach": ("核对坐标与路网", "check coordinates and roads"),
+    "window": ("与客户改约到空闲时段", "agree on another time with the customer"),
+    "shift": ("批准加班,或改到次日", "allow overtime, or move it to the next day"),
+    "breaks": ("调整午休时间", "move the break"),
+    "jobs": ("放宽每班单数,或改到次日", "allow one more visit, or move it to the next day"),
+    "travel_time": ("放宽行车上限,或就近增派", "allow more driving, or bring in somebody nearer"),
+    "distance": ("放宽里程上限,或就近增派", "allow more distance, or bring in somebody nearer"),
+    "pin": ("解除指定的师傅或时间", "release the pinned technician or time"),
+    "commitments": ("与已约客户协商改期,或增派一人", "move another customer's time, or bring in one more technician"),
+    "": (
+        "可以直接派:有师傅能接,只是总成本更高",
+        "can be assigned: somebody can take it, at a higher cost of the whole plan",
+    ),
+}
+"""What a dispatcher can do about a constraint that keeps an order from its nearest technician."""
 
 WEEKDAYS = ("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 import paidan
 from paidan import frames
 from paidan.week.jobs import Job, WeekInput, day_of, local_date
+
+SPARE = 6
+"""Days after the last one of the orders on which what is left over is planned on, where technicians work."""
+MOST_DAYS = 92
 
 REPEAT = dt.timedelta(days=30)
 """A call at the same place within this time may be the same fault: somebody has to find out (待核实)."""
@@ -21,11 +27,21 @@ def read_week(
     datum: str,
     speed_kmh: float,
     catalog: paidan.catalog.Catalog | None = None,
+    first_day: dt.date | None = None,
+    days: int | None = None,
+    date_order: str = "stated",
+    columns: Sequence[str] = (),
+    sheet: str | None = None,
+    technician_sheet: str | None = None,
 ) -> WeekInput:
-    """All errors of both tables come at once, as ``paidan.InvalidInput`` with the rows of the sheets."""
+    """All errors of both tables come at once, as ``paidan.InvalidInput`` with the rows of the sheets.
+
+    Without ``days`` the technicians have their shifts for ``SPARE`` days more than the orders name: what is left over at the
+    end is planned on.
+    """
     travel = paidan.StraightLineOptions(speed_metres_per_hour=round(speed_kmh * 1000), stop_seconds=240)
 
-    def read(first_day: dt.date | None) -> paidan.Problem:
+    def read(first: dt.date | None, count: int | None) -> paidan.Problem:
         return frames.read_problem(
             orders,
             technicians,
@@ -33,19 +49,31 @@ def read_week(
             datum=datum,
             catalog=catalog,
             travel=travel,
-            first_day=first_day,
-            days=1 if first_day else None,
+            first_day=first,
+            days=count,
+            date_order=date_order,
+            columns=columns,
+            sheet=sheet,
+            technician_sheet=technician_sheet,
         )
 
-    try:
-        problem = read(None)
-    except paidan.InvalidInput as error:
-        # A table without orders names no day; any will do for an empty plan.
-        if [(one.code, one.path) for one in error.errors] != [("no_first_day", "first_day")]:
-            raise
-        problem = read(dt.date(1970, 1, 1))
-    places = {place.id: place.name or place.id for place in problem.locations}
+    with warnings.catch_warnings(record=True) as notices:
+        warnings.simplefilter("always", paidan.Notice)
+        try:
+            problem = read(first_day, days)
+        except paidan.InvalidInput as error:
+            # A table without orders names no day; any will do for an empty plan.
+            if [(one.code, one.path) for one in error.errors] != [("no_first_day", "first_day")]:
+                raise
+            problem = read(dt.date(1970, 1, 1), 1)
+    said = [one.message.notice for one in notices if isinstance(one.message, paidan.Notice)]
     first = local_date(problem.origin, zone)
+    if days is None and problem.orders:
+        last = max(first, *(day_of(order, first, zone) for order in problem.orders))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", paidan.Notice)
+            problem = read(first, min(MOST_DAYS, (last - first).days + 1 + SPARE))
+    places = {place.id: place.name or place.id for place in problem.locations}
     jobs = []
     latest: dict[str, dt.date] = {}
     by_day = sorted(problem.orders, key=lambda order: (day_of(order, first, zone), order.id))
@@ -64,11 +92,28 @@ def read_week(
                 place=places[order.location],
             )
         )
-    return WeekInput(problem=problem, jobs=jobs, zone=zone)
+    return WeekInput(
+        problem=problem,
+        jobs=jobs,
+        zone=zone,
+        notices=said,
+        last=last_day(jobs, first, days),
+        last_is_final=days is not None,
+    )
 
 
-def horizon(week: WeekInput) -> tuple[dt.date, dt.date] | None:
-    """First and last day that a job is for."""
+def last_day(jobs: Sequence[Job], first: dt.date, days: int | None) -> dt.date | None:
+    """Of the days that were asked for, else the last one that a job is for."""
+    if days is not None:
+        return first + dt.timedelta(days=days - 1)
+    return max((job.day for job in jobs), default=None)
+
+
+def horizon(week: WeekInput) -> tuple[dt.date, dt.date, dt.date] | None:
+    """First and last day that are planned whatever happens, and the last one on which somebody works."""
     if not week.jobs:
         return None
-    return min(job.day for job in week.jobs), max(job.day for job in week.jobs)
+    first = min(job.day for job in week.jobs)
+    last = week.last or max(job.day for job in week.jobs)
+    works = [local_date(shift.start, week.zone) for person in week.problem.technicians for shift in person.shifts]
+    return first, last, last if week.last_is_final else max([last, *works])

@@ -38,6 +38,12 @@ class WeekInput:
     problem: paidan.Problem
     jobs: Sequence[Job]
     zone: str
+    last: dt.date | None = None
+    """Last day to plan; None: the last one of a job."""
+    last_is_final: bool = True
+    """False: what is left over then is planned on while somebody works."""
+    notices: Sequence[paidan.Error] = ()
+    """What the tables said when they were read."""
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Display names of ids (skills, parts), zh and en."""
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 import paidan
 from paidan.week.inputs import horizon
-from paidan.week.jobs import Job, WeekInput, at, works
+from paidan.week.jobs import Job, WeekInput, at, local_date, works
 
 Engine = Literal["paidan", "nearest_free", "best_rating"]
 
@@ -23,7 +23,12 @@ class Day:
     """None for a day that was judged, not planned."""
     report: paidan.Report
     reasons: list[paidan.Unassigned] = field(default_factory=list)
-    carried_over: int = 0
+    carried: frozenset[str] = frozenset()
+    """Orders that were for an earlier day."""
+
+    @property
+    def carried_over(self) -> int:
+        return len(self.carried)
 
     @property
     def routes(self) -> Sequence[paidan.Route]:
@@ -55,6 +60,7 @@ class Effort:
     lanes: int = 2
     threads: int = 2
     explain: bool = True
+    time_limit: dt.timedelta | None = None
 
 
 def _plain(figure: int | dt.timedelta) -> int:
@@ -65,7 +71,12 @@ def _solve(problem: paidan.Problem, engine: Engine, effort: Effort) -> paidan.Pl
     if engine != "paidan":
         return paidan.plan_baseline(problem, engine)
     return paidan.plan(
-        problem, seed=effort.seed, iterations=effort.iterations, lanes=effort.lanes, threads=effort.threads
+        problem,
+        seed=effort.seed,
+        iterations=effort.iterations,
+        lanes=effort.lanes,
+        threads=effort.threads,
+        time_limit=effort.time_limit,
     )
 
 
@@ -87,19 +98,25 @@ def plan_week(
     span = horizon(week)
     if span is None:
         return Week(days=[], left=[], engine=engine)
-    first, last = span
+    first, last, spare = span
     jobs = {job.id: job for job in week.jobs}
     open_orders = _whole(week)
-    dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+    dates = [first + dt.timedelta(days=n) for n in range((spare - first).days + 1)]
+    final = last
     for number, date in enumerate(dates):
+        if date > last and not open_orders.orders:
+            break
+        final = date
         if on_day is not None:
             on_day(number, len(dates), date)
         problem = paidan.day_problem(open_orders, day=date)
         todays = [replace(jobs[order.id], order=order, day=date) for order in problem.orders]
         plan = _solve(problem, engine, effort)
+        if date > last and works(problem) and len(plan.unassigned) == len(problem.orders):
+            break  # what is left then, nobody there can do
         open_orders = paidan.carry_over(problem, plan, onto=open_orders, day=date)
-        if not works(problem):
-            continue
+        if not works(problem) and not any(_promised(job, date, week.zone) for job in todays):
+            continue  # nobody works, and nobody was promised anything
         if plan.interrupted:  # Ctrl-C: the days that are left get their first plan, not a search
             effort = replace(effort, iterations=0)
         reasons = []
@@ -113,13 +130,17 @@ def plan_week(
                 plan=plan,
                 report=paidan.evaluate(problem, plan),
                 reasons=reasons,
-                carried_over=sum(jobs[job.id].day < date for job in todays),
+                carried=frozenset(job.id for job in todays if jobs[job.id].day < date),
             )
         )
     if on_day is not None:
-        on_day(len(dates), len(dates), last)
-    left = [replace(jobs[order.id], order=order, day=last + dt.timedelta(days=1)) for order in open_orders.orders]
+        on_day(len(dates), len(dates), final)
+    left = [replace(jobs[order.id], order=order, day=final + dt.timedelta(days=1)) for order in open_orders.orders]
     return Week(days=days, left=left, engine=engine)
+
+
+def _promised(job: Job, date: dt.date, zone: str) -> bool:
+    return job.order.promise is not None and local_date(job.order.promise.at, zone) == date
 
 
 def _whole(week: WeekInput) -> paidan.Problem:

@@ -1,0 +1,275 @@
+"""One's own week from the outside: figures that a second program adds up again, outputs that hold nothing personal."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import statistics
+from collections import defaultdict
+from pathlib import Path
+
+import paidan
+import paidan.frames
+import pytest
+from paidan.__main__ import main
+from paidan.report.masks import masked
+from paidan.report.order import natural
+
+ORDERS = """工单号,名称,创建时间,地址,纬度,经度,时长,技能,预约时间,服务日期,备注
+{rows}
+"""
+PEOPLE = """工号,姓名,纬度,经度,上班,下班,工作日,技能,午休,午休最早,午休最晚
+T2,王师傅,39.92,116.44,08:30,17:30,周一至周五,燃气:2;制冷:3,45,11:30,12:30
+T10,李师傅,39.88,116.41,09:00,18:00,周一至周五,电工:2;燃气,60,11:30,13:00
+T9,闲师傅,39.60,116.00,09:00,18:00,周一至周五,焊接,,,
+"""
+
+
+def tables(folder: Path, count: int = 26) -> list[str]:
+    rows = []
+    for n in range(count):
+        day = 8 + n % 6  # 2024-07-08 is a Monday; the 13th a Saturday nobody works on
+        agreed = f"2024-07-{day:02} {9 + n % 8}:00" if n % 3 else ""
+        rows.append(
+            f"A{n},工作{n} 电话13812345678,2024-07-0{1 + n % 7} 09:00,建国路{n}号3单元501室,{39.85 + n % 5 * 0.02:.4f},"
+            f"{116.38 + n % 7 * 0.02:.4f},{40 + n % 4 * 25},{('燃气', '电工', '制冷:2', '防水', '')[n % 5]},{agreed},"
+            f"2024-07-{day:02},=cmd"
+        )
+    (folder / "orders.csv").write_text(ORDERS.format(rows="\n".join(rows)), encoding="utf-8")
+    (folder / "technicians.csv").write_text(PEOPLE, encoding="utf-8")
+    return ["--orders", str(folder / "orders.csv"), "--technicians", str(folder / "technicians.csv")]
+
+
+def week(folder: Path, *more: str, code: int = 0) -> str:
+    given = [
+        *tables(folder),
+        "--report",
+        str(folder / "r.html"),
+        "--iterations",
+        "40",
+        "--lanes",
+        "1",
+        "--threads",
+        "1",
+    ]
+    assert main(["week", *given, *more]) == code
+    return (folder / "r.html").read_text(encoding="utf-8") if (folder / "r.html").exists() else ""
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def gini(work: list[int]) -> float:
+    total = sum(work)
+    return sum(abs(a - b) for a in work for b in work) / (2 * len(work) * total) if total else 0.0
+
+
+def recomputed(folder: Path) -> dict[str, str]:
+    """Every figure of the page from the tables alone."""
+    orders, shifts = rows(folder / "orders.csv"), rows(folder / "shifts.csv")
+    served = [one for one in orders if one["state"] == "served"]
+    last = {one["order"]: one["state"] for one in orders}
+    promised = [one for one in orders if one["appointment_from"]]
+    kept = [one for one in promised if one["state"] == "served"]
+    late = sum(one["start"] > one["appointment_to"] for one in kept)
+    early = sum(one["start"] < one["appointment_from"] for one in kept)
+    total = {key: sum(int(one[key]) for one in shifts) for key in shifts[0] if key.endswith(("_s", "_m", "_unused"))}
+    days: dict[str, list[int]] = defaultdict(list)
+    for one in shifts:
+        if int(one["shift_s"]):
+            days[one["day"]].append(int(one["work_s"]))
+    busy = total["travel_s"] + total["service_s"] + total["waiting_s"]
+    on_time = len(kept) - late - early
+    return {
+        "jobs": f"{len(last)}",
+        "served": f"{len(served)}",
+        "left": f"{sum(state == 'open' for state in last.values())}",
+        "carried": f"{sum(int(one['carried']) for one in orders)}",
+        "promised": f"{len(promised)}",
+        "on_time": f"{on_time}",
+        "on_time_share": f"{on_time / len(promised) * 100:.1f}%",
+        "early": f"{early}",
+        "late": f"{late}",
+        "promised_unserved": f"{len(promised) - len(kept)}",
+        "travel_per_job": f"{total['travel_s'] / 60 / len(served):.1f}",
+        "km_per_job": f"{total['distance_m'] / 1000 / len(served):.1f}",
+        "waiting_per_job": f"{total['waiting_s'] / 60 / len(served):.1f}",
+        "utilisation": f"{total['service_s'] / total['shift_s'] * 100:.1f}%",
+        "travel_share": f"{total['travel_s'] / busy * 100:.1f}%",
+        "overtime": f"{total['overtime_s'] / 3600:.1f}",
+        "skill_waste": f"{total['levels_unused']}",
+        "gini": f"{statistics.fmean(gini(work) for work in days.values()):.3f}",
+    }
+
+
+def test_every_figure_of_the_page_adds_up_from_the_tables(tmp_path: Path) -> None:
+    page = week(tmp_path, "--results", str(tmp_path / "out"))
+    shown = {one["figure"]: one["value"] for one in rows(tmp_path / "out" / "figures.csv") if one["week"] == "ours"}
+    assert recomputed(tmp_path / "out") == shown
+    body = re.findall(r"<tr><td[^>]*>([^<]+)</td><td[^>]*>([^<]+)</td>", page)
+    assert [cell for _, cell in body[: len(shown)]] == list(shown.values())
+    visits = rows(tmp_path / "out" / "visits.csv")
+    assert len(visits) == int(shown["served"])
+    late = [one for one in visits if int(one["late_minutes"])]
+    assert len(late) == int(shown["late"])
+    for path in (tmp_path / "out").glob("plan-*.json"):
+        problem = paidan.Problem.from_json(path.with_name(path.name.replace("plan", "problem")).read_text("utf-8"))
+        assert paidan.evaluate(problem, paidan.Plan.from_json(problem, path.read_text("utf-8"))).valid
+
+
+def test_promises_of_a_day_nobody_works_on_are_missed_not_gone(tmp_path: Path) -> None:
+    (tmp_path / "orders.csv").write_text(
+        "order,lat,lon,appointment\nA1,39.9,116.4,2024-07-13 10:00\nA2,39.9,116.4,2024-07-15 10:00\n", encoding="utf-8"
+    )
+    (tmp_path / "technicians.csv").write_text(PEOPLE, encoding="utf-8")
+    given = ["--orders", str(tmp_path / "orders.csv"), "--technicians", str(tmp_path / "technicians.csv")]
+    code = main(
+        ["week", *given, "--report", str(tmp_path / "r.html"), "--results", str(tmp_path / "out"), "--lang", "en"]
+    )
+    assert code == 0
+    shown = {one["figure"]: one["value"] for one in rows(tmp_path / "out" / "figures.csv") if one["week"] == "ours"}
+    assert (shown["promised"], shown["on_time_share"], shown["promised_unserved"]) == ("2", "50.0%", "1")
+    assert "Nobody works on this day." in (tmp_path / "r.html").read_text("utf-8")
+
+
+def test_what_is_left_over_is_planned_on_while_somebody_can_do_it(tmp_path: Path) -> None:
+    lines = [f"A{n},39.9,116.4,240,2024-07-08" for n in range(7)] + ["B,39.9,116.4,60,2024-07-08"]
+    (tmp_path / "orders.csv").write_text("order,lat,lon,minutes,day\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    (tmp_path / "technicians.csv").write_text(
+        "technician,lat,lon,start,end\nT1,39.9,116.4,08:00,17:00\n", encoding="utf-8"
+    )
+    given = ["--orders", str(tmp_path / "orders.csv"), "--technicians", str(tmp_path / "technicians.csv")]
+
+    def figures(*more: str) -> dict[str, str]:
+        assert (
+            main(["week", *given, "--report", str(tmp_path / "r.html"), "--results", str(tmp_path / "out"), *more]) == 0
+        )
+        return {one["figure"]: one["value"] for one in rows(tmp_path / "out" / "figures.csv") if one["week"] == "ours"}
+
+    assert figures()["left"] == "0"
+    one_day = figures("--days", "1")
+    assert int(one_day["served"]) + int(one_day["left"]) == 8
+    assert int(one_day["left"]) >= 5
+    assert figures("--first-day", "2024-07-08", "--until", "2024-07-09")["left"] < one_day["left"]
+
+
+def test_nothing_personal_is_in_any_output(tmp_path: Path) -> None:
+    page = week(tmp_path, "--results", str(tmp_path / "out"))
+    texts = [page, *(path.read_text("utf-8-sig") for path in (tmp_path / "out").glob("*.csv"))]
+    for text in texts:
+        assert "13812345678" not in text
+        assert "501室" not in text
+    assert "138****5678" in page
+    whole = week(tmp_path, "--no-masks")
+    assert "13812345678" in whole
+    assert "501室" in whole
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("电话13812345678", "电话138****5678"),
+        ("+86 138-1234-5678", "138****5678"),
+        ("身份证11010119900307123X", "身份证110101************"),
+        ("010-62345678", "010-****678"),
+        ("(212) 555-0134", "(***) ***-**34"),
+        ("建国路甲1号3单元501室", "建国路甲1号*单元*室"),
+        ("3号楼2-1203", "3号楼*-*"),
+        ("Apt 5B, 123 Main St", "Apt *, 123 Main St"),
+        ("朝阳路88号", "朝阳路88号"),
+        ("20240708-001", "20240708-001"),
+        ("冰箱300–500升,2024-07-08 10:00", "冰箱300–500升,2024-07-08 10:00"),
+    ],
+)
+def test_numbers_of_people_are_masked_and_others_stay(text: str, shown: str) -> None:
+    assert masked(text) == shown
+
+
+def test_people_sort_as_people_do() -> None:
+    assert sorted(["T10", "T2", "a", "T1b"], key=natural) == ["T1b", "T2", "T10", "a"]
+
+
+def test_the_page_has_everybody_in_order_and_says_what_was_assumed(tmp_path: Path) -> None:
+    page = week(tmp_path, "--lang", "en")
+    assert page.index("王师傅") < page.index("李师傅")
+    assert "闲师傅" in page
+    assert "no visit" in page
+    assert "columns that are not understood were left out: &#39;备注&#39;" in page
+    assert "What next: bring in somebody with that skill" in page
+    assert "illustrative" not in page
+    assert "26 orders in all = " in page
+
+
+def test_own_headings_are_mapped_and_the_mapping_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tables(tmp_path)
+    orders = tmp_path / "orders.csv"
+    orders.write_text(orders.read_text("utf-8").replace("预约时间", "约定"), encoding="utf-8")
+    given = [
+        "--orders",
+        str(orders),
+        "--technicians",
+        str(tmp_path / "technicians.csv"),
+        "--report",
+        str(tmp_path / "r.html"),
+    ]
+    assert main(["week", *given, "--iterations", "5", "--lang", "en"]) == 0
+    assert "'约定' (is it appointment?)" in capsys.readouterr().err
+    saved = tmp_path / "own.json"
+    assert main(["week", *given, "--iterations", "5", "--column", "预约时间=约定", "--save-columns", str(saved)]) == 0
+    assert json.loads(saved.read_text("utf-8")) == {"预约时间": "约定"}
+    assert "约定" not in capsys.readouterr().err
+    assert main(["week", *given, "--iterations", "5", "--columns", str(saved)]) == 0
+    assert main(["week", *given, "--column", "预约=约定", "--lang", "en"]) == 2
+    assert "columns has no value '预约'" in capsys.readouterr().err
+
+
+def test_outputs_are_refused_before_any_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = tables(tmp_path)
+    before = (tmp_path / "orders.csv").read_bytes()
+
+    def refused(*more: str) -> str:
+        assert main(["week", *given, *more, "--lang", "en"]) == 2
+        return capsys.readouterr().err
+
+    assert refused("--report", str(tmp_path / "x" / ".." / "orders.csv")).endswith(
+        "is an input and is not written over.\n"
+    )
+    assert refused("--report", str(tmp_path)).endswith("is a folder; a file is needed.\n")
+    assert refused("--report", str(tmp_path / "none" / "r.html")) == f"There is no folder {tmp_path / 'none'}.\n"
+    assert "written over" in refused("--report", str(tmp_path / "r.html"), "--results", str(tmp_path))
+    assert refused("--report", str(tmp_path / "r.html"), "--until", "2024-07-09") == "--until needs --first-day.\n"
+    assert (tmp_path / "orders.csv").read_bytes() == before
+    assert not (tmp_path / "r.html").exists()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("table", ["orders", "technicians", "actual"])
+def test_templates_carry_every_column_with_comments(tmp_path: Path, language: str, table: str) -> None:
+    assert main(["templates", str(tmp_path), "--lang", language]) == 0
+    lines = (tmp_path / f"{table}.csv").read_text("utf-8").splitlines()
+    comments = [line for line in lines if line.startswith("#")]
+    heading = lines[len(comments)].split(",")
+    known = paidan.frames.headings(table)
+    assert sorted(heading) == sorted(one.zh if language == "zh" else one.name for one in known)
+    assert comments
+    assert all(one.example for one in known), [one.name for one in known if not one.example]
+
+
+def test_the_wheel_brings_the_program(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["columns", "orders"]) == 0
+    columns = json.loads(capfd.readouterr().out)["columns"]
+    appointment = next(one for one in columns if one["zh"] == "预约时间")
+    assert (appointment["name"], appointment["example"], appointment["required"]) == (
+        "appointment",
+        "2024-07-09 10:00",
+        False,
+    )
+    assert main(["pln"]) == 2
+    assert "did you mean 'plan'" in capfd.readouterr().err
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    assert "why_not" in capfd.readouterr().out
