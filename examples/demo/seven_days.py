@@ -12,7 +12,7 @@ from pathlib import Path
 from paidan.report import figures
 from paidan.report.build import Section, day_view
 from paidan.report.words import Language, word
-from paidan.week.command import check_minimal
+from paidan.week.page import check_minimal
 from paidan.week.progress import Bar
 from paidan.week.run import Effort, Engine, Week, plan_week
 

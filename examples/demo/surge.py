@@ -14,8 +14,8 @@ from paidan.report import names
 from paidan.report.build import Cell, Section, Table, day_view
 from paidan.report.words import Language, word
 from paidan.week import documents
-from paidan.week.command import check_minimal
 from paidan.week.jobs import Job, WeekInput, at
+from paidan.week.page import check_minimal
 from paidan.week.run import Effort, Week, plan_week
 
 from demo import elevator

@@ -180,3 +180,31 @@ def test_a_matrix_replaces_straight_lines(problem: paidan.Problem) -> None:
     assert pickle.loads(pickle.dumps(driven)) == driven
     with pytest.raises(paidan.InvalidInput):
         problem.with_(profiles=[paidan.TravelProfile(id="car", matrix=paidan.MatrixData([[0]]))])
+
+
+def test_times_of_a_problem_are_local_wherever_they_stand() -> None:
+    problem = paidan.Problem(
+        zone="Asia/Shanghai",
+        locations=[paidan.Location(id="x", point=paidan.GeoPoint(lat=39.9, lon=116.4))],
+        technicians=[
+            paidan.Technician(id="t", home="x", shifts=[paidan.Shift(id="s", start=at(8), end=at(17))]),
+        ],
+        orders=[
+            paidan.Order(
+                id="a",
+                location="x",
+                promise=paidan.Promise(at=at(16).astimezone(dt.UTC)),
+                windows=[paidan.Window(start=at(15), end=at(17))],
+            )
+        ],
+    )
+    order = problem.orders[0]
+    assert order.promise is not None
+    assert order.promise.at.isoformat() == "2024-07-08T16:00:00+08:00"
+    assert order.windows[0].end.isoformat() == "2024-07-08T17:00:00+08:00"
+    assert problem.order("a").with_(priority=1).windows[0].start.hour == 15
+    assert problem.technicians[0].shifts[0].start.hour == 8
+    assert problem.data.orders[0].promise == order.promise
+    assert "datetime.datetime(2024, 7, 8, 16, 0" in repr(order)
+    gone = pickle.loads(pickle.dumps(order))
+    assert gone == order

@@ -203,6 +203,25 @@ def test_the_page_has_everybody_in_order_and_says_what_was_assumed(tmp_path: Pat
     assert "26 orders in all = " in page
 
 
+def test_orders_without_coordinates_are_placed_or_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = tables(tmp_path)
+    with (tmp_path / "orders.csv").open("a", encoding="utf-8") as file:
+        file.write("N1,无坐标,,望京花园2号楼,,,60,,,2024-07-08,\nN2,无坐标,,别处<b>,,,60,,,2024-07-08,\n")
+    (tmp_path / "places.csv").write_text("place,lat,lon\n望京花园,39.92,116.42\n", encoding="utf-8")
+    words = ["week", *given, "--report", str(tmp_path / "r.html"), "--iterations", "5", "--lang", "en"]
+    assert main([*words, "--places", str(tmp_path / "places.csv")]) == 0
+    page = (tmp_path / "r.html").read_text("utf-8")
+    assert "27 orders in all" in page
+    assert "1 more without coordinates are not planned and not counted below." in page
+    assert "别处&lt;b&gt;" in page
+    said = capsys.readouterr().err
+    assert "orders: 1 orders without coordinates were placed by the table of places, off by up to 500 m" in said
+    assert "orders, row 29: order 'N2' has no coordinates, so it is not planned" in said
+    assert "Coordinates are taken as gcj02" in said
+    assert main([*words, "--datum", "wgs84"]) == 0
+    assert "gcj02" not in capsys.readouterr().err
+
+
 def test_own_headings_are_mapped_and_the_mapping_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tables(tmp_path)
     orders = tmp_path / "orders.csv"
@@ -273,3 +292,51 @@ def test_the_wheel_brings_the_program(capfd: pytest.CaptureFixture[str]) -> None
         main(["--help"])
     assert ended.value.code == 0
     assert "why_not" in capfd.readouterr().out
+
+
+def test_a_file_of_many_cities_is_a_page_for_each_and_one_that_adds_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cities = ["北京", "上海/浦东", "Xi'an"]
+    orders = ["city,order,lat,lon,minutes,day,appointment"]
+    people = ["city,technician,lat,lon,start,end"]
+    for n in range(30):
+        city = cities[n % 3]
+        orders.append(f"{city},A{n},{39.9 + n * 0.001},116.4,60,2024-07-0{8 + n % 2},")
+        if n < 6:
+            people.append(f"{city},T{n},39.9,116.4,08:00,17:00")
+    (tmp_path / "orders.csv").write_text("\n".join(orders) + "\n", encoding="utf-8")
+    (tmp_path / "technicians.csv").write_text("\n".join(people) + "\n", encoding="utf-8")
+    given = ["--orders", str(tmp_path / "orders.csv"), "--technicians", str(tmp_path / "technicians.csv")]
+    words = [
+        "week",
+        *given,
+        "--report",
+        str(tmp_path / "all.html"),
+        "--iterations",
+        "5",
+        "--lang",
+        "en",
+        "--by",
+        "city",
+    ]
+    assert main([*words, "--results", str(tmp_path / "out"), "--processes", "1"]) == 0
+    page = (tmp_path / "all.html").read_text("utf-8")
+    assert "30 orders in all" in page
+    pages = sorted(path.name for path in (tmp_path / "all-cities").iterdir())
+    assert pages == ["Xi_an.html", "上海_浦东.html", "北京.html"]
+    assert all(f'href="all-cities/{name}"' in page for name in pages)
+    served = sum(len(rows(tmp_path / "out" / Path(name).stem / "visits.csv")) for name in pages)
+    assert f"Orders served {served}/30" in capsys.readouterr().out
+    one = {path.name: path.read_bytes() for path in (tmp_path / "out" / "北京").iterdir()}
+    assert main([*words, "--results", str(tmp_path / "out"), "--processes", "2"]) == 0
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out" / "北京").iterdir()} == one
+    capsys.readouterr()
+    text = (tmp_path / "orders.csv").read_text("utf-8").replace("A7,39.907", "A7,99").replace("A20,39.92", "A20,x")
+    (tmp_path / "orders.csv").write_text(text, encoding="utf-8")
+    assert main(words) == 2
+    said = capsys.readouterr().err
+    assert "orders, row 9, lat: lat must be between -90 and 90, got 99" in said
+    assert "orders, row 22, lat: lat must be a number, got 'x'" in said
+    assert main([*words[:-1], "town"]) == 2
+    assert "there is no column 'town' to split by; there are city, order" in capsys.readouterr().err

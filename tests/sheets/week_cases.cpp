@@ -124,8 +124,9 @@ TEST_CASE("lists are split as they are meant") {
 }
 
 TEST_CASE("every column that is not understood is said, with what it may stand for") {
-  const auto week =
-      read("工单号,纬度,经度,约定时间,所需技能,Lng,备注,备注,服务日期\nA1,39.9,116.4,2025-03-12 10:00,燃气,1,x,y,2025-03-12\n");
+  const auto week = read(
+      "工单号,纬度,经度,约定时间,所需技能,Lng,备注,备注,服务日期\nA1,39.9,116.4,2025-03-12 "
+      "10:00,燃气,1,x,y,2025-03-12\n");
   CHECK(said(week)[0] ==
         "orders, row 1: columns that are not understood were left out: '约定时间' (is it appointment?), '所需技能' (is "
         "it "
@@ -226,4 +227,25 @@ TEST_CASE("the host's own words for columns name a table where both have the col
   CHECK(of("name=标题") == "columns: both tables have a column 'name': write orders.name=… or technicians.name=…");
   CHECK(of("预约=x").starts_with("columns: columns has no value '预约'"));
   CHECK(of("预约时间") == "columns: '预约时间' is no mapping of a column: write KNOWN=OWN");
+}
+
+TEST_CASE("orders without coordinates are placed by compound or street, listed, or an error") {
+  const std::string orders =
+      "工单号,地址,纬度,经度,服务日期\nA1,朝阳区望京花园 3号楼,,,2024-07-08\nA2,望京花园东区,,,2024-07-08\n"
+      "A3,某处,,,2024-07-08\nA4,某处,39.9,116.4,2024-07-08\nA5,某处,,,2024-07-08\n";
+  sheets::WeekOptions with = options();
+  with.places =
+      "地点,纬度,经度,误差\n望京花园,39.99,116.47,300\n望京花园东区,39.98,116.48,100\n望京,39.97,116.46,2000\n";
+  with.list_unplaced = true;
+  const auto week = read(orders, people, with);
+  REQUIRE(week.data.orders.size() == 4);  // A5 is where A4 is; A3 comes before anybody knows where that is
+  CHECK(week.data.locations[0].point == GeoPoint::from_degrees(39.99, 116.47, Datum::wgs84));
+  CHECK(week.data.locations[1].point == GeoPoint::from_degrees(39.98, 116.48, Datum::wgs84));
+  CHECK(says(week, "2 orders without coordinates were placed by the table of places, off by up to 300 m"));
+  CHECK(says(week, "orders, row 4: order 'A3' has no coordinates, so it is not planned: 某处"));
+  with.list_unplaced = false;
+  CHECK(messages([&] { static_cast<void>(read(orders, people, with)); })[0] == "orders.纬度, row 4: 纬度 is required");
+  with.places = "地点,纬度,经度\n望京,99,116.4\n";
+  const Lines all = messages([&] { static_cast<void>(read(orders, people, with)); });
+  CHECK(std::count(all.begin(), all.end(), "places.lat, row 2: lat must be between -90 and 90, got 99") == 1);
 }

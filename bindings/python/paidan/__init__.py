@@ -17,6 +17,7 @@ import importlib
 from typing import Any
 
 from ._errors import Error, InvalidInput, Notice
+from ._notebook import attach as _attach
 from ._paidan import __version__, assign, day_of, last_day, schema_version, shortages, tz_version, weights_of
 from ._rooms import fill
 
@@ -63,3 +64,6 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *_submodules})
+
+
+_attach()

@@ -252,6 +252,7 @@ class TableKind(StrEnum):
 
     orders = "orders"
     technicians = "technicians"
+    places = "places"
     catalog = "catalog"
     mapping = "mapping"
     prices = "prices"
@@ -5640,6 +5641,7 @@ def render_long_date(date: datetime.date, *, language: Language | str = "zh") ->
 def program(words: Sequence[str]) -> int: ...
 def sheet_week(orders: bytes, technicians: bytes, **options: Any) -> tuple[ProblemData, dict[str, tuple[int, ...]]]: ...
 def sheet_problem(orders: bytes, technicians: bytes, **options: Any) -> Problem: ...
+def sheet_rows(table: bytes, name: str) -> tuple[int, tuple[str, ...], list[tuple[int, tuple[str, ...]]]]: ...
 def sheet_catalog(table: bytes, columns: dict[str, str] | None, date_order: str) -> CatalogData: ...
 def sheet_mapping(table: bytes, columns: dict[str, str] | None, date_order: str) -> MappingData: ...
 def sheet_prices(
@@ -5843,6 +5845,8 @@ def desk_problem(
     date_order: DateOrder | str = ...,
     columns: Iterable[str] = ...,
     catalog: Catalog | None = ...,
+    places: bytes | str = ...,
+    list_unplaced: bool = ...,
 ) -> Problem:
     """A problem from the two tables of a week."""
 

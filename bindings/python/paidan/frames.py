@@ -192,6 +192,8 @@ def _options(
     columns: Iterable[str] | None = None,
     order_columns: Mapping[str, str] | None = None,
     technician_columns: Mapping[str, str] | None = None,
+    places: bytes = b"",
+    list_unplaced: bool = False,
     travel: StraightLineOptions | None = None,
     objective: Objective | None = None,
 ) -> dict[str, Any]:
@@ -206,6 +208,8 @@ def _options(
         "columns": None if columns is None else list(columns),
         "order_columns": dict(order_columns) if order_columns else None,
         "technician_columns": dict(technician_columns) if technician_columns else None,
+        "places": places,
+        "list_unplaced": list_unplaced,
         "travel": travel,
         "objective": objective,
     }
@@ -226,6 +230,8 @@ def read_problem(
     technician_columns: Mapping[str, str] | None = None,
     sheet: str | None = None,
     technician_sheet: str | None = None,
+    places: Source | None = None,
+    list_unplaced: bool = False,
     travel: StraightLineOptions | None = None,
     objective: Objective | None = None,
 ) -> Problem:
@@ -233,7 +239,8 @@ def read_problem(
 
     Local times are those of ``zone``. ``first_day`` and ``days`` default to the days that the orders need. ``catalog`` gives
     skills, minutes and parts of a service. The host's own headings are ``columns=["预约时间=约定"]``, or of one table
-    ``order_columns={"约定": "appointment"}``. ``date_order`` (mdy, dmy) says how 1/2/2020 is read. Errors of both tables come
+    ``order_columns={"约定": "appointment"}``. Orders without coordinates are placed by ``places`` (compound or street → point); what
+    nobody can place is an error, or with ``list_unplaced`` left out with a notice. ``date_order`` (mdy, dmy) says how 1/2/2020 is read. Errors of both tables come
     together, with their rows; what was left out or assumed is in the problem's ``notices`` and a ``paidan.Notice`` each.
     """
     return _paidan.sheet_problem(
@@ -249,6 +256,8 @@ def read_problem(
             columns=columns,
             order_columns=order_columns,
             technician_columns=technician_columns,
+            places=b"" if places is None else _table(places),
+            list_unplaced=list_unplaced,
             travel=travel,
             objective=objective,
         ),
@@ -395,11 +404,11 @@ def read_actual(
 
 
 def headings(kind: str) -> tuple[ColumnText, ...]:
-    """Columns of a table: orders, technicians, catalog, mapping, prices, rules, policies or actual."""
+    """Columns of a table: orders, technicians, places, catalog, mapping, prices, rules, policies or actual."""
     try:
         return _paidan.sheet_headings(kind)
     except KeyError:
-        known = "orders, technicians, catalog, mapping, prices, rules, policies, actual"
+        known = "orders, technicians, places, catalog, mapping, prices, rules, policies, actual"
         raise ValueError(f"there is no table {kind!r}; there are {known}") from None
 
 

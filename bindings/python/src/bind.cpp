@@ -131,7 +131,7 @@ void add_members(const py::object& cls, const StructOps& given) {
     const FieldOps* const field = &one;
     const py::cpp_function get(
         [ops, field](const py::object& self) {
-          const HomeScope scope(ops->home(self));
+          const HomeScope scope(ops->home(self), ops->zone(self));
           return field->get(static_cast<char*>(ops->value(self)) + field->offset);
         },
         py::is_method(cls));
@@ -140,7 +140,7 @@ void add_members(const py::object& cls, const StructOps& given) {
           if (ops->at_border) throw py::attribute_error(ops->name + " is a result, which is not changed");
           if (!field->set) throw py::attribute_error("'" + field->name + "' is worked out from the others");
           if (ops->frozen(self)) write_to_copy(ops->name, field->name);
-          const HomeScope scope(ops->home(self));
+          const HomeScope scope(ops->home(self), ops->zone(self));
           const Where root{nullptr, ops->name, -1};
           field->set(static_cast<char*>(ops->value(self)) + field->offset, value, root.field(field->name));
         },
@@ -150,7 +150,7 @@ void add_members(const py::object& cls, const StructOps& given) {
   method(
       "__repr__",
       [ops](const py::object& self) {
-        const HomeScope scope(ops->home(self));
+        const HomeScope scope(ops->home(self), ops->zone(self));
         return repr_of(ops->value(self), *ops);
       },
       "");
@@ -173,7 +173,7 @@ void add_members(const py::object& cls, const StructOps& given) {
         "with_",
         [ops](const py::object& self, const py::kwargs& changes) {
           py::object copy = ops->copy(self);
-          const HomeScope scope(ops->home(self));
+          const HomeScope scope(ops->home(self), ops->zone(self));
           assign_keywords(ops->value(copy), *ops, changes, ops->name, false);
           return copy;
         },
@@ -181,7 +181,7 @@ void add_members(const py::object& cls, const StructOps& given) {
   method(
       "to_dict",
       [ops](const py::object& self) {
-        const HomeScope scope(ops->home(self));
+        const HomeScope scope(ops->home(self), ops->zone(self));
         return to_dict(ops->value(self), *ops);
       },
       "Field names and values, one level deep.");

@@ -37,6 +37,7 @@ struct StructOps {
   void* (*value)(py::handle object) = nullptr;  ///< the struct inside its Python object
   bool (*frozen)(py::handle object) = nullptr;
   const py::object& (*home)(py::handle object) = nullptr;
+  const py::object& (*zone)(py::handle object) = nullptr;
   py::object (*copy)(py::handle object) = nullptr;  ///< as a Python object of its own, not frozen
   /// At the border: made by operations and readers only, pickled with its problem.
   bool at_border = false;
@@ -191,6 +192,7 @@ StructOps& struct_ops() {
     made->value = [](py::handle object) -> void* { return &py::cast<Box<T>&>(object).value; };
     made->frozen = [](py::handle object) { return py::cast<Box<T>&>(object).frozen; };
     made->home = [](py::handle object) -> const py::object& { return py::cast<const Box<T>&>(object).home; };
+    made->zone = [](py::handle object) -> const py::object& { return py::cast<const Box<T>&>(object).zone; };
     made->copy = [](py::handle object) {
       Box<T> box = py::cast<const Box<T>&>(object);
       box.frozen = false;

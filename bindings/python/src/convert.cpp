@@ -173,6 +173,11 @@ std::string Convert<std::string>::from(py::handle value, const Where& where) {
 // ---------------------------------------------------------------- time
 
 py::object Convert<pd::Instant>::to(const pd::Instant& value) {
+  const pd::ZoneRules* const zone = HomeScope::rules();
+  if (zone != nullptr) return to_python(LocalInstant{value, zone->offset_at(value)});
+  return utc(value);
+}
+py::object utc(const pd::Instant& value) {
   return py::reinterpret_borrow<py::object>(epoch()) + timedelta_type()(0, value.seconds);
 }
 pd::Instant Convert<pd::Instant>::from(py::handle value, const Where& where) {
@@ -188,7 +193,7 @@ pd::Instant Convert<pd::Instant>::from(py::handle value, const Where& where) {
 }
 
 py::object Convert<LocalInstant>::to(const LocalInstant& value) {
-  return to_python(value.at).attr("astimezone")(timezone_type()(timedelta_type()(0, value.offset_s)));
+  return utc(value.at).attr("astimezone")(timezone_type()(timedelta_type()(0, value.offset_s)));
 }
 LocalInstant Convert<LocalInstant>::from(py::handle value, const Where& where) {
   const pd::Instant at = from_python<pd::Instant>(value, where);

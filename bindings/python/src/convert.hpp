@@ -70,12 +70,14 @@ struct Box {
   bool frozen = false;
   py::object home = {};      ///< paidan.Problem, or null
   bool interrupted = false;  ///< the search that made it was stopped
+  py::object zone = {};      ///< paidan.ZoneRules that its times are shown in, or null: UTC
 };
 
-/// While values of one box are converted: the problem that their indices and times belong to.
+/// While values of one box are converted: the problem that their indices and times belong to, or else the zone that its
+/// times are shown in. (What a problem holds must not hold the problem: nobody would ever let go of either.)
 class HomeScope {
  public:
-  explicit HomeScope(const py::object& home);
+  explicit HomeScope(const py::object& home, const py::object& zone = {});
   ~HomeScope();
   HomeScope(const HomeScope&) = delete;
   HomeScope& operator=(const HomeScope&) = delete;
@@ -83,9 +85,17 @@ class HomeScope {
   /// Null outside of a scope.
   [[nodiscard]] static const pd::Border* border();
   [[nodiscard]] static py::object home();
+  [[nodiscard]] static py::object zone();
+  /// Null where times are shown in UTC.
+  [[nodiscard]] static const pd::ZoneRules* rules();
 
  private:
-  const py::object* before_;
+  struct Place {
+    py::object home, zone;
+  };
+  Place own_;
+  const Place* before_;
+  static const Place*& current();
 };
 
 /// The Python class of a named enum, made once: a StrEnum, so plain strings are as good.
@@ -147,6 +157,8 @@ struct Convert<double> {
   };
 PAIDAN_PYTHON_CONVERT(std::string, "str", "str")
 PAIDAN_PYTHON_CONVERT(pd::Instant, "datetime.datetime", "datetime.datetime")
+/// In UTC whatever the scope.
+py::object utc(const pd::Instant& value);
 PAIDAN_PYTHON_CONVERT(pd::Duration, "datetime.timedelta", "datetime.timedelta")
 PAIDAN_PYTHON_CONVERT(pd::Date, "datetime.date", "datetime.date")
 PAIDAN_PYTHON_CONVERT(pd::LocalTime, "datetime.time | str", "datetime.time | str")
@@ -271,7 +283,9 @@ inline std::string class_name = {};  // set when the struct is bound
 
 template <pd::Described T>
 struct Convert<T> {
-  static py::object to(const T& value) { return py::cast(Box<T>{value, true, HomeScope::home()}); }
+  static py::object to(const T& value) {
+    return py::cast(Box<T>{value, true, HomeScope::home(), false, HomeScope::zone()});
+  }
   static T from(py::handle value, const Where& where) {
     if (!py::isinstance<Box<T>>(value)) wrong_type(where, class_name<T>, value);
     return py::cast<const Box<T>&>(value).value;

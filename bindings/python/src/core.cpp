@@ -25,6 +25,8 @@ constexpr auto python_kinds = std::to_array<pd::ErrorKind>({
      "“{name}”有密码保护或为旧格式:请另存为无密码的.xlsx"},
     {"broken_workbook", "'{name}' is no Excel workbook, or a damaged one", "“{name}”不是Excel工作簿,或已损坏"},
     {"no_sheet", "there is no sheet '{value}'; there are {known}", "没有工作表“{value}”,现有:{known}"},
+    {"no_column", "there is no column '{value}' to split by; there are {known}", "没有可用于拆分的列“{value}”,现有:{known}"},
+    {"no_technicians_in", "there are orders but no technicians in {cities}", "{cities}有工单但没有师傅"},
     {"other_sheets", "sheet '{sheet}' was read; there are also {others}", "读取了工作表“{sheet}”,另有:{others}"},
     {"fraction",
      "row {row}, column {column}: {value} is not a whole number; costs are integers: give scale=, e.g. 1000",

@@ -9,9 +9,6 @@ namespace paidan_python {
 
 namespace {
 
-/// Changed with the GIL held only.
-const py::object* current = nullptr;
-
 /// The border of the scope; without one an index means nothing.
 const pd::Border& border_for(const Where& where) {
   const pd::Border* const border = HomeScope::border();
@@ -21,12 +18,25 @@ const pd::Border& border_for(const Where& where) {
 
 }  // namespace
 
-HomeScope::HomeScope(const py::object& home) : before_(current) { current = &home; }
-HomeScope::~HomeScope() { current = before_; }
-py::object HomeScope::home() { return current == nullptr ? py::object() : *current; }
+/// Changed with the GIL held only.
+const HomeScope::Place*& HomeScope::current() {
+  static const Place* place = nullptr;
+  return place;
+}
+HomeScope::HomeScope(const py::object& home, const py::object& zone) : own_{home, zone}, before_(current()) {
+  current() = &own_;
+}
+HomeScope::~HomeScope() { current() = before_; }
+py::object HomeScope::home() { return current() == nullptr ? py::object() : current()->home; }
+py::object HomeScope::zone() { return current() == nullptr ? py::object() : current()->zone; }
 const pd::Border* HomeScope::border() {
-  if (current == nullptr || !*current) return nullptr;
-  return &py::cast<const PyProblem&>(*current).border;
+  const py::object problem = home();
+  return problem ? &py::cast<const PyProblem&>(problem).border : nullptr;
+}
+const pd::ZoneRules* HomeScope::rules() {
+  if (const py::object problem = home(); problem) return &py::cast<const PyProblem&>(problem).problem.data().zone;
+  const py::object rules = zone();
+  return rules ? &py::cast<const pd::ZoneRules&>(rules) : nullptr;
 }
 
 const PyProblem& problem_in(py::handle object, const char* argument) {

@@ -146,8 +146,15 @@ I index_of(const PyProblem& problem, const py::object& id, Find find) {
   return index;
 }
 
+/// The rules of the problem's zone as one Python object, for its nouns to show their times by.
+const py::object& zone_of(PyProblem& self) {
+  if (!self.zone) self.zone = to_python(self.problem.data().zone);
+  return self.zone;
+}
+
 template <class T>
-py::object cached(py::object& place, const std::vector<T>& values) {
+py::object cached(PyProblem& self, py::object& place, const std::vector<T>& values) {
+  const HomeScope scope({}, zone_of(self));
   if (!place) place = to_python(values);
   return place;
 }
@@ -196,18 +203,18 @@ void bind_problem(py::module_& m) {
       "What-if: a changed copy, checked again. problem.with_(technicians=problem.technicians[:-1])");
   cls.def_property_readonly(
       "data",
-      [](const PyProblem& self) {
-        return Box<pd::ProblemData>{self.problem.data(), true};
+      [](PyProblem& self) {
+        return Box<pd::ProblemData>{self.problem.data(), true, {}, false, zone_of(self)};
       },
       "The input with defaults filled in, as plain data.");
   cls.def_property_readonly(
-      "orders", [](PyProblem& self) { return cached(self.orders, self.problem.data().orders); },
+      "orders", [](PyProblem& self) { return cached(self, self.orders, self.problem.data().orders); },
       "Orders, in input order.");
   cls.def_property_readonly(
-      "technicians", [](PyProblem& self) { return cached(self.technicians, self.problem.data().technicians); },
+      "technicians", [](PyProblem& self) { return cached(self, self.technicians, self.problem.data().technicians); },
       "Technicians, in input order.");
   cls.def_property_readonly(
-      "locations", [](PyProblem& self) { return cached(self.locations, self.problem.data().locations); },
+      "locations", [](PyProblem& self) { return cached(self, self.locations, self.problem.data().locations); },
       "Places, in input order: matrices are in theirs.");
   cls.def_property_readonly(
       "objective", [](const PyProblem& self) { return to_python(self.problem.data().objective); },
@@ -232,14 +239,14 @@ void bind_problem(py::module_& m) {
       "order",
       [](PyProblem& self, const py::object& id) {
         const auto i = index_of<pd::OrderIndex>(self, id, &pd::syntax::find_order);
-        return py::tuple(cached(self.orders, self.problem.data().orders))[i.at()];
+        return py::tuple(cached(self, self.orders, self.problem.data().orders))[i.at()];
       },
       py::arg("id"), "The order of that id.");
   cls.def(
       "technician",
       [](PyProblem& self, const py::object& id) {
         const auto i = index_of<pd::TechnicianIndex>(self, id, &pd::syntax::find_technician);
-        return py::tuple(cached(self.technicians, self.problem.data().technicians))[i.at()];
+        return py::tuple(cached(self, self.technicians, self.problem.data().technicians))[i.at()];
       },
       py::arg("id"), "The technician of that id.");
   cls.def(

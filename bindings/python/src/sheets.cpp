@@ -5,6 +5,7 @@
 #include <paidan/documents/fields.hpp>
 #include <paidan/sheets/columns.hpp>
 #include <paidan/sheets/fields.hpp>
+#include <paidan/sheets/rows.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/sheets/week_csv.hpp>
 
@@ -28,19 +29,21 @@ std::string_view view(const py::bytes& bytes) { return static_cast<std::string_v
 
 /// What the tables of a week are read with.
 struct WeekArguments {
-  py::bytes orders, technicians;
+  py::bytes orders, technicians, places;
   pd::sheets::WeekOptions options;
 
   [[nodiscard]] pd::sheets::WeekTables read() const {
     const std::string_view order_bytes = view(orders);
     const std::string_view technician_bytes = view(technicians);
+    pd::sheets::WeekOptions with = options;
+    with.places = view(places);
     const py::gil_scoped_release release;
-    return pd::sheets::week_from_csv(order_bytes, technician_bytes, options);
+    return pd::sheets::week_from_csv(order_bytes, technician_bytes, with);
   }
 };
 
 WeekArguments week_arguments(const py::bytes& orders, const py::bytes& technicians, const py::kwargs& with) {
-  WeekArguments arguments{orders, technicians, {}};
+  WeekArguments arguments{orders, technicians, py::cast<py::bytes>(with["places"]), {}};
   pd::sheets::WeekOptions& options = arguments.options;
   options.zone = from_python<pd::ZoneRules>(with["zone"], {nullptr, "zone", -1});
   options.first_day = from_python<std::optional<pd::Date>>(with["first_day"], {nullptr, "first_day", -1});
@@ -52,6 +55,7 @@ WeekArguments week_arguments(const py::bytes& orders, const py::bytes& technicia
       wrong_type({nullptr, "catalog", -1}, "paidan.catalog.Catalog or None", catalog);
     options.catalog = &py::cast<const pd::catalog::Catalog&>(catalog);
   }
+  options.list_unplaced = from_python<bool>(with["list_unplaced"], {nullptr, "list_unplaced", -1});
   options.order_columns = columns_of(with["order_columns"], "order_columns");
   options.technician_columns = columns_of(with["technician_columns"], "technician_columns");
   if (const py::object own = with["columns"]; !own.is_none()) {
@@ -89,10 +93,10 @@ template <class Read>
 auto read_table(const py::object& columns, const py::object& date_order, Read&& read) {
   const std::vector<pd::sheets::ColumnName> own = columns_of(columns, "columns");
   pd::Errors notices;
-  auto made = read(pd::sheets::TableOptions{
-      .columns = own,
-      .dates = from_python<pd::sheets::DateOrder>(date_order, {nullptr, "date_order", -1}),
-      .notices = &notices});
+  auto made = read(
+      pd::sheets::TableOptions{.columns = own,
+                               .dates = from_python<pd::sheets::DateOrder>(date_order, {nullptr, "date_order", -1}),
+                               .notices = &notices});
   warn(notices.told());
   return made;
 }
@@ -102,6 +106,17 @@ auto read_table(const py::object& columns, const py::object& date_order, Read&& 
 void bind_sheets(py::module_& m) {
   m.def("sheet_week", &week);
   m.def("sheet_problem", &problem);
+  m.def(
+      "sheet_rows",
+      [](const py::bytes& bytes, const std::string& name) {
+        const bool orders = name == "orders";
+        const pd::syntax::Table table = orders ? pd::sheets::read_table<pd::sheets::OrderRow>(view(bytes), name, {})
+                                               : pd::sheets::read_table<pd::sheets::TechnicianRow>(view(bytes), name, {});
+        py::list rows;
+        for (const pd::syntax::TableRow& row : table.rows) rows.append(py::make_tuple(row.row, to_python(row.cells)));
+        return py::make_tuple(table.heading_row, to_python(table.headings), rows);
+      },
+      py::arg("table"), py::arg("name"), "(row of the headings, headings, [(row, cells)]) of a week's table.");
   m.def("sheet_catalog", [](const py::bytes& table, const py::object& columns, const py::object& dates) {
     return read_table(columns, dates, [&](const pd::sheets::TableOptions& options) {
       return Box<pd::catalog::CatalogData>{pd::sheets::catalog_data_from_csv(view(table), options), false};
@@ -124,13 +139,13 @@ void bind_sheets(py::module_& m) {
       return Box<pd::warranty::PolicySetData>{pd::sheets::policy_set_data_from_csv(view(table), options), false};
     });
   });
-  m.def("sheet_actual", [](const py::bytes& table, const py::object& zone, const py::object& columns,
-                           const py::object& dates) {
-    const auto rules = from_python<pd::ZoneRules>(zone, {nullptr, "zone", -1});
-    return read_table(columns, dates, [&](const pd::sheets::TableOptions& options) {
-      return to_python(pd::sheets::actual_from_csv(view(table), rules, options).visits);
-    });
-  });
+  m.def("sheet_actual",
+        [](const py::bytes& table, const py::object& zone, const py::object& columns, const py::object& dates) {
+          const auto rules = from_python<pd::ZoneRules>(zone, {nullptr, "zone", -1});
+          return read_table(columns, dates, [&](const pd::sheets::TableOptions& options) {
+            return to_python(pd::sheets::actual_from_csv(view(table), rules, options).visits);
+          });
+        });
   m.def(
       "sheet_headings",
       [](const std::string& kind) {

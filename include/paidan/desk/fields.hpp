@@ -233,6 +233,11 @@ PAIDAN_FIELDS(desk::ProblemRequest, "ProblemRequest") {
                  "in front: `technicians.name=师傅`."});
   v("catalog", &T::catalog,
     Field{.zh = "服务目录", .doc = "Gives skills, minutes and parts of a service; default none."});
+  v("places", &T::places,
+    Field{.zh = "地点表", .doc = "CSV of compounds and streets, for orders without coordinates; default none."});
+  v("list_unplaced", &T::list_unplaced,
+    Field{.zh = "列出无坐标",
+          .doc = "An order nobody can place is left out with a notice; default false: it is an error."});
 }
 
 PAIDAN_FIELDS(desk::TableRequest, "TableRequest") {

@@ -295,6 +295,8 @@ PAIDAN_INLINE Problem ProblemOperation::compute(const Request& request, Aside&) 
   options.datum = request.datum;
   options.dates = request.date_order;
   options.catalog = request.catalog ? &*request.catalog : nullptr;
+  options.places = request.places.bytes;
+  options.list_unplaced = request.list_unplaced;
   sheets::own_columns(request.columns, options);
   sheets::WeekTables week = sheets::week_from_csv(request.orders.bytes, request.technicians.bytes, options);
   // Judged here, where errors can still name their rows.

@@ -198,6 +198,8 @@ struct ProblemRequest {
   sheets::DateOrder date_order = sheets::DateOrder::stated;
   std::vector<std::string> columns;
   std::optional<catalog::Catalog> catalog;
+  FileText places;
+  bool list_unplaced = false;
 };
 /// A table of one kind.
 struct TableRequest {

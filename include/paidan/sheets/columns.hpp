@@ -13,7 +13,7 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace sheets {
 
-enum class TableKind : std::uint8_t { orders, technicians, catalog, mapping, prices, rules, policies, actual };
+enum class TableKind : std::uint8_t { orders, technicians, places, catalog, mapping, prices, rules, policies, actual };
 
 /// One column that a table may have.
 struct ColumnText {
@@ -38,10 +38,10 @@ PAIDAN_EXPORT void own_columns(const std::vector<std::string>& texts, WeekOption
 
 template <>
 struct EnumNames<sheets::TableKind> {
-  static constexpr std::array names{std::string_view("orders"),   std::string_view("technicians"),
-                                    std::string_view("catalog"),  std::string_view("mapping"),
-                                    std::string_view("prices"),   std::string_view("rules"),
-                                    std::string_view("policies"), std::string_view("actual")};
+  static constexpr std::array names{
+      std::string_view("orders"),  std::string_view("technicians"), std::string_view("places"),
+      std::string_view("catalog"), std::string_view("mapping"),     std::string_view("prices"),
+      std::string_view("rules"),   std::string_view("policies"),    std::string_view("actual")};
 };
 
 }  // namespace paidan::inline PAIDAN_ABI

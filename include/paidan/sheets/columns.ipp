@@ -35,6 +35,8 @@ PAIDAN_INLINE std::vector<ColumnText> columns_of(TableKind table) {
       return sheets_detail::column_texts<OrderRow>();
     case TableKind::technicians:
       return sheets_detail::column_texts<TechnicianRow>();
+    case TableKind::places:
+      return sheets_detail::column_texts<PlaceRow>();
     case TableKind::catalog:
       return sheets_detail::column_texts<catalog::EntryData>();
     case TableKind::mapping:

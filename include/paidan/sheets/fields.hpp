@@ -81,6 +81,24 @@ PAIDAN_FIELDS(sheets::OrderRow, "OrderRow") {
     Field{.zh = "语言", .doc = "Languages of which one must be spoken; default: any.", .example = "普通话"});
 }
 
+PAIDAN_FIELDS(sheets::PlaceRow, "PlaceRow") {
+  v("place", &T::place,
+    Field{.zh = "地点",
+          .doc = "Name of a compound or street; an address that holds it is there.",
+          .required = true,
+          .example = "望京花园"});
+  v("lat", &T::lat,
+    Field{.zh = "纬度", .doc = "Degrees.", .required = true, .low = -90, .high = 90, .example = "39.9990"});
+  v("lon", &T::lon,
+    Field{.zh = "经度", .doc = "Degrees.", .required = true, .low = -180, .high = 180, .example = "116.4700"});
+  v("error_m", &T::error_m,
+    Field{.zh = "误差",
+          .doc = "How far off an address there may be, metres, 0 to 50000; default 500.",
+          .low = 0,
+          .high = 50'000,
+          .example = "300"});
+}
+
 PAIDAN_FIELDS(sheets::TechnicianRow, "TechnicianRow") {
   v("technician", &T::technician, Field{.zh = "工号", .doc = "Unique id.", .required = true, .example = "G01"});
   v("name", &T::name, Field{.zh = "姓名", .doc = "Display name; default: the id.", .example = "王师傅"});

@@ -15,6 +15,7 @@ struct ColumnName;
 struct ColumnText;
 enum class DateOrder : std::uint8_t;
 struct OrderRow;
+struct PlaceRow;
 struct RowsRead;
 enum class TableKind : std::uint8_t;
 struct TableOptions;

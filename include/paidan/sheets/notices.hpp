@@ -34,6 +34,13 @@ inline constexpr ErrorKind order_outside_days{
     "order_outside_days", "for a day outside the days that are planned, {first} to {last} ({count} rows)",
     "日期不在计划的{first}至{last}之内(共{count}行)"};
 
+inline constexpr ErrorKind placed_by_table{
+    "placed_by_table", "{count} orders without coordinates were placed by the table of places, off by up to {metres} m",
+    "有{count}单没有坐标,按地点表定位,误差不超过{metres}米"};
+inline constexpr ErrorKind unplaced_order{"unplaced_order",
+                                          "order '{order}' has no coordinates, so it is not planned: {place}",
+                                          "工单“{order}”没有坐标,未参与排班:{place}"};
+
 }  // namespace sheets::notices
 
 namespace sheets::errors {

@@ -28,6 +28,8 @@ struct WeekOptions {
   const catalog::Catalog* catalog =
       nullptr;  ///< gives skills, minutes and parts of a service; null: `service` is only carried along
   DateOrder dates = DateOrder::stated;  ///< of dates that do not begin with the year
+  std::string_view places;              ///< CSV of places for orders without coordinates; empty: none
+  bool list_unplaced = false;           ///< an order nobody can place is left out with a notice, instead of an error
   std::vector<ColumnName> order_columns;
   std::vector<ColumnName> technician_columns;
   travel::StraightLineOptions travel;

@@ -4,6 +4,7 @@
 #include <paidan/core/ranges.hpp>
 #include <paidan/intake/service.hpp>
 #include <paidan/model/errors.hpp>
+#include <paidan/sheets/detail/place_table.ipp>
 #include <paidan/sheets/detail/week_errors.ipp>
 #include <paidan/sheets/detail/week_notices.ipp>
 #include <paidan/sheets/detail/week_words.ipp>
@@ -24,7 +25,8 @@ namespace sheets_detail {
 /// Builds the problem row by row.
 class WeekBuilder {
  public:
-  WeekBuilder(const sheets::WeekOptions& options, Errors& notices) : options_(options), notices_(notices) {}
+  WeekBuilder(const sheets::WeekOptions& options, Errors& notices)
+      : options_(options), notices_(notices), places_(options.places, options.limits, order_errors_, notices) {}
 
   void add_orders(const syntax::Table& table, const std::vector<sheets::OrderRow>& rows,
                   const std::vector<std::int64_t>& numbers) {
@@ -83,7 +85,7 @@ class WeekBuilder {
     order.id = from.order;
     order.name = from.name;
     order.location = from.place.empty() ? "@" + from.order : from.place;
-    add_place(table, from, order.location, row, places);
+    if (!add_place(table, from, order.location, row, places)) return;
     order.catalog = from.service;
     order.skills = from.skills;
     order.parts = from.parts;
@@ -106,30 +108,44 @@ class WeekBuilder {
     week_.rows.orders.push_back(row);
   }
 
-  void add_place(const syntax::Table& table, const sheets::OrderRow& from, const std::string& id, std::int64_t row,
+  /// False when the order is left out because nobody knows where it is.
+  bool add_place(const syntax::Table& table, const sheets::OrderRow& from, const std::string& id, std::int64_t row,
                  std::map<std::string, std::size_t>& places) {
     if (from.lat) check_column<&sheets::OrderRow::lat>(table, *from.lat, row);
     if (from.lon) check_column<&sheets::OrderRow::lon>(table, *from.lon, row);
     const auto known = places.find(id);
-    if (!from.lat || !from.lon) {
-      const bool blank = !from.lat && !from.lon;
-      if (known != places.end() && blank) return;
-      const std::string column = from.lat ? heading(table, "lon", "经度") : heading(table, "lat", "纬度");
-      errors_->add(paidan::errors::missing, sheets::column_path(table, column), {{"field", column}}, row);
-      return;
+    std::optional<double> lat = from.lat;
+    std::optional<double> lon = from.lon;
+    if (!lat && !lon) {
+      if (known != places.end()) return true;
+      if (const sheets::PlaceRow* const found = places_.find(from.place); found != nullptr) {
+        lat = found->lat;
+        lon = found->lon;
+        ++placed_;
+        placed_error_m_ = std::max(placed_error_m_, found->error_m);
+      } else if (options_.list_unplaced) {
+        notices_.add(sheets::notices::unplaced_order, table.name, {{"order", from.order}, {"place", from.place}}, row);
+        return false;
+      }
     }
-    const std::optional<GeoPoint> point = GeoPoint::from_degrees(*from.lat, *from.lon, options_.datum);
-    if (!point) return;  // out of range, said above
+    if (!lat || !lon) {
+      const std::string column = lat ? heading(table, "lon", "经度") : heading(table, "lat", "纬度");
+      errors_->add(paidan::errors::missing, sheets::column_path(table, column), {{"field", column}}, row);
+      return true;
+    }
+    const std::optional<GeoPoint> point = GeoPoint::from_degrees(*lat, *lon, options_.datum);
+    if (!point) return true;  // out of range, said above
     if (known == places.end()) {
       places.emplace(id, week_.data.locations.size());
       week_.data.locations.push_back({.id = id, .name = from.place, .point = point});
       week_.rows.locations.push_back(row);
-      return;
+      return true;
     }
     if (week_.data.locations[known->second].point != point) {
       errors_->add(syntax::errors::place_differs, sheets::column_path(table, heading(table, "place", "地址")),
                    {{"place", id}, {"first", std::to_string(week_.rows.locations[known->second])}}, row);
     }
+    return true;
   }
 
   void apply_catalog(const syntax::Table& table, const sheets::OrderRow& from, std::int64_t row, Order& order) {
@@ -351,6 +367,10 @@ class WeekBuilder {
   /// What the tables together say about days and breaks that one should know.
   void say_days() {
     const auto count = [](std::int64_t n) { return Parameter{"count", std::to_string(n)}; };
+    if (placed_ > 0) {
+      notices_.add(sheets::notices::placed_by_table, "orders",
+                   {count(placed_), {"metres", std::to_string(placed_error_m_)}});
+    }
     if (days_for_appointments_ > 0) {
       notices_.add(sheets::notices::day_of_appointment, "orders", {count(days_for_appointments_)});
     }
@@ -386,6 +406,9 @@ class WeekBuilder {
   Errors technician_errors_;
   Errors* errors_ = &order_errors_;
   std::vector<std::optional<Date>> days_of_orders_;
+  PlaceTable places_;
+  std::int64_t placed_ = 0;
+  std::int32_t placed_error_m_ = 0;
   std::int64_t days_for_appointments_ = 0;
   std::int64_t assumed_breaks_ = 0;
   std::int64_t breaks_left_out_ = 0;

@@ -39,6 +39,14 @@ struct OrderRow {
   std::vector<std::string> languages;
 };
 
+/// One row of the table of places: a compound or a street, and a point that stands for it.
+struct PlaceRow {
+  std::string place;
+  double lat = 0;
+  double lon = 0;
+  std::int32_t error_m = 500;  ///< how far off an address there may be
+};
+
 /// One row of the technician table.
 struct TechnicianRow {
   std::string technician;

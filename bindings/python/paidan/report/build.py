@@ -27,6 +27,8 @@ Names: TypeAlias = Mapping[str, tuple[str, str]]
 class Cell:
     text: str
     best: bool = False
+    link: str = ""
+    """A page beside this one."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -81,6 +81,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "全部{jobs}单 = 完成{served}单 + 期末未完成{left}单。",
         "{jobs} orders in all = {served} served + {left} still open at the end.",
     ),
+    "cities": ("共{n}个城市。", "{n} cities."),
+    "by_city": ("分城市", "By city"),
+    "unplaced": ("没有坐标,未排的工单", "Orders without coordinates, not planned"),
+    "unplaced_note": (
+        "下一步:补上经纬度,或用--places给出小区、街道的位置。",
+        "What next: add coordinates, or give the places of compounds and streets with --places.",
+    ),
+    "unplaced_too": (
+        "另有{n}单没有坐标,未参与排班,不计入下表。",
+        " {n} more without coordinates are not planned and not counted below.",
+    ),
     "masked": (
         "电话、证件号与门牌号已隐去。",
         "Phone numbers, identity numbers and door numbers are masked.",
@@ -122,6 +133,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "violations": ("实际执行中的问题", "What went wrong in the actual week"),
     "hours": ("小时", "h"),
     "no_orders": ("没有工单,计划为空。", "No orders: an empty plan."),
+    "datum_assumed": (
+        "坐标按gcj02(国测局)处理;如为GPS坐标,请用--datum wgs84,否则位置会偏几百米。",
+        "Coordinates are taken as gcj02 (Chinese map services); GPS ones need --datum wgs84, or pins are hundreds of metres off.",
+    ),
     "until_needs_first": ("--until 需要同时给出 --first-day。", "--until needs --first-day."),
     "output_is_input": ("{path}是输入文件,不会覆盖。", "{path} is an input and is not written over."),
     "output_is_folder": ("{path}是文件夹,需要文件名。", "{path} is a folder; a file is needed."),
@@ -203,6 +218,7 @@ TABLES: dict[str, tuple[str, str]] = {
     "rules": ("数量规则表", "quantity rules"),
     "policies": ("保修政策表", "policies"),
     "actual": ("实际上门表", "actual visits"),
+    "places": ("地点表", "places"),
 }
 
 

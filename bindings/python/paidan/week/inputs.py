@@ -20,8 +20,8 @@ REPEAT = dt.timedelta(days=30)
 
 
 def read_week(
-    orders: Path,
-    technicians: Path,
+    orders: Path | bytes,
+    technicians: Path | bytes,
     *,
     zone: str,
     datum: str,
@@ -33,6 +33,7 @@ def read_week(
     columns: Sequence[str] = (),
     sheet: str | None = None,
     technician_sheet: str | None = None,
+    places: Path | None = None,
 ) -> WeekInput:
     """All errors of both tables come at once, as ``paidan.InvalidInput`` with the rows of the sheets.
 
@@ -55,6 +56,8 @@ def read_week(
             columns=columns,
             sheet=sheet,
             technician_sheet=technician_sheet,
+            places=places,
+            list_unplaced=True,
         )
 
     with warnings.catch_warnings(record=True) as notices:
@@ -73,7 +76,7 @@ def read_week(
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", paidan.Notice)
             problem = read(first, min(MOST_DAYS, (last - first).days + 1 + SPARE))
-    places = {place.id: place.name or place.id for place in problem.locations}
+    called = {place.id: place.name or place.id for place in problem.locations}
     jobs = []
     latest: dict[str, dt.date] = {}
     by_day = sorted(problem.orders, key=lambda order: (day_of(order, first, zone), order.id))
@@ -89,7 +92,7 @@ def read_week(
                 to_verify="" if before is None or day - before >= REPEAT else str((day - before).days),
                 title=entry.zh if entry is not None else order.name,
                 title_en=entry.en if entry is not None else "",
-                place=places[order.location],
+                place=called[order.location],
             )
         )
     return WeekInput(

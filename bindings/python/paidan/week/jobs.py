@@ -44,6 +44,13 @@ class WeekInput:
     """False: what is left over then is planned on while somebody works."""
     notices: Sequence[paidan.Error] = ()
     """What the tables said when they were read."""
+
+    @property
+    def unplaced(self) -> list[tuple[str, str]]:
+        """(order, place) of orders that nobody could place, so that they are in no plan."""
+        told = [notice.parameters for notice in self.notices if notice.code == "unplaced_order"]
+        return [(one["order"], one["place"]) for one in told]
+
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Display names of ids (skills, parts), zh and en."""
 

@@ -1,0 +1,232 @@
+"""One file of many cities: a page for each, and one for all that adds up. Each city is a week of its own."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import multiprocessing
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import paidan
+from paidan import _paidan, frames
+from paidan.report.build import Cell, Report, Section, Table, html
+from paidan.report.order import natural
+from paidan.report.words import Language, notice_text, word
+from paidan.week import results
+from paidan.week.page import plan_and_tell, text_of
+from paidan.week.progress import Bar
+from paidan.week.reading import Given, read_all
+
+COUNTS = ("jobs", "served", "left", "promised", "on_time", "early", "late", "promised_unserved")
+
+
+@dataclass(frozen=True, kw_only=True)
+class City:
+    """One city's rows, each where it stands in the whole table, so that errors name the rows people see."""
+
+    name: str
+    orders: bytes
+    technicians: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    city: str
+    counts: Mapping[str, int]
+    travel_s: int
+    distance_m: int
+    unplaced: int
+    page: str
+
+
+def split(table: bytes, heading: str, name: str) -> dict[str, bytes]:
+    """City → the table with that city's rows alone, the others blank."""
+    heading_row, headings, rows = _paidan.sheet_rows(table, name)
+    if heading not in headings:
+        known = ", ".join(one for one in headings if one)
+        raise paidan.InvalidInput(
+            [_paidan.make_error("no_column", name, heading_row, {"value": heading, "known": known})]
+        )
+    column = headings.index(heading)
+    by_city: dict[str, list[tuple[int, Sequence[str]]]] = {}
+    for row, cells in rows:
+        own = by_city.setdefault(cells[column].strip(), [])
+        own.append((row, [*cells[:column], *cells[column + 1 :]]))
+    others = [*headings[:column], *headings[column + 1 :]]  # it is understood, so nobody has to be told
+    return {city: _table(heading_row, others, own) for city, own in by_city.items()}
+
+
+def _table(heading_row: int, headings: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]]) -> bytes:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    out.write("\n" * (heading_row - 1))
+    writer.writerow(headings)
+    at = heading_row
+    for row, cells in rows:
+        out.write("\n" * (row - at - 1))
+        writer.writerow(cells)
+        at = row
+    return out.getvalue().encode()
+
+
+def cities_of(options: argparse.Namespace) -> list[City]:
+    orders = split(frames._table(options.orders, sheet=options.sheet), options.by, "orders")
+    people = split(frames._table(options.technicians, sheet=options.technician_sheet), options.by, "technicians")
+    nobody = [city for city in orders if city not in people]
+    if nobody:
+        named = ", ".join(sorted(city or "–" for city in nobody))
+        raise paidan.InvalidInput([_paidan.make_error("no_technicians_in", "technicians", 0, {"cities": named})])
+    return [City(name=city, orders=orders[city], technicians=people[city]) for city in sorted(orders, key=natural)]
+
+
+def given_of(options: argparse.Namespace, city: City) -> Given:
+    return read_all(options, orders=city.orders, technicians=city.technicians)
+
+
+def page_name(city: str, taken: set[str]) -> str:
+    """A file name that any system takes, once each."""
+    plain = re.sub(r"[^\w\-]+", "_", city).strip("_") or "city"
+    name, n = plain, 2
+    while name.lower() in taken:
+        name, n = f"{plain}-{n}", n + 1
+    taken.add(name.lower())
+    return name
+
+
+def plan_city(work: tuple[argparse.Namespace, City, str]) -> Outcome:
+    options, city, name = work
+    language: Language = options.lang
+    text = text_of(options)
+    given = given_of(options, city)
+    report, weeks = plan_and_tell(
+        given,
+        options,
+        title=f"{city.name} · {word('title', language)}",
+        provenance=f"{options.orders.name}, {options.technicians.name}",
+    )
+    folder = folder_of(options)
+    (folder / f"{name}.html").write_text(html(report, language), encoding="utf-8")
+    if options.results is not None:
+        results.write(options.results / name, weeks, language=language, text=text)
+    week = weeks["ours"]
+    counts = {key: week.total(key) for key in COUNTS if key not in ("jobs", "served", "left")}
+    counts |= {"jobs": week.served + len(week.left), "served": week.served, "left": len(week.left)}
+    return Outcome(
+        city=city.name,
+        counts=counts,
+        travel_s=week.total("travel"),
+        distance_m=week.total("distance_m"),
+        unplaced=len(given.week.unplaced),
+        page=f"{folder.name}/{name}.html",
+    )
+
+
+def folder_of(options: argparse.Namespace) -> Path:
+    report: Path = options.report
+    return report.with_name(f"{report.stem}-{'cities' if options.lang == 'en' else '城市'}")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Everything is read and judged before the first city is planned."""
+    language: Language = options.lang
+    cities = cities_of(options)
+    errors: list[paidan.Error] = []
+    said: dict[str, int] = {}
+    for city in cities:
+        try:
+            for notice in given_of(options, city).notices:
+                line = notice_text(notice, language)
+                said[line] = said.get(line, 0) + 1
+        except paidan.InvalidInput as wrong:
+            errors += wrong.errors
+    if errors:
+        raise paidan.InvalidInput(errors)
+    if options.datum is None:
+        print(word("datum_assumed", language), file=sys.stderr)
+    for line, count in said.items():
+        print(line if count == 1 else f"{line} × {count}", file=sys.stderr)
+    folder_of(options).mkdir(exist_ok=True)
+    taken: set[str] = set()
+    options.threads = max(1, options.threads // options.processes)
+    work = [(options, city, page_name(city.name, taken)) for city in cities]
+    # The longest first, so that no process has it alone at the end.
+    order = sorted(range(len(work)), key=lambda k: -len(work[k][1].orders))
+    outcomes: list[Outcome | None] = [None] * len(work)
+    with Bar("cities") as bar:
+        for done, (k, outcome) in enumerate(_planned([work[k] for k in order], options.processes), 1):
+            outcomes[order[k]] = outcome
+            bar.show(done, len(work), outcome.city)
+    finished = [one for one in outcomes if one is not None]
+    options.report.write_text(html(_national(finished, list(said.items()), options), language), encoding="utf-8")
+    served, jobs = (sum(one.counts[key] for one in finished) for key in ("served", "jobs"))
+    print(f"{word('served', language)} {served}/{jobs} → {options.report}")
+    return 0
+
+
+def _planned(work: Sequence[tuple[argparse.Namespace, City, str]], processes: int) -> Iterator[tuple[int, Outcome]]:
+    if processes == 1:
+        yield from enumerate(map(plan_city, work))
+        return
+    with multiprocessing.get_context("spawn").Pool(processes) as pool:
+        yield from enumerate(pool.imap(plan_city, work, chunksize=1))
+
+
+def _national(outcomes: Sequence[Outcome], said: Sequence[tuple[str, int]], options: argparse.Namespace) -> Report:
+    language: Language = options.lang
+    text = text_of(options)
+
+    def row(name: str, counts: Mapping[str, int], travel_s: int, distance_m: int, page: str = "") -> list[Cell]:
+        share = f"{counts['on_time'] / counts['promised'] * 100:.1f}%" if counts["promised"] else "–"
+        served = counts["served"]
+        return [
+            Cell(text=name, link=page),
+            *(Cell(text=f"{counts[key]:,}") for key in COUNTS),
+            Cell(text=share),
+            Cell(text=f"{travel_s / 60 / served:.1f}" if served else "–"),
+            Cell(text=f"{distance_m / 1000 / served:.1f}" if served else "–"),
+        ]
+
+    total = {key: sum(one.counts[key] for one in outcomes) for key in COUNTS}
+    rows = [row(one.city, one.counts, one.travel_s, one.distance_m, one.page) for one in outcomes]
+    rows.append(
+        row(
+            word("total", language),
+            total,
+            sum(one.travel_s for one in outcomes),
+            sum(one.distance_m for one in outcomes),
+        )
+    )
+    heads = [*COUNTS, "on_time_share", "travel_per_job", "km_per_job"]
+    section = Section(
+        title=word("title", language),
+        provenance=f"{options.orders.name}, {options.technicians.name}",
+        notes=[
+            word("cities", language, n=len(outcomes)),
+            word("added_up", language, jobs=total["jobs"], served=total["served"], left=total["left"]),
+        ],
+        assumed=[text(line if count == 1 else f"{line} × {count}") for line, count in said],
+        tables=[
+            Table(
+                title=word("by_city", language),
+                head=[options.by, *(word(key, language) for key in heads)],
+                rows=rows,
+            )
+        ],
+    )
+    unplaced = sum(one.unplaced for one in outcomes)
+    if unplaced:
+        section.notes.append(word("unplaced_too", language, n=unplaced))
+    if options.datum is None:
+        section.assumed.insert(0, word("datum_assumed", language))
+    return Report(
+        title=word("title", language),
+        subtitle=word("cities", language, n=len(outcomes)),
+        sections=[section],
+        version=paidan.__version__,
+        footers=[] if options.no_masks else [word("masked", language)],
+    )

@@ -1,0 +1,133 @@
+"""What the host gave, read and validated before any work begins; and what may be written."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import paidan
+from paidan import frames
+from paidan.report.words import Language, word
+from paidan.week import documents, inputs, results
+from paidan.week.jobs import WeekInput
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """Everything the host gave, validated before any work begins."""
+
+    week: WeekInput
+    notices: list[paidan.Error]
+    catalog: paidan.catalog.Catalog | None
+    book: paidan.pricing.PriceBook | None
+    policies: paidan.warranty.PolicySet | None
+    actual: list[paidan.ActualVisit] | None
+
+
+def own_columns(options: argparse.Namespace) -> list[str]:
+    """The host's own headings, from the words and from the file."""
+    own = list(options.column)
+    if options.columns is not None:
+        try:
+            mapping = json.loads(options.columns.read_text(encoding="utf-8"))
+        except ValueError as wrong:
+            raise SystemExit(f"{options.columns}: {wrong}") from None
+        for known, heading in mapping.items():
+            if isinstance(heading, dict):  # {"orders": {"预约时间": "约定"}}
+                own += [f"{known}.{field}={one}" for field, one in heading.items()]
+            else:
+                own.append(f"{known}={heading}")
+    if options.save_columns is not None:
+        pairs = dict(text.partition("=")[::2] for text in own)
+        options.save_columns.write_text(json.dumps(pairs, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return own
+
+
+def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: Any = None) -> Given:
+    """All errors of all tables at once. ``orders`` and ``technicians``: in place of the files."""
+    errors: list[paidan.Error] = []
+    notices: list[paidan.Error] = []
+
+    def read(reader: Callable[[], T]) -> T | None:
+        with warnings.catch_warnings(record=True) as said:
+            warnings.simplefilter("always", paidan.Notice)
+            try:
+                return reader()
+            except paidan.InvalidInput as error:
+                errors.extend(error.errors)
+                return None
+            finally:
+                notices.extend(one.message.notice for one in said if isinstance(one.message, paidan.Notice))
+
+    days = options.days
+    if options.until is not None:
+        if options.first_day is None:
+            raise SystemExit(word("until_needs_first", options.lang))
+        days = (options.until - options.first_day).days + 1
+
+    columns = own_columns(options)
+    catalog = read(lambda: documents.catalog(options.catalog)) if options.catalog else None
+    week = read(
+        lambda: inputs.read_week(
+            options.orders if orders is None else orders,
+            options.technicians if technicians is None else technicians,
+            zone=options.zone,
+            datum=options.datum or "gcj02",
+            speed_kmh=options.speed,
+            catalog=catalog,
+            first_day=options.first_day,
+            days=days,
+            date_order=options.date_order,
+            columns=columns,
+            sheet=options.sheet,
+            technician_sheet=options.technician_sheet,
+            places=options.places,
+        )
+    )
+    book = read(lambda: documents.prices(options.prices)) if options.prices else None
+    policies = read(lambda: documents.policies(options.policies)) if options.policies else None
+    actual = read(lambda: frames.read_actual(options.actual, zone=options.zone)) if options.actual else None
+    if errors or week is None:
+        raise paidan.InvalidInput(errors)
+    return Given(
+        week=week, notices=[*notices, *week.notices], catalog=catalog, book=book, policies=policies, actual=actual
+    )
+
+
+def refuse_outputs(options: argparse.Namespace, language: Language) -> None:
+    """Before any work: nothing is written over what is read, and every output can be written."""
+    inputs_given = [
+        options.orders,
+        options.technicians,
+        options.catalog,
+        options.prices,
+        options.policies,
+        options.actual,
+        options.places,
+    ]
+    read = {path.resolve() for path in [*inputs_given, options.columns] if path is not None}
+    files = [path for path in (options.report, options.save_columns) if path is not None]
+    for path in files:
+        if path.resolve() in read:
+            raise SystemExit(word("output_is_input", language, path=path))
+        if path.is_dir():
+            raise SystemExit(word("output_is_folder", language, path=path))
+        folder = path.resolve().parent
+        if not folder.is_dir():
+            raise SystemExit(word("no_folder", language, path=folder))
+        if not os.access(path if path.exists() else folder, os.W_OK):
+            raise SystemExit(word("not_writable", language, path=path))
+    if options.results is not None:
+        existing = next(one for one in [options.results.resolve(), *options.results.resolve().parents] if one.exists())
+        if not existing.is_dir() or not os.access(existing, os.W_OK):
+            raise SystemExit(word("not_writable", language, path=options.results))
+        for name in results.FILES:
+            if (options.results / name).resolve() in read:
+                raise SystemExit(word("output_is_input", language, path=options.results / name))

@@ -1,0 +1,73 @@
+// Where an address is by the name of a compound or street in it. Included by week_csv.ipp alone.
+#pragma once
+
+#include <paidan/core/fold.hpp>
+#include <paidan/core/ranges.hpp>
+#include <paidan/sheets/fields.hpp>
+#include <paidan/sheets/rows.hpp>
+#include <paidan/syntax/forms.hpp>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace sheets_detail {
+
+class PlaceTable {
+ public:
+  /// Reads the table; what is wrong with it goes to `errors`.
+  PlaceTable(std::string_view bytes, const syntax::Limits& limits, Errors& errors, Errors& notices) {
+    if (bytes.empty()) return;
+    const sheets::TableOptions options{.limits = limits, .notices = &notices};
+    try {
+      const syntax::Table table = sheets::read_table<sheets::PlaceRow>(bytes, "places", options);
+      sheets::RowsRead read;
+      rows_ = sheets::read_rows<sheets::PlaceRow>(table, options, nullptr, errors, &read);
+      for (std::size_t i = 0; i < rows_.size(); ++i) {
+        Errors wrong;
+        check_ranges(wrong, rows_[i], "places.", read.numbers[i]);
+        check_degrees<&sheets::PlaceRow::lat>(wrong, rows_[i].lat, read.numbers[i]);
+        check_degrees<&sheets::PlaceRow::lon>(wrong, rows_[i].lon, read.numbers[i]);
+        for (const Error& error : wrong.list()) errors.add(error);
+      }
+    } catch (const InvalidInput& wrong) {
+      for (const Error& error : wrong.errors()) errors.add(error);
+    }
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      std::string name = fold_words(rows_[i].place);
+      longest_ = std::max(longest_, name.size());
+      if (!name.empty()) by_name_.try_emplace(std::move(name), i);
+    }
+  }
+  /// The place of the longest name that the address holds; nullptr when it holds none.
+  [[nodiscard]] const sheets::PlaceRow* find(std::string_view address) const {
+    if (by_name_.empty()) return nullptr;
+    const std::string words = fold_words(address);
+    for (std::size_t length = std::min(longest_, words.size()); length > 0; --length) {
+      for (std::size_t begin = 0; begin + length <= words.size(); ++begin) {
+        const auto found = by_name_.find(words.substr(begin, length));
+        if (found != by_name_.end()) return &rows_[found->second];
+      }
+    }
+    return nullptr;
+  }
+
+ private:
+  template <auto Member>
+  static void check_degrees(Errors& errors, double value, std::int64_t row) {
+    constexpr const NamedField& own = field_of<Member>;
+    if (value >= static_cast<double>(own.field.low) && value <= static_cast<double>(own.field.high)) return;
+    errors.add(out_of_range("places." + std::string(own.name), std::string(own.name), std::to_string(own.field.low),
+                            std::to_string(own.field.high), syntax::number_text(value), row));
+  }
+
+  std::vector<sheets::PlaceRow> rows_;
+  std::unordered_map<std::string, std::size_t> by_name_;
+  std::size_t longest_ = 0;
+};
+
+}  // namespace sheets_detail
+}  // namespace paidan::inline PAIDAN_ABI
