@@ -15,7 +15,7 @@
 #include <paidan/pricing/price_book.hpp>
 #include <paidan/rules/model/model.hpp>
 #include <paidan/rules/table/table.hpp>
-#include <paidan/sheets/columns.hpp>
+#include <paidan/sheets/column_text.hpp>
 #include <paidan/sheets/date_order.hpp>
 #include <paidan/travel/road_graph.hpp>
 #include <paidan/warranty/certificate.hpp>

@@ -3,7 +3,7 @@
 
 #include <paidan/core/fields.hpp>
 #include <paidan/model/fields.hpp>
-#include <paidan/sheets/columns.hpp>
+#include <paidan/sheets/column_text.hpp>
 #include <paidan/sheets/week_rows.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
