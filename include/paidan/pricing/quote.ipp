@@ -52,7 +52,7 @@ PAIDAN_INLINE Quote quote(const PriceBook& book, const QuoteFacts& facts) {
   procedure.path = "inspection_codes";
   pricing_detail::Priced inspection =
       pricing_detail::run(procedure, pricing_detail::inspection_items(facts, priced.lines), found);
-  if (found.empty() && !facts.items.empty() && !inspection.lines.empty() && inspection.currency != priced.currency) {
+  if (found.empty() && priced.settled && inspection.settled && inspection.currency != priced.currency) {
     found.add(errors::mixed_currency, "inspection_codes",
               {{"line", inspection.lines.front().id},
                {"currency", std::string(inspection.currency.code())},
@@ -64,7 +64,7 @@ PAIDAN_INLINE Quote quote(const PriceBook& book, const QuoteFacts& facts) {
   quote.book = book.data().id;
   quote.book_version = book.data().version;
   quote.book_hash = hex(book.hash());
-  quote.currency = facts.items.empty() ? inspection.currency : priced.currency;
+  quote.currency = priced.settled || !inspection.settled ? priced.currency : inspection.currency;
   quote.lines = std::move(priced.lines);
   quote.total = Money{priced.total.minor, quote.currency};
   quote.inspection = std::move(inspection.lines);

@@ -36,6 +36,7 @@ struct Priced {
   std::vector<ledger::Step> trace;
   std::vector<Unpriced> unpriced;
   Currency currency;
+  bool settled = false;  ///< a line has an amount of its own, so the currency is that of an amount
   Money total;
   bool open_ended = false;  ///< Pick::high met a starting price: the total is no upper bound
 };
@@ -45,7 +46,8 @@ class Runner {
  public:
   Runner(const Procedure& procedure, const std::vector<Item>& items, Errors& found)
       : procedure_(procedure), items_(items), found_(found) {
-    result_.currency = Currency::parse(procedure.book.data().currency).value_or(Currency());
+    own_currency_ = Currency::parse(procedure.book.data().currency).value_or(Currency());
+    result_.currency = own_currency_;
   }
 
   Priced run() {
@@ -67,7 +69,7 @@ class Runner {
         surcharges.emplace_back(result_.lines.size() - 1, published);
         continue;
       }
-      if (published != nullptr && !same_currency(*published, line.id, i)) continue;
+      if (!same_currency(published, line.id, i)) continue;
       price(std::move(line), item, published, i);
     }
     const Decimal base = total_;
@@ -128,12 +130,13 @@ class Runner {
     return line;
   }
 
-  /// The currency of the first published line; the book's own when there is none.
+  /// The currency of the first line with an amount of its own; the book's own when there is none.
   void settle_currency() {
     for (const Item& item : items_) {
       const PriceItem* published = procedure_.book.find(item.code);
-      if (published == nullptr || published->kind == ledger::PriceKind::percent) continue;
-      result_.currency = published->currency;
+      if (published == nullptr ? !item.unit_price : published->kind == ledger::PriceKind::percent) continue;
+      if (published != nullptr) result_.currency = published->currency;
+      result_.settled = true;
       return;
     }
   }
@@ -150,12 +153,13 @@ class Runner {
     }
   }
 
-  bool same_currency(const PriceItem& published, const std::string& id, std::size_t i) {
-    if (result_.currency == published.currency) return true;
-    found_.add(errors::mixed_currency, at(i),
-               {{"line", id},
-                {"currency", std::string(published.currency.code())},
-                {"other", std::string(result_.currency.code())}});
+  /// A published line is in its row's currency, one at the host's own price in the book's.
+  bool same_currency(const PriceItem* published, const std::string& id, std::size_t i) {
+    const Currency currency = published != nullptr ? published->currency : own_currency_;
+    if (result_.currency == currency) return true;
+    found_.add(
+        errors::mixed_currency, at(i),
+        {{"line", id}, {"currency", std::string(currency.code())}, {"other", std::string(result_.currency.code())}});
     return false;
   }
 
@@ -330,6 +334,7 @@ class Runner {
   const std::vector<Item>& items_;
   Errors& found_;
   Priced result_;
+  Currency own_currency_;  ///< of the host's own prices
   Decimal total_;
 };
 
