@@ -114,9 +114,14 @@ PAIDAN_INLINE Estimate estimate(const PriceBook& book, const EstimateRequest& re
   for (std::size_t i = 0; i < request.price_codes.size(); ++i) {
     const std::vector<Item> items = candidate_items(request, request.price_codes[i]);
     Procedure procedure{book, request.measures, Pick::low, "price_codes[" + std::to_string(i) + "]"};
+    const std::size_t known = found.total();
     lows.push_back(run(procedure, items, found));
     procedure.pick = Pick::high;
-    highs.push_back(run(procedure, items, found));
+    Errors again;  // the highest prices have the same facts, so mostly the same faults
+    highs.push_back(run(procedure, items, again));
+    if (found.total() == known) {
+      for (const Error& error : again.list()) found.add(error);
+    }
     collect(estimate.unpriced, lows.back().unpriced);
     settle(currency, lows.back(), procedure.path, request.price_codes[i], found);
   }

@@ -146,7 +146,7 @@ class Runner {
       found_.add(paidan::errors::not_supported, at(i) + ".quantity",
                  {{"feature", "a quantity for kind percent"}, {"feature_zh", "百分比类型的数量"}});
     }
-    if (item.unit_price && *item.unit_price != published.row->price_min) {
+    if (item.unit_price && !item.unit_price->negative() && *item.unit_price != published.row->price_min) {
       const std::string only = published.row->price_min.text();
       found_.add(errors::price_outside, at(i) + ".unit_price",
                  {{"line", item.code}, {"value", item.unit_price->text()}, {"low", only}, {"high", only}});
@@ -184,6 +184,8 @@ class Runner {
   /// settled.
   std::optional<Decimal> unit_price(const Item& item, const PriceItem* published, const std::string& id, std::size_t i,
                                     std::optional<Decimal>& highest) {
+    // check_numbers has said what is wrong with a negative one
+    if (item.unit_price && item.unit_price->negative()) return std::nullopt;
     if (published == nullptr) return item.unit_price;
     const ledger::PriceKind kind = published->kind;
     Decimal low = published->row->price_min;
@@ -237,7 +239,7 @@ class Runner {
     if (each && published != nullptr && item.unit_price) {
       check_amount(found_, at(i), "unit_price", *item.unit_price, published->currency, 0);
     }
-    if (!amount_measured || !each) return;
+    if (!amount_measured || !each || amount_measured->negative()) return;
     const QuantityRule* rule = published == nullptr ? nullptr : published->rule;
     const std::size_t trace_start = result_.trace.size();
     const std::string input = item.quantity || rule == nullptr ? std::string() : rule->measure;
