@@ -70,7 +70,7 @@ struct Estimate {
 [[nodiscard]] PAIDAN_EXPORT EstimateRequest estimate_request(const catalog::EntryData& entry);
 
 /// "Not in the price list" is an answer. Throws InvalidInput on mixed currencies (the inspection's too, as its quote
-/// would), overflow, or a book not in force.
+/// would), overflow, a measure a hair above a step, or a book not in force.
 [[nodiscard]] PAIDAN_EXPORT Estimate estimate(const PriceBook& book, const EstimateRequest& request);
 
 }  // namespace pricing

@@ -226,6 +226,21 @@ class Runner {
     return after;
   }
 
+  /// Rounding up turns the last bit of a computed binary fraction into a whole step: whether that would happen here.
+  bool hair_above(const ledger::Line& line, const Decimal& stated, const Decimal& charged, const Decimal& step,
+                  std::size_t i) {
+    static const Decimal millionth = Decimal(1).over(1'000'000).value_or(Decimal());
+    const std::optional<Decimal> ratio = charged.over(step);
+    const std::optional<Decimal> steps = ratio ? ratio->rounded(0, Rounding::down) : std::nullopt;
+    const std::optional<Decimal> multiple = steps ? steps->times(step) : std::nullopt;
+    const std::optional<Decimal> excess = multiple ? charged.minus(*multiple) : std::nullopt;
+    const std::optional<Decimal> hair = step.times(millionth);
+    if (!excess || !hair || *excess <= Decimal() || *excess >= *hair) return false;
+    found_.add(errors::hair_above_step, at(i),
+               {{"quantity", stated.text()}, {"line", line.id}, {"step", step.text()}, {"excess", excess->text()}});
+    return true;
+  }
+
   void overflow(const ledger::Line& line, const Decimal& quantity, const Decimal& price, std::size_t i) {
     found_.add(errors::line_overflow, at(i),
                {{"line", line.id}, {"quantity", quantity.text()}, {"price", price.text()}});
@@ -252,7 +267,9 @@ class Runner {
           {ledger::StepRule::free_allowance, &rule->free_allowance},
           {ledger::StepRule::round_up, &rule->increment}};
       for (const auto& [stage, operand] : stages) {
-        if (quantity && !operand->is_zero()) quantity = step(stage, line, *quantity, *operand, line.source);
+        if (!quantity || operand->is_zero()) continue;
+        if (stage == ledger::StepRule::round_up && hair_above(line, *amount_measured, *quantity, *operand, i)) return;
+        quantity = step(stage, line, *quantity, *operand, line.source);
       }
     }
     std::optional<Decimal> amount =
