@@ -25,7 +25,8 @@ struct WhyNot {
   OrderIndex order;
   TechnicianIndex technician;
   /// Smallest set of families whose relaxation allows an insertion (ties by code order); empty = possible as things
-  /// are.
+  /// are. `pin` holds the pinned start too. `window` is of hard windows and promises: service is never early for soft
+  /// ones, and nothing else is missed by them.
   FamilySet families;
   /// One or more per family of the set, by family. Those of the pair are described in eligibility.hpp (`held` parts are
   /// what the plan's visits leave). Seconds count from the problem's origin. The others:

@@ -3,6 +3,7 @@
 #include <paidan/check/detail/timing.ipp>
 
 #include <bit>
+#include <limits>
 
 namespace paidan::inline PAIDAN_ABI {
 
@@ -25,6 +26,8 @@ struct Insertion {
   ShiftIndex shift;
   std::size_t position = 0;
   std::vector<Step> visits;
+  Interval softly{};                           ///< when it may start without its windows
+  std::span<const Interval> without_pin = {};  ///< and without the start it is pinned to; empty: it is to none
   std::int64_t last_leg = 0;
   FamilyBits needed = 0;         ///< must be relaxed whatever else is
   FamilyBits time_families = 0;  ///< may help
@@ -33,7 +36,8 @@ struct Insertion {
 /// All ways to place a shift's rests into a sequence of visits: any subset, any positions, any order.
 class Placement {
  public:
-  Placement(const Dense& d, const Insertion& insertion, FamilyBits relaxed) : visits_(insertion.visits) {
+  Placement(const Dense& d, const Insertion& insertion, FamilyBits relaxed)
+      : visits_(insertion.visits), softly_(insertion.softly) {
     const std::size_t s = insertion.shift.at();
     last_leg_ = insertion.last_leg;
     const bool any_hours = has(relaxed, Family::shift);
@@ -41,7 +45,8 @@ class Placement {
     latest_ = any_hours ? std::int64_t{time_limit_s} : std::int64_t{d.shifts.end_s[s]} + d.shifts.overtime_cap_s[s];
     for (std::size_t i = 0; i < visits_.size(); ++i) {
       if (i == insertion.position) {
-        visits_[i].any_start = has(relaxed, Family::window);
+        if (has(relaxed, Family::pin) && !insertion.without_pin.empty()) visits_[i].starts = insertion.without_pin;
+        if (has(relaxed, Family::window)) visits_[i].starts = {&softly_, 1};
         if (has(relaxed, Family::suspended)) visits_[i].suspensions = {};
       } else {
         visits_[i].may_break_promise = has(relaxed, Family::commitments);
@@ -103,6 +108,7 @@ class Placement {
   }
 
   std::vector<Step> visits_;
+  Interval softly_;
   std::vector<Rest> rests_;
   std::int64_t last_leg_ = 0;
   std::int64_t earliest_ = 0;
@@ -118,6 +124,8 @@ inline std::optional<Insertion> insertion_at(const Dense& d, ShiftIndex shift, s
   std::vector<OrderIndex> visits(others.begin(), others.end());
   visits.insert(visits.begin() + static_cast<std::ptrdiff_t>(position), order);
   Insertion insertion{.shift = shift, .position = position, .visits = {}};
+  insertion.softly = {d.orders.soft_from_s[order.at()], std::numeric_limits<std::int32_t>::max()};
+  insertion.without_pin = d.orders.starts_but_pin[order.at()];
   std::int64_t travel_s = 0;
   std::int64_t distance_m = 0;
   bool possible = true;
