@@ -328,6 +328,35 @@ TEST_CASE("a soft window or promise is never early, and never a missed window") 
   CHECK(asked(hard).families == bit(Family::window));
 }
 
+TEST_CASE("a technician without a shift stands where what is missing puts them") {
+  ProblemData data = small_town();
+  data.technicians[1].shifts.clear();  // Li is one family away, Wang two
+  Order gas = job("gas", "flat", 60);
+  gas.blocked = {"wang"};
+  gas.skills = {{"燃气", 2}};
+  data.technicians[1].skills = {{.skill = "燃气", .level = 2}};
+  data.orders = {gas};
+  const auto nearest = [](const ProblemData& changed) {
+    const Problem problem(changed);
+    return why_unassigned(problem, routing::assemble(problem, {{}}), OrderIndex(0U));
+  };
+  const Unassigned off = nearest(data);
+  CHECK(off.technicians[0].technician == TechnicianIndex(1U));
+  CHECK(off.families == bit(Family::shift));
+  CHECK(off.technicians[0].reasons.at(0).detail == "no_shift");
+  // Who lacks the skill too is as far away as Wang; then whoever could be sent comes first.
+  ProblemData unskilled = data;
+  unskilled.technicians[1].skills.clear();
+  const Unassigned far = nearest(unskilled);
+  CHECK(far.technicians[0].technician == TechnicianIndex(0U));
+  CHECK(far.technicians[1].families == static_cast<FamilySet>(bit(Family::skill) | bit(Family::shift)));
+  CHECK(families_of(far.technicians[1].reasons) == far.technicians[1].families);
+  // A certificate of another day is a skill all the same: which day it would be nobody knows.
+  ProblemData dated = data;
+  dated.technicians[1].skills[0].valid_until = Date::from_ymd(2020, 1, 1);
+  CHECK(nearest(dated).families == bit(Family::shift));
+}
+
 TEST_CASE("questions about nobody are errors") {
   const Problem problem = paidan_test::random_problem(1, {.orders = 3, .technicians = 2});
   CHECK_THROWS_WITH_AS(

@@ -210,6 +210,22 @@ inline std::vector<Insertion> insertions(const Dense& d, const Plan& plan, Order
   return all;
 }
 
+/// Nobody's day: a skill counts as held when it is on any day.
+inline FamilyBits without_shift(const Dense& d, OrderIndex order, TechnicianIndex t) {
+  FamilyBits set = bit(Family::shift);
+  for (const PairFault& fault : pair_faults(d, t, order, 0)) {
+    if (fault.family != Family::skill) set |= bit(fault.family);
+  }
+  for (const SkillNeed& need : d.orders.skills[order.at()]) {
+    bool held = false;
+    for (const SkillGrant& grant : d.technicians.skills[t.at()]) {
+      held = held || (grant.skill == need.skill && grant.level >= need.level);
+    }
+    if (!held) set |= bit(Family::skill);
+  }
+  return set;
+}
+
 }  // namespace check_detail
 
 namespace check {
@@ -220,7 +236,7 @@ PAIDAN_INLINE FamilySet minimal_reasons(const Problem& problem, const Plan& plan
   const Dense& d = problem.dense();
   if (order.at() >= problem.order_count() || technician.at() >= problem.technician_count()) return all_families;
   const std::size_t t = technician.at();
-  if (d.technicians.first_shift[t] == d.technicians.first_shift[t + 1]) return bit(Family::shift);
+  if (d.technicians.first_shift[t] == d.technicians.first_shift[t + 1]) return without_shift(d, order, technician);
 
   const std::vector<Insertion> all = insertions(d, plan, order, technician);
   for (int size = 0; size <= family_count; ++size) {

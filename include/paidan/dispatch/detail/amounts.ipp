@@ -14,6 +14,13 @@ class Amounts {
   Amounts(const Problem& problem, Inserts& inserts, OrderIndex order, TechnicianIndex technician)
       : problem_(problem), dense_(problem.dense()), inserts_(inserts), order_(order), technician_(technician) {}
 
+  /// What stands against the pair besides the shift that there is none of.
+  void without_shift() {
+    for (Reason& reason : constraints::reasons(problem_, order_, technician_)) list_.push_back(std::move(reason));
+    add(Family::shift, "no_shift", {});
+    std::stable_sort(list_.begin(), list_.end(), [](const Reason& a, const Reason& b) { return a.family < b.family; });
+  }
+
   /// The pair's reasons in one shift, those of `families`.
   void pair(ShiftIndex shift, FamilyBits families) {
     for (Reason& reason : constraints::reasons(problem_, order_, shift)) {
