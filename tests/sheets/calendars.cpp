@@ -27,7 +27,7 @@ TEST_CASE("an announcement holds the days of its own year") {
   CHECK(wrong(R"({"year": 2025, "days": [{"date": "2024-11-30", "isOffDay": false}]})")[0] ==
         "2025.days: 2024-11-30 is no day of the announcement for 2025 (1 such days)");
   // New Year's rest may begin in the old year.
-  CHECK(wrong(R"({"year": 2025, "days": [{"date": "2024-12-31", "isOffDay": true}]})") .empty());
+  CHECK(wrong(R"({"year": 2025, "days": [{"date": "2024-12-31", "isOffDay": true}]})").empty());
   const std::string folder = (std::filesystem::temp_directory_path() / "paidan_calendar_names").string();
   std::filesystem::create_directories(folder);
   std::ofstream(folder + "/2025.json") << R"({"year": 2024, "days": [{"date": "2024-10-01", "isOffDay": true}]})";
