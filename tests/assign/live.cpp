@@ -263,6 +263,32 @@ TEST_CASE("a refused operation changes nothing") {
   CHECK_THROWS_WITH_AS(static_cast<void>(live.regret(1, 2)), "no arc joins row 1 and column 2", InvalidInput);
 }
 
+TEST_CASE("a live assignment begins with the optimum it is given, and refuses what is none") {
+  const int rounds = paidan_test::cases(60);
+  int others = 0;
+  for (int round = 0; round < rounds; ++round) {
+    CAPTURE(round);
+    SplitMix64 random(static_cast<std::uint64_t>(round) + 21'000);
+    AssignmentInput input = paidan_test::random_assignment(random, {.most_rows = 12, .most_columns = 5});
+    for (assign::Arc& arc : input.arcs) arc.cost /= 400;  // many equals
+    const assign::AssignmentTable table = assign::compress(input);
+    const Assignment first = assign::assign(table.view(), {.canonical = true});
+    assign::LiveAssignment live(table.view(), first.column_of_row);
+    REQUIRE(live.assignment().column_of_row == first.column_of_row);
+    REQUIRE(live.cost() == first.cost);
+    others += LiveAssignment(input).assignment().column_of_row != first.column_of_row ? 1 : 0;
+    for (const assign::Arc& arc : input.arcs) {
+      const assign::Regret regret = live.regret(arc.row, arc.column);
+      if (first.column_of_row[arc.row] == arc.column) REQUIRE(regret.moves.empty());
+    }
+    std::vector<std::uint32_t> nobody(input.rows, Assignment::unassigned);
+    std::int64_t left_out = 0;
+    for (const std::int64_t penalty : input.penalty) left_out += penalty;
+    if (left_out > first.cost) CHECK_THROWS_AS(LiveAssignment(table.view(), nobody), InvalidInput);
+  }
+  CHECK(others > 0);
+}
+
 TEST_CASE("what a live assignment does not keep is refused at the door") {
   AssignmentInput input{.rows = 1,
                         .columns = 1,

@@ -64,7 +64,7 @@ class Oracle {
       }
       const std::int64_t arrival = time + legs[i];
       std::vector<std::int64_t> moments{arrival};
-      for (const Interval& interval : opening(items[i], target, relaxed)) moments.push_back(interval.low);
+      for (const Interval& interval : opening(t, items[i], target, relaxed)) moments.push_back(interval.low);
       for (const Interval& s : closing(t, items[i], target, relaxed)) moments.push_back(std::int64_t{s.high} + 1);
       std::optional<std::int64_t> best;
       for (const std::int64_t m : moments) {
@@ -90,7 +90,7 @@ class Oracle {
       std::int64_t cap = starts[i + 1] - legs[i + 1] - durations[i];
       if (!items[i].is_rest) cap = std::min(cap, std::max<std::int64_t>(firsts[i], d_.orders.due_s[items[i].index]));
       std::vector<std::int64_t> moments{cap};
-      for (const Interval& interval : opening(items[i], target, relaxed)) moments.push_back(interval.high);
+      for (const Interval& interval : opening(t, items[i], target, relaxed)) moments.push_back(interval.high);
       for (const Interval& s : closing(t, items[i], target, relaxed)) moments.push_back(s.low - durations[i]);
       for (const std::int64_t m : moments) {
         const bool good = loose[i] || fits(t, items[i], m, durations[i], target, relaxed);
@@ -212,10 +212,17 @@ class Oracle {
     return std::pair<std::int64_t, std::int64_t>{hundred / percent + (hundred % percent != 0 ? 1 : 0), leg.metres};
   }
 
-  [[nodiscard]] std::vector<Interval> opening(const Item& item, std::size_t target, FamilySet relaxed) const {
+  [[nodiscard]] std::vector<Interval> opening(std::size_t t, const Item& item, std::size_t target,
+                                              FamilySet relaxed) const {
     if (item.is_rest) return {{d_.breaks[item.index].earliest_s, d_.breaks[item.index].latest_s}};
-    if (item.index == target && has(relaxed, Family::window)) return {{INT32_MIN, INT32_MAX}};
-    const auto list = d_.orders.starts[item.index];
+    // A soft window or promise is no constraint that relaxing could lift: service is just never early for it.
+    if (item.index == target && has(relaxed, Family::window)) return {{d_.orders.soft_from_s[item.index], INT32_MAX}};
+    // Another technician's pin goes with its start.
+    const auto free = d_.orders.starts_but_pin[item.index];
+    const bool elsewhere =
+        d_.orders.pinned_technician[item.index].valid() && d_.orders.pinned_technician[item.index].at() != t;
+    const bool unpinned = item.index == target && has(relaxed, Family::pin) && elsewhere && !free.empty();
+    const auto list = unpinned ? free : d_.orders.starts[item.index];
     return {list.begin(), list.end()};
   }
   [[nodiscard]] std::vector<Interval> closing(std::size_t t, const Item& item, std::size_t target,
@@ -227,7 +234,7 @@ class Oracle {
   [[nodiscard]] bool fits(std::size_t t, const Item& item, std::int64_t start, std::int64_t duration,
                           std::size_t target, FamilySet relaxed) const {
     bool open = false;
-    for (const Interval& i : opening(item, target, relaxed)) open = open || (i.low <= start && start <= i.high);
+    for (const Interval& i : opening(t, item, target, relaxed)) open = open || (i.low <= start && start <= i.high);
     for (const Interval& s : closing(t, item, target, relaxed)) {
       if (start <= s.high && start + duration > s.low) open = false;
     }

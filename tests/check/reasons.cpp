@@ -99,6 +99,11 @@ TEST_SUITE("minimal reasons") {
     const Problem problem(d);
     CHECK(check::minimal_reasons(problem, plan_of(problem, {}), OrderIndex(0), TechnicianIndex(1)) ==
           set_of({Family::shift}));
+    d.orders[0].skills = {{"gas", 1}};
+    d.orders[0].blocked = {"off"};
+    const Problem unskilled(d);
+    CHECK(check::minimal_reasons(unskilled, plan_of(unskilled, {}), OrderIndex(0), TechnicianIndex(1)) ==
+          set_of({Family::skill, Family::allowed, Family::shift}));
   }
 
   TEST_CASE("the same as trying all 65,536 sets, and an empty set means a valid plan exists") {

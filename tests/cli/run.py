@@ -195,7 +195,7 @@ class Cli(ProgramCase):
         certificate = answer("certificate", *self.policies, "--request", "-", text=request)
         self.assertEqual(certificate["last_days"]["literal"], "2024-10-06")
         none = json.dumps({"schema_version": 2, "category": "spaceship", "service_date": "2024-07-08"})
-        self.assertEqual(errors("certificate", *self.policies, "--request", "-", text=none)[0]["code"], "not_found")
+        self.assertEqual(errors("certificate", *self.policies, "--request", "-", text=none)[0]["code"], "unknown_id")
 
     def test_a_table_decides_explains_itself_and_is_linted(self) -> None:
         table = str(DATA / "callout_fee.csv")

@@ -65,6 +65,23 @@ void expect(const ProblemData& data, FamilySet families, const std::vector<std::
 
 TEST_CASE("a feasible pair has no reasons") { expect(one_pair(), 0, {}); }
 
+TEST_CASE("a start pinned with another technician and a soft window's beginning are no windows missed") {
+  ProblemData pinned = one_pair();
+  Technician li = pinned.technicians[0];
+  li.id = "li";
+  pinned.technicians.push_back(li);
+  pinned.orders[0].pin = Pin{.technician = "li", .start = pinned.origin + hours(6)};
+  pinned.technicians[1].shifts[0].start = pinned.origin + hours(5);
+  CHECK(refusal(pinned).families == bit(Family::pin));
+  ProblemData soft = one_pair();
+  soft.orders[0].windows = {{soft.origin + hours(20), soft.origin + hours(21), false}};
+  CHECK(refusal(soft).families == bit(Family::shift));
+  CHECK(refusal(soft).reasons.at(0).detail == "shift_end");
+  ProblemData promised = one_pair();
+  promised.orders[0].promise = Promise{.at = soft.origin + hours(20), .before = minutes(30), .after = minutes(30)};
+  CHECK(refusal(promised).families == bit(Family::shift));
+}
+
 TEST_CASE("a shift ends one second too early") {
   ProblemData data = one_pair();
   data.technicians[0].shifts[0].end = data.origin + hours(8) + Duration{600 + 3'600 + 900};

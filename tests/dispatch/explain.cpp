@@ -268,6 +268,95 @@ TEST_CASE("a technician without shifts can do nothing") {
   CHECK(answer.suffering.empty());
 }
 
+TEST_CASE("a start pinned with another technician is part of the pin, no window missed besides") {
+  ProblemData data = small_town();
+  data.orders = {job("pinned", "flat", 60)};
+  data.orders[0].pin = Pin{.technician = "wang", .start = data.origin + hours(9)};
+  const auto asked = [&](const ProblemData& changed) {
+    const Problem problem(changed);
+    const Plan nothing = routing::assemble(problem, {{}, {}});
+    const WhyNot answer = why_not(problem, nothing, OrderIndex(0U), TechnicianIndex(1U));
+    CHECK(answer.families == check::minimal_reasons(problem, nothing, OrderIndex(0U), TechnicianIndex(1U)));
+    CHECK(families_of(answer.reasons) == answer.families);
+    return answer;
+  };
+  // Li begins too late for the pinned time, is away then, or could only be back too late: all the pin's doing.
+  ProblemData late = data;
+  late.technicians[1].shifts[0].start = data.origin + hours(12);
+  CHECK(asked(late).families == bit(Family::pin));
+  CHECK(asked(late).start == ModelTime{12 * hour + 600});
+  ProblemData away = data;
+  away.technicians[1].suspensions = {{data.origin + hours(8), data.origin + hours(10), "牙医"}};
+  CHECK(asked(away).families == bit(Family::pin));
+  // A window of the order itself still counts.
+  ProblemData windowed = late;
+  windowed.orders[0].windows = {{data.origin + hours(8), data.origin + hours(11), true}};
+  const WhyNot both = asked(windowed);
+  CHECK(both.families == static_cast<FamilySet>(bit(Family::pin) | bit(Family::window)));
+  for (const Reason& reason : both.reasons) {
+    if (reason.family == Family::window) CHECK(value(reason, "allowed_s") == std::to_string(11 * hour - 1));
+  }
+}
+
+TEST_CASE("a soft window or promise is never early, and never a missed window") {
+  ProblemData data = small_town();
+  data.orders = {job("evening", "flat", 30)};
+  const auto asked = [&](const ProblemData& changed) {
+    const Problem problem(changed);
+    const Plan nothing = routing::assemble(problem, {{}, {}});
+    const WhyNot answer = why_not(problem, nothing, OrderIndex(0U), TechnicianIndex(0U));
+    CHECK(answer.families == check::minimal_reasons(problem, nothing, OrderIndex(0U), TechnicianIndex(0U)));
+    CHECK(families_of(answer.reasons) == answer.families);
+    return answer;
+  };
+  ProblemData window = data;
+  window.orders[0].windows = {{data.origin + hours(20), data.origin + hours(21), false}};
+  CHECK(asked(window).families == bit(Family::shift));
+  CHECK(asked(window).reasons.at(0).detail == "shift_end");
+  CHECK(asked(window).start == ModelTime{20 * hour});
+  ProblemData promise = data;
+  promise.orders[0].promise = Promise{.at = data.origin + hours(20), .before = minutes(30), .after = minutes(30)};
+  CHECK(asked(promise).families == bit(Family::shift));
+  CHECK(asked(promise).start == ModelTime{19 * hour + 1'800});
+  ProblemData away = window;
+  away.technicians[0].shifts[0].end = data.origin + hours(21);
+  away.technicians[0].suspensions = {{data.origin + hours(19), data.origin + hours(21), "牙医"}};
+  CHECK(asked(away).families == bit(Family::suspended));
+  // Hard ones are constraints.
+  ProblemData hard = promise;
+  hard.orders[0].promise->hard = true;
+  CHECK(asked(hard).families == bit(Family::window));
+}
+
+TEST_CASE("a technician without a shift stands where what is missing puts them") {
+  ProblemData data = small_town();
+  data.technicians[1].shifts.clear();  // Li is one family away, Wang two
+  Order gas = job("gas", "flat", 60);
+  gas.blocked = {"wang"};
+  gas.skills = {{"燃气", 2}};
+  data.technicians[1].skills = {{.skill = "燃气", .level = 2}};
+  data.orders = {gas};
+  const auto nearest = [](const ProblemData& changed) {
+    const Problem problem(changed);
+    return why_unassigned(problem, routing::assemble(problem, {{}}), OrderIndex(0U));
+  };
+  const Unassigned off = nearest(data);
+  CHECK(off.technicians[0].technician == TechnicianIndex(1U));
+  CHECK(off.families == bit(Family::shift));
+  CHECK(off.technicians[0].reasons.at(0).detail == "no_shift");
+  // Who lacks the skill too is as far away as Wang; then whoever could be sent comes first.
+  ProblemData unskilled = data;
+  unskilled.technicians[1].skills.clear();
+  const Unassigned far = nearest(unskilled);
+  CHECK(far.technicians[0].technician == TechnicianIndex(0U));
+  CHECK(far.technicians[1].families == static_cast<FamilySet>(bit(Family::skill) | bit(Family::shift)));
+  CHECK(families_of(far.technicians[1].reasons) == far.technicians[1].families);
+  // A certificate of another day is a skill all the same: which day it would be nobody knows.
+  ProblemData dated = data;
+  dated.technicians[1].skills[0].valid_until = Date::from_ymd(2020, 1, 1);
+  CHECK(nearest(dated).families == bit(Family::shift));
+}
+
 TEST_CASE("questions about nobody are errors") {
   const Problem problem = paidan_test::random_problem(1, {.orders = 3, .technicians = 2});
   CHECK_THROWS_WITH_AS(

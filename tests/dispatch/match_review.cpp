@@ -22,7 +22,68 @@ bool has_pair(const Match& match, OrderIndex order, ShiftIndex shift) {
                      [&](const MatchedPair& pair) { return pair.order == order && pair.shift == shift; });
 }
 
+/// Where the match has the order; none() when nowhere.
+ShiftIndex shift_of(const Match& match, OrderIndex order) {
+  for (const MatchedPair& pair : match.pairs) {
+    if (pair.order == order) return pair.shift;
+  }
+  return {};
+}
+
+/// Equal technicians and equal orders, so that many matches are equally good.
+Problem equals(std::size_t technicians, std::size_t orders) {
+  ProblemData data;
+  data.origin = {1'720'396'800};
+  data.locations = {{.id = "home", .name = "", .point = {}}, {.id = "flat", .name = "", .point = {}}};
+  travel::MatrixData matrix{.size = 2, .seconds = {0, 600, 600, 0}, .metres = {0, 5'000, 5'000, 0}};
+  data.profiles.push_back({.id = "car", .matrix = matrix, .straight_line = {}});
+  for (std::size_t t = 0; t < technicians; ++t) {
+    Technician one;
+    one.id = "T" + std::to_string(t);
+    one.home = "home";
+    one.shifts.push_back({.id = "day", .start = data.origin + hours(8), .end = data.origin + hours(17)});
+    data.technicians.push_back(one);
+  }
+  for (std::size_t o = 0; o < orders; ++o) {
+    Order one;
+    one.id = "O" + std::to_string(o);
+    one.location = "flat";
+    data.orders.push_back(one);
+  }
+  return Problem(std::move(data));
+}
+
+/// Every answer begins where the match has the orders, and asks nobody to move for what is chosen.
+void check_moves(MatchReview review) {
+  const Match base = review.match();
+  for (std::size_t o = 0; o < review.problem().order_count(); ++o) {
+    for (std::size_t s = 0; s < review.problem().shift_count(); ++s) {
+      CAPTURE(o);
+      CAPTURE(s);
+      const PairAnswer answer = review.why_not(OrderIndex(o), ShiftIndex(s));
+      CHECK(answer.chosen == has_pair(base, OrderIndex(o), ShiftIndex(s)));
+      if (answer.chosen) CHECK(answer.moves.empty());
+      if (answer.possible && !answer.chosen) CHECK_FALSE(answer.moves.empty());
+      for (const MatchMove& move : answer.moves) CHECK(move.from == shift_of(base, move.order));
+    }
+  }
+}
+
 }  // namespace
+
+TEST_CASE("of equally good matches the questions begin from the one that is shown") {
+  for (const bool canonical : {false, true}) {
+    CAPTURE(canonical);
+    check_moves(MatchReview(equals(2, 3), {.canonical = canonical}));
+    check_moves(MatchReview(equals(2, 3), {.capacity = 2, .canonical = canonical}));
+    check_moves(MatchReview(equals(4, 4), {.capacity = 3, .load_step = 0, .canonical = canonical}));
+    check_moves(MatchReview(equals(3, 7), {.capacity = 2, .must_serve = {OrderIndex(6U)}, .canonical = canonical}));
+    check_moves(MatchReview(equals(3, 4), {.capacity = 2,
+                                           .forced = {{OrderIndex(1U), ShiftIndex(2U)}},
+                                           .forbidden = {{OrderIndex(0U), ShiftIndex(0U)}},
+                                           .canonical = canonical}));
+  }
+}
 
 TEST_CASE("a few candidates and pricing out the rest cost the same as all pairs") {
   int listed = 0;
@@ -104,6 +165,7 @@ TEST_CASE("the price of another choice is what forcing it costs") {
         }
         if (answer.moves.size() > 1) ++chains;
         if (answer.chosen) CHECK(answer.moves.empty());
+        for (const MatchMove& move : answer.moves) CHECK(move.from == shift_of(base, move.order));
       }
     }
   }

@@ -122,6 +122,24 @@ TEST_CASE("each thing that can be wrong with a technician has its message in bot
       {[](ProblemData& d) { d.technicians[0].max_distance_metres = -1; },
        "technicians[0].max_distance_metres: max_distance_metres must not be negative, got -1",
        "technicians[0].max_distance_metres:max_distance_metres不能为负数,实为-1"},
+      {[](ProblemData& d) {
+         d.profiles = {{.id = "car", .matrix = paidan_test::times_alone(3)}};
+         d.technicians[0].max_distance_metres = 100;
+       },
+       "technicians[0].max_distance_metres: technician 'wang' has a limit of 100 metres, but the matrix of profile "
+       "'car' "
+       "has no metres",
+       "technicians[0].max_distance_metres:师傅“wang”限行100米,而出行方式“car”的矩阵没有米数"},
+      {[](ProblemData& d) {
+         d.profiles = {{.id = "bus"}, {.id = "bike", .matrix = paidan_test::times_alone(3)}};
+         d.technicians[0].max_distance_metres = 100;  // by bus: a straight line has metres
+         d.technicians[1].profile = "bike";
+         d.technicians[1].max_distance_metres = 0;
+       },
+       "technicians[1].max_distance_metres: technician 'li' has a limit of 0 metres, but the matrix of profile 'bike' "
+       "has "
+       "no metres",
+       "technicians[1].max_distance_metres:师傅“li”限行0米,而出行方式“bike”的矩阵没有米数"},
       {[](ProblemData& d) { d.technicians[0].fixed_cost = -1; },
        "technicians[0].fixed_cost: fixed_cost must not be negative, got -1",
        "technicians[0].fixed_cost:fixed_cost不能为负数,实为-1"},

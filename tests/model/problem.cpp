@@ -284,6 +284,26 @@ TEST_CASE("a certificate that ran out before the first shift is noticed, not ref
   CHECK(Problem(data).notices().empty());
 }
 
+TEST_CASE("a price of metres over a matrix without metres is noticed") {
+  ProblemData data = sample();
+  data.profiles = {{.id = "car", .matrix = paidan_test::times_alone(3)}};
+  data.objective.per_metre = 5;
+  const Problem problem(data);
+  REQUIRE(problem.notices().size() == 1);
+  CHECK(
+      problem.notices()[0].message(Language::en) ==
+      "profiles[0].matrix: per_metre is 5, but the matrix of profile 'car' has no metres: its distances cost nothing");
+  CHECK(problem.notices()[0].message(Language::zh) ==
+        "profiles[0].matrix:per_metre为5,而出行方式“car”的矩阵没有米数:其路程不计费用");
+  data.objective.per_metre = 0;
+  CHECK(Problem(data).notices().empty());
+  data.objective.per_metre = 5;
+  data.profiles[0].matrix->metres.assign(9, 0);  // stated to be nothing
+  CHECK(Problem(data).notices().empty());
+  data.profiles = {{.id = "line"}};
+  CHECK(Problem(data).notices().empty());
+}
+
 TEST_CASE("an order that nobody has the skills for is noticed") {
   ProblemData data = sample();
   data.technicians[0].skills = {{.skill = "gas", .level = 3}};

@@ -30,6 +30,13 @@ inline paidan::Order order(std::string id, std::string location = "north") {
   return order;
 }
 
+/// Ten minutes between any two places, and not a word on how far that is.
+inline paidan::travel::MatrixData times_alone(std::size_t size) {
+  paidan::travel::MatrixData matrix{.size = size, .seconds = std::vector<std::int64_t>(size * size, 600)};
+  for (std::size_t i = 0; i < size; ++i) matrix.seconds[i * size + i] = 0;
+  return matrix;
+}
+
 /// Two technicians, three orders, three places a few kilometres apart.
 inline paidan::ProblemData sample() {
   paidan::ProblemData data;

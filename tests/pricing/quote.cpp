@@ -188,6 +188,23 @@ TEST_CASE("facts that cannot make a quote are all reported in both languages") {
         "items[9].quantity:暂不支持百分比类型的数量");
 }
 
+TEST_CASE("what is wrong with one number is said once") {
+  const auto wrong = [](QuoteFacts facts) {
+    return messages([&] { (void)quote(small_book(), std::move(facts)); }).first;
+  };
+  const std::string price = "items[0].unit_price: unit_price must not be negative, got -5";
+  const std::string quantity = "items[0].quantity: quantity must not be negative, got ";
+  CHECK(wrong({.items = {{.code = "hose", .unit_price = -5}}}) == price);
+  CHECK(wrong({.items = {{.code = "RANGE", .unit_price = -5}}}) == price);
+  CHECK(wrong({.items = {{.code = "FROM", .unit_price = -5}}}) == price);
+  CHECK(wrong({.items = {{.code = "NIGHT", .unit_price = -5}}}) == price);
+  CHECK(wrong({.items = {{.code = "FIX", .quantity = num("-1e30")}}}) == quantity + "-1E+30");
+  // An item that lends its figures to the inspection fee.
+  CHECK(wrong({.items = {{.code = "FIX", .quantity = -1}}, .inspection_codes = {"FIX"}}) == quantity + "-1");
+  CHECK(messages([] { (void)estimate(small_book(), {.price_codes = {"FIX"}, .fee_codes = {""}}); }).first ==
+        "price_codes[0][1].code: code is required");
+}
+
 TEST_CASE("two currencies never make one total") {
   const auto [en, zh] = messages([] {
     (void)quote(shipped_book(), {.items = {{.code = "S3-105"}, {.code = "S17-256", .unit_price = 60}}});

@@ -208,3 +208,17 @@ def test_times_of_a_problem_are_local_wherever_they_stand() -> None:
     assert "datetime.datetime(2024, 7, 8, 16, 0" in repr(order)
     gone = pickle.loads(pickle.dumps(order))
     assert gone == order
+
+
+def test_a_matrix_of_times_alone_has_no_distances(problem: paidan.Problem) -> None:
+    size = len(problem.locations)
+    times = [[0 if i == j else 600 for j in range(size)] for i in range(size)]
+    alone = paidan.TravelProfile(id="car", matrix=paidan.MatrixData(times))
+    limited = [one.with_(max_distance_metres=100) for one in problem.technicians]
+    with pytest.raises(paidan.InvalidInput) as caught:
+        problem.with_(profiles=[alone], technicians=limited)
+    assert {error.code for error in caught.value.errors} == {"distance_unknown"}
+    priced = problem.with_(profiles=[alone], objective=problem.objective.with_(per_metre=5))
+    assert [notice.code for notice in priced.notices] == ["distance_costs_nothing"]
+    stated = paidan.TravelProfile(id="car", matrix=paidan.MatrixData(times, metres=times))
+    assert problem.with_(profiles=[stated], technicians=limited).notices == []

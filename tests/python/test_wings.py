@@ -195,9 +195,14 @@ def test_a_verdict_names_what_is_missing(policies: warranty.PolicySet, calendar:
     assert change.changes[0].from_ == "true"
     assert warranty.Verdict.from_json(verdict.to_json()) == verdict
     assert warranty.Counterfactual.from_json(change.to_json()) == change
-    other = warranty.counterfactual(policies, calendar, claim.with_(category="none", same_fault=True))
+    ended = [policies.policies[0].with_(effective_to=dt.date(2024, 7, 7))]
+    other = warranty.counterfactual(
+        warranty.PolicySet(id="ended", policies=ended), calendar, claim.with_(same_fault=True)
+    )
     assert other.status == "covered"
     assert [(one.fact, one.from_, one.to) for one in other.changes] == [("fixed", "true", "false")]
+    with pytest.raises(paidan.InvalidInput, match="unknown warranty category 'repairs', did you mean 'repair'"):
+        warranty.verdict(policies, calendar, claim.with_(category="repairs"))
 
 
 def test_a_certificate_names_the_last_day(policies: warranty.PolicySet, calendar: paidan.Calendar) -> None:
@@ -211,9 +216,12 @@ def test_a_certificate_names_the_last_day(policies: warranty.PolicySet, calendar
     assert "10月8日" in render.certificate(certificate)
     assert render.certificate_html(certificate).startswith("<div")
     assert warranty.Certificate.from_json(certificate.to_json()) == certificate
-    with pytest.raises(paidan.InvalidInput, match="no policy governs the category 'none' on that day") as caught:
-        warranty.certificate(policies, calendar, request.with_(category="none"))
+    ended = warranty.PolicySet(id="ended", policies=[policies.policies[0].with_(effective_to=dt.date(2024, 7, 7))])
+    with pytest.raises(paidan.InvalidInput, match="no policy governs the category 'repair' on that day") as caught:
+        warranty.certificate(ended, calendar, request)
     assert caught.value.errors[0].code == "not_found"
+    with pytest.raises(paidan.InvalidInput, match="unknown warranty category 'repairs'"):
+        warranty.certificate(policies, calendar, request.with_(category="repairs"))
 
 
 def test_last_days_are_counted_by_law(calendar: paidan.Calendar) -> None:

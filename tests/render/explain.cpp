@@ -84,6 +84,37 @@ TEST_CASE("golden 2: possible, but dearer, names the visit that suffers and the 
         "李师傅 could: 23 more minutes' travel; order 2081 slips to 15:35, 5 minutes past the promise.");
 }
 
+TEST_CASE("the price of a technician who could come is told in the terms that decided") {
+  const Problem problem = two_orders();
+  WhyNot late = dearer();
+  late.order = OrderIndex(0);  // promised for 15:00
+  late.suffering.clear();
+  late.start = ModelTime{18 * hour + 6 * 60};
+  const auto told = [&](const WhyNot& answer, Language language) {
+    return render::why_not(problem, answer, render::Audience::dispatcher, language);
+  };
+  CHECK(told(late, Language::zh) == "李师傅能接,但18:06才到,迟到3小时6分钟,要多跑23分钟。");
+  CHECK(told(late, Language::en) == "李师傅 could: arriving 18:06, late by 3 h 6 min; 23 more minutes' travel.");
+  // Within the promise there is nothing to say, and without a way to add lateness is still a price.
+  late.start = ModelTime{15 * hour + 30 * 60};
+  CHECK(told(late, Language::zh) == "李师傅能接,但要多跑23分钟。");
+  late.start = ModelTime{15 * hour + 31 * 60};
+  late.added_travel = Duration{0};
+  CHECK(told(late, Language::en) == "李师傅 could: arriving 15:31, late by 31 minutes.");
+  // A long way reads as hours; the dearer of the two comes first.
+  late.added_travel = minutes(313);
+  CHECK(told(late, Language::zh) == "李师傅能接,但要多跑5小时13分钟,15:31才到,迟到31分钟。");
+  CHECK(told(late, Language::en) == "李师傅 could: 5 h 13 min more travel; arriving 15:31, late by 31 minutes.");
+  // Also when something has to be made up for first.
+  WhyNot unskilled = lacks_gas();
+  unskilled.order = OrderIndex(0);
+  unskilled.start = ModelTime{17 * hour};
+  CHECK(told(unskilled, Language::zh) ==
+        "未派王师傅:缺\"燃气\"技能(本单要求2级)。其余条件都满足,补上即可17:00到(迟到2小时)。");
+  // A customer reads neither.
+  CHECK(render::why_not(problem, late, render::Audience::customer, Language::zh) == "李师傅可以上门。");
+}
+
 TEST_CASE("golden 1 comes out of a real plan") {
   const Problem problem = two_orders();
   const Plan best = plan(problem, {.iterations = 20});

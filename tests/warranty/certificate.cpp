@@ -52,8 +52,10 @@ TEST_CASE("an unannounced calendar makes the certificate provisional") {
 
 TEST_CASE("no policy, no certificate; no category, an error") {
   CertificateRequest r = request();
-  r.category = "aquarium";
-  CHECK_FALSE(certificate(shipped_policies(), china(), r));
+  CHECK_FALSE(certificate(PolicySet(), china(), r));
+  r.category = "aplliance";
+  CHECK(messages([&] { (void)certificate(shipped_policies(), china(), r); }).first ==
+        "category: unknown warranty category 'aplliance', did you mean 'appliance'?");
   r.category.clear();
   const auto [en, zh] = messages([&] { (void)certificate(shipped_policies(), china(), r); });
   CHECK(en == "category: category is required");

@@ -85,10 +85,31 @@ TEST_CASE("no evidence is asked for that cannot change the answer") {
   misused.misuse = true;
   CHECK(judge(misused).reason == VerdictReason::misuse);
   CHECK(judge(misused).needed.empty());
-  Claim other = claim("2024-08-01");
-  other.category = "aquarium";
-  CHECK(judge(other).reason == VerdictReason::no_policy);
-  CHECK_FALSE(judge(other).last_days);
+  CHECK(judge(claim("2024-08-01"), PolicySet()).reason == VerdictReason::no_policy);
+  CHECK_FALSE(judge(claim("2024-08-01"), PolicySet()).last_days);
+}
+
+TEST_CASE("a category that no policy knows is an error with the nearest one, not work without a promise") {
+  const auto wrong = [](const std::string& category, const PolicySet& set = shipped_policies()) {
+    Claim c = claim("2024-08-01", true);
+    c.category = category;
+    return messages([&] { (void)judge(c, set); });
+  };
+  CHECK(wrong("appliances").first == "category: unknown warranty category 'appliances', did you mean 'appliance'?");
+  CHECK(wrong("appliances").second == "category:未知的保修类别“appliances”,是否为“appliance”?");
+  CHECK(wrong("Appliance").first == "category: unknown warranty category 'Appliance', did you mean 'appliance'?");
+  CHECK(wrong("aquarium").first == "category: unknown warranty category 'aquarium'");
+  Claim unfinished = claim("2024-08-01", true);
+  unfinished.category = "appliances";
+  unfinished.fixed = false;  // no policy is asked for it, yet the slip is one
+  CHECK(messages([&] { (void)judge(unfinished); }).first == wrong("appliances").first);
+  CHECK(messages([&] { (void)counterfactual(shipped_policies(), china(), unfinished); }).first ==
+        wrong("appliances").first);
+  // `*` knows every category; a policy that is not in force knows its own.
+  CHECK(wrong("appliances", only(Reading::literal)).first == "nothing thrown");
+  PolicySetData later = shipped_policies_data();
+  for (PolicyData& policy : later.policies) policy.effective_from = day("2024-12-01");
+  CHECK(judge(claim("2024-08-01", true), PolicySet(later)).reason == VerdictReason::no_policy);
 }
 
 TEST_CASE("refrigerant topped up in a refrigerator is warranted for 30 days, an appliance for 90") {
@@ -206,9 +227,7 @@ TEST_CASE("the counterfactual is the smallest change that turns the verdict") {
   Claim hopeless = claim("2024-12-24", false);
   hopeless.misuse = true;
   CHECK(why(hopeless)->changes == std::vector<FactChange>{{"same_fault", "false", "true"}, {"fixed", "true", "false"}});
-  Claim none = claim("2024-12-24", true);
-  none.category = "aquarium";
-  c = why(none);
+  c = why(claim("2024-12-24", true), PolicySet());
   CHECK(c->changes == std::vector<FactChange>{{"fixed", "true", "false"}});
 }
 

@@ -3343,7 +3343,7 @@ class QuantityRule:
     def free_allowance(self, value: decimal.Decimal | int | str) -> None: ...
     @property
     def increment(self) -> decimal.Decimal:
-        """Round up to a multiple of it; default 0 = not rounded."""
+        """Round up to a multiple of it; less than a millionth of it above one is refused; default 0 = not rounded."""
     @increment.setter
     def increment(self, value: decimal.Decimal | int | str) -> None: ...
     @property

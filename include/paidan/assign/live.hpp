@@ -18,6 +18,8 @@ inline constexpr ErrorKind no_arc{"no_arc", "no arc joins row {row} and column {
 inline constexpr ErrorKind slot_below_last{
     "slot_below_last", "a further slot must not cost less than the last one: {value} after {before}",
     "新增名额的成本不得低于最后一个名额:{value}排在{before}之后"};
+inline constexpr ErrorKind not_optimal{"not_optimal", "this is no optimal assignment of the input",
+                                       "这不是该输入的最优分配"};
 inline constexpr ErrorKind not_live{"not_live", "{field} cannot be kept while the assignment changes",
                                     "{field}在实时调整中不受支持"};
 }  // namespace errors
@@ -53,6 +55,9 @@ class LiveAssignment {
   /// penalty above everything). Forbidden pairs are left out.
   PAIDAN_EXPORT explicit LiveAssignment(const AssignmentView& input);
   PAIDAN_EXPORT explicit LiveAssignment(const AssignmentInput& input);
+  /// The same, beginning with this one of the optimal assignments (`column_of_row`). Throws InvalidInput when it is
+  /// none.
+  PAIDAN_EXPORT LiveAssignment(const AssignmentView& input, std::span<const std::uint32_t> column_of_row);
   PAIDAN_EXPORT ~LiveAssignment();
   PAIDAN_EXPORT LiveAssignment(LiveAssignment&&) noexcept;
   PAIDAN_EXPORT LiveAssignment& operator=(LiveAssignment&&) noexcept;

@@ -45,6 +45,12 @@ PAIDAN_INLINE LiveAssignment::LiveAssignment(const AssignmentView& input) {
   });
 }
 
+PAIDAN_INLINE LiveAssignment::LiveAssignment(const AssignmentView& input, std::span<const std::uint32_t> column_of_row)
+    : LiveAssignment(input) {
+  if (column_of_row.size() != rows() || !state_->visit([&](auto& k) { return k.adopt(column_of_row); })) {
+    throw InvalidInput(Error{&assign::errors::not_optimal, "column_of_row", 0, {}});
+  }
+}
 PAIDAN_INLINE LiveAssignment::LiveAssignment(const AssignmentInput& input) : LiveAssignment(compress(input).view()) {}
 PAIDAN_INLINE LiveAssignment::~LiveAssignment() = default;
 PAIDAN_INLINE LiveAssignment::LiveAssignment(LiveAssignment&&) noexcept = default;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -17,7 +18,8 @@ namespace constraints_detail {
 
 /// Which kind of lack it is: no such skill, level too low, or a certificate that would do but not on that day.
 inline Reason skill_reason(const Problem& problem, TechnicianIndex technician, const SkillNeed& need,
-                           std::int32_t day) {
+                           std::optional<std::int32_t> some_day) {
+  const std::int32_t day = some_day.value_or(0);  // without a day no grant is high enough, so no date is told
   std::int32_t held_valid = 0;
   std::int32_t held_ever = 0;
   std::int32_t expired = std::numeric_limits<std::int32_t>::min();
@@ -52,6 +54,23 @@ inline Reason skill_reason(const Problem& problem, TechnicianIndex technician, c
   return reason;
 }
 
+inline bool holds_on(const Dense& dense, TechnicianIndex technician, const SkillNeed& need,
+                     std::optional<std::int32_t> day) {
+  if (day) return holds(dense, technician, need, *day);
+  const auto grants = dense.technicians.skills[technician.at()];
+  return std::any_of(grants.begin(), grants.end(),
+                     [&](const SkillGrant& grant) { return grant.skill == need.skill && grant.level >= need.level; });
+}
+
+inline FamilyBits violated_on(const Dense& dense, OrderIndex order, TechnicianIndex technician,
+                              std::optional<std::int32_t> day) {
+  FamilyBits set = violated_any_day(dense, order, technician);
+  for (const SkillNeed& need : dense.orders.skills[order.at()]) {
+    if (!holds_on(dense, technician, need, day)) set = static_cast<FamilyBits>(set | bit(Family::skill));
+  }
+  return set;
+}
+
 inline std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) {
@@ -61,35 +80,22 @@ inline std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-}  // namespace constraints_detail
-
-PAIDAN_INLINE FamilySet violated(const Problem& problem, OrderIndex order, ShiftIndex shift) {
-  const Dense& dense = problem.dense();
-  const TechnicianIndex technician = dense.shifts.technician[shift.at()];
-  FamilyBits set = violated_any_day(dense, order, technician);
-  if (!skilled(dense, order, technician, dense.shifts.local_day[shift.at()])) {
-    set = static_cast<FamilyBits>(set | bit(Family::skill));
-  }
-  return set;
-}
-
-PAIDAN_INLINE std::vector<Reason> reasons(const Problem& problem, OrderIndex order, ShiftIndex shift) {
+inline std::vector<Reason> reasons_on(const Problem& problem, OrderIndex order, TechnicianIndex technician,
+                                      std::optional<std::int32_t> day) {
   namespace detail = constraints_detail;
   const Dense& dense = problem.dense();
-  const TechnicianIndex technician = dense.shifts.technician[shift.at()];
   const std::size_t o = order.at();
-  const std::int32_t day = dense.shifts.local_day[shift.at()];
   const Order& wanted = problem.order(order);
   const Technician& person = problem.technician(technician);
   const Parameter who{"technician", person.name};
-  const FamilyBits set = violated(problem, order, shift);
+  const FamilyBits set = violated_on(dense, order, technician, day);
   std::vector<Reason> list;
   const auto add = [&](Family family, std::string detail, std::vector<Parameter> parameters) {
     parameters.insert(parameters.begin(), who);
     list.push_back({family, std::move(detail), std::move(parameters)});
   };
   for (const SkillNeed& need : dense.orders.skills[o]) {
-    if (!holds(dense, technician, need, day)) list.push_back(detail::skill_reason(problem, technician, need, day));
+    if (!holds_on(dense, technician, need, day)) list.push_back(detail::skill_reason(problem, technician, need, day));
   }
   if (has(set, Family::allowed)) {
     const bool blocked = contains(dense.orders.blocked[o], technician);
@@ -129,6 +135,26 @@ PAIDAN_INLINE std::vector<Reason> reasons(const Problem& problem, OrderIndex ord
     add(Family::pin, "pin_technician", {{"pinned", problem.technician(dense.orders.pinned_technician[o]).name}});
   }
   return list;
+}
+
+}  // namespace constraints_detail
+
+PAIDAN_INLINE FamilySet violated(const Problem& problem, OrderIndex order, ShiftIndex shift) {
+  const Dense& dense = problem.dense();
+  return constraints_detail::violated_on(dense, order, dense.shifts.technician[shift.at()],
+                                         dense.shifts.local_day[shift.at()]);
+}
+PAIDAN_INLINE FamilySet violated(const Problem& problem, OrderIndex order, TechnicianIndex technician) {
+  return constraints_detail::violated_on(problem.dense(), order, technician, std::nullopt);
+}
+
+PAIDAN_INLINE std::vector<Reason> reasons(const Problem& problem, OrderIndex order, ShiftIndex shift) {
+  const Dense& dense = problem.dense();
+  return constraints_detail::reasons_on(problem, order, dense.shifts.technician[shift.at()],
+                                        dense.shifts.local_day[shift.at()]);
+}
+PAIDAN_INLINE std::vector<Reason> reasons(const Problem& problem, OrderIndex order, TechnicianIndex technician) {
+  return constraints_detail::reasons_on(problem, order, technician, std::nullopt);
 }
 
 PAIDAN_INLINE Lists<ShiftIndex> eligible_shifts(const Problem& problem) {

@@ -19,13 +19,14 @@ struct Refusal {
 };
 
 /// Families of the pair (see `reasons`), `reach` (the way there or back does not exist; it then counts nothing),
-/// `jobs`, `travel_time` and `distance` each stand for themselves. Of the families of time – `suspended`, `window`,
-/// `shift` – the smallest set whose relaxation leaves a possible start is violated, ties by code order: alone, each
-/// might be kept. Breaks, and parts that several orders share, are a matter of routes.
-/// Details and parameters besides those of `reasons` are those of `WhyNot`: `suspended` from_s until_s reason start_s ·
-/// `unreachable` from to · `window_early`, `window_late` order start_s allowed_s amount_s · `shift_start` limit_s
-/// start_s amount_s · `shift_end` limit_s end_s amount_s · `max_jobs` limit jobs · `max_travel` limit_s amount_s ·
-/// `max_distance` limit_m amount_m. Throws InvalidInput on an index out of range.
+/// `pin` holds its start too, so a start pinned with another technician is no `window`; nor is the beginning of a soft
+/// window or promise, which only `shift` and `suspended` can miss. `jobs`, `travel_time` and `distance` each stand for
+/// themselves. Of the families of time – `suspended`, `window`, `shift` – the smallest set whose relaxation leaves a
+/// possible start is violated, ties by code order: alone, each might be kept. Breaks, and parts that several orders
+/// share, are a matter of routes. Details and parameters besides those of `reasons` are those of `WhyNot`: `suspended`
+/// from_s until_s reason start_s · `unreachable` from to · `window_early`, `window_late` order start_s allowed_s
+/// amount_s · `shift_start` limit_s start_s amount_s · `shift_end` limit_s end_s amount_s · `max_jobs` limit jobs ·
+/// `max_travel` limit_s amount_s · `max_distance` limit_m amount_m. Throws InvalidInput on an index out of range.
 [[nodiscard]] PAIDAN_EXPORT Refusal why_refused(const Problem& problem, OrderIndex order, ShiftIndex shift);
 
 }  // namespace constraints

@@ -4,6 +4,7 @@
 #include <paidan/core/ranges.hpp>
 
 #include <paidan/constraints/detail/pace.hpp>
+#include <paidan/constraints/detail/rules.hpp>
 #include <paidan/constraints/eligibility.hpp>
 
 #include <algorithm>
@@ -30,6 +31,7 @@ class Errand {
     const LocationIndex home = dense_.shifts.end_location[shift.at()];
     out_ = way(dense_.shifts.start_location[shift.at()], place);
     if (home.valid()) back_ = way(place, home);
+    softly_ = {dense_.orders.soft_from_s[order.at()], INT32_MAX};
     duration_ = std::int64_t{service_s(dense_, technician_, order)} + setup_s(dense_, technician_, order);
   }
 
@@ -85,6 +87,13 @@ class Errand {
     }
   }
 
+  /// A pinned start goes with the pin: it binds only the technician who holds it.
+  [[nodiscard]] std::span<const Interval> starts() const {
+    const auto but_pin = dense_.orders.starts_but_pin[order_.at()];
+    const bool pinned_elsewhere = has(violated_any_day(dense_, order_, technician_), Family::pin);
+    return pinned_elsewhere && !but_pin.empty() ? but_pin : dense_.orders.starts[order_.at()];
+  }
+
   /// When service may start and which absences count, with some families relaxed.
   struct Room {
     std::int64_t low = 0, high = 0;
@@ -100,8 +109,7 @@ class Errand {
         hours ? std::int64_t{time_limit_s} : std::int64_t{dense_.shifts.end_s[s]} + dense_.shifts.overtime_cap_s[s];
     room.low = leave + out_.seconds;
     room.high = return_by - back_.seconds - duration_;
-    room.starts =
-        has(relaxed, Family::window) ? std::span<const Interval>(&any_time, 1) : dense_.orders.starts[order_.at()];
+    room.starts = has(relaxed, Family::window) ? std::span<const Interval>(&softly_, 1) : starts();
     if (!has(relaxed, Family::suspended)) room.suspensions = dense_.technicians.suspensions[technician_.at()];
     return room;
   }
@@ -169,7 +177,7 @@ class Errand {
   [[nodiscard]] std::int64_t nearest(std::int64_t start) const {
     std::int64_t best = never;
     std::int64_t least = never;
-    for (const Interval& interval : dense_.orders.starts[order_.at()]) {
+    for (const Interval& interval : starts()) {
       const std::int64_t allowed = std::clamp<std::int64_t>(start, interval.low, interval.high);
       const std::int64_t distance = std::max(allowed - start, start - allowed);
       if (distance >= least) continue;
@@ -214,8 +222,6 @@ class Errand {
     }
   }
 
-  static constexpr Interval any_time{-time_limit_s, INT32_MAX};
-
   const Problem& problem_;
   const Dense& dense_;
   OrderIndex order_;
@@ -224,6 +230,7 @@ class Errand {
   Hop out_;
   Hop back_;
   std::int64_t duration_ = 0;
+  Interval softly_{};  // when it may start without its windows
   std::vector<Reason> ways_;
   Refusal result_;
 };

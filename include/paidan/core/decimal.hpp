@@ -51,6 +51,10 @@ class Decimal {
   [[nodiscard]] PAIDAN_EXPORT std::optional<Decimal> plus(const Decimal& other) const;
   [[nodiscard]] PAIDAN_EXPORT std::optional<Decimal> minus(const Decimal& other) const;
   [[nodiscard]] PAIDAN_EXPORT std::optional<Decimal> times(const Decimal& other) const;
+  /// The exact product rounded once to `digits` after the point, as `rounded` does: `times(…)->rounded(…)` rounds at
+  /// the 34th digit first, which can make a tie of what was none.
+  [[nodiscard]] PAIDAN_EXPORT std::optional<Decimal> times_rounded(const Decimal& other, int digits,
+                                                                   Rounding mode) const;
   /// Rounded half-even to 34 digits; absent when dividing by zero.
   [[nodiscard]] PAIDAN_EXPORT std::optional<Decimal> over(const Decimal& other) const;
   [[nodiscard]] PAIDAN_EXPORT Decimal negated() const;
@@ -81,6 +85,9 @@ class Decimal {
   [[nodiscard]] std::optional<Decimal> short_sum(const Decimal& other) const;
   [[nodiscard]] core_detail::Wide coefficient() const;
   static Decimal make(bool negative, const core_detail::Wide& coefficient, int exponent);
+  /// Rounded to `digits` after the point; absent when that needs more than 34 digits.
+  static std::optional<Decimal> cut(bool negative, const core_detail::Wide& coefficient, int exponent, int digits,
+                                    Rounding mode);
   /// Round half-even to 34 digits and to the exponents' range.
   static std::optional<Decimal> finish(bool negative, const core_detail::Wide& coefficient, int exponent);
 

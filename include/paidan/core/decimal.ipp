@@ -240,6 +240,11 @@ PAIDAN_INLINE std::optional<Decimal> Decimal::times(const Decimal& other) const 
                 exponent_ + other.exponent_);
 }
 
+PAIDAN_INLINE std::optional<Decimal> Decimal::times_rounded(const Decimal& other, int digits, Rounding mode) const {
+  return cut(negative_ != other.negative_, multiply(coefficient(), other.coefficient()), exponent_ + other.exponent_,
+             digits, mode);
+}
+
 PAIDAN_INLINE std::optional<Decimal> Decimal::over(const Decimal& other) const {
   using namespace core_detail;
   if (other.is_zero()) return std::nullopt;
@@ -272,18 +277,24 @@ PAIDAN_INLINE Decimal Decimal::negated() const {
 }
 
 PAIDAN_INLINE std::optional<Decimal> Decimal::rounded(int digits, Rounding mode) const {
+  return cut(negative_, coefficient(), exponent_, digits, mode);
+}
+
+PAIDAN_INLINE std::optional<Decimal> Decimal::cut(bool negative, const core_detail::Wide& coefficient, int exponent,
+                                                  int digits, Rounding mode) {
   using namespace core_detail;
   if (digits > -decimal_min_exponent || digits < -decimal_max_exponent) return std::nullopt;
-  const int exponent = -digits;
-  const Wide a = coefficient();
-  if (a.is_zero()) return make(false, a, exponent);
-  if (exponent_ >= exponent) {
-    if (digit_count(a) + (exponent_ - exponent) > decimal_precision) return std::nullopt;
-    return make(negative_, multiply(a, power_of_ten(exponent_ - exponent)), exponent);
+  const int wanted = -digits;
+  if (coefficient.is_zero()) return make(false, coefficient, wanted);
+  if (exponent >= wanted) {
+    if (digit_count(coefficient) + (exponent - wanted) > decimal_precision) return std::nullopt;
+    return make(negative, multiply(coefficient, power_of_ten(exponent - wanted)), wanted);
   }
-  const Wide whole = drop_digits(a, exponent - exponent_, mode, negative_);
-  if (exponent + digit_count(whole) - 1 > decimal_max_exponent) return std::nullopt;
-  return make(negative_, whole, exponent);
+  const Wide whole = drop_digits(coefficient, wanted - exponent, mode, negative);
+  if (digit_count(whole) > decimal_precision || wanted + digit_count(whole) - 1 > decimal_max_exponent) {
+    return std::nullopt;
+  }
+  return make(negative, whole, wanted);
 }
 
 PAIDAN_INLINE std::optional<Money> Decimal::to_money(Currency currency, Rounding mode) const {

@@ -25,7 +25,8 @@ struct WhyNot {
   OrderIndex order;
   TechnicianIndex technician;
   /// Smallest set of families whose relaxation allows an insertion (ties by code order); empty = possible as things
-  /// are.
+  /// are. `pin` holds the pinned start too. `window` is of hard windows and promises: service is never early for soft
+  /// ones, and nothing else is missed by them.
   FamilySet families;
   /// One or more per family of the set, by family. Those of the pair are described in eligibility.hpp (`held` parts are
   /// what the plan's visits leave). Seconds count from the problem's origin. The others:
@@ -35,7 +36,8 @@ struct WhyNot {
   /// earliest_s latest_s amount_s · `max_jobs` limit jobs · `max_travel` limit_s amount_s · `max_distance` limit_m
   /// amount_m · `commitment` order start_s allowed_s amount_s · `commitment_suspended` the same.
   std::vector<Reason> reasons;
-  /// False: not even with everything relaxed. `families` is then {shift} if the technician has no shift, else all.
+  /// False: not even with everything relaxed. `families` is then all, or, if the technician has no shift, {shift} and
+  /// what stands against the pair besides.
   bool possible = false;
   /// The cheapest insertion under that relaxation, where one is possible. Relaxed shift hours mean a later end; an
   /// earlier start only when no later end helps.
@@ -52,8 +54,8 @@ struct WhyNot {
 [[nodiscard]] PAIDAN_EXPORT WhyNot why_not(const Problem& problem, const Plan& plan, OrderIndex order,
                                            TechnicianIndex technician);
 
-/// Why nobody: the answers for all technicians, the nearest misses first (fewest families, then code order, then added
-/// cost, then technician).
+/// Why nobody: the answers for all technicians, the nearest misses first (fewest families, then code order, then those
+/// that are possible, then added cost, then technician). One without a shift stands where its families put it.
 struct Unassigned {
   OrderIndex order;
   FamilySet families;  ///< of the nearest miss

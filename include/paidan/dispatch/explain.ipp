@@ -56,8 +56,9 @@ inline WhyNot answer(const Problem& problem, const Plan& plan, OrderIndex order,
   Inserts inserts(problem, plan, order, technician);
   Amounts amounts(problem, inserts, order, technician);
   if (inserts.shifts().empty()) {
-    result.families = bit(Family::shift);
-    result.reasons.push_back({Family::shift, "no_shift", {{"technician", problem.technician(technician).name}}});
+    result.families = join(bit(Family::shift), constraints::violated(problem, order, technician));
+    amounts.without_shift();
+    result.reasons = amounts.take();
     return result;
   }
   const std::optional<FamilyBits> minimal = inserts.minimal();
@@ -98,9 +99,9 @@ PAIDAN_INLINE Unassigned why_unassigned(const Problem& problem, const Plan& plan
     result.technicians.push_back(dispatch_detail::answer(problem, plan, order, TechnicianIndex(t)));
   }
   std::sort(result.technicians.begin(), result.technicians.end(), [](const WhyNot& a, const WhyNot& b) {
-    if (a.possible != b.possible) return a.possible;
+    // Whom nothing helps has every family, so comes last; whom a shift would help may be the nearest of all.
     if (a.families != b.families) return dispatch_detail::simpler(a.families, b.families);
-    return std::tuple(a.added_cost, a.technician) < std::tuple(b.added_cost, b.technician);
+    return std::tuple(!a.possible, a.added_cost, a.technician) < std::tuple(!b.possible, b.added_cost, b.technician);
   });
   if (!result.technicians.empty()) result.families = result.technicians.front().families;
   return result;

@@ -32,7 +32,7 @@ struct PairAnswer {
   bool has_places = true;       ///< the shift may take orders at all
   bool possible = true;         ///< false: forced orders hold the places, it is forced elsewhere, or it is forbidden
   /// Feasible: its terms, and what the whole match would cost more with this pair forced, everything else as cheap as
-  /// it can then be (exact); and who would move, beginning with the order itself.
+  /// it can then be (exact); and who would move from where `match` has them, beginning with the order itself.
   std::vector<matching::TermCost> terms;  ///< those of zero are left out
   std::optional<std::int64_t> total;      ///< of a feasible pair
   std::optional<std::int64_t> regret;     ///< of a pair that could be made

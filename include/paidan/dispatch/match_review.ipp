@@ -24,8 +24,15 @@ struct MatchReview::State {
   State(Problem problem, MatchOptions options)
       : desk(std::move(problem), std::move(options)),
         match(dispatch_detail::read_match(desk)),
-        live(plain_table(desk).view()),
+        live(plain_table(desk).view(), free_columns(desk)),
         must_weight(desk.assignment().must_weight) {}
+
+  /// Of equally good matches the questions begin from the one that `match` shows; forced orders are gone.
+  static std::vector<std::uint32_t> free_columns(const dispatch_detail::MatchDesk& desk) {
+    std::vector<std::uint32_t> columns = desk.assignment().column_of_row;
+    for (const assign::Pair& pair : desk.view().forced) columns[pair.row] = assign::Assignment::unassigned;
+    return columns;
+  }
 
   /// What is left to decide: forced orders hold their places and are gone; an order that must be served has a penalty
   /// above everything else.

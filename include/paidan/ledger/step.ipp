@@ -9,10 +9,21 @@ namespace ledger {
 
 namespace ledger_detail {
 
-inline std::optional<Decimal> money_number(const std::optional<Decimal>& number, Currency currency) {
-  if (!number) return std::nullopt;
-  const std::optional<Money> money = number->to_money(currency, Rounding::half_up);
+/// The exact product as money, rounded once: a product cut to 34 digits first could reach half a cent from below.
+inline std::optional<Decimal> money_product(const Decimal& number, const Decimal& factor, Currency currency) {
+  const std::optional<Decimal> cut = number.times_rounded(factor, currency.digits(), Rounding::half_up);
+  const std::optional<Money> money = cut ? cut->to_money(currency, Rounding::half_up) : std::nullopt;
   return money ? std::optional<Decimal>(Decimal::from(*money)) : std::nullopt;
+}
+
+/// The least multiple of `step` that is not below `number`.
+inline std::optional<Decimal> multiple_above(const Decimal& number, const Decimal& step) {
+  const std::optional<Decimal> ratio = number.over(step);
+  std::optional<Decimal> whole = ratio ? ratio->rounded(0, Rounding::ceiling) : std::nullopt;
+  const std::optional<Decimal> multiple = whole ? whole->times(step) : std::nullopt;
+  if (!multiple || *multiple >= number) return multiple;
+  whole = whole->plus(1);  // the ratio was cut to 34 digits and lost what lay above the multiple
+  return whole ? whole->times(step) : std::nullopt;
 }
 
 }  // namespace ledger_detail
@@ -26,19 +37,16 @@ PAIDAN_INLINE std::optional<Decimal> apply(StepRule rule, const Decimal& before,
       return before >= operand ? before : Decimal();
     case StepRule::free_allowance:
       return before > operand ? before.minus(operand) : std::optional<Decimal>(Decimal());
-    case StepRule::round_up: {
-      const std::optional<Decimal> ratio = before.over(operand);
-      const std::optional<Decimal> whole = ratio ? ratio->rounded(0, Rounding::ceiling) : std::nullopt;
-      return whole ? whole->times(operand) : std::nullopt;
-    }
+    case StepRule::round_up:
+      return ledger_detail::multiple_above(before, operand);
     case StepRule::unit_price:
-      return ledger_detail::money_number(before.times(operand), currency);
+      return ledger_detail::money_product(before, operand, currency);
     case StepRule::cap:
       return std::min(before, operand);
     case StepRule::surcharge: {
       const std::optional<Decimal> more = operand.minus(100);
-      const std::optional<Decimal> product = more ? before.times(*more) : std::nullopt;
-      return ledger_detail::money_number(product ? product->over(100) : std::nullopt, currency);
+      const std::optional<Decimal> share = more ? more->over(100) : std::nullopt;  // only moves the point
+      return share ? ledger_detail::money_product(before, *share, currency) : std::nullopt;
     }
     case StepRule::add:
       return before.plus(operand);

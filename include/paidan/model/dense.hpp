@@ -65,6 +65,11 @@ struct OrderColumns {
   /// When service may start: sorted, disjoint, closed, never empty. Hard windows ∩ hard promise ∩ hard pinned start ∩
   /// [max(release, promise.at − before, soft window's start), time_limit_s].
   Lists<Interval> starts;
+  /// The same without a hard pinned start; empty where there is none.
+  Lists<Interval> starts_but_pin;
+  /// max(promise.at − before, soft window's start) of what is not hard; −time_limit_s if none. No window holds it, so
+  /// relaxing windows does not reach below it.
+  std::vector<std::int32_t> soft_from_s;
   /// Lateness counts from here: min(promise.at + after, soft window's end, deadline); time_limit_s if none.
   std::vector<std::int32_t> due_s;
   std::vector<std::int64_t> unserved_cost;

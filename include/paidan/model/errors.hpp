@@ -62,10 +62,19 @@ inline constexpr ErrorKind missing_coordinates{
     "missing_coordinates",
     "location '{location}' has no coordinates, but profile '{profile}' has no matrix and needs them",
     "地点“{location}”没有坐标,而出行方式“{profile}”没有矩阵,必须有坐标"};
+inline constexpr ErrorKind distance_unknown{
+    "distance_unknown",
+    "technician '{technician}' has a limit of {value} metres, but the matrix of profile '{profile}' has no metres",
+    "师傅“{technician}”限行{value}米,而出行方式“{profile}”的矩阵没有米数"};
 inline constexpr ErrorKind leg_too_slow{
     "leg_too_slow",
     "at {percent} percent speed the longest way of profile '{profile}' takes {value} seconds, more than 2^28",
     "以{percent}%的速度,出行方式“{profile}”的最长行程需{value}秒,超过2^28秒"};
+/// A notice.
+inline constexpr ErrorKind distance_costs_nothing{
+    "distance_costs_nothing",
+    "per_metre is {value}, but the matrix of profile '{profile}' has no metres: its distances cost nothing",
+    "per_metre为{value},而出行方式“{profile}”的矩阵没有米数:其路程不计费用"};
 /// A notice.
 inline constexpr ErrorKind nobody_skilled{
     "nobody_skilled", "no technician holds all the skills of order '{order}' on any shift: {skills}",

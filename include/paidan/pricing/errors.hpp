@@ -31,6 +31,11 @@ inline constexpr ErrorKind price_below{
     "“{line}”的单价{value}低于公布的起价{low}"};
 inline constexpr ErrorKind measure_missing{"measure_missing", "line '{line}' needs the measure '{measure}'",
                                            "“{line}”缺少计量“{measure}”"};
+inline constexpr ErrorKind hair_above_step{
+    "hair_above_step",
+    "{quantity} of line '{line}' exceeds a multiple of {step} by no more than {excess}, as a computed binary fraction "
+    "does; state it with the digits that were measured",
+    "“{line}”的{quantity}仅比{step}的整数倍多{excess},像是二进制浮点误差;请按实际量得的位数填写"};
 inline constexpr ErrorKind line_overflow{"line_overflow", "line '{line}' is too large: {quantity} × {price}",
                                          "“{line}”金额过大:{quantity} × {price}"};
 inline constexpr ErrorKind total_overflow{"total_overflow", "the total becomes too large at line '{line}'",

@@ -69,7 +69,8 @@ struct Estimate {
 /// service minutes become the measure `work_hours`.
 [[nodiscard]] PAIDAN_EXPORT EstimateRequest estimate_request(const catalog::EntryData& entry);
 
-/// "Not in the price list" is an answer. Throws InvalidInput on mixed currencies, overflow, or a book not in force.
+/// "Not in the price list" is an answer. Throws InvalidInput on mixed currencies (the inspection's too, as its quote
+/// would), overflow, a measure a hair above a step, or a book not in force.
 [[nodiscard]] PAIDAN_EXPORT Estimate estimate(const PriceBook& book, const EstimateRequest& request);
 
 }  // namespace pricing

@@ -26,6 +26,17 @@ inline void collect(std::vector<Unpriced>& into, const std::vector<Unpriced>& fr
   }
 }
 
+/// The first amount settles the currency of all; an error when this one is in another.
+inline void settle(std::optional<Currency>& currency, const Priced& priced, const std::string& path,
+                   const std::string& code, Errors& found) {
+  if (!priced.settled) return;
+  if (!currency) currency = priced.currency;
+  if (*currency == priced.currency) return;
+  found.add(
+      errors::mixed_currency, path,
+      {{"line", code}, {"currency", std::string(priced.currency.code())}, {"other", std::string(currency->code())}});
+}
+
 /// Half-up mean of the candidates' mid-prices.
 inline std::optional<Money> mean(const std::vector<std::pair<Money, Money>>& ranges, Currency currency) {
   Decimal sum;
@@ -99,24 +110,26 @@ PAIDAN_INLINE Estimate estimate(const PriceBook& book, const EstimateRequest& re
   estimate.excludes = request.excludes;
   std::vector<Priced> lows;
   std::vector<Priced> highs;
+  std::optional<Currency> currency;  // of the first amount
   for (std::size_t i = 0; i < request.price_codes.size(); ++i) {
     const std::vector<Item> items = candidate_items(request, request.price_codes[i]);
     Procedure procedure{book, request.measures, Pick::low, "price_codes[" + std::to_string(i) + "]"};
+    const std::size_t known = found.total();
     lows.push_back(run(procedure, items, found));
     procedure.pick = Pick::high;
-    highs.push_back(run(procedure, items, found));
-    collect(estimate.unpriced, lows.back().unpriced);
-    if (found.empty() && lows.back().currency != lows.front().currency) {
-      found.add(errors::mixed_currency, procedure.path,
-                {{"line", request.price_codes[i]},
-                 {"currency", std::string(lows.back().currency.code())},
-                 {"other", std::string(lows.front().currency.code())}});
+    Errors again;  // the highest prices have the same facts, so mostly the same faults
+    highs.push_back(run(procedure, items, again));
+    if (found.total() == known) {
+      for (const Error& error : again.list()) found.add(error);
     }
+    collect(estimate.unpriced, lows.back().unpriced);
+    settle(currency, lows.back(), procedure.path, request.price_codes[i], found);
   }
   if (!request.inspection_codes.empty()) {
     std::vector<Item> items;
     for (const std::string& code : request.inspection_codes) items.push_back(Item{.code = code});
     const Priced inspection = run(Procedure{book, request.measures, Pick::high, "inspection_codes"}, items, found);
+    settle(currency, inspection, "inspection_codes", request.inspection_codes.front(), found);
     if (inspection.unpriced.empty() && !inspection.open_ended) estimate.inspection = inspection.total;
   }
   found.throw_if_any();

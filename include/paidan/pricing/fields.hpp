@@ -53,7 +53,10 @@ PAIDAN_FIELDS(pricing::QuantityRule, "QuantityRule") {
     Field{.zh = "计量", .doc = "Fact the quantity is read from; empty: the item's own quantity."});
   v("threshold", &T::threshold, Field{.zh = "起算", .doc = "Below it nothing is charged; default 0."});
   v("free_allowance", &T::free_allowance, Field{.zh = "免费量", .doc = "Quantity not charged; default 0."});
-  v("increment", &T::increment, Field{.zh = "进位", .doc = "Round up to a multiple of it; default 0 = not rounded."});
+  v("increment", &T::increment,
+    Field{.zh = "进位",
+          .doc = "Round up to a multiple of it; less than a millionth of it above one is refused; default 0 = not "
+                 "rounded."});
   v("once_per_visit", &T::once_per_visit,
     Field{.zh = "一户一次", .doc = "One fee per household visit however many units; default false."});
   v("cap", &T::cap, Field{.zh = "封顶", .doc = "Highest amount of the line, in the row's currency; default none."});

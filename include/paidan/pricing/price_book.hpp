@@ -33,7 +33,9 @@ struct PriceRow {
   friend bool operator==(const PriceRow&, const PriceRow&) = default;
 };
 
-/// How a quantity is charged. Applied in this order: threshold, free allowance, round up, price, cap.
+/// How a quantity is charged. Applied in this order: threshold, free allowance, round up, price, cap. What exceeds a
+/// multiple of `increment` by less than a millionth of it was not measured (a script's 1.1 × 3 is
+/// 3.3000000000000003): it is refused, so that no binary fraction ever bills a whole step more.
 struct QuantityRule {
   std::string code = {};            ///< price code; at most one rule per code
   std::string measure = {};         ///< fact the quantity is read from (`one_way_km`); empty: the item's own quantity

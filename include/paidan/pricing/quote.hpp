@@ -68,8 +68,8 @@ struct Quote {
 };
 
 /// Throws InvalidInput with all errors: a range without a unit price, a price outside what is published, a missing
-/// measure, mixed currencies, an overflow (naming the line), a book not in force. The total does not depend on the
-/// items' order.
+/// measure, a quantity a hair above a step of its rule, mixed currencies (the host's own prices are in the book's), an
+/// overflow (naming the line), a book not in force. The total does not depend on the items' order.
 [[nodiscard]] PAIDAN_EXPORT Quote quote(const PriceBook& book, const QuoteFacts& facts);
 
 }  // namespace pricing

@@ -4,6 +4,7 @@
 #include <paidan/pricing/detail/procedure.ipp>
 #include <paidan/pricing/quote.hpp>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -41,6 +42,17 @@ inline std::vector<Item> inspection_items(const QuoteFacts& facts, const std::ve
   return items;
 }
 
+/// Adds what is wrong with the inspection fee, but for what an item that lends its figures has been told already.
+inline void add_unsaid(Errors& found, const Errors& inspection) {
+  const std::vector<Error> said = found.list();
+  for (const Error& error : inspection.list()) {
+    const bool repeated = std::any_of(said.begin(), said.end(), [&](const Error& one) {
+      return one.kind == error.kind && one.parameters == error.parameters;
+    });
+    if (!repeated) found.add(error);
+  }
+}
+
 }  // namespace pricing_detail
 
 PAIDAN_INLINE Quote quote(const PriceBook& book, const QuoteFacts& facts) {
@@ -50,9 +62,11 @@ PAIDAN_INLINE Quote quote(const PriceBook& book, const QuoteFacts& facts) {
   pricing_detail::Procedure procedure{book, facts.measures};
   pricing_detail::Priced priced = pricing_detail::run(procedure, facts.items, found);
   procedure.path = "inspection_codes";
+  Errors inspected;
   pricing_detail::Priced inspection =
-      pricing_detail::run(procedure, pricing_detail::inspection_items(facts, priced.lines), found);
-  if (found.empty() && !facts.items.empty() && !inspection.lines.empty() && inspection.currency != priced.currency) {
+      pricing_detail::run(procedure, pricing_detail::inspection_items(facts, priced.lines), inspected);
+  pricing_detail::add_unsaid(found, inspected);
+  if (found.empty() && priced.settled && inspection.settled && inspection.currency != priced.currency) {
     found.add(errors::mixed_currency, "inspection_codes",
               {{"line", inspection.lines.front().id},
                {"currency", std::string(inspection.currency.code())},
@@ -64,7 +78,7 @@ PAIDAN_INLINE Quote quote(const PriceBook& book, const QuoteFacts& facts) {
   quote.book = book.data().id;
   quote.book_version = book.data().version;
   quote.book_hash = hex(book.hash());
-  quote.currency = facts.items.empty() ? inspection.currency : priced.currency;
+  quote.currency = priced.settled || !inspection.settled ? priced.currency : inspection.currency;
   quote.lines = std::move(priced.lines);
   quote.total = Money{priced.total.minor, quote.currency};
   quote.inspection = std::move(inspection.lines);

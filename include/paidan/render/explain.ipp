@@ -124,19 +124,56 @@ inline std::string suffering_text(const Problem& problem, const Suffering& hurt,
   const bool zh = language == Language::zh;
   std::string text = zh ? "使" + order.name + "单(约" + from + ")拖到" + to : "order " + order.name + " slips to " + to;
   if (hurt.added_lateness.seconds <= 0) return text;
-  const std::string late = minutes_text(hurt.added_lateness.seconds, language);
+  const std::string late = hours_text(hurt.added_lateness.seconds, language);
   if (!order.promise) return text + (zh ? ",多迟到" + late : ", " + late + " later than due");
   const std::string tolerance = minutes_text(order.promise->after.seconds, language);
   return text + (zh ? ",超出±" + tolerance + "承诺" + late : ", " + late + " past the promise");
 }
 
+/// How much too late for its customer the order would begin: after an appointment from its very time, else from when it
+/// is due. 0 when it is in time.
+inline std::int64_t late_s(const Problem& problem, const WhyNot& answer) {
+  if (!answer.start || !answer.order.valid()) return 0;
+  const std::int64_t due = problem.dense().orders.due_s[answer.order.at()];
+  if (answer.start->seconds <= due) return 0;
+  const std::optional<Promise>& promise = problem.order(answer.order).promise;
+  const std::int64_t start = problem.instant(*answer.start).seconds;
+  if (promise && start > promise->at.seconds + promise->after.seconds) return start - promise->at.seconds;
+  return answer.start->seconds - due;
+}
+
+/// `(迟到3小时6分钟)`, where the reasons have not said it: they do when a window is missed.
+inline std::string late_aside(const Problem& problem, const WhyNot& answer, Language language) {
+  const std::int64_t late = has(answer.families, Family::window) ? 0 : late_s(problem, answer);
+  if (late == 0) return {};
+  const std::string amount = hours_text(late, language);
+  return language == Language::zh ? "(迟到" + amount + ")" : " (late by " + amount + ")";
+}
+
 inline std::string possible_text(const Problem& problem, const WhyNot& answer, Audience audience, Language language) {
   const bool zh = language == Language::zh;
   const std::string& who = problem.technician(answer.technician).name;
+  const std::string at = clock(problem.data().zone, problem.instant(answer.start.value_or(ModelTime{})));
   std::vector<std::string> costs;
-  if (answer.added_travel && answer.added_travel->seconds > 0) {
-    const std::string more = minutes_text(answer.added_travel->seconds, language);
-    costs.push_back(zh ? "要多跑" + more : more.substr(0, more.find(' ')) + " more minutes' travel");
+  const std::int64_t late = late_s(problem, answer);
+  if (late > 0) {
+    const std::string amount = hours_text(late, language);
+    costs.push_back(zh ? at + "才到,迟到" + amount : "arriving " + at + ", late by " + amount);
+  }
+  if (const std::int64_t way = answer.added_travel.value_or(Duration{}).seconds; way > 0) {
+    const std::string more = hours_text(way, language);
+    costs.push_back(zh              ? "要多跑" + more
+                    : way > 59 * 60 ? more + " more travel"
+                                    : more.substr(0, more.find(' ')) + " more minutes' travel");
+    // The dearer of the two comes first: it is what decided.
+    const Objective& weights = problem.data().objective;
+    const auto weigh = [](std::int64_t seconds, std::int64_t weight) {
+      std::int64_t cost = 0;
+      return __builtin_mul_overflow(seconds, weight, &cost) ? INT64_MAX : cost;
+    };
+    if (late > 0 && weigh(way, weights.per_travel_second) > weigh(late, weights.per_lateness_second)) {
+      std::swap(costs[0], costs[1]);
+    }
   }
   // The visit that suffers most speaks for all; a plain delay inside its promise is not worth a dispatcher's time.
   const Suffering* worst = nullptr;
@@ -147,7 +184,6 @@ inline std::string possible_text(const Problem& problem, const WhyNot& answer, A
   if (worst != nullptr && audience != Audience::technician) {
     costs.push_back((zh ? "并" : "") + suffering_text(problem, *worst, language));
   }
-  const std::string at = clock(problem.data().zone, problem.instant(answer.start.value_or(ModelTime{})));
   if (costs.empty()) return zh ? who + "能接,可" + at + "到。" : who + " could, arriving " + at + ".";
   std::string text = zh ? who + "能接,但" : who + " could: ";
   for (std::size_t i = 0; i < costs.size(); ++i) text += (i == 0 ? "" : zh ? "," : "; ") + costs[i];
@@ -183,13 +219,15 @@ PAIDAN_INLINE std::string why_not(const Problem& problem, const WhyNot& answer, 
   if (!answer.possible) return text + (zh ? "。" : ".");
   if (audience == Audience::technician) return text + (zh ? "。" : ".");
   const std::string at = clock(problem.data().zone, problem.instant(answer.start.value_or(ModelTime{})));
+  const std::string late = render_detail::late_aside(problem, answer, language);
   // What a person or a van lacks can be made up for; hours and promises can only be relaxed.
   const int lacking = bit(Family::skill) | bit(Family::tools) | bit(Family::parts) | bit(Family::language);
   if ((answer.families & ~lacking) == 0) {
-    return text + (zh ? "。其余条件都满足,补上即可" + at + "到。" : "; all else fits; could arrive " + at + ".");
+    return text + (zh ? "。其余条件都满足,补上即可" + at + "到" + late + "。"
+                      : "; all else fits; could arrive " + at + late + ".");
   }
-  return text + (zh ? "。其余条件都满足,放宽后可" + at + "到。"
-                    : "; all else fits; if that were relaxed, could arrive " + at + ".");
+  return text + (zh ? "。其余条件都满足,放宽后可" + at + "到" + late + "。"
+                    : "; all else fits; if that were relaxed, could arrive " + at + late + ".");
 }
 
 PAIDAN_INLINE std::string why_unassigned(const Problem& problem, const Unassigned& answer, Audience audience,

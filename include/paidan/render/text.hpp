@@ -23,6 +23,8 @@ namespace render {
 [[nodiscard]] PAIDAN_EXPORT std::string long_date(Date date, Language language);
 /// `7月8日` / `8 July`.
 [[nodiscard]] PAIDAN_EXPORT std::string day_and_month(Date date, Language language);
+/// Seconds as hours and minutes, rounded up, from an hour on: `3小时6分钟` / `3 h 6 min`; below it as `minutes_text`.
+[[nodiscard]] PAIDAN_EXPORT std::string hours_text(std::int64_t seconds, Language language);
 /// Seconds as whole minutes, rounded up: `23分钟` / `23 minutes`.
 [[nodiscard]] PAIDAN_EXPORT std::string minutes_text(std::int64_t seconds, Language language);
 

@@ -75,6 +75,15 @@ PAIDAN_INLINE std::string long_date(Date date, Language language) {
                                   : day_and_month(date, language) + " " + year;
 }
 
+PAIDAN_INLINE std::string hours_text(std::int64_t seconds, Language language) {
+  const std::int64_t count = (seconds + 59) / 60;
+  if (count < 60) return minutes_text(seconds, language);
+  const bool zh = language == Language::zh;
+  const std::string hours = std::to_string(count / 60) + (zh ? "小时" : " h");
+  if (count % 60 == 0) return hours;
+  return hours + (zh ? "" : " ") + std::to_string(count % 60) + (zh ? "分钟" : " min");
+}
+
 PAIDAN_INLINE std::string minutes_text(std::int64_t seconds, Language language) {
   const std::int64_t count = (seconds + 59) / 60;
   if (language == Language::zh) return std::to_string(count) + "分钟";

@@ -14,11 +14,13 @@ namespace sheets {
 
 /// `years`: one JSON text per year, `{"year": 2024, "days": [{"name", "date", "isOffDay"}, …]}`; a year without days is
 /// not announced yet. `statutory`: a table `date,name` (日期,名称) of the national holidays themselves, at least one
-/// for each announced year. Throws InvalidInput with all errors; paths begin with the year.
+/// for each announced year. A day of another year is refused (but for the December before, where New Year's rest may
+/// begin). Throws InvalidInput with all errors; paths begin with the year.
 [[nodiscard]] PAIDAN_EXPORT Calendar load_calendar(std::span<const std::string> years, std::string_view statutory,
                                                    const syntax::Limits& limits = {});
 
-/// Reads `<year>.json` for every year there is, and `statutory.csv`, from one folder.
+/// Reads `<year>.json` for every year there is, and `statutory.csv`, from one folder. A file must state the year that
+/// it is named after.
 [[nodiscard]] PAIDAN_EXPORT Calendar load_calendar_folder(const std::string& folder, const syntax::Limits& limits = {});
 
 }  // namespace sheets

@@ -20,6 +20,26 @@ struct StatutoryRow {
   std::string name;
 };
 
+/// New Year's rest may begin in the December before (2022-12-31 stands in the announcement for 2023); no other day of
+/// another year belongs to an announcement.
+inline bool announced_for(int year, Date date) {
+  const Date::Parts parts = date.parts();
+  return parts.year == year || (parts.year == year - 1 && parts.month == 12);
+}
+
+/// One error a file: the first day that is not its year's, and how many there are.
+inline void check_year(int year, std::span<const CalendarDay> days, Errors& own) {
+  const CalendarDay* first = nullptr;
+  std::size_t count = 0;
+  for (const CalendarDay& day : days) {
+    if (announced_for(year, day.date)) continue;
+    if (count++ == 0) first = &day;
+  }
+  if (first == nullptr) return;
+  own.add(syntax::errors::day_of_other_year, "days",
+          {{"date", first->date.text()}, {"year", std::to_string(year)}, {"count", std::to_string(count)}});
+}
+
 /// Reads one announcement; other members (`$schema`, `papers`) are its provenance.
 inline void read_year(const syntax::Tree& tree, std::vector<CalendarDay>& days, std::vector<int>& years,
                       Errors& errors) {
@@ -28,9 +48,10 @@ inline void read_year(const syntax::Tree& tree, std::vector<CalendarDay>& days, 
   int year = 0;
   const std::uint32_t stated = syntax::find_member(tree, 0, "year");
   const std::uint32_t list = syntax::find_member(tree, 0, "days");
+  const std::size_t known = days.size();
   if (stated == 0) own.add(paidan::errors::missing, "year", {{"field", "year"}});
   if (list == 0) own.add(paidan::errors::missing, "days", {{"field", "days"}});
-  if (stated != 0) reader.read(stated, year);
+  const bool dated = stated != 0 && reader.read(stated, year);
   std::size_t position = 0;
   if (list != 0 && tree.nodes[list].kind != syntax::NodeKind::array) {
     own.add(
@@ -49,12 +70,27 @@ inline void read_year(const syntax::Tree& tree, std::vector<CalendarDay>& days, 
       if (off == 0) own.add(paidan::errors::missing, path + ".isOffDay", {{"field", "isOffDay"}});
       if (good) days.push_back(std::move(day));
     }
+    if (dated) check_year(year, std::span(days).subspan(known), own);
     if (position > 0) years.push_back(year);
   }
   for (Error error : own.list()) {
     error.path = std::to_string(year) + (error.path.empty() ? "" : "." + error.path);
     errors.add(std::move(error));
   }
+}
+
+/// A file that is named after one year and states another is a copy that nobody finished.
+inline void check_name(const std::string& folder, const std::string& name, const std::string& text,
+                       const syntax::Limits& limits) {
+  const syntax::Tree tree = syntax::parse_json(text, limits);
+  const std::uint32_t stated = syntax::find_member(tree, 0, "year");
+  Errors other;  // what is wrong with the number itself is said when the file is read
+  int year = 0;
+  if (stated == 0 || !syntax::Reader(tree, other).read(stated, year) || std::to_string(year) == name.substr(0, 4)) {
+    return;
+  }
+  throw InvalidInput(Error{
+      &syntax::errors::file_of_other_year, "year", 0, {{"file", folder + "/" + name}, {"year", std::to_string(year)}}});
 }
 
 }  // namespace sheets_detail
@@ -113,7 +149,9 @@ PAIDAN_INLINE Calendar load_calendar_folder(const std::string& folder, const syn
   for (const std::string& name : syntax::list_folder(folder)) {
     const bool year = name.size() == 9 && name.ends_with(".json") &&
                       std::all_of(name.begin(), name.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
-    if (year) years.push_back(syntax::read_file(folder + "/" + name, limits));
+    if (!year) continue;
+    years.push_back(syntax::read_file(folder + "/" + name, limits));
+    sheets_detail::check_name(folder, name, years.back(), limits);
   }
   const std::string statutory = syntax::read_file(folder + "/statutory.csv", limits);
   return load_calendar(years, statutory, limits);

@@ -58,6 +58,11 @@ inline constexpr ErrorKind which_shift{"which_shift", "{technician} has {count} 
 inline constexpr ErrorKind no_shift{"no_shift", "{technician} has no shift", "{technician}没有班次"};
 inline constexpr ErrorKind other_problem{"other_problem", "made for problem {value}, not for this one ({expected})",
                                          "属于问题{value},不是本问题({expected})"};
+inline constexpr ErrorKind day_of_other_year{"day_of_other_year",
+                                             "{date} is no day of the announcement for {year} ({count} such days)",
+                                             "{date}不属于{year}年的放假安排(共{count}天如此)"};
+inline constexpr ErrorKind file_of_other_year{"file_of_other_year", "file '{file}' holds the announcement for {year}",
+                                              "文件“{file}”里是{year}年的放假安排"};
 inline constexpr ErrorKind statutory_missing{"statutory_missing", "the table of national holidays has no day of {year}",
                                              "法定节日表没有{year}年的日期"};
 

@@ -10,7 +10,8 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace travel {
 
-/// Border form: row-major, `seconds[from * n + to]`. −1 seconds = no way. `metres` may be empty (all zero).
+/// Border form: row-major, `seconds[from * n + to]`. −1 seconds = no way. `metres` may be empty
+/// (unknown: all count as 0).
 struct MatrixData {
   std::size_t size = 0;
   std::vector<std::int64_t> seconds = {};

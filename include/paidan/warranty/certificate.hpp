@@ -50,8 +50,9 @@ struct Certificate {
   friend bool operator==(const Certificate&, const Certificate&) = default;
 };
 
-/// Absent when no policy governs the category. The last day promised is that of the policy's reading; when contested,
-/// the latest known one if the policy decides for the consumer, else the literal one.
+/// Absent when no policy governs the category that day; throws InvalidInput on one that no policy of the set knows. The
+/// last day promised is that of the policy's reading; when contested, the latest known one if the policy decides for
+/// the consumer, else the literal one.
 [[nodiscard]] PAIDAN_EXPORT std::optional<Certificate> certificate(const PolicySet& policies, const Calendar& calendar,
                                                                    const CertificateRequest& request);
 

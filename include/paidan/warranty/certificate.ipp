@@ -11,7 +11,7 @@ namespace warranty {
 PAIDAN_INLINE std::optional<Certificate> certificate(const PolicySet& policies, const Calendar& calendar,
                                                      const CertificateRequest& request) {
   Errors found;
-  if (request.category.empty()) found.add(paidan::errors::missing, "category", {{"field", "category"}});
+  warranty_detail::check_category(found, policies, request.category);
   warranty_detail::check_date(found, "service_date", request.service_date);
   found.throw_if_any();
   const std::optional<warranty_detail::Governed> governed = warranty_detail::longest(

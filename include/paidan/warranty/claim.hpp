@@ -38,7 +38,7 @@ enum class VerdictReason : std::uint8_t {
   different_fault,     ///< not the fault that was repaired
   misuse,              ///< caused by the customer, and the policy excludes that
   unfinished,          ///< never fixed: no term runs, no fee is due
-  no_policy,           ///< no policy governs the category on that day
+  no_policy,           ///< the category is known, but no policy governs it on that day
   same_fault_unknown,  ///< depends on `same_fault`
   calendar_unknown,    ///< depends on a calendar that is not announced yet
   readings_differ,     ///< the claim falls between the last days of two readings

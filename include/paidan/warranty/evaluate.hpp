@@ -12,7 +12,8 @@ namespace warranty {
 /// expired whatever next year's calendar will say.
 inline constexpr std::int32_t longest_rest_run = 31;
 
-/// Pure function of its inputs. Throws InvalidInput when the claim is before the service or has no category.
+/// Pure function of its inputs. Throws InvalidInput when the claim is before the service, has no category, or one that
+/// no policy of the set knows (`*` knows all, and a set without policies is not asked).
 /// Order of the rules: unfinished (then only `same_fault` matters) → no policy → misuse → term over on every reading →
 /// different fault → fault unknown → readings. Of several governing policies the one with the longest term decides.
 /// An unannounced calendar is taken to extend a term by at most `longest_rest_run` days.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/core/hash.hpp>
+#include <paidan/core/hints.hpp>
 #include <paidan/core/ranges.hpp>
 #include <paidan/warranty/evaluate.hpp>
 #include <paidan/warranty/policy.ipp>
@@ -93,9 +94,23 @@ inline void check_date(Errors& found, std::string_view field, Date date) {
                                  year == 0 ? "day " + std::to_string(date.days) : date.text()));
 }
 
-inline void check_claim(const Claim& claim) {
+/// A category that no policy of the set knows is a slip of the pen, not work without a promise.
+inline void check_category(Errors& found, const PolicySet& policies, const std::string& category) {
+  if (category.empty()) {
+    found.add(paidan::errors::missing, "category", {{"field", "category"}});
+    return;
+  }
+  const std::vector<std::string_view> known = policies.categories();
+  if (known.empty()) return;  // a set without policies promises nothing
+  for (const std::string_view one : known) {
+    if (one == category || one == "*") return;
+  }
+  found.add(unknown_id(nouns::warranty_category, category, "category", known));
+}
+
+inline void check_claim(const PolicySet& policies, const Claim& claim) {
   Errors found;
-  if (claim.category.empty()) found.add(paidan::errors::missing, "category", {{"field", "category"}});
+  check_category(found, policies, claim.category);
   check_date(found, "service_date", claim.service_date);
   check_date(found, "claim_date", claim.claim_date);
   if (found.empty() && claim.claim_date < claim.service_date) {
@@ -238,7 +253,7 @@ inline std::vector<Date> boundary_days(const PolicySet& policies, const Calendar
 }  // namespace warranty_detail
 
 PAIDAN_INLINE Verdict evaluate(const PolicySet& policies, const Calendar& calendar, const Claim& claim) {
-  warranty_detail::check_claim(claim);
+  warranty_detail::check_claim(policies, claim);
   Verdict verdict = warranty_detail::decide(policies, calendar, claim);
   if (verdict.needed.empty()) return verdict;
   const std::string& fact = verdict.needed.front();
@@ -260,7 +275,7 @@ PAIDAN_INLINE Verdict evaluate(const PolicySet& policies, const Calendar& calend
 PAIDAN_INLINE std::optional<Counterfactual> counterfactual(const PolicySet& policies, const Calendar& calendar,
                                                            const Claim& claim) {
   using namespace warranty_detail;
-  check_claim(claim);
+  check_claim(policies, claim);
   const bool covered = decide(policies, calendar, claim).status == VerdictStatus::covered;
   const VerdictStatus wanted = covered ? VerdictStatus::not_covered : VerdictStatus::covered;
   const std::vector<Date> boundaries = boundary_days(policies, calendar, claim);

@@ -85,6 +85,9 @@ class Kernel {
   void remove_arc(Index row, Index column);
   void change_slots(Index column, std::span<const std::int64_t> costs);
   void settle();
+  /// Go over to another assignment of the same cost, columns counted from 0 (`Assignment::unassigned`: in none). False,
+  /// and nothing has changed, when the prices do not prove it optimal.
+  bool adopt(std::span<const std::uint32_t> column_of_row);
 
   // ---- questions; the state is the same afterwards
   struct Move {

@@ -2,6 +2,7 @@
 
 #include <paidan/assign/detail/kernel.hpp>
 
+#include <paidan/assign/detail/adopt.ipp>
 #include <paidan/assign/detail/auction.ipp>
 #include <paidan/assign/detail/paths.ipp>
 #include <paidan/assign/detail/regret.ipp>

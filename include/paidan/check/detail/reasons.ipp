@@ -3,6 +3,7 @@
 #include <paidan/check/detail/timing.ipp>
 
 #include <bit>
+#include <limits>
 
 namespace paidan::inline PAIDAN_ABI {
 
@@ -25,6 +26,8 @@ struct Insertion {
   ShiftIndex shift;
   std::size_t position = 0;
   std::vector<Step> visits;
+  Interval softly{};                           ///< when it may start without its windows
+  std::span<const Interval> without_pin = {};  ///< and without the start it is pinned to; empty: it is to none
   std::int64_t last_leg = 0;
   FamilyBits needed = 0;         ///< must be relaxed whatever else is
   FamilyBits time_families = 0;  ///< may help
@@ -33,7 +36,8 @@ struct Insertion {
 /// All ways to place a shift's rests into a sequence of visits: any subset, any positions, any order.
 class Placement {
  public:
-  Placement(const Dense& d, const Insertion& insertion, FamilyBits relaxed) : visits_(insertion.visits) {
+  Placement(const Dense& d, const Insertion& insertion, FamilyBits relaxed)
+      : visits_(insertion.visits), softly_(insertion.softly) {
     const std::size_t s = insertion.shift.at();
     last_leg_ = insertion.last_leg;
     const bool any_hours = has(relaxed, Family::shift);
@@ -41,7 +45,8 @@ class Placement {
     latest_ = any_hours ? std::int64_t{time_limit_s} : std::int64_t{d.shifts.end_s[s]} + d.shifts.overtime_cap_s[s];
     for (std::size_t i = 0; i < visits_.size(); ++i) {
       if (i == insertion.position) {
-        visits_[i].any_start = has(relaxed, Family::window);
+        if (has(relaxed, Family::pin) && !insertion.without_pin.empty()) visits_[i].starts = insertion.without_pin;
+        if (has(relaxed, Family::window)) visits_[i].starts = {&softly_, 1};
         if (has(relaxed, Family::suspended)) visits_[i].suspensions = {};
       } else {
         visits_[i].may_break_promise = has(relaxed, Family::commitments);
@@ -103,6 +108,7 @@ class Placement {
   }
 
   std::vector<Step> visits_;
+  Interval softly_;
   std::vector<Rest> rests_;
   std::int64_t last_leg_ = 0;
   std::int64_t earliest_ = 0;
@@ -118,6 +124,8 @@ inline std::optional<Insertion> insertion_at(const Dense& d, ShiftIndex shift, s
   std::vector<OrderIndex> visits(others.begin(), others.end());
   visits.insert(visits.begin() + static_cast<std::ptrdiff_t>(position), order);
   Insertion insertion{.shift = shift, .position = position, .visits = {}};
+  insertion.softly = {d.orders.soft_from_s[order.at()], std::numeric_limits<std::int32_t>::max()};
+  insertion.without_pin = d.orders.starts_but_pin[order.at()];
   std::int64_t travel_s = 0;
   std::int64_t distance_m = 0;
   bool possible = true;
@@ -202,6 +210,22 @@ inline std::vector<Insertion> insertions(const Dense& d, const Plan& plan, Order
   return all;
 }
 
+/// Nobody's day: a skill counts as held when it is on any day.
+inline FamilyBits without_shift(const Dense& d, OrderIndex order, TechnicianIndex t) {
+  FamilyBits set = bit(Family::shift);
+  for (const PairFault& fault : pair_faults(d, t, order, 0)) {
+    if (fault.family != Family::skill) set |= bit(fault.family);
+  }
+  for (const SkillNeed& need : d.orders.skills[order.at()]) {
+    bool held = false;
+    for (const SkillGrant& grant : d.technicians.skills[t.at()]) {
+      held = held || (grant.skill == need.skill && grant.level >= need.level);
+    }
+    if (!held) set |= bit(Family::skill);
+  }
+  return set;
+}
+
 }  // namespace check_detail
 
 namespace check {
@@ -212,7 +236,7 @@ PAIDAN_INLINE FamilySet minimal_reasons(const Problem& problem, const Plan& plan
   const Dense& d = problem.dense();
   if (order.at() >= problem.order_count() || technician.at() >= problem.technician_count()) return all_families;
   const std::size_t t = technician.at();
-  if (d.technicians.first_shift[t] == d.technicians.first_shift[t + 1]) return bit(Family::shift);
+  if (d.technicians.first_shift[t] == d.technicians.first_shift[t + 1]) return without_shift(d, order, technician);
 
   const std::vector<Insertion> all = insertions(d, plan, order, technician);
   for (int size = 0; size <= family_count; ++size) {

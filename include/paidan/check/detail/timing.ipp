@@ -18,7 +18,6 @@ struct Step {
   std::int64_t duration = 0;
   std::int64_t due = never_s;  ///< a later start costs
   std::span<const Interval> starts;
-  bool any_start = false;  ///< `starts` does not count
   std::span<const Interval> suspensions;
   bool may_break_promise = false;  ///< when no start is left it starts at arrival all the same
 };
@@ -37,14 +36,12 @@ inline std::optional<std::int64_t> earliest_start(const Step& step, std::int64_t
   std::int64_t start = arrival;
   for (bool moved = true; moved;) {
     moved = false;
-    if (!step.any_start) {
-      const auto open = std::find_if(step.starts.begin(), step.starts.end(),
-                                     [&](const Interval& interval) { return interval.high >= start; });
-      if (open == step.starts.end()) return std::nullopt;
-      if (open->low > start) {
-        start = open->low;
-        moved = true;
-      }
+    const auto open = std::find_if(step.starts.begin(), step.starts.end(),
+                                   [&](const Interval& interval) { return interval.high >= start; });
+    if (open == step.starts.end()) return std::nullopt;
+    if (open->low > start) {
+      start = open->low;
+      moved = true;
     }
     for (const Interval& suspension : step.suspensions) {
       if (!overlaps(suspension, start, start + step.duration)) continue;
@@ -60,14 +57,12 @@ inline std::int64_t latest_start(const Step& step, std::int64_t cap, std::int64_
   std::int64_t start = cap;
   for (bool moved = true; moved && start > floor;) {
     moved = false;
-    if (!step.any_start) {
-      std::int64_t best = floor;
-      for (const Interval& interval : step.starts) {
-        if (interval.low <= start) best = std::min<std::int64_t>(start, interval.high);
-      }
-      moved = best < start;
-      start = best;
+    std::int64_t best = floor;
+    for (const Interval& interval : step.starts) {
+      if (interval.low <= start) best = std::min<std::int64_t>(start, interval.high);
     }
+    moved = best < start;
+    start = best;
     for (const Interval& suspension : step.suspensions) {
       if (!overlaps(suspension, start, start + step.duration)) continue;
       start = suspension.low - step.duration;

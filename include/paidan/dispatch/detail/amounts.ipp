@@ -3,6 +3,7 @@
 
 #include <paidan/dispatch/detail/insertions.ipp>
 
+#include <span>
 #include <string>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -12,6 +13,13 @@ class Amounts {
  public:
   Amounts(const Problem& problem, Inserts& inserts, OrderIndex order, TechnicianIndex technician)
       : problem_(problem), dense_(problem.dense()), inserts_(inserts), order_(order), technician_(technician) {}
+
+  /// What stands against the pair besides the shift that there is none of.
+  void without_shift() {
+    for (Reason& reason : constraints::reasons(problem_, order_, technician_)) list_.push_back(std::move(reason));
+    add(Family::shift, "no_shift", {});
+    std::stable_sort(list_.begin(), list_.end(), [](const Reason& a, const Reason& b) { return a.family < b.family; });
+  }
 
   /// The pair's reasons in one shift, those of `families`.
   void pair(ShiftIndex shift, FamilyBits families) {
@@ -95,9 +103,10 @@ class Amounts {
   }
 
   /// How far a start is from the nearest allowed one; `nearest` is that one.
-  [[nodiscard]] std::int64_t missed(OrderIndex order, std::int64_t start, std::int64_t& nearest) const {
+  [[nodiscard]] static std::int64_t missed(std::span<const Interval> starts, std::int64_t start,
+                                           std::int64_t& nearest) {
     std::int64_t least = INT64_MAX;
-    for (const Interval& interval : dense_.orders.starts[order.at()]) {
+    for (const Interval& interval : starts) {
       const std::int64_t allowed = std::clamp<std::int64_t>(start, interval.low, interval.high);
       const std::int64_t distance = std::max(allowed - start, start - allowed);
       if (distance >= least) continue;
@@ -109,13 +118,15 @@ class Amounts {
 
   /// Too late for it, or free only before it: then the latest start possible is what misses it by least.
   void window(const Insert& insert, FamilyBits families, const Stop& target) {
+    const auto but_pin = dense_.orders.starts_but_pin[order_.at()];
+    const auto allowed = has(families, Family::pin) && !but_pin.empty() ? but_pin : dense_.orders.starts[order_.at()];
     std::int64_t nearest = 0;
     std::int64_t start = target.start.seconds;
-    std::int64_t amount = missed(order_, start, nearest);
+    std::int64_t amount = missed(allowed, start, nearest);
     const bool early = nearest > start;
     if (early) {
       start = inserts_.latest_start(insert, families, start);
-      amount = missed(order_, start, nearest);
+      amount = missed(allowed, start, nearest);
     }
     add(Family::window, early ? "window_early" : "window_late",
         {{"order", problem_.order(order_).name},
@@ -170,7 +181,7 @@ class Amounts {
     for (const Stop& stop : route.stops) {
       if (stop.kind != StopKind::visit || stop.order == order_) continue;
       std::int64_t nearest = 0;
-      const std::int64_t amount = missed(stop.order, stop.start.seconds, nearest);
+      const std::int64_t amount = missed(dense_.orders.starts[stop.order.at()], stop.start.seconds, nearest);
       const std::string& name = problem_.order(stop.order).name;
       if (amount > 0) {
         add(Family::commitments, "commitment",

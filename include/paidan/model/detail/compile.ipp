@@ -67,6 +67,8 @@ inline void compile_order(OrderColumns& out, const ProblemData& data, const Orde
   out.service_s.push_back(static_cast<std::int32_t>(order.service.seconds));
   out.setup_s.push_back(static_cast<std::int32_t>(order.setup.seconds));
   out.starts.push(common_starts(start_limits(order, data.origin)));
+  out.starts_but_pin.push(starts_but_pin(order, data.origin));
+  out.soft_from_s.push_back(soft_from(order, data.origin));
   out.due_s.push_back(due_of(order, data.origin));
   out.unserved_cost.push_back(order.unserved_cost.value_or(data.objective.unserved * (1 + order.priority)));
   std::vector<SkillNeed> needs;

@@ -13,6 +13,11 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace model_detail {
 
+/// Times alone: how far the places are apart nobody has said.
+inline bool lacks_metres(const TravelProfile& profile) {
+  return profile.matrix && profile.matrix->size > 1 && profile.matrix->metres.empty();
+}
+
 /// Ids sorted, to find their positions.
 class IdTable {
  public:

@@ -69,11 +69,22 @@ inline void notice_orders(Errors& notices, const ProblemData& data, const Dense&
   }
 }
 
+/// A matrix of times alone makes every way 0 metres long.
+inline void notice_distances(Errors& notices, const ProblemData& data) {
+  if (data.objective.per_metre <= 0) return;
+  for (std::size_t i = 0; i < data.profiles.size(); ++i) {
+    if (!lacks_metres(data.profiles[i])) continue;
+    notices.add(errors::distance_costs_nothing, Spot("profiles", i).at("matrix").text(),
+                {{"value", std::to_string(data.objective.per_metre)}, {"profile", data.profiles[i].id}});
+  }
+}
+
 /// `data` is valid and has its defaults.
 inline std::vector<Error> notices_of(const ProblemData& data, const Dense& dense, const SourceRows& rows) {
   Errors notices;
   notice_certificates(notices, data, dense, rows);
   notice_orders(notices, data, dense, rows);
+  notice_distances(notices, data);
   return notices.told();
 }
 

@@ -89,6 +89,26 @@ inline std::vector<NounWord> contradiction(const std::vector<StartLimit>& limits
   return nouns;
 }
 
+/// What limits the start besides a hard pin; no limits where the start is not pinned.
+inline std::vector<Interval> starts_but_pin(const Order& order, Instant origin) {
+  if (!order.pin || !order.pin->start || order.pin->cost_of_change) return {};
+  std::vector<StartLimit> limits = start_limits(order, origin);
+  limits.pop_back();  // the pin is the last of them
+  return common_starts(limits);
+}
+
+/// Service is never early for a soft window or a soft promise.
+inline std::int32_t soft_from(const Order& order, Instant origin) {
+  std::int64_t from = -time_limit_s;
+  for (const Window& window : order.windows) {
+    if (!window.hard) from = std::max(from, seconds_from(origin, window.start));
+  }
+  if (order.promise && !order.promise->hard) {
+    from = std::max(from, seconds_from(origin, order.promise->at) - order.promise->before.seconds);
+  }
+  return to_model(from);
+}
+
 /// Lateness counts from here.
 inline std::int32_t due_of(const Order& order, Instant origin) {
   std::int64_t due = time_limit_s;

@@ -58,7 +58,14 @@ PAIDAN_INLINE void Checker::check_technician(std::size_t i) {
   check_names(spot, "languages", technician.languages);
 
   const std::size_t profile = technician.profile ? profile_table_.find(*technician.profile) : 0;
-  if (profile == IdTable::npos || technician.speed_percent < 1) return;
+  if (profile == IdTable::npos) return;
+  if (technician.max_distance_metres && lacks_metres(profiles_[profile])) {
+    fail(errors::distance_unknown, spot.at("max_distance_metres"),
+         {{"technician", technician.name.empty() ? technician.id : technician.name},
+          {"value", std::to_string(*technician.max_distance_metres)},
+          {"profile", profiles_[profile].id}});
+  }
+  if (technician.speed_percent < 1) return;
   const std::int64_t slowest = scaled(longest_[profile].seconds, technician.speed_percent);
   if (slowest <= time_limit_s) return;
   fail(errors::leg_too_slow, spot.at("speed_percent"),

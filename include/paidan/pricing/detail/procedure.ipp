@@ -36,6 +36,7 @@ struct Priced {
   std::vector<ledger::Step> trace;
   std::vector<Unpriced> unpriced;
   Currency currency;
+  bool settled = false;  ///< a line has an amount of its own, so the currency is that of an amount
   Money total;
   bool open_ended = false;  ///< Pick::high met a starting price: the total is no upper bound
 };
@@ -45,7 +46,8 @@ class Runner {
  public:
   Runner(const Procedure& procedure, const std::vector<Item>& items, Errors& found)
       : procedure_(procedure), items_(items), found_(found) {
-    result_.currency = Currency::parse(procedure.book.data().currency).value_or(Currency());
+    own_currency_ = Currency::parse(procedure.book.data().currency).value_or(Currency());
+    result_.currency = own_currency_;
   }
 
   Priced run() {
@@ -67,7 +69,7 @@ class Runner {
         surcharges.emplace_back(result_.lines.size() - 1, published);
         continue;
       }
-      if (published != nullptr && !same_currency(*published, line.id, i)) continue;
+      if (!same_currency(published, line.id, i)) continue;
       price(std::move(line), item, published, i);
     }
     const Decimal base = total_;
@@ -128,12 +130,13 @@ class Runner {
     return line;
   }
 
-  /// The currency of the first published line; the book's own when there is none.
+  /// The currency of the first line with an amount of its own; the book's own when there is none.
   void settle_currency() {
     for (const Item& item : items_) {
       const PriceItem* published = procedure_.book.find(item.code);
-      if (published == nullptr || published->kind == ledger::PriceKind::percent) continue;
-      result_.currency = published->currency;
+      if (published == nullptr ? !item.unit_price : published->kind == ledger::PriceKind::percent) continue;
+      if (published != nullptr) result_.currency = published->currency;
+      result_.settled = true;
       return;
     }
   }
@@ -143,19 +146,20 @@ class Runner {
       found_.add(paidan::errors::not_supported, at(i) + ".quantity",
                  {{"feature", "a quantity for kind percent"}, {"feature_zh", "百分比类型的数量"}});
     }
-    if (item.unit_price && *item.unit_price != published.row->price_min) {
+    if (item.unit_price && !item.unit_price->negative() && *item.unit_price != published.row->price_min) {
       const std::string only = published.row->price_min.text();
       found_.add(errors::price_outside, at(i) + ".unit_price",
                  {{"line", item.code}, {"value", item.unit_price->text()}, {"low", only}, {"high", only}});
     }
   }
 
-  bool same_currency(const PriceItem& published, const std::string& id, std::size_t i) {
-    if (result_.currency == published.currency) return true;
-    found_.add(errors::mixed_currency, at(i),
-               {{"line", id},
-                {"currency", std::string(published.currency.code())},
-                {"other", std::string(result_.currency.code())}});
+  /// A published line is in its row's currency, one at the host's own price in the book's.
+  bool same_currency(const PriceItem* published, const std::string& id, std::size_t i) {
+    const Currency currency = published != nullptr ? published->currency : own_currency_;
+    if (result_.currency == currency) return true;
+    found_.add(
+        errors::mixed_currency, at(i),
+        {{"line", id}, {"currency", std::string(currency.code())}, {"other", std::string(result_.currency.code())}});
     return false;
   }
 
@@ -180,6 +184,8 @@ class Runner {
   /// settled.
   std::optional<Decimal> unit_price(const Item& item, const PriceItem* published, const std::string& id, std::size_t i,
                                     std::optional<Decimal>& highest) {
+    // check_numbers has said what is wrong with a negative one
+    if (item.unit_price && item.unit_price->negative()) return std::nullopt;
     if (published == nullptr) return item.unit_price;
     const ledger::PriceKind kind = published->kind;
     Decimal low = published->row->price_min;
@@ -220,6 +226,21 @@ class Runner {
     return after;
   }
 
+  /// Rounding up turns the last bit of a computed binary fraction into a whole step: whether that would happen here.
+  bool hair_above(const ledger::Line& line, const Decimal& stated, const Decimal& charged, const Decimal& step,
+                  std::size_t i) {
+    static const Decimal millionth = Decimal(1).over(1'000'000).value_or(Decimal());
+    const std::optional<Decimal> ratio = charged.over(step);
+    const std::optional<Decimal> steps = ratio ? ratio->rounded(0, Rounding::down) : std::nullopt;
+    const std::optional<Decimal> multiple = steps ? steps->times(step) : std::nullopt;
+    const std::optional<Decimal> excess = multiple ? charged.minus(*multiple) : std::nullopt;
+    const std::optional<Decimal> hair = step.times(millionth);
+    if (!excess || !hair || *excess <= Decimal() || *excess >= *hair) return false;
+    found_.add(errors::hair_above_step, at(i),
+               {{"quantity", stated.text()}, {"line", line.id}, {"step", step.text()}, {"excess", excess->text()}});
+    return true;
+  }
+
   void overflow(const ledger::Line& line, const Decimal& quantity, const Decimal& price, std::size_t i) {
     found_.add(errors::line_overflow, at(i),
                {{"line", line.id}, {"quantity", quantity.text()}, {"price", price.text()}});
@@ -233,7 +254,7 @@ class Runner {
     if (each && published != nullptr && item.unit_price) {
       check_amount(found_, at(i), "unit_price", *item.unit_price, published->currency, 0);
     }
-    if (!amount_measured || !each) return;
+    if (!amount_measured || !each || amount_measured->negative()) return;
     const QuantityRule* rule = published == nullptr ? nullptr : published->rule;
     const std::size_t trace_start = result_.trace.size();
     const std::string input = item.quantity || rule == nullptr ? std::string() : rule->measure;
@@ -246,7 +267,9 @@ class Runner {
           {ledger::StepRule::free_allowance, &rule->free_allowance},
           {ledger::StepRule::round_up, &rule->increment}};
       for (const auto& [stage, operand] : stages) {
-        if (quantity && !operand->is_zero()) quantity = step(stage, line, *quantity, *operand, line.source);
+        if (!quantity || operand->is_zero()) continue;
+        if (stage == ledger::StepRule::round_up && hair_above(line, *amount_measured, *quantity, *operand, i)) return;
+        quantity = step(stage, line, *quantity, *operand, line.source);
       }
     }
     std::optional<Decimal> amount =
@@ -330,6 +353,7 @@ class Runner {
   const std::vector<Item>& items_;
   Errors& found_;
   Priced result_;
+  Currency own_currency_;  ///< of the host's own prices
   Decimal total_;
 };
 

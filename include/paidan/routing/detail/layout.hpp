@@ -51,6 +51,7 @@ inline std::uint8_t waived_by(FamilyBits relaxed, bool is_target) {
   unsigned waived = 0;
   if (is_target && has(relaxed, Family::window)) waived |= Step::window;
   if (is_target && has(relaxed, Family::suspended)) waived |= Step::suspension;
+  if (is_target && has(relaxed, Family::pin)) waived |= Step::pin;
   if (!is_target && has(relaxed, Family::commitments)) waived |= Step::promise;
   return static_cast<std::uint8_t>(waived);
 }

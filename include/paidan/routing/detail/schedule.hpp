@@ -32,7 +32,7 @@ inline std::int64_t weighted(std::int64_t count, std::int64_t weight, bool satur
 /// One visit of a sequence, ready for the clock.
 struct Step {
   /// What is not enforced at this visit (used by explanations).
-  enum Waived : std::uint8_t { window = 1, suspension = 2, promise = 4 };
+  enum Waived : std::uint8_t { window = 1, suspension = 2, promise = 4, pin = 8 };
 
   std::uint32_t order = 0;
   std::uint32_t location = 0;
@@ -117,6 +117,8 @@ class Clock {
   };
   bool forward(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, std::size_t from);
   std::int64_t backward(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests);
+  /// When this visit may start, as far as that is enforced.
+  [[nodiscard]] std::span<const Interval> starts_of(const Step& step, Interval& softly) const;
   std::int64_t earliest(const Step& step, TechnicianIndex technician, std::int64_t t, bool& forced) const;
   std::int64_t latest(const Step& step, TechnicianIndex technician, std::int64_t limit, std::int64_t floor) const;
   void weigh(const Frame& frame, std::span<const Rest> rests, Timing& timing) const;

@@ -12,17 +12,26 @@ namespace routing {
 
 PAIDAN_INLINE Clock::Clock(const Problem& problem) : dense_(&problem.dense()), weights_(&problem.data().objective) {}
 
+PAIDAN_INLINE std::span<const Interval> Clock::starts_of(const Step& step, Interval& softly) const {
+  if ((step.waived & Step::window) != 0) {
+    softly = {std::max(step.not_before_s, dense_->orders.soft_from_s[step.order]),
+              std::numeric_limits<std::int32_t>::max()};
+    return {&softly, 1};
+  }
+  const auto but_pin = dense_->orders.starts_but_pin[step.order];
+  return (step.waived & Step::pin) != 0 && !but_pin.empty() ? but_pin : dense_->orders.starts[step.order];
+}
+
 PAIDAN_INLINE std::int64_t Clock::earliest(const Step& step, TechnicianIndex technician, std::int64_t t,
                                            bool& forced) const {
-  const auto starts = dense_->orders.starts[step.order];
   const auto suspensions = dense_->technicians.suspensions[technician.at()];
   forced = false;
-  if (step.waived == 0) return constraints::earliest_start(starts, suspensions, step.duration_s, t);
-  const auto in_force = (step.waived & Step::suspension) != 0 ? std::span<const Interval>{} : suspensions;
-  if ((step.waived & Step::window) != 0) {
-    return constraints::next_outside(in_force, step.duration_s, std::max<std::int64_t>(t, step.not_before_s));
+  if (step.waived == 0) {
+    return constraints::earliest_start(dense_->orders.starts[step.order], suspensions, step.duration_s, t);
   }
-  const std::int64_t start = constraints::earliest_start(starts, in_force, step.duration_s, t);
+  const auto in_force = (step.waived & Step::suspension) != 0 ? std::span<const Interval>{} : suspensions;
+  Interval softly;
+  const std::int64_t start = constraints::earliest_start(starts_of(step, softly), in_force, step.duration_s, t);
   if (start != constraints::never || (step.waived & Step::promise) == 0) return start;
   forced = true;
   return t;
@@ -30,13 +39,11 @@ PAIDAN_INLINE std::int64_t Clock::earliest(const Step& step, TechnicianIndex tec
 
 PAIDAN_INLINE std::int64_t Clock::latest(const Step& step, TechnicianIndex technician, std::int64_t limit,
                                          std::int64_t floor) const {
-  static constexpr Interval always{-time_limit_s, std::numeric_limits<std::int32_t>::max()};
   if (limit <= floor) return floor;
   const auto suspensions = dense_->technicians.suspensions[technician.at()];
   const auto in_force = (step.waived & Step::suspension) != 0 ? std::span<const Interval>{} : suspensions;
-  const auto starts =
-      (step.waived & Step::window) != 0 ? std::span<const Interval>(&always, 1) : dense_->orders.starts[step.order];
-  return constraints::latest_start(starts, in_force, step.duration_s, limit, floor);
+  Interval softly;
+  return constraints::latest_start(starts_of(step, softly), in_force, step.duration_s, limit, floor);
 }
 
 /// From gap `from` on, where the time without rests is known; `rests` all lie there or later.
