@@ -182,6 +182,19 @@ class ModelMaker {
   ModelBody body_;
 };
 
+/// The decision's value; what its expressions say goes under its name.
+inline Value evaluated(const ModelNode& node, std::span<const Value> scope, Budget& budget) {
+  Errors notes;
+  Errors* const all = std::exchange(budget.errors, &notes);
+  Value value = node.logic->evaluate(scope, budget);
+  budget.errors = all;
+  for (Error error : notes.list()) {
+    if (error.path.empty()) error.path = node.name;
+    all->add(std::move(error));
+  }
+  return value;
+}
+
 /// The values of the wanted nodes and of all they need.
 inline std::vector<Value> values_of(const ModelBody& body, std::vector<bool> wanted, const Value& facts,
                                     Budget& budget) {
@@ -207,7 +220,7 @@ inline std::vector<Value> values_of(const ModelBody& body, std::vector<bool> wan
         break;
       }
       case ModelNode::Form::decision:
-        values[index] = conforming(node.type, node.logic->evaluate(scope, budget), node.name, budget);
+        values[index] = conforming(node.type, evaluated(node, scope, budget), node.name, budget);
         break;
       case ModelNode::Form::knowledge:
         values[index] = make_function({node.parameters, std::move(scope), node.logic});
