@@ -319,7 +319,8 @@ void bind_decision_model(py::module_& m) {
   cls.def(
       "evaluate",
       [](const DecisionModel& self, const std::string& decision, const py::object& facts, const py::kwargs& keywords) {
-        const rules::Outcome outcome = self.evaluate(decision, rules_facts(facts, keywords, "evaluate"));
+        const rules::Outcome outcome =
+            self.evaluate(decision, self.read_texts(rules_facts(facts, keywords, "evaluate")));
         return py::make_tuple(rules_value_to(outcome.value), error_list(outcome.errors));
       },
       py::arg("decision"), py::arg("facts") = py::none(), py::pos_only(),
@@ -328,7 +329,7 @@ void bind_decision_model(py::module_& m) {
   cls.def(
       "evaluate_all",
       [](const DecisionModel& self, const py::object& facts, const py::kwargs& keywords) {
-        const rules::Outcome outcome = self.evaluate_all(rules_facts(facts, keywords, "evaluate_all"));
+        const rules::Outcome outcome = self.evaluate_all(self.read_texts(rules_facts(facts, keywords, "evaluate_all")));
         return py::make_tuple(rules_value_to(outcome.value), error_list(outcome.errors));
       },
       py::arg("facts") = py::none(), py::pos_only(), "(values by decision, errors).");

@@ -5,9 +5,11 @@
 #include <paidan/rules/language/detail/function.hpp>
 #include <paidan/rules/model/model.hpp>
 #include <paidan/rules/model/type.hpp>
+#include <paidan/rules/table/detail/fact_texts.ipp>
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,7 @@ struct ModelNode {
 
 struct ModelBody {
   ModelData data;
+  std::vector<MomentPath> moments;  ///< that tables compare with, of inputs
   std::vector<ModelNode> nodes;
   std::vector<std::uint32_t> order;  ///< what is needed comes first
 };
@@ -45,6 +48,8 @@ class BoxedCompiler {
   /// The logic with its result brought to a type.
   Shared<const Logic> typed(Shared<const Logic> logic, const std::string& type, const std::string& path);
   std::optional<Type> type_of(const std::string& name, const std::string& path);
+  /// Of the tables compiled so far.
+  [[nodiscard]] std::span<const MomentPath> moments() const { return moments_; }
 
  private:
   Shared<const Logic> form(const BoxedData& boxed, const Names& names, const std::string& path);
@@ -58,6 +63,7 @@ class BoxedCompiler {
 
   const Types& types_;
   Errors& errors_;
+  std::vector<MomentPath> moments_;
   std::size_t depth_ = 0;
 };
 

@@ -157,6 +157,21 @@ class ListLogic final : public Logic {
   std::vector<LogicPointer> items_;
 };
 
+/// Logic that is not supported: null, and why.
+class RefusedLogic final : public Logic {
+ public:
+  explicit RefusedLogic(std::vector<Error> errors) : errors_(std::move(errors)) {}
+  [[nodiscard]] Value evaluate(std::span<const Value>, Budget& budget) const override {
+    for (const Error& error : errors_) {
+      if (budget.errors != nullptr) budget.errors->add(error);
+    }
+    return {};
+  }
+
+ private:
+  std::vector<Error> errors_;
+};
+
 PAIDAN_INLINE void BoxedCompiler::keep(const InvalidInput& invalid) {
   for (const Error& error : invalid.errors()) errors_.add(error);
 }
@@ -210,6 +225,9 @@ PAIDAN_INLINE LogicPointer BoxedCompiler::form(const BoxedData& boxed, const Nam
       return function(boxed, names, path);
     case BoxedData::Form::list:
       return list(boxed, names, path);
+    case BoxedData::Form::unsupported:
+      errors_.add(errors::logic_not_supported, path, {{"line", std::to_string(boxed.line)}, {"value", boxed.text}});
+      return nullptr;
     case BoxedData::Form::none:
       break;
   }
@@ -228,7 +246,9 @@ PAIDAN_INLINE LogicPointer BoxedCompiler::table(const BoxedData& boxed, const Na
   for (InputClause& input : data.inputs) simple(input.type);
   for (OutputClause& output : data.outputs) simple(output.type);
   try {
-    return new_shared<TableLogic>(DecisionTable(std::move(data), names, {path, 0}), path);
+    DecisionTable made(std::move(data), names, {path, 0});
+    for (MomentPath& one : moment_paths(made.body())) moments_.push_back(std::move(one));
+    return new_shared<TableLogic>(std::move(made), path);
   } catch (const InvalidInput& invalid) {
     keep(invalid);
     return nullptr;

@@ -310,6 +310,9 @@ PAIDAN_INLINE std::optional<Kind> kind_of_type(std::string_view type) {
     Kind kind;
   };
   constexpr std::array known{Known{"number", Kind::number},
+                             Known{"integer", Kind::number},
+                             Known{"long", Kind::number},
+                             Known{"double", Kind::number},
                              Known{"string", Kind::string},
                              Known{"boolean", Kind::boolean},
                              Known{"date", Kind::date},
