@@ -166,11 +166,11 @@ inline std::optional<Slip> text_slip(std::string_view cell, std::string_view tid
       use == CellUse::tests ? rules::UnaryTests::validate(tidy, facts) : rules::Expression::validate(tidy, facts);
   if (wrong.empty()) return std::nullopt;
   const bool negated = use == CellUse::tests && tidy.starts_with("not(") && tidy.ends_with(')');
-  const bool first = wrong[0].kind == &rules::errors::unknown_name &&
+  const bool first = wrong[0].code() == rules::errors::unknown_name.code &&
                      std::any_of(wrong[0].parameters.begin(), wrong[0].parameters.end(), [&](const Parameter& one) {
                        return one.name == "column" && one.value == (negated ? "5" : "1");
                      });
-  if (!first && !(wrong[0].kind == &rules::errors::syntax && digit(tidy[0]))) return std::nullopt;
+  if (!first && !(wrong[0].code() == rules::errors::syntax.code && digit(tidy[0]))) return std::nullopt;
   Slip slip{"a text with such signs needs quotes", "含有此类符号的文本需要加引号", ""};
   if (negated) {
     slip.meant = "not(" + quoted_items(tidy.substr(4, tidy.size() - 5)) + ")";
