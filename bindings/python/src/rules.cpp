@@ -342,6 +342,7 @@ void bind_rules(py::module_& m) {
   bind_enum<rules::Status>(m, module, "DecisionStatus", "How a decision came about.");
   bind_enum<rules::FindingKind>(m, module, "FindingKind", "What lint finds.");
   bind_enum<rules::LintLimit>(m, module, "LintLimit", "Why a lint report may lack findings.");
+  bind_rules_months(m);
   bind_decision(m);
   bind_rules_columns(m);
   bind_explanation(m);
