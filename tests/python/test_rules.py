@@ -307,3 +307,12 @@ def test_texts_inside_structures_are_typed_as_from_json(day: object) -> None:
     job = {"day": day, "km": 9}
     assert model.evaluate("how far", job=job) == ("far", [])
     assert model.evaluate_all({"job": job}) == ({"how far": "far", "late": True}, [])
+
+
+def test_texts_are_dates_where_a_column_is() -> None:
+    table = rules.DecisionTable.from_csv("t,F\nkind,in,out\nexpression,job.day,x\ntype,date,\n,>= 2024-07-01,1\n,-,2\n")
+    for day in ("2024-07-08", datetime.date(2024, 7, 8)):
+        assert table.evaluate(job={"day": day}).value == D(1)
+        assert table.explain(job={"day": day}).value == D(1)
+    with pytest.raises(paidan.InvalidInput, match="date"):
+        table.evaluate(job={"day": "soon"})

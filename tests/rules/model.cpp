@@ -327,3 +327,20 @@ TEST_CASE("types as modelers that run on Java call them are numbers") {
   }
   CHECK_FALSE(Type::built_in("integers").has_value());
 }
+
+TEST_CASE("texts are typed where an expression compares them with dates, unless their input has a type") {
+  ModelData model;
+  model.inputs = {{"job", ""}, {"jobs", ""}, {"at", ""}, {"word", "string"}};
+  model.decisions = {{{"a", ""}, {"job"}, literal("job.day < date(\"2024-08-01\")")},
+                     {{"b", ""}, {"job", "jobs"}, literal("date(job.year, 8, 1) > jobs.first.day")},
+                     {{"c", ""}, {"at"}, literal("at in [time(\"08:00:00\")..time(\"09:00:00\")]")},
+                     {{"d", ""}, {"job"}, literal("job.end.day between date(\"2024-07-01\") and date(\"2024-08-01\")")},
+                     {{"e", ""}, {"word"}, literal("word + \"!\"")},
+                     {{"f", ""}, {"word"}, literal("word = date(\"2024-07-08\")")}};
+  const DecisionModel made(model);
+  const auto outcome = made.evaluate_all(made.read_texts(facts(
+      "{job: {day: \"2024-07-08\", year: 2024, end: {day: \"2024-07-09\"}}, jobs: {first: {day: \"2024-07-08\"}}, "
+      "at: \"08:30:00\", word: \"2024-07-08\"}")));
+  CHECK(outcome.value.literal() == "{a: true, b: true, c: true, d: true, e: \"2024-07-08!\", f: null}");
+  CHECK(messages(outcome.errors) == "f: \"2024-07-08\" = date(\"2024-07-08\") cannot be compared; null is taken");
+}

@@ -270,14 +270,13 @@ void bind_table(py::module_& m) {
   cls.def(
       "evaluate",
       [](const DecisionTable& self, const py::object& facts, const py::kwargs& keywords) {
-        PyDecision made{self, self.decide(rules_facts(facts, keywords, "evaluate"))};
+        PyDecision made{self, self.decide(self.read_texts(rules_facts(facts, keywords, "evaluate")))};
         if (!made.decision.errors.empty()) raise(made.decision);
         return made;
       },
       py::arg("facts") = py::none(), py::pos_only(),
       "The decision for a dict of facts, or for keywords. Raises InvalidInput for a missing fact, an input outside its "
-      "type "
-      "or allowed values, and rules that collide.");
+      "type or allowed values, rules that collide, and an answer that is null because a value on the way has none.");
   cls.def("evaluate_many", &rules_evaluate_many, py::arg("columns"),
           "The decisions for whole columns: a dict of arrays or lists, or a DataFrame. Colliding rules and refused "
           "inputs are "
@@ -285,7 +284,7 @@ void bind_table(py::module_& m) {
   cls.def(
       "explain",
       [](const DecisionTable& self, const py::object& facts, const py::kwargs& keywords) {
-        return PyExplanation{self, rules::explain(self, rules_facts(facts, keywords, "explain"))};
+        return PyExplanation{self, rules::explain(self, self.read_texts(rules_facts(facts, keywords, "explain")))};
       },
       py::arg("facts") = py::none(), py::pos_only(),
       "Why: matching rules and near misses, cell by cell. Never raises for a conflict.");

@@ -41,8 +41,8 @@ class DecisionModel {
   /// Names of the decisions, in the order of the data.
   [[nodiscard]] PAIDAN_EXPORT std::vector<std::string> decisions() const;
 
-  /// The facts with texts that the inputs' types, or the typed columns of tables, say are dates, times or durations as
-  /// such, inside structures and lists too.
+  /// The facts with texts as dates, times or durations where the inputs' types say so, or where an input without a type
+  /// is compared with such by a table or an expression; inside structures and lists too.
   [[nodiscard]] PAIDAN_EXPORT Value read_texts(const Value& facts) const;
   /// The decision's value for facts given as a context of inputs by name. Inputs it needs and lacks are null. Throws
   /// InvalidInput when there is no such decision, or the evaluation takes more than its budget.

@@ -5,6 +5,7 @@
 #include <paidan/rules/language/detail/function.ipp>
 #include <paidan/rules/model/detail/model_logic.ipp>
 #include <paidan/rules/model/type.ipp>
+#include <paidan/rules/table/detail/fact_texts.ipp>
 
 #include <algorithm>
 #include <utility>
@@ -192,7 +193,8 @@ class ModelMaker {
     node.logic = compile(compiler);
     for (const MomentPath& one : compiler.moments()) {
       const auto input = [&](std::uint32_t need) {
-        return body_.nodes[need].form == ModelNode::Form::input && body_.nodes[need].name == one.names[0];
+        const ModelNode& other = body_.nodes[need];  // one with a type says itself what its texts are
+        return other.form == ModelNode::Form::input && other.type.any() && other.name == one.names[0];
       };
       if (std::any_of(node.needs.begin(), node.needs.end(), input)) body_.moments.push_back(one);
     }

@@ -1,5 +1,8 @@
 #pragma once
 
+// Before its parts: in the header-only flavour the header brings the body along.
+#include <paidan/rules/table/table.hpp>
+
 #include <paidan/rules/feel/value.ipp>
 #include <paidan/rules/model/detail/model_errors.hpp>
 #include <paidan/rules/model/type.hpp>

@@ -50,7 +50,8 @@ struct Decision {
   Value value;
   /// Indices of the rules it rests on, in the order of the result; a conflict: those that collide, at most 100.
   std::vector<std::uint32_t> rules;
-  std::vector<Error> errors;
+  std::vector<Error>
+      errors;  ///< of `decide` also what made the answer null: a division by zero, a text that is no date
 };
 
 /// A checked, immutable table. Copies share their content; it may be asked from several threads.

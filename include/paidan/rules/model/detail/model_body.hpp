@@ -1,11 +1,14 @@
 // The compiled form of a decision model. Only .ipp files include this.
 #pragma once
 
+// Before its parts: in the header-only flavour the header brings the body along.
+#include <paidan/rules/table/table.hpp>
+
 #include <paidan/core/handle.hpp>
 #include <paidan/rules/language/detail/function.hpp>
 #include <paidan/rules/model/model.hpp>
 #include <paidan/rules/model/type.hpp>
-#include <paidan/rules/table/detail/fact_texts.ipp>
+#include <paidan/rules/table/detail/table_body.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -30,7 +33,7 @@ struct ModelNode {
 
 struct ModelBody {
   ModelData data;
-  std::vector<MomentPath> moments;  ///< that tables compare with, of inputs
+  std::vector<MomentPath> moments;  ///< of inputs without a type, that tables and expressions compare
   std::vector<ModelNode> nodes;
   std::vector<std::uint32_t> order;  ///< what is needed comes first
 };
@@ -48,7 +51,7 @@ class BoxedCompiler {
   /// The logic with its result brought to a type.
   Shared<const Logic> typed(Shared<const Logic> logic, const std::string& type, const std::string& path);
   std::optional<Type> type_of(const std::string& name, const std::string& path);
-  /// Of the tables compiled so far.
+  /// That tables and expressions compiled so far compare with.
   [[nodiscard]] std::span<const MomentPath> moments() const { return moments_; }
 
  private:

@@ -4,6 +4,8 @@
 #include <paidan/rules/table/table.hpp>
 
 #include <paidan/core/handle.hpp>
+#include <paidan/rules/language/detail/parse.hpp>
+#include <paidan/rules/model/detail/compared.ipp>
 #include <paidan/rules/model/detail/model_body.hpp>
 #include <paidan/rules/model/detail/model_errors.hpp>
 #include <paidan/rules/table/detail/table_body.hpp>
@@ -213,7 +215,10 @@ PAIDAN_INLINE LogicPointer BoxedCompiler::form(const BoxedData& boxed, const Nam
   switch (boxed.form) {
     case BoxedData::Form::literal: {
       std::optional<Expression> read = expression(boxed.text, names, path);
-      return read ? new_shared<LiteralLogic>(std::move(*read)) : nullptr;
+      if (!read) return nullptr;
+      for (MomentPath& one : Compared(*Parser(boxed.text, names, {}).whole(), names).paths())
+        moments_.push_back(std::move(one));
+      return new_shared<LiteralLogic>(std::move(*read));
     }
     case BoxedData::Form::table:
       return table(boxed, names, path);
@@ -247,7 +252,7 @@ PAIDAN_INLINE LogicPointer BoxedCompiler::table(const BoxedData& boxed, const Na
   for (OutputClause& output : data.outputs) simple(output.type);
   try {
     DecisionTable made(std::move(data), names, {path, 0});
-    for (MomentPath& one : moment_paths(made.body())) moments_.push_back(std::move(one));
+    moments_.insert(moments_.end(), made.body().moments.begin(), made.body().moments.end());
     return new_shared<TableLogic>(std::move(made), path);
   } catch (const InvalidInput& invalid) {
     keep(invalid);

@@ -26,12 +26,6 @@ inline Value moment_of_text(const Value& value, Kind kind) {
   return made.is_null() ? value : made;
 }
 
-/// A fact, or a part of one, whose texts are moments: `day`, `job.day`.
-struct MomentPath {
-  std::vector<std::string> names;
-  Kind kind = Kind::date;
-};
-
 inline bool is_moment_kind(Kind kind) { return kind >= Kind::date && kind <= Kind::months_duration; }
 
 /// The kind of moment that a column without a type compares with, where its cells compare with nothing else.

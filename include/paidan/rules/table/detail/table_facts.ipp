@@ -98,7 +98,7 @@ PAIDAN_INLINE Names DecisionTable::facts_of(const TableData& data) {
 
 PAIDAN_INLINE Value DecisionTable::read_texts(const Value& facts) const {
   Value read = facts;
-  for (const rules_detail::MomentPath& path : rules_detail::moment_paths(*body_))
+  for (const rules_detail::MomentPath& path : body_->moments)
     read = rules_detail::read_texts_at(read, path.names, path.kind);
   return read;
 }
