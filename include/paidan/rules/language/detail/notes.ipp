@@ -2,8 +2,8 @@
 #pragma once
 
 #include <paidan/rules/language/detail/builtins.hpp>
-#include <paidan/rules/language/detail/tree.hpp>
 #include <paidan/rules/language/detail/evaluate_errors.hpp>
+#include <paidan/rules/language/detail/tree.hpp>
 #include <paidan/rules/language/expression.hpp>
 
 #include <span>
