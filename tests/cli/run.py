@@ -235,6 +235,20 @@ class Cli(ProgramCase):
         one = answer("evaluate_model", str(model), "-", "--decision", "last", text=facts)
         self.assertEqual(one["value"], "2024-10-06")
 
+    def test_a_model_reads_texts_inside_structures(self) -> None:
+        model = self.path / "jobs.dmn"
+        model.write_text(
+            '<definitions name="m"><itemDefinition name="tJob"><itemComponent name="day"><typeRef>date</typeRef>'
+            '</itemComponent><itemComponent name="km"><typeRef>number</typeRef></itemComponent></itemDefinition>'
+            '<inputData id="i" name="job"><variable name="job" typeRef="tJob"/></inputData>'
+            '<decision id="d" name="far"><informationRequirement><requiredInput href="#i"/></informationRequirement>'
+            '<literalExpression><text>if job.km &gt; 5 then "far" else "near"</text></literalExpression></decision>'
+            "</definitions>",
+            encoding="utf-8",
+        )
+        facts = json.dumps({"job": {"day": "2024-07-08", "km": 9}})
+        self.assertEqual(answer("evaluate_model", str(model), "-", text=facts), {"value": {"far": "far"}, "errors": []})
+
     def test_documents_fit_their_schemas(self) -> None:
         plan = ["--plan", str(self.path / "plan.json")]
         quote = answer("quote", *self.prices, "--request", "-", text=json.dumps(QUOTE))

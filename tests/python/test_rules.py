@@ -253,3 +253,66 @@ def test_a_dmn_model_decides() -> None:
     assert model.decisions == ("fee",)
     assert model.evaluate("fee", km=1) == (D("1.3"), [])
     assert model.evaluate_all({"km": 2})[0] == {"fee": D("2.3")}
+
+
+AGES = """discount,F
+kind,in,out,out
+expression,age,percent,left
+type,years and months duration,number,
+r1,"< duration(""P2Y"")",0,"duration(""P2Y"") - age"
+r2,-,10,null
+"""
+
+
+def test_years_and_months_go_both_ways() -> None:
+    table = rules.DecisionTable.from_csv(AGES)
+    young = table.evaluate(age=rules.MonthsDuration(years=1, months=2))
+    assert young.value == {"percent": D(0), "left": rules.MonthsDuration(months=10)}
+    assert str(young.value["left"]) == "P10M"
+    assert table.evaluate(age=rules.MonthsDuration(years=2)).value["percent"] == D(10)
+    assert table.evaluate(age=young.value["left"]).value["left"] == rules.MonthsDuration(months=14)
+    many = table.evaluate_many({"age": [rules.MonthsDuration(months=3), rules.MonthsDuration(years=3)]})
+    assert [row["percent"] for row in many.values] == [D(0), D(10)]
+
+
+def test_years_and_months_are_a_value() -> None:
+    one = rules.MonthsDuration(years=1, months=2)
+    assert one == rules.MonthsDuration(months=14)
+    assert hash(one) == hash(rules.MonthsDuration(months=14))
+    assert one != datetime.timedelta(days=425)
+    assert rules.MonthsDuration(months=3) < one
+    assert pickle.loads(pickle.dumps(one)) == one
+    assert (one.months, str(one), repr(one)) == (14, "P1Y2M", "MonthsDuration(years=1, months=2)")
+    assert (str(rules.MonthsDuration(months=-1)), str(rules.MonthsDuration())) == ("-P1M", "P0M")
+    assert eval(repr(rules.MonthsDuration(months=-14)), {"MonthsDuration": rules.MonthsDuration}).months == -14
+    with pytest.raises(OverflowError, match="more months"):
+        rules.MonthsDuration(years=2**62)
+
+
+STRUCTURED = b"""<definitions name="jobs">
+  <itemDefinition name="tJob"><itemComponent name="day"><typeRef>date</typeRef></itemComponent>
+    <itemComponent name="km"><typeRef>number</typeRef></itemComponent></itemDefinition>
+  <inputData id="i" name="job"><variable name="job" typeRef="tJob"/></inputData>
+  <decision id="d" name="how far"><informationRequirement><requiredInput href="#i"/></informationRequirement>
+    <literalExpression><text>if job.km &gt; 5 then "far" else "near"</text></literalExpression></decision>
+  <decision id="l" name="late"><informationRequirement><requiredInput href="#i"/></informationRequirement>
+    <literalExpression><text>job.day &gt; date("2024-07-01")</text></literalExpression></decision>
+</definitions>
+"""
+
+
+@pytest.mark.parametrize("day", ["2024-07-08", datetime.date(2024, 7, 8)])
+def test_texts_inside_structures_are_typed_as_from_json(day: object) -> None:
+    model = rules.DecisionModel.from_dmn(STRUCTURED)
+    job = {"day": day, "km": 9}
+    assert model.evaluate("how far", job=job) == ("far", [])
+    assert model.evaluate_all({"job": job}) == ({"how far": "far", "late": True}, [])
+
+
+def test_texts_are_dates_where_a_column_is() -> None:
+    table = rules.DecisionTable.from_csv("t,F\nkind,in,out\nexpression,job.day,x\ntype,date,\n,>= 2024-07-01,1\n,-,2\n")
+    for day in ("2024-07-08", datetime.date(2024, 7, 8)):
+        assert table.evaluate(job={"day": day}).value == D(1)
+        assert table.explain(job={"day": day}).value == D(1)
+    with pytest.raises(paidan.InvalidInput, match="date"):
+        table.evaluate(job={"day": "soon"})

@@ -146,3 +146,28 @@ TEST_CASE("errors in cells name the place") {
   CHECK(message("]1") == "rules[2].inputs[0], row 7: line 1, column 3: expected '..', got the end");
   CHECK(message("High") == "rules[2].inputs[0], row 7: line 1, column 1: unknown name 'High'");
 }
+
+TEST_CASE("a cell that is a condition without `?` matches where the condition holds, whatever the input") {
+  for (const Value& input : {Value(1), Value("x"), Value()}) {
+    CAPTURE(input.literal());
+    CHECK(hit("list contains(names, \"b\")", input));
+    CHECK_FALSE(hit("list contains(names, \"c\")", input));
+    CHECK(hit("limit > 5 and limit < 20", input));
+    CHECK_FALSE(hit("limit > 10", input));
+    CHECK(hit("not(list contains(names, \"c\"))", input));
+    CHECK_FALSE(hit("not(list contains(names, \"b\"))", input));
+  }
+  CHECK(hit("7, limit between 5 and 20", 1));
+  CHECK(hit("if limit > 5 then true else false", 1));  // known to be a condition only when it is asked
+  CHECK_FALSE(hit("if limit > 5 then true else false", Value()));
+  CHECK(hit("limit > 5", true));  // a boolean input is compared, as with any other cell
+  CHECK_FALSE(hit("limit > 5", false));
+  CHECK(hit("limit > 10", false));
+}
+
+TEST_CASE("an input of another kind than a list's items is none of them, negated or not") {
+  CHECK_FALSE(hit("names", 1));
+  CHECK(hit("not(names)", 1));
+  CHECK_FALSE(hit("[1, 2]", "x"));
+  CHECK(hit("not([1, 2])", "x"));
+}

@@ -141,6 +141,53 @@ TEST_CASE("what is wrong with the form of a sheet is said with its place") {
         "fees.csv: B1,第1行:未知的命中策略“Q”(可用:U A P F R O C C+ C< C> C#)");
 }
 
+TEST_CASE("a cell that FEEL reads as something nobody means is an error that says what was probably meant") {
+  const auto told = [](const char* type, const char* cell, paidan::Language language = paidan::Language::en) {
+    const std::string errors =
+        errors_of("t,U\nkind,in,out\nexpression,a,b\ntype," + std::string(type) + "\n,\"" + cell + "\",1\n", language);
+    const std::string_view end = language == paidan::Language::zh ? "是否应写作" : "did you mean ";
+    const std::size_t at = errors.find(end);
+    return at == std::string::npos ? errors : errors.substr(at + end.size());
+  };
+  CHECK(errors_of("t,U\nkind,in,out\nexpression,a,b\ntype,number\n,5-10,1\n") ==
+        "fees.csv: B5, row 5: '5-10': FEEL reads a difference here, not a range; did you mean [5..10]?");
+  CHECK(errors_of("t,U\nkind,in,out\nexpression,a,b\ntype,number\n,5-10,1\n", paidan::Language::zh) ==
+        "fees.csv: B5,第5行:“5-10”:FEEL会把它读作相减,而不是范围;是否应写作[5..10]?");
+  CHECK(told("number", "5 - 10") == "[5..10]?");
+  CHECK(told("number",
+             "5\xef\xbd\x9e"
+             "10") == "[5..10]?");
+  CHECK(told("number", "5至10, 20-30, 40") == "[5..10], [20..30], 40?");
+  CHECK(told("", "5-10") == "[5..10]?");
+  CHECK(told("time", "8:30-17:00") == "[8:30..17:00]?");
+  CHECK(told("date", "2025-1-1 - 2025-2-1") == "[2025-01-01..2025-02-01]?");
+  CHECK(told("date", "2025-01-01至2025-02-01") == "[2025-01-01..2025-02-01]?");
+  CHECK(told("number", "1,000") == "1000?");
+  CHECK(told("number", "1,000", paidan::Language::zh) == "1000?");
+  CHECK(told("number", ">= 1,500") == ">= 1500?");
+  CHECK(told("number", "[1,500..2,500,000]") == "[1500..2500000]?");
+  CHECK(told("date", "2025-1-1") == "2025-01-01?");
+  CHECK(told("date", "< 2025-1-1, 2025-12-1") == "< 2025-01-01, 2025-12-01?");
+  CHECK(told("", "2025-01-01") == "date(\"2025-01-01\")?");
+  CHECK(told("date and time", ">= 2025-1-1") == ">= date and time(\"2025-01-01T00:00:00\")?");
+  CHECK(told("string", "空调(挂机)") == "\"空调(挂机)\"?");
+  CHECK(told("string", "空调（挂机）") == "\"空调（挂机）\"?");
+  CHECK(told("string", "挂机/柜机, 洗衣机") == "\"挂机/柜机\",\"洗衣机\"?");
+  CHECK(told("string", "not(空调(挂机))") == "not(\"空调(挂机)\")?");
+  CHECK(told("string", "3P(大)") == "\"3P(大)\"?");
+}
+
+TEST_CASE("cells that may be meant as FEEL are left alone") {
+  for (const char* cell : {"1,2,3", "100,200", "100, 200", "1,500", "10-5", "-5", "[1..1000]", "1.000", "a - 5",
+                           "> a-5", "2025", "1/2", "not(5)"}) {
+    CAPTURE(cell);
+    CHECK(errors_of("t,C\nkind,in,out\nexpression,a,b\ntype,number\n,\"" + std::string(cell) + "\",1\n").empty());
+  }
+  CHECK(errors_of("t,C\nkind,in,out\nexpression,a,b\ntype,date\n,2025年1月1日,1\n,2025/1/1,1\n").empty());
+  CHECK(errors_of("t,C\nkind,in,out\nexpression,a,b\ntype,string,string\n,upper case(a),\"starts with(?, a)\"\n") ==
+        "fees.csv: C5 (b), row 5: line 1, column 13: expected a value, got '?'");
+}
+
 TEST_CASE("a table that was read is written with the same meaning and, from then on, the same bytes") {
   for (const char* csv :
        {shown, "t,C+\nkind,note,out,in,note\nexpression,why,o,a,\n\nkind,\" two\nlines \",1,-,\"a \"\"b\"\"\"\n,,2,3\n",

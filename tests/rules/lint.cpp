@@ -125,6 +125,54 @@ TEST_CASE("a thousand rules over six columns are searched completely") {
         List{"no rule for city = \"city7\", cat = \"cat7\", km = 16, urgent = true, floor = null, level = 5"});
 }
 
+TEST_CASE("each region without a rule has its own gap") {
+  TableData data = fees(HitPolicy::unique);
+  data.inputs = {{"", "x", "number", "", 0}};
+  data.rules = {{"", {"[0..5]"}, {"1"}, {}, 0}, {"", {"[10..15]"}, {"2"}, {}, 0}};
+  CHECK(texts(data) == List{"no rule for x = -1", "no rule for x = 6", "no rule for x = 16"});
+  data.inputs[0].type = "date";
+  data.rules = {{"", {"< date(\"2024-02-01\")"}, {"1"}, {}, 0},
+                {"", {"date(\"2024-02-03\"), date(\"2024-02-06\")"}, {"1"}, {}, 0},
+                {"", {"> date(\"2024-02-08\")"}, {"2"}, {}, 0}};
+  CHECK(texts(data) == List{"no rule for x = date(\"2024-02-01\")", "no rule for x = date(\"2024-02-04\")",
+                            "no rule for x = date(\"2024-02-07\")"});
+  data.rules.push_back({"", {"[date(\"2024-02-01\")..date(\"2024-02-02\")]"}, {"1"}, {}, 0});
+  CHECK(texts(data) == List{"no rule for x = date(\"2024-02-04\")", "no rule for x = date(\"2024-02-07\")"});
+}
+
+TEST_CASE("values that no cell names have their gaps too, together with the other columns") {
+  TableData data = fees(HitPolicy::unique);
+  data.inputs = {{"", "s", "string", "\"p\",\"q\",\"r\"", 0}, {"", "x", "number", "", 0}};
+  data.rules = {{"", {"\"p\"", "< 5"}, {"1"}, {}, 0}};
+  CHECK(texts(data) ==
+        List{"no rule for s = \"p\", x = 5", "no rule for s = \"q\", x = 4", "no rule for s = \"r\", x = 4"});
+  std::swap(data.inputs[0], data.inputs[1]);
+  std::swap(data.rules[0].inputs[0], data.rules[0].inputs[1]);
+  CHECK(texts(data) ==
+        List{"no rule for x = 4, s = \"q\"", "no rule for x = 4, s = \"r\"", "no rule for x = 5, s = \"p\""});
+  data.inputs[1].allowed = "";  // any other text is one region
+  data.rules.push_back({"", {"-", "\"q\""}, {"1"}, {}, 0});
+  CHECK(texts(data).size() == 3);
+  data.rules.push_back({"", {"-", "not(\"p\", \"q\")"}, {"1"}, {}, 0});
+  CHECK(texts(data) == List{"no rule for x = 5, s = \"p\""});
+  data.inputs[0].type = "boolean";
+  data.rules = {{"", {"true", "\"p\""}, {"1"}, {}, 0}};
+  data.inputs[1].allowed = "\"p\",\"q\"";
+  CHECK(texts(data).size() == 2);
+}
+
+TEST_CASE("more regions than are listed make a report incomplete") {
+  TableData data = fees(HitPolicy::unique);
+  data.inputs = {{"", "x", "number", "", 0}};
+  data.rules = {{"", {"1, 3, 5"}, {"1"}, {}, 0}};
+  const DecisionTable table(data);
+  CHECK(rules::lint(table, {.findings = 4}).complete());
+  CHECK(rules::lint(table, {.findings = 4}).findings.size() == 4);
+  const auto report = rules::lint(table, {.findings = 3});
+  CHECK(report.findings.size() == 3);
+  CHECK(report.limits == std::vector{rules::LintLimit::findings});
+}
+
 TEST_CASE("findings of random tables are those of brute force over every stretch of every column") {
   using oracle::Thing;
   const int cases = paidan_test::cases(300);
@@ -182,6 +230,8 @@ TEST_CASE("findings of random tables are those of brute force over every stretch
           points[i].push_back({Thing::text, 0, word});
     }
     bool gap = false;
+    std::size_t regions = 0;  // of one column of numbers, along the points
+    bool inside = false;
     std::set<std::pair<std::uint32_t, std::uint32_t>> overlaps;
     std::set<std::uint32_t> matched, winners;
     std::vector<std::size_t> at(given.inputs, 0);
@@ -190,6 +240,8 @@ TEST_CASE("findings of random tables are those of brute force over every stretch
       for (std::size_t i = 0; i < given.inputs; ++i) input.push_back(points[i][at[i]]);
       const auto hits = oracle::matching(given, input);
       gap = gap || hits.empty();
+      if (hits.empty() && !inside) ++regions;
+      inside = hits.empty();
       std::uint32_t winner = hits.empty() ? 0 : hits[0];
       for (std::size_t a = 0; a < hits.size(); ++a) {
         matched.insert(hits[a]);
@@ -238,6 +290,7 @@ TEST_CASE("findings of random tables are those of brute force over every stretch
       }
     }
     CHECK((gaps > 0) == gap);
+    if (kinds == std::vector{Thing::number}) CHECK(gaps == regions);
     if (given.hit == HitPolicy::unique || given.hit == HitPolicy::any) CHECK(found_overlaps == overlaps);
     for (std::uint32_t r = 0; r < given.rules.size(); ++r) {
       CHECK((never.count(r) > 0) == (matched.count(r) == 0));

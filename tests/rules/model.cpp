@@ -248,3 +248,99 @@ TEST_CASE("boxes inside boxes are refused beyond a depth") {
   model.decisions = {{{"deep", ""}, {}, std::move(boxed)}};
   CHECK(wrong(model).find("nested deeper than 100 levels") != std::string::npos);
 }
+
+TEST_CASE("texts inside structures and lists are typed as the model says") {
+  ModelData model;
+  model.items = {
+      {.name = "tDay", .type = "date", .collection = false, .allowed = "", .components = {}},
+      {.name = "tJob",
+       .type = "",
+       .collection = false,
+       .allowed = "",
+       .components = {{.name = "day", .type = "tDay", .collection = false, .allowed = "", .components = {}},
+                      {.name = "km", .type = "number", .collection = false, .allowed = "", .components = {}},
+                      {.name = "calls", .type = "time", .collection = true, .allowed = "", .components = {}}}},
+      {.name = "tJobs", .type = "tJob", .collection = true, .allowed = "", .components = {}}};
+  model.inputs = {{"job", "tJob"}, {"jobs", "tJobs"}, {"age", "years and months duration"}};
+  model.decisions = {{{"far", ""}, {"job"}, literal("if job.km > 5 then \"far\" else \"near\"")},
+                     {{"late", ""},
+                      {"job"},
+                      literal("job.day > date(\"2024-07-01\") and list contains(job.calls, time(\"08:30:00\"))")},
+                     {{"days", ""}, {"jobs"}, literal("max(jobs.day)")},
+                     {{"old", ""}, {"age"}, literal("age > duration(\"P1Y\")")}};
+  const DecisionModel made(model);
+  const Value read = made.read_texts(
+      facts("{job: {day: \"2024-07-08\", km: 9, calls: [\"08:30:00\"], other: \"2024-07-08\"}, jobs: [{day: "
+            "\"2024-07-08\"}, {day: \"2024-07-09\", km: 1}], age: \"P14M\"}"));
+  CHECK(read.find("job")->find("other")->is_string());
+  const auto all = made.evaluate_all(read);
+  CHECK(messages(all.errors).empty());
+  CHECK(all.value.literal() == "{far: \"far\", late: true, days: date(\"2024-07-09\"), old: true}");
+  // A text that is none stays for the type to refuse.
+  CHECK(messages(made.evaluate("far", made.read_texts(facts("{job: {day: \"soon\", km: 9}}"))).errors).find("tJob") !=
+        std::string::npos);
+}
+
+TEST_CASE("texts are typed where a model's table compares them with dates") {
+  ModelData model;
+  model.inputs = {{"job", ""}, {"day", ""}};
+  BoxedData table;
+  table.form = BoxedData::Form::table;
+  table.table.inputs = {{"", "job.day", "date", "", 0}, {"", "day", "", "", 0}};
+  table.table.outputs = {{"o", "", "", "", 0}};
+  table.table.rules = {{"", {">= date(\"2024-07-01\")", "< date(\"2024-08-01\")"}, {"1"}, {}, 0}};
+  model.decisions = {{{"d", ""}, {"job", "day"}, table}};
+  const DecisionModel made(model);
+  const auto outcome = made.evaluate("d", made.read_texts(facts("{job: {day: \"2024-07-08\"}, day: \"2024-07-09\"}")));
+  CHECK(messages(outcome.errors).empty());
+  CHECK(outcome.value.literal() == "1");
+}
+
+TEST_CASE("what is not supported fails its own decision only, and says why") {
+  ModelData model = fees();
+  model.decisions.push_back({{"list", ""}, {"distance"}, literal("for x in [1] return x")});
+  model.decisions.push_back({{"needs list", ""}, {"list"}, literal("list")});
+  BoxedData refused;
+  refused.form = BoxedData::Form::unsupported;
+  refused.text = "conditional";
+  refused.line = 7;
+  model.decisions.push_back({{"boxed", ""}, {}, refused});
+  const DecisionModel made(model);
+  CHECK(made.evaluate("travel", facts("{distance: 1}")).value.literal() == "3");
+  const auto outcome = made.evaluate("needs list", facts("{distance: 1}"));
+  CHECK(outcome.value.is_null());
+  CHECK(messages(outcome.errors) == "list: line 1, column 1: 'for' is not supported");
+  CHECK(messages(made.evaluate("boxed", {}).errors) == "boxed: line 7: 'conditional' is not supported");
+  CHECK(messages(made.evaluate("boxed", {}).errors, Language::zh) == "boxed:第7行:不支持“conditional”");
+  model.decisions = {model.decisions[2]};
+  CHECK(wrong(model) == "list: line 1, column 1: 'for' is not supported");
+  model = fees();
+  model.knowledge[0].logic = literal("some x in [1] satisfies x");
+  const auto called = DecisionModel(model).evaluate("fee", facts("{distance: 1, service: \"clean\"}"));
+  CHECK(messages(called.errors).find("'some' is not supported") != std::string::npos);
+}
+
+TEST_CASE("types as modelers that run on Java call them are numbers") {
+  for (const char* name : {"integer", "long", "double"}) {
+    REQUIRE(Type::built_in(name).has_value());
+    CHECK(Type::built_in(name)->kind() == Kind::number);
+  }
+  CHECK_FALSE(Type::built_in("integers").has_value());
+}
+
+TEST_CASE("texts are typed where an expression compares them with dates, unless their input has a type") {
+  ModelData model;
+  model.inputs = {{"job", ""}, {"jobs", ""}, {"at", ""}, {"word", "string"}};
+  model.decisions = {{{"a", ""}, {"job"}, literal("job.day < date(\"2024-08-01\")")},
+                     {{"b", ""}, {"job", "jobs"}, literal("date(job.year, 8, 1) > jobs.first.day")},
+                     {{"c", ""}, {"at"}, literal("at in [time(\"08:00:00\")..time(\"09:00:00\")]")},
+                     {{"d", ""}, {"job"}, literal("job.end.day between date(\"2024-07-01\") and date(\"2024-08-01\")")},
+                     {{"e", ""}, {"word"}, literal("word + \"!\"")},
+                     {{"f", ""}, {"word"}, literal("word = date(\"2024-07-08\")")}};
+  const DecisionModel made(model);
+  const auto outcome = made.evaluate_all(made.read_texts(facts(
+      "{job: {day: \"2024-07-08\", year: 2024, end: {day: \"2024-07-09\"}}, jobs: {first: {day: \"2024-07-08\"}}, "
+      "at: \"08:30:00\", word: \"2024-07-08\"}")));
+  CHECK(outcome.value.literal() == "{a: true, b: true, c: true, d: true, e: \"2024-07-08!\", f: null}");
+  CHECK(messages(outcome.errors) == "f: \"2024-07-08\" = date(\"2024-07-08\") cannot be compared; null is taken");
+}

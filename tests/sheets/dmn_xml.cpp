@@ -118,3 +118,50 @@ TEST_CASE("XML that is too large or too deep is refused in bounded time") {
   // Entities are not expanded beyond the five of XML.
   CHECK(read_dmn("<!DOCTYPE d [<!ENTITY a 'aaaa'>]><definitions name='&a;&lt;'/>").name == "&a;<");
 }
+
+TEST_CASE("a model without input data reads what its decisions read") {
+  const auto model = read_dmn(R"(<definitions name="dish">
+  <decision id="s" name="Season of the day"><decisionTable hitPolicy="FIRST">
+    <input><inputExpression typeRef="integer"><text>temperature</text></inputExpression></input>
+    <output name="season" typeRef="string"/>
+    <rule><inputEntry><text>&gt; 20</text></inputEntry><outputEntry><text>"summer"</text></outputEntry></rule>
+    <rule><inputEntry><text/></inputEntry><outputEntry><text>"winter"</text></outputEntry></rule></decisionTable></decision>
+  <decision id="d" name="dish"><informationRequirement><requiredDecision href="#s"/></informationRequirement>
+    <decisionTable>
+    <input><inputExpression typeRef="string"><text>season</text></inputExpression></input>
+    <input><inputExpression typeRef="long"><text>guest count</text></inputExpression></input>
+    <output name="o" typeRef="double"/>
+    <rule><inputEntry><text>"summer"</text></inputEntry><inputEntry><text>&lt; 8</text></inputEntry>
+      <outputEntry><text>guest count * price</text></outputEntry></rule></decisionTable></decision>
+  <decision id="t" name="twice"><literalExpression><text>2 * price</text></literalExpression></decision>
+</definitions>)");
+  REQUIRE(model.inputs.size() == 3);
+  CHECK(model.inputs[0].name == "temperature");
+  CHECK(model.inputs[0].type == "integer");
+  CHECK(model.inputs[1].name == "guest count");
+  CHECK(model.inputs[2].name == "price");
+  const paidan::rules::DecisionModel made(model);
+  using paidan::rules::Value;
+  const auto outcome = made.evaluate_all(Value::context({{"temperature", 25}, {"guest count", 4}, {"price", 10}}));
+  CHECK(outcome.errors.empty());
+  CHECK(outcome.value.literal() == "{\"Season of the day\": \"summer\", dish: 40, twice: 20}");
+}
+
+TEST_CASE("one part that is not supported leaves the other decisions to be asked") {
+  const auto model = read_dmn(R"(<definitions>
+  <decision name="good"><literalExpression><text>1</text></literalExpression></decision>
+  <decision name="boxed"><conditional/></decision>
+  <decision name="python"><literalExpression expressionLanguage="python"><text>1</text></literalExpression></decision>
+  <decision name="filter"><literalExpression><text>[1, 2][1]</text></literalExpression></decision>
+  <businessKnowledgeModel name="java"><encapsulatedLogic kind="Java"/></businessKnowledgeModel>
+</definitions>)");
+  const paidan::rules::DecisionModel made(model);
+  CHECK(made.evaluate("good", {}).value.literal() == "1");
+  const auto told = [&](const char* decision) {
+    const auto outcome = made.evaluate(decision, {});
+    return outcome.errors.empty() ? "" : outcome.errors[0].message(Language::en);
+  };
+  CHECK(told("boxed") == "boxed: line 3: 'conditional' is not supported");
+  CHECK(told("python") == "python: line 4: 'python' is not supported");
+  CHECK(told("filter") == "filter: line 1, column 7: a filter in '[ ]' is not supported");
+}

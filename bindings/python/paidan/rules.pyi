@@ -9,6 +9,7 @@ from ._paidan import FindingKind as FindingKind
 from ._paidan import HitPolicy as HitPolicy
 from ._paidan import LintLimit as LintLimit
 from ._paidan import LintReport as LintReport
+from ._paidan import MonthsDuration as MonthsDuration
 from ._paidan import RuleTrace as RuleTrace
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "HitPolicy",
     "LintLimit",
     "LintReport",
+    "MonthsDuration",
     "RuleTrace",
 ]

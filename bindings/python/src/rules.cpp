@@ -270,14 +270,13 @@ void bind_table(py::module_& m) {
   cls.def(
       "evaluate",
       [](const DecisionTable& self, const py::object& facts, const py::kwargs& keywords) {
-        PyDecision made{self, self.decide(rules_facts(facts, keywords, "evaluate"))};
+        PyDecision made{self, self.decide(self.read_texts(rules_facts(facts, keywords, "evaluate")))};
         if (!made.decision.errors.empty()) raise(made.decision);
         return made;
       },
       py::arg("facts") = py::none(), py::pos_only(),
       "The decision for a dict of facts, or for keywords. Raises InvalidInput for a missing fact, an input outside its "
-      "type "
-      "or allowed values, and rules that collide.");
+      "type or allowed values, rules that collide, and an answer that is null because a value on the way has none.");
   cls.def("evaluate_many", &rules_evaluate_many, py::arg("columns"),
           "The decisions for whole columns: a dict of arrays or lists, or a DataFrame. Colliding rules and refused "
           "inputs are "
@@ -285,7 +284,7 @@ void bind_table(py::module_& m) {
   cls.def(
       "explain",
       [](const DecisionTable& self, const py::object& facts, const py::kwargs& keywords) {
-        return PyExplanation{self, rules::explain(self, rules_facts(facts, keywords, "explain"))};
+        return PyExplanation{self, rules::explain(self, self.read_texts(rules_facts(facts, keywords, "explain")))};
       },
       py::arg("facts") = py::none(), py::pos_only(),
       "Why: matching rules and near misses, cell by cell. Never raises for a conflict.");
@@ -319,7 +318,8 @@ void bind_decision_model(py::module_& m) {
   cls.def(
       "evaluate",
       [](const DecisionModel& self, const std::string& decision, const py::object& facts, const py::kwargs& keywords) {
-        const rules::Outcome outcome = self.evaluate(decision, rules_facts(facts, keywords, "evaluate"));
+        const rules::Outcome outcome =
+            self.evaluate(decision, self.read_texts(rules_facts(facts, keywords, "evaluate")));
         return py::make_tuple(rules_value_to(outcome.value), error_list(outcome.errors));
       },
       py::arg("decision"), py::arg("facts") = py::none(), py::pos_only(),
@@ -328,7 +328,7 @@ void bind_decision_model(py::module_& m) {
   cls.def(
       "evaluate_all",
       [](const DecisionModel& self, const py::object& facts, const py::kwargs& keywords) {
-        const rules::Outcome outcome = self.evaluate_all(rules_facts(facts, keywords, "evaluate_all"));
+        const rules::Outcome outcome = self.evaluate_all(self.read_texts(rules_facts(facts, keywords, "evaluate_all")));
         return py::make_tuple(rules_value_to(outcome.value), error_list(outcome.errors));
       },
       py::arg("facts") = py::none(), py::pos_only(), "(values by decision, errors).");
@@ -341,6 +341,7 @@ void bind_rules(py::module_& m) {
   bind_enum<rules::Status>(m, module, "DecisionStatus", "How a decision came about.");
   bind_enum<rules::FindingKind>(m, module, "FindingKind", "What lint finds.");
   bind_enum<rules::LintLimit>(m, module, "LintLimit", "Why a lint report may lack findings.");
+  bind_rules_months(m);
   bind_decision(m);
   bind_rules_columns(m);
   bind_explanation(m);

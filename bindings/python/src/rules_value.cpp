@@ -89,13 +89,15 @@ rules::Value rules_value_from(py::handle value, const Where& where) {
   if (py::isinstance(value, type_of("datetime", "date"))) return moment_of(value, where, &rules::parse_date);
   if (py::isinstance(value, type_of("datetime", "time"))) return moment_of(value, where, &rules::parse_time);
   if (py::isinstance(value, type_of("datetime", "timedelta"))) return duration_of(value);
+  if (py::isinstance<MonthsDuration>(value)) return rules::Value::months(py::cast<const MonthsDuration&>(value).months);
   // NumPy's scalars know their Python twin, float32 by its own shortest decimal.
   if (type == "float32" || type == "float16") return number_of(value, where);
   if (py::hasattr(value, "item") && py::hasattr(value, "dtype")) {
     const py::object plain = value.attr("item")();
     if (!py::type::of(plain).is(py::type::of(value))) return rules_value_from(plain, where);
   }
-  wrong_type(where, "None, bool, a number, str, a date, a time, a timedelta, a list or a dict", value);
+  wrong_type(where, "None, bool, a number, str, a date, a time, a timedelta, a MonthsDuration, a list or a dict",
+             value);
 }
 
 py::object rules_value_to(const rules::Value& value) {
@@ -116,6 +118,8 @@ py::object rules_value_to(const rules::Value& value) {
       return iso("datetime", value);
     case rules::Kind::days_duration:
       return timedelta_of(value.moment());
+    case rules::Kind::months_duration:
+      return py::cast(MonthsDuration{value.moment().seconds});
     case rules::Kind::list: {
       py::list items;
       for (const rules::Value& item : value.items()) items.append(rules_value_to(item));

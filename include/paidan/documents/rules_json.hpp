@@ -23,7 +23,8 @@ namespace documents {
 [[nodiscard]] PAIDAN_EXPORT rules::Value facts_from_node(const syntax::Tree& tree, std::uint32_t node,
                                                          const std::string& path, Errors& errors);
 /// Texts of facts that the table (or model) says are dates, times or durations, as such: `2024-07-08`, `08:30:00`,
-/// `2024-07-08T08:30:00`, `P1DT2H`. Other texts stay, for the table to refuse.
+/// `2024-07-08T08:30:00`, `P1DT2H`; also inside structures and lists, and where a column without a type compares with
+/// nothing but such. Other texts stay, for the table to refuse.
 [[nodiscard]] PAIDAN_EXPORT rules::Value with_types(const rules::Value& facts, const rules::DecisionTable& table);
 [[nodiscard]] PAIDAN_EXPORT rules::Value with_types(const rules::Value& facts, const rules::DecisionModel& model);
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <paidan/documents/rules_json.hpp>
-#include <paidan/rules/feel/detail/moment.hpp>
 #include <paidan/syntax/errors.hpp>
 #include <paidan/syntax/tree.hpp>
 
@@ -50,26 +49,6 @@ inline rules::Value value_of_node(const syntax::Tree& tree, std::uint32_t at, co
   std::sort(names.begin(), names.end());
   if (const auto twice = std::adjacent_find(names.begin(), names.end()); twice != names.end())
     errors.add(syntax::errors::repeated_field, path, {{"field", std::string(*twice)}});
-  return rules::Value::context(std::move(entries));
-}
-
-/// The text as the type says; itself when it does not fit.
-inline rules::Value typed(const rules::Value& value, std::string_view type) {
-  if (!value.is_string()) return value;
-  rules::Value made;
-  if (type == "date") made = rules::parse_date(value.string());
-  if (type == "time") made = rules::parse_time(value.string());
-  if (type == "date and time" || type == "dateTime") made = rules::parse_date_time(value.string());
-  if (type.ends_with("duration") || type.ends_with("Duration")) made = rules::parse_duration(value.string());
-  return made.is_null() ? value : made;
-}
-
-template <class TypeOf>
-rules::Value typed_facts(const rules::Value& facts, TypeOf&& type_of) {
-  if (facts.kind() != rules::Kind::context) return facts;
-  std::vector<rules::ContextEntry> entries;
-  for (const rules::ContextEntry& entry : facts.entries())
-    entries.push_back({entry.name, typed(entry.value, type_of(entry.name))});
   return rules::Value::context(std::move(entries));
 }
 
@@ -172,21 +151,11 @@ PAIDAN_INLINE rules::Value facts_from_json(std::string_view bytes, const syntax:
 }
 
 PAIDAN_INLINE rules::Value with_types(const rules::Value& facts, const rules::DecisionTable& table) {
-  return documents_detail::typed_facts(facts, [&](std::string_view name) -> std::string_view {
-    for (const rules::InputClause& input : table.data().inputs) {
-      if ((input.expression.empty() ? input.name : input.expression) == name) return input.type;
-    }
-    return {};
-  });
+  return table.read_texts(facts);
 }
 
 PAIDAN_INLINE rules::Value with_types(const rules::Value& facts, const rules::DecisionModel& model) {
-  return documents_detail::typed_facts(facts, [&](std::string_view name) -> std::string_view {
-    for (const auto& input : model.data().inputs) {
-      if (input.name == name) return input.type;
-    }
-    return {};
-  });
+  return model.read_texts(facts);
 }
 
 PAIDAN_INLINE void write_value(syntax::Writer& writer, const rules::Value& value) {

@@ -29,8 +29,10 @@ inline constexpr syntax::Limits dmn_limits{.bytes = std::size_t{16} << 20U, .dep
 
 /// The inputs, decisions, business knowledge models and item definitions of a file; pictures, sources and services are
 /// passed over. Nothing is checked here that `rules::DecisionModel` checks. Throws InvalidInput: no XML, beyond the
-/// limits, imports, expression languages other than FEEL, and boxed expressions other than literal, table, context,
-/// invocation, function, list and relation.
+/// limits, imports. Expression languages other than FEEL, and boxed expressions other than literal, table, context,
+/// invocation, function, list and relation, are refused when every decision has some; otherwise only these decisions
+/// are `unsupported`. In a file without input data, inputs are the names that its decisions read and nobody declares;
+/// an output of a required decision's table may be read by the output's name.
 [[nodiscard]] PAIDAN_EXPORT rules::ModelData read_dmn(std::string_view bytes,
                                                       const syntax::Limits& limits = dmn_limits);
 

@@ -1,13 +1,12 @@
 #pragma once
 
+#include <paidan/sheets/detail/dmn_reader.ipp>
+#include <paidan/sheets/detail/dmn_undeclared.ipp>
 #include <paidan/sheets/dmn_xml.hpp>
 #include <paidan/syntax/encoding.hpp>
 #include <paidan/syntax/errors.hpp>
 
-#include <pugixml.hpp>
-
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,105 +16,22 @@ namespace paidan::inline PAIDAN_ABI {
 
 namespace sheets_detail {
 
-/// Without the namespace's prefix.
-inline std::string_view local_name(const pugi::xml_node& node) {
-  const std::string_view name = node.name();
-  const std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-/// Elements, one after the other.
-template <typename Visit>
-void each_child(const pugi::xml_node& node, const Visit& visit) {
-  for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
-    if (child.type() == pugi::node_element) visit(child, local_name(child));
-  }
-}
-
-inline pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name) {
-  for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
-    if (child.type() == pugi::node_element && local_name(child) == name) return child;
-  }
-  return {};
-}
-
-inline std::string without_blanks(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return "";
-  return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
-/// All of an element's text, however it is divided into CDATA and others.
-inline std::string content_of(const pugi::xml_node& node) {
-  std::string text;
-  for (pugi::xml_node part = node.first_child(); part; part = part.next_sibling()) {
-    if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) text += part.value();
-  }
-  return without_blanks(text);
-}
-
-/// What stands in the `text` of an element.
-inline std::string xml_text(const pugi::xml_node& node) { return content_of(child_of(node, "text")); }
-
-/// `feel:string` and `ns1:tLoan` without their prefix.
-inline std::string without_prefix(std::string_view name) {
-  const std::size_t colon = name.find(':');
-  return without_blanks(colon == std::string_view::npos ? name : name.substr(colon + 1));
-}
-inline std::string type_reference(const pugi::xml_node& node) {
-  return without_prefix(node.attribute("typeRef").value());
-}
-
-inline bool is_utf8(std::string_view text) { return syntax::first_bad_utf8(text) == std::string_view::npos; }
-
-class DmnReader {
- public:
-  DmnReader(std::string_view text, Errors& errors) : text_(text), errors_(errors) {}
-
-  rules::ModelData read(const syntax::Limits& limits);
-
- private:
-  using Node = pugi::xml_node;
-
-  [[nodiscard]] std::string line_of(std::ptrdiff_t offset) const;
-  void fail(const ErrorKind& kind, const Node& node, std::string value);
-  /// Not too deep, and no characters that are none: `&#xd800;` would pass the parser.
-  bool check_nodes(std::size_t limit);
-  rules::ItemData item(const Node& node);
-  rules::VariableData variable(const Node& node);
-  std::vector<std::string> requirements(const Node& node);
-  rules::BoxedData logic(const Node& parent);
-  std::optional<rules::BoxedData> boxed(const Node& node, std::string_view name);
-  rules::BoxedData literal(const Node& node);
-  rules::BoxedData context(const Node& node);
-  rules::BoxedData invocation(const Node& node);
-  rules::BoxedData function(const Node& node);
-  rules::BoxedData relation(const Node& node);
-  rules::TableData table(const Node& node);
-  void check_language(const Node& node);
-
-  std::string_view text_;
-  Errors& errors_;
-  pugi::xml_document document_;
-  std::map<std::string, std::string, std::less<>> names_;  // by id
-};
-
 PAIDAN_INLINE std::string DmnReader::line_of(std::ptrdiff_t offset) const {
   const auto end = text_.begin() + std::clamp<std::ptrdiff_t>(offset, 0, static_cast<std::ptrdiff_t>(text_.size()));
   return std::to_string(std::count(text_.begin(), end, '\n') + 1);
 }
 
 PAIDAN_INLINE void DmnReader::fail(const ErrorKind& kind, const Node& node, std::string value) {
-  if (errors_.full()) return;  // finding the line takes time
-  errors_.add(kind, "", {{"line", line_of(node.offset_debug())}, {"value", syntax::shortened(value, 200)}});
+  if (errors_->full()) return;  // finding the line takes time
+  errors_->add(kind, "", {{"line", line_of(node.offset_debug())}, {"value", syntax::shortened(value, 200)}});
 }
 
 PAIDAN_INLINE bool DmnReader::check_nodes(std::size_t limit) {
   std::size_t depth = 0;
   for (Node node = document_.first_child(); node;) {
     if (depth > limit) {
-      errors_.add(sheets::errors::deep_xml, "",
-                  {{"line", line_of(node.offset_debug())}, {"limit", std::to_string(limit)}});
+      errors_->add(sheets::errors::deep_xml, "",
+                   {{"line", line_of(node.offset_debug())}, {"limit", std::to_string(limit)}});
       return false;
     }
     bool good = is_utf8(node.name()) && is_utf8(node.value());
@@ -123,8 +39,8 @@ PAIDAN_INLINE bool DmnReader::check_nodes(std::size_t limit) {
       good = good && is_utf8(attribute.name()) && is_utf8(attribute.value());
     }
     if (!good) {
-      errors_.add(sheets::errors::bad_xml, "",
-                  {{"line", line_of(node.offset_debug())}, {"column", "1"}, {"reason", "a character that is none"}});
+      errors_->add(sheets::errors::bad_xml, "",
+                   {{"line", line_of(node.offset_debug())}, {"column", "1"}, {"reason", "a character that is none"}});
       return false;
     }
     if (node.first_child()) {
@@ -147,23 +63,24 @@ PAIDAN_INLINE rules::ModelData DmnReader::read(const syntax::Limits& limits) {
   if (!parsed) {
     const auto at = std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)), text_.size());
     const std::size_t start = text_.substr(0, at).rfind('\n');
-    errors_.add(sheets::errors::bad_xml, "",
-                {{"line", line_of(parsed.offset)},
-                 {"column", std::to_string(at - (start == std::string_view::npos ? 0 : start + 1) + 1)},
-                 {"reason", parsed.description()}});
+    errors_->add(sheets::errors::bad_xml, "",
+                 {{"line", line_of(parsed.offset)},
+                  {"column", std::to_string(at - (start == std::string_view::npos ? 0 : start + 1) + 1)},
+                  {"reason", parsed.description()}});
     return {};
   }
   if (!check_nodes(limits.depth)) return {};
   const Node root = document_.document_element();
   if (local_name(root) != "definitions") {
-    errors_.add(sheets::errors::other_root, "",
-                {{"value", syntax::shortened(std::string(local_name(root)), 200)}, {"expected", "definitions"}});
+    errors_->add(sheets::errors::other_root, "",
+                 {{"value", syntax::shortened(std::string(local_name(root)), 200)}, {"expected", "definitions"}});
     return {};
   }
   each_child(root, [&](const Node& node, std::string_view) {
     if (const pugi::xml_attribute id = node.attribute("id")) names_.emplace(id.value(), node.attribute("name").value());
   });
   rules::ModelData model;
+  Errors refusals;
   model.name = root.attribute("name").value();
   each_child(root, [&](const Node& node, std::string_view name) {
     if (name == "import") {
@@ -173,18 +90,46 @@ PAIDAN_INLINE rules::ModelData DmnReader::read(const syntax::Limits& limits) {
     } else if (name == "inputData") {
       model.inputs.push_back(variable(node));
     } else if (name == "decision") {
-      model.decisions.push_back({variable(node), requirements(node), logic(node)});
+      model.decisions.push_back({variable(node), requirements(node), supported(refusals, [&] { return logic(node); })});
     } else if (name == "businessKnowledgeModel") {
       rules::KnowledgeData knowledge{variable(node), {}, requirements(node), {}};
       if (const Node body = child_of(node, "encapsulatedLogic")) {
-        rules::BoxedData whole = function(body);
+        rules::BoxedData whole = supported(refusals, [&] { return function(body); });
+        if (whole.form == rules::BoxedData::Form::unsupported) knowledge.logic = whole;
         knowledge.parameters = std::move(whole.parameters);
         if (!whole.entries.empty()) knowledge.logic = std::move(whole.entries[0].value);
       }
       model.knowledge.push_back(std::move(knowledge));
     }
   });
+  const auto refused = [](const rules::DecisionData& decision) {
+    return decision.logic.form == rules::BoxedData::Form::unsupported;
+  };
+  if (std::all_of(model.decisions.begin(), model.decisions.end(), refused)) {
+    for (const Error& error : refusals.list()) errors_->add(error);
+  }
+  UndeclaredNames(model).declare();
   return model;
+}
+
+template <class Read>
+rules::BoxedData DmnReader::supported(Errors& refusals, const Read& read) {
+  Errors own;
+  Errors* const all = std::exchange(errors_, &own);
+  rules::BoxedData made = read();
+  errors_ = all;
+  const bool refused = !own.empty() && std::all_of(own.list().begin(), own.list().end(), [](const Error& error) {
+    return error.code() == sheets::errors::refused_element.code;
+  });
+  for (const Error& error : own.list()) (refused ? refusals : *errors_).add(error);
+  if (!refused) return made;
+  rules::BoxedData instead;
+  instead.form = rules::BoxedData::Form::unsupported;
+  for (const Parameter& one : own.list()[0].parameters) {
+    if (one.name == "value") instead.text = one.value;
+    if (one.name == "line") instead.line = std::stoll(one.value);
+  }
+  return instead;
 }
 
 PAIDAN_INLINE rules::ItemData DmnReader::item(const Node& node) {

@@ -21,7 +21,9 @@
 // Cells are FEEL. What spreadsheet programs and people write differently is put right, outside texts in quotes only:
 // full-width brackets, commas, digits and signs, ≥ ≤ and curly quotes; in boolean columns TRUE, FALSE, 是, 否; in
 // date columns 2024-07-08 or 2024/7/8 means date("2024-07-08"), in time columns 8:30 means time("08:30:00"); in string
-// columns a bare word that names no fact means the text. Such cells are written back in FEEL.
+// columns a bare word that names no fact means the text. Such cells are written back in FEEL. What FEEL reads as
+// something that nobody means (`5-10`, `1,000`, `2025-1-1`), and texts that need quotes, are errors that say what was
+// probably meant.
 #pragma once
 
 #include <paidan/rules/table/table.hpp>
@@ -56,6 +58,8 @@ inline constexpr ErrorKind two_names{"rules_two_names", "the column is called '{
 inline constexpr ErrorKind heading_not_here{"rules_heading_not_here",
                                             "'{heading}' says nothing about a column of kind {kind}",
                                             "“{heading}”不适用于{kind_zh}列"};
+inline constexpr ErrorKind probably_meant{"rules_probably_meant", "'{value}': {problem}; did you mean {meant}?",
+                                          "“{value}”:{problem_zh};是否应写作{meant}?"};
 }  // namespace errors
 
 /// The table as data, cells put right but not compiled. `name` goes before the cell in errors' paths: `fees.csv: C7

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/core/hints.hpp>
+#include <paidan/sheets/detail/rules_slips.ipp>
 #include <paidan/sheets/detail/rules_words.ipp>
 #include <paidan/sheets/rules_csv.hpp>
 #include <paidan/syntax/encoding.hpp>
@@ -102,6 +103,21 @@ class RulesReader {
   }
   [[nodiscard]] std::int64_t row_of(HeadingRow row) { return has(row) ? heading(row)->row : 0; }
 
+  /// The cell put right; an error where it cannot mean what it says.
+  [[nodiscard]] std::string tidy(const SheetRecord* record, std::size_t column, std::string_view type, CellUse use) {
+    if (record == nullptr) return "";
+    const std::string_view written = cell(*record, column);
+    std::string text = tidy_cell(written, type, use, facts_);
+    if (const auto slip = slip_of(written, text, type, use, facts_)) {
+      add(sheets::errors::probably_meant, record->row, column,
+          {{"value", std::string(written)},
+           {"problem", std::string(slip->problem)},
+           {"problem_zh", std::string(slip->problem_zh)},
+           {"meant", slip->meant}});
+    }
+    return text;
+  }
+
   void read_title() {
     const SheetRecord& title = records_.front();
     data_.name = std::string(cell(title, 0));
@@ -155,11 +171,11 @@ class RulesReader {
     for (std::size_t column = 1; column < uses_.size(); ++column) {
       if (uses_[column] == Use::in) {
         rules::InputClause& clause = data_.inputs[input++];
-        clause.allowed = tidy_cell(said(HeadingRow::allowed, column), clause.type, CellUse::tests, facts_);
+        clause.allowed = tidy(heading(HeadingRow::allowed), column, clause.type, CellUse::tests);
       } else if (uses_[column] == Use::out) {
         rules::OutputClause& clause = data_.outputs[output++];
-        clause.allowed = tidy_cell(said(HeadingRow::allowed, column), clause.type, CellUse::tests, facts_);
-        clause.otherwise = tidy_cell(said(HeadingRow::otherwise, column), clause.type, CellUse::value, facts_);
+        clause.allowed = tidy(heading(HeadingRow::allowed), column, clause.type, CellUse::tests);
+        clause.otherwise = tidy(heading(HeadingRow::otherwise), column, clause.type, CellUse::value);
       }
     }
     for (const SheetRecord* record : headings_) {
@@ -236,11 +252,11 @@ class RulesReader {
     for (std::size_t column = 1; column < uses_.size(); ++column) {
       if (uses_[column] == Use::in) {
         const std::string& own = data_.inputs[rule.inputs.size()].type;
-        rule.inputs.push_back(tidy_cell(cell(record, column), own, CellUse::tests, facts_));
+        rule.inputs.push_back(tidy(&record, column, own, CellUse::tests));
         if (rule.inputs.back().empty()) rule.inputs.back() = "-";
       } else if (uses_[column] == Use::out) {
         const std::string& own = data_.outputs[rule.outputs.size()].type;
-        rule.outputs.push_back(tidy_cell(cell(record, column), own, CellUse::value, facts_));
+        rule.outputs.push_back(tidy(&record, column, own, CellUse::value));
       } else if (uses_[column] == Use::note) {
         rule.annotations.push_back(cell(record, column).empty() ? "" : record.cells[column]);
       }

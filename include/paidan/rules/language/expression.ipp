@@ -57,7 +57,10 @@ std::vector<Error> errors_of(const Read& read) {
 inline bool blank(std::string_view text) { return single_blanks(text).empty(); }
 
 /// The constant that a test compares the input with, appended as what it means; false when the test is not that simple.
-PAIDAN_INLINE bool simple_test(const Program& program, std::uint32_t node, std::vector<SimpleTest>& tests);
+/// A negated list is not: an input of another kind than its items is none of them, one of another kind than a bound is
+/// neither inside nor outside.
+PAIDAN_INLINE bool simple_test(const Program& program, std::uint32_t node, bool negated,
+                               std::vector<SimpleTest>& tests);
 
 PAIDAN_INLINE bool simple_value(const Value& value, std::vector<SimpleTest>& tests) {
   switch (value.kind()) {
@@ -78,13 +81,14 @@ PAIDAN_INLINE bool simple_value(const Value& value, std::vector<SimpleTest>& tes
   }
 }
 
-PAIDAN_INLINE bool simple_test(const Program& program, std::uint32_t node, std::vector<SimpleTest>& tests) {
+PAIDAN_INLINE bool simple_test(const Program& program, std::uint32_t node, bool negated,
+                               std::vector<SimpleTest>& tests) {
   const Operation& operation = program.operations[node];
   const auto is_input = [&](std::uint32_t at) { return program.operations[at].op == Op::input; };
   switch (operation.op) {
     case Op::any:
       for (std::uint32_t i = 0; i < operation.b; ++i) {
-        if (!simple_test(program, program.operands[operation.a + i], tests)) return false;
+        if (!simple_test(program, program.operands[operation.a + i], negated, tests)) return false;
       }
       return true;
     case Op::fits:
@@ -99,7 +103,7 @@ PAIDAN_INLINE bool simple_test(const Program& program, std::uint32_t node, std::
   }
   if (!is_input(operation.a) || program.operations[operation.b].op != Op::constant) return false;
   const Value& value = program.constants[program.operations[operation.b].a];
-  if (operation.op == Op::fits) return simple_value(value, tests);
+  if (operation.op == Op::fits) return (!negated || value.kind() != Kind::list) && simple_value(value, tests);
   if (operation.op == Op::equal)
     return value.node() == nullptr || value.is_string() ? simple_value(value, tests) : false;
   if (!compare(value, value)) return false;
@@ -160,7 +164,7 @@ PAIDAN_INLINE UnaryTests UnaryTests::parse(std::string_view text, const Names& n
     if (!result.negated_) result.program_ = Parser(text, names, place).tests();
     return true;
   });
-  result.simple_ = simple_test(*result.program_, result.program_->root, result.tests_);
+  result.simple_ = simple_test(*result.program_, result.program_->root, result.negated_, result.tests_);
   if (!result.simple_) result.tests_.clear();
   return result;
 }

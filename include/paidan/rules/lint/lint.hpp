@@ -1,9 +1,11 @@
 // What is wrong with a table although every cell of it is right: gaps, overlaps, rules and outputs that never come up.
 //
 // The bounds of a column's cells cut its values into stretches on which no cell changes, so one value of each says all.
-// The search goes through the columns and keeps the set of rules still possible; equal sets are looked at once. Inputs
-// are taken as independent of each other, and only values of their type (or, without a type, of the kinds their cells
-// name) inside their allowed values count; null counts where a cell or the allowed values name it.
+// The search goes through the columns and keeps the set of rules still possible; equal sets that leave nothing open are
+// looked at once. Each region without a rule has its own gap: stretches that others lie between, and texts that a cell
+// or the allowed values name, are regions of their own; all other texts are one. Inputs are taken as independent of
+// each other, and only values of their type (or, without a type, of the kinds their cells name) inside their allowed
+// values count; null counts where a cell or the allowed values name it.
 #pragma once
 
 #include <paidan/rules/table/table.hpp>

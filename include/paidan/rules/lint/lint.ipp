@@ -63,15 +63,15 @@ class Linter {
     return true;
   }
 
-  /// A search for a point that none of the rules covers.
+  /// A search for points that none of the rules covers.
   struct Search {
     const std::vector<std::vector<std::size_t>>* only = nullptr;  // stretches per column to look at; all when null
     std::vector<Bits> whole;                                      // per column: rules possible on all of these
-    std::vector<std::set<Bits>> seen;                             // per column: sets of rules already looked at
-    std::vector<std::size_t> chosen;
-    std::vector<std::vector<std::size_t>> found;  // choices, shorter when the rest is free
-    std::size_t most = 1;
-    bool more = false;
+    std::vector<std::set<Bits>> covered;  // per column: sets of rules that leave nothing of it and those behind open
+    std::vector<const Value*> chosen;
+    std::size_t found = 0;
+    std::size_t most = 1;  // regions
+    bool ended = false;    // by the number of regions, or the work limit
   };
 
   [[nodiscard]] std::size_t stretch_count(const Search& search, std::size_t i) const {
@@ -82,7 +82,7 @@ class Linter {
   }
 
   void prepare(Search& search) const {
-    search.seen.resize(columns_.size() + 1);
+    search.covered.resize(columns_.size() + 1);
     search.whole.assign(columns_.size() + 1, Bits(body_.words, ~std::uint64_t{0}));
     for (std::size_t i = columns_.size(); i-- > 0;) {
       search.whole[i] = search.whole[i + 1];
@@ -91,31 +91,52 @@ class Linter {
     }
   }
 
-  /// False when the search ended early: enough found, or the work limit.
-  bool uncovered(Search& search, const Bits& alive) {
-    const std::size_t i = search.chosen.size();
-    if (no_bits(alive)) {
-      if (search.found.size() >= search.most) {
-        search.more = true;
-        return false;
-      }
-      search.found.push_back(search.chosen);
-      return search.most > 1;
-    }
-    if (meet(alive, search.whole[i])) return true;  // one rule covers all that is left
-    if (!search.seen[i].insert(alive).second) return true;
-    std::set<Bits> here;
-    for (std::size_t k = 0; k < stretch_count(search, i); ++k) {
-      if (!spend(body_.words + 1)) return false;
-      const std::size_t stretch = stretch_at(search, i, k);
-      Bits next = both(alive, columns_[i][stretch].rules);
-      if (!here.insert(next).second) continue;
-      search.chosen.push_back(stretch);
-      const bool on = uncovered(search, next);
-      search.chosen.pop_back();
-      if (!on) return false;
+  /// Whether the column leaves the same rules everywhere: then it belongs to a region as a whole.
+  bool makes_no_difference(Search& search, std::size_t i, const Bits& alive) {
+    if (stretch_count(search, i) == 0) return true;
+    const Bits first = both(alive, columns_[i][stretch_at(search, i, 0)].rules);
+    for (std::size_t k = 1; k < stretch_count(search, i) && !search.ended; ++k) {
+      search.ended = !spend(body_.words + 1);
+      if (both(alive, columns_[i][stretch_at(search, i, k)].rules) != first) return false;
     }
     return true;
+  }
+
+  /// Calls `found` with the values chosen for the first columns of each region that no rule covers: the columns behind
+  /// are free. A region is as large as the order of the columns makes it. Whether there was one.
+  template <class Found>
+  bool uncovered(Search& search, const Bits& alive, const Found& found) {
+    const std::size_t i = search.chosen.size();
+    if (no_bits(alive)) {
+      search.ended = search.found >= search.most;
+      if (search.ended) return true;
+      ++search.found;
+      found(search.chosen);
+      search.ended = search.most == 1;
+      return true;
+    }
+    if (meet(alive, search.whole[i]) || search.covered[i].contains(alive)) return false;
+    const bool free = makes_no_difference(search, i, alive);
+    bool any = false;
+    for (std::size_t k = 0;
+         k < (free ? std::min<std::size_t>(1, stretch_count(search, i)) : stretch_count(search, i)) && !search.ended;
+         ++k) {
+      search.ended = !spend(body_.words + 1);
+      if (search.ended) return any;
+      const Stretch& stretch = columns_[i][stretch_at(search, i, k)];
+      const Bits next = both(alive, stretch.rules);
+      const auto look = [&](const Value& sample) {
+        search.chosen.push_back(&sample);
+        const bool open = uncovered(search, next, found);
+        search.chosen.pop_back();
+        return open;
+      };
+      if (!look(stretch.sample)) continue;
+      any = true;
+      for (std::size_t m = 0; m < stretch.more.size() && !search.ended && !free; ++m) look(stretch.more[m]);
+    }
+    if (!any && !search.ended) search.covered[i].insert(alive);
+    return any;
   }
 
   void find_gaps() {
@@ -123,12 +144,11 @@ class Linter {
     Search search;
     search.most = options_.findings;
     prepare(search);
-    uncovered(search, columns_.sure());
-    if (search.more) limit(LintLimit::findings);
-    for (const auto& chosen : search.found) {
+    uncovered(search, columns_.sure(), [&](const std::vector<const Value*>& chosen) {
       std::vector<Value> witness = columns_.point(chosen);
       if (!may_match(witness)) add({FindingKind::gap, {}, std::move(witness), 0, {}});
-    }
+    });
+    if (search.ended && left_ > 0) limit(LintLimit::findings);
   }
 
   /// Whether a rule that the index does not know may match there; a cell that reads other facts may always.
@@ -241,9 +261,9 @@ class Linter {
       Search search;
       search.only = &own;
       prepare(search);
-      uncovered(search, *better);
+      uncovered(search, *better, [](const auto&) {});
       if (left_ == 0) return;
-      if (!search.found.empty()) continue;
+      if (search.found > 0) continue;
       lost_[body_.rule_at(bit)] = 1;
       Finding finding{FindingKind::shadowed, {body_.rule_at(bit)}, *columns_.common_point({bit}), 0, {}};
       add_winners(*better, search.whole[0], finding);

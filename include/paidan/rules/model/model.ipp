@@ -5,6 +5,7 @@
 #include <paidan/rules/language/detail/function.ipp>
 #include <paidan/rules/model/detail/model_logic.ipp>
 #include <paidan/rules/model/type.ipp>
+#include <paidan/rules/table/detail/fact_texts.ipp>
 
 #include <algorithm>
 #include <utility>
@@ -154,9 +155,14 @@ class ModelMaker {
       return;
     }
     std::size_t index = data_.inputs.size();
+    std::size_t refused = 0;
+    Errors refusals;
     for (const DecisionData& decision : data_.decisions) {
       ModelNode& node = body_.nodes[index++];
-      node.logic = compiler_.compile(decision.logic, names_of(node), node.name);
+      const bool taken = give_logic(node, refusals, [&](BoxedCompiler& compiler) {
+        return compiler.compile(decision.logic, names_of(node), node.name);
+      });
+      refused += taken ? 0 : 1;
     }
     for (const KnowledgeData& knowledge : data_.knowledge) {
       ModelNode& node = body_.nodes[index++];
@@ -169,9 +175,36 @@ class ModelMaker {
         node.parameters.push_back(parameter.name);
         (void)compiler_.type_of(parameter.type, node.name);
       }
-      node.logic = compiler_.typed(compiler_.compile(knowledge.logic, names_of(node), node.name),
-                                   knowledge.variable.type, node.name);
+      give_logic(node, refusals, [&](BoxedCompiler& compiler) {
+        return compiler.typed(compiler.compile(knowledge.logic, names_of(node), node.name), knowledge.variable.type,
+                              node.name);
+      });
     }
+    if (refused < data_.decisions.size()) return;
+    for (const Error& error : refusals.list()) errors_.add(error);
+  }
+
+  /// The node's logic, compiled. Where nothing is wrong with it but that it is not supported, the other decisions can
+  /// still be asked; it is null and says why when it is asked for. False then.
+  template <class Compile>
+  bool give_logic(ModelNode& node, Errors& refusals, const Compile& compile) {
+    Errors own;
+    BoxedCompiler compiler(types_, own);
+    node.logic = compile(compiler);
+    for (const MomentPath& one : compiler.moments()) {
+      const auto input = [&](std::uint32_t need) {
+        const ModelNode& other = body_.nodes[need];  // one with a type says itself what its texts are
+        return other.form == ModelNode::Form::input && other.type.any() && other.name == one.names[0];
+      };
+      if (std::any_of(node.needs.begin(), node.needs.end(), input)) body_.moments.push_back(one);
+    }
+    if (own.empty()) return true;
+    const bool refused = std::all_of(own.list().begin(), own.list().end(), [](const Error& error) {
+      return error.code() == errors::not_supported.code || error.code() == errors::logic_not_supported.code;
+    });
+    if (refused) node.logic = new_shared<RefusedLogic>(own.list());
+    for (const Error& error : own.list()) (refused ? refusals : errors_).add(error);
+    return !refused;
   }
 
   const ModelData& data_;
@@ -181,6 +214,19 @@ class ModelMaker {
   BoxedCompiler compiler_;
   ModelBody body_;
 };
+
+/// The decision's value; what its expressions say goes under its name.
+inline Value evaluated(const ModelNode& node, std::span<const Value> scope, Budget& budget) {
+  Errors notes;
+  Errors* const all = std::exchange(budget.errors, &notes);
+  Value value = node.logic->evaluate(scope, budget);
+  budget.errors = all;
+  for (Error error : notes.list()) {
+    if (error.path.empty()) error.path = node.name;
+    all->add(std::move(error));
+  }
+  return value;
+}
 
 /// The values of the wanted nodes and of all they need.
 inline std::vector<Value> values_of(const ModelBody& body, std::vector<bool> wanted, const Value& facts,
@@ -207,7 +253,7 @@ inline std::vector<Value> values_of(const ModelBody& body, std::vector<bool> wan
         break;
       }
       case ModelNode::Form::decision:
-        values[index] = conforming(node.type, node.logic->evaluate(scope, budget), node.name, budget);
+        values[index] = conforming(node.type, evaluated(node, scope, budget), node.name, budget);
         break;
       case ModelNode::Form::knowledge:
         values[index] = make_function({node.parameters, std::move(scope), node.logic});
@@ -239,6 +285,21 @@ PAIDAN_INLINE std::vector<std::string> DecisionModel::decisions() const {
   std::vector<std::string> names;
   for (const DecisionData& decision : body_->data.decisions) names.push_back(decision.variable.name);
   return names;
+}
+
+PAIDAN_INLINE Value DecisionModel::read_texts(const Value& facts) const {
+  if (facts.kind() != Kind::context) return facts;
+  std::vector<ContextEntry> entries(facts.entries().begin(), facts.entries().end());
+  for (ContextEntry& entry : entries) {
+    for (const rules_detail::ModelNode& node : body_->nodes) {
+      if (node.form == rules_detail::ModelNode::Form::input && node.name == entry.name)
+        entry.value = node.type.read_texts(entry.value);
+    }
+  }
+  Value read = Value::context(std::move(entries));
+  for (const rules_detail::MomentPath& path : body_->moments)
+    read = rules_detail::read_texts_at(read, path.names, path.kind);
+  return read;
 }
 
 PAIDAN_INLINE Outcome DecisionModel::evaluate(std::string_view decision, const Value& facts) const {

@@ -22,12 +22,13 @@ struct BoxedEntry;
 struct BoxedData {
   enum class Form : std::uint8_t {
     none,
-    literal,     ///< `text`
-    table,       ///< `table`
-    context,     ///< `entries` in order, each seeing those before; one without a name, at the end, is the result
-    invocation,  ///< calls the function that `text` gives; `entries` are its arguments by name
-    function,    ///< `parameters` and one entry, the body
-    list,        ///< `entries` without names
+    literal,      ///< `text`
+    table,        ///< `table`
+    context,      ///< `entries` in order, each seeing those before; one without a name, at the end, is the result
+    invocation,   ///< calls the function that `text` gives; `entries` are its arguments by name
+    function,     ///< `parameters` and one entry, the body
+    list,         ///< `entries` without names
+    unsupported,  ///< `text` names what is not supported, at `line` of its file
   };
   Form form = Form::none;
   std::string type;  ///< of the value; empty: any
@@ -35,6 +36,7 @@ struct BoxedData {
   TableData table;
   std::vector<VariableData> parameters;
   std::vector<BoxedEntry> entries;
+  std::int64_t line = 0;
 };
 
 struct BoxedEntry {

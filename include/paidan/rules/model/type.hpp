@@ -29,12 +29,14 @@ class Type {
   /// Any value.
   Type() = default;
   explicit Type(Shared<const Node> node) : node_(std::move(node)) {}
-  /// `number`, `dateTime`, `feel:string`, `Any`, …; absent when not built in.
+  /// `number`, `integer`, `dateTime`, `feel:string`, `Any`, …; absent when not built in.
   [[nodiscard]] PAIDAN_EXPORT static std::optional<Type> built_in(std::string_view name);
 
   /// The value as one of this type: itself, a list's only item, or a list around a single value (DMN 1.5, 10.3.2.9.4);
   /// absent when it is none. Null is of every type.
   [[nodiscard]] PAIDAN_EXPORT std::optional<Value> conform(const Value& value) const;
+  /// The value with texts that the type says are dates, times or durations as such, at all depths; other texts stay.
+  [[nodiscard]] PAIDAN_EXPORT Value read_texts(const Value& value) const;
   /// The kind of its values when these are simple and no collection.
   [[nodiscard]] PAIDAN_EXPORT std::optional<Kind> kind() const;
   /// As messages show it: `number`, `list of tLoan`.

@@ -1,8 +1,12 @@
 #pragma once
 
+// Before its parts: in the header-only flavour the header brings the body along.
+#include <paidan/rules/table/table.hpp>
+
 #include <paidan/rules/feel/value.ipp>
 #include <paidan/rules/model/detail/model_errors.hpp>
 #include <paidan/rules/model/type.hpp>
+#include <paidan/rules/table/detail/fact_texts.ipp>
 
 #include <algorithm>
 #include <map>
@@ -130,6 +134,9 @@ PAIDAN_INLINE std::optional<Type> Type::built_in(std::string_view name) {
   for (std::size_t i = 1; i < kind_count; ++i) {
     if (name == name_of(static_cast<Kind>(i))) kind = static_cast<Kind>(i);
   }
+  for (const std::string_view number : {"integer", "long", "double", "float", "decimal", "int", "short"}) {
+    if (name == number) kind = Kind::number;  // as modelers that run on Java write them
+  }
   if (name == "dateTime") kind = Kind::date_time;  // as DMN 1.1 wrote them
   if (name == "dayTimeDuration") kind = Kind::days_duration;
   if (name == "yearMonthDuration") kind = Kind::months_duration;
@@ -157,6 +164,28 @@ PAIDAN_INLINE std::optional<Value> Type::conform(const Value& value) const {
   if (!result && value.kind() == Kind::list && value.items().size() == 1)
     return conform_single(*node_, value.items()[0]);
   return result;
+}
+
+PAIDAN_INLINE Value Type::read_texts(const Value& value) const {
+  if (node_ == nullptr || !(value.is_string() || value.kind() == Kind::list || value.kind() == Kind::context))
+    return value;
+  if (value.kind() == Kind::list) {
+    std::vector<Value> items;
+    items.reserve(value.items().size());
+    for (const Value& item : value.items()) items.push_back(read_texts(item));
+    return Value::list(std::move(items));
+  }
+  if (value.is_string()) {
+    return node_->kind ? rules_detail::moment_of_text(value, *node_->kind) : node_->base.read_texts(value);
+  }
+  if (node_->components.empty()) return node_->base.read_texts(value);
+  std::vector<ContextEntry> entries(value.entries().begin(), value.entries().end());
+  for (const Node::Component& component : node_->components) {
+    for (ContextEntry& entry : entries) {
+      if (entry.name == component.name) entry.value = component.type.read_texts(entry.value);
+    }
+  }
+  return Value::context(std::move(entries));
 }
 
 PAIDAN_INLINE std::optional<Kind> Type::kind() const {

@@ -50,7 +50,8 @@ struct Decision {
   Value value;
   /// Indices of the rules it rests on, in the order of the result; a conflict: those that collide, at most 100.
   std::vector<std::uint32_t> rules;
-  std::vector<Error> errors;
+  std::vector<Error>
+      errors;  ///< of `decide` also what made the answer null: a division by zero, a text that is no date
 };
 
 /// A checked, immutable table. Copies share their content; it may be asked from several threads.
@@ -90,6 +91,9 @@ class DecisionTable {
   /// All outputs are constant and all cells depend on their own input only: `match` and `decide_inputs` need no scope.
   [[nodiscard]] PAIDAN_EXPORT bool self_contained() const;
 
+  /// The facts with texts as dates, times or durations where a column is of such a type, or has none and compares with
+  /// nothing else; also in structures (`job.day`) and in lists.
+  [[nodiscard]] PAIDAN_EXPORT Value read_texts(const Value& facts) const;
   /// Facts by name, as a context. Facts that the table does not use are passed over; a missing one is an error (null is
   /// not missing).
   [[nodiscard]] PAIDAN_EXPORT Decision decide(const Value& facts) const;

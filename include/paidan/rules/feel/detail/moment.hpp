@@ -42,7 +42,7 @@ inline constexpr std::int64_t max_year = 999'999'999;
 [[nodiscard]] PAIDAN_EXPORT Value duration_ratio(const Value& a, const Value& b);
 /// −duration; null for other kinds.
 [[nodiscard]] PAIDAN_EXPORT Value negate_duration(const Value& duration);
-/// Whole months from one date (or date and time) to another, towards zero; null for other kinds.
+/// Whole months from one day to another, towards zero; of dates and times the days count. Null for other kinds.
 [[nodiscard]] PAIDAN_EXPORT Value months_between(const Value& from, const Value& to);
 /// `year month day weekday hour minute second "time offset" years months days hours minutes seconds`; null for others.
 [[nodiscard]] PAIDAN_EXPORT Value moment_part(const Value& value, std::string_view name);

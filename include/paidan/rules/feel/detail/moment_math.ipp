@@ -116,6 +116,9 @@ PAIDAN_INLINE Value subtract_moments(const Value& a, const Value& b) {
   if (!dates && (a.kind() != Kind::time || b.kind() != Kind::time)) return {};
   Moment x = a.moment();
   Moment y = b.moment();
+  // A date against a date and time with an offset is its midnight in UTC (DMN 1.5, 10.3.2.3.5).
+  if (a.kind() == Kind::date && y.offset != no_offset) x.offset = 0;
+  if (b.kind() == Kind::date && x.offset != no_offset) y.offset = 0;
   if ((x.offset == no_offset) != (y.offset == no_offset)) return {};
   if (x.offset != no_offset && (__builtin_sub_overflow(x.seconds, x.offset, &x.seconds) ||
                                 __builtin_sub_overflow(y.seconds, y.offset, &y.seconds))) {
@@ -150,8 +153,7 @@ PAIDAN_INLINE Value months_between(const Value& from, const Value& to) {
   const auto split = [](const Value& value) {
     const std::int64_t days = core_detail::floor_divide(value.moment().seconds, day_seconds);
     const Date::Parts parts = core_detail::civil_from_days(days);
-    const std::int64_t rest = parts.day * day_seconds + value.moment().seconds - days * day_seconds;
-    return std::pair{std::int64_t{parts.year} * 12 + parts.month, std::pair{rest, value.moment().nanoseconds}};
+    return std::pair{std::int64_t{parts.year} * 12 + parts.month, parts.day};
   };
   const auto a = split(from);
   const auto b = split(to);

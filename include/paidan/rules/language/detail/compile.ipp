@@ -92,9 +92,11 @@ PAIDAN_INLINE std::uint32_t Builder::add(const Operation& operation) {
   heights_.push_back(height);
   const auto node = static_cast<std::uint32_t>(heights_.size() - 1);
   if (!foldable(operation)) return node;
-  Budget budget;
+  Errors notes;
+  Budget budget{.errors = &notes};
   program_->root = node;
   Value value = run_program(*program_, {}, nullptr, budget);
+  if (!notes.empty()) return node;  // computed again when asked for, to say why there is no value
   program_->operations[node] = {.op = Op::constant, .a = static_cast<std::uint32_t>(program_->constants.size())};
   program_->constants.push_back(std::move(value));
   heights_[node] = 1;

@@ -39,6 +39,7 @@ struct Machine {
   /// The operand itself where it stands somewhere already, otherwise its value, kept in `room`.
   const Value& operand(std::uint32_t index, Value& room);
   Value arithmetic(const Operation& operation);
+  Value combined(Op op, const Value& a, const Value& b);
   Value comparison(const Operation& operation);
   Value between(const Operation& operation);
   Value membership(const Operation& operation);

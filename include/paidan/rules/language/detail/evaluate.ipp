@@ -4,6 +4,7 @@
 #include <paidan/rules/language/detail/builtins.hpp>
 #include <paidan/rules/language/detail/evaluate.hpp>
 #include <paidan/rules/language/detail/function.hpp>
+#include <paidan/rules/language/detail/notes.ipp>
 
 #include <algorithm>
 #include <optional>
@@ -35,19 +36,16 @@ inline std::optional<bool> truth(const Value& value) {
 }
 inline Value number_or_null(const std::optional<Decimal>& number) { return number ? Value(*number) : Value(); }
 
-/// Whether x equals e, or is an item of the list e, or lies in the range e or in one of a list of ranges.
+/// Whether x equals e, or is an item of the list e, or lies in the range e or in one of a list of ranges. An item of
+/// another kind is not x: that is as certain as another number.
 PAIDAN_INLINE std::optional<bool> fits(const Value& x, const Value& e) {
   if (e.kind() == Kind::range && x.kind() != Kind::range) return within(x, e.range_parts());
   if (e.kind() != Kind::list) return equal(x, e);
   if (x.kind() == Kind::list && equal(x, e) == true) return true;
-  std::optional<bool> any = false;
-  for (const Value& item : e.items()) {
-    const std::optional<bool> one =
-        item.kind() == Kind::range && x.kind() != Kind::range ? within(x, item.range_parts()) : equal(x, item);
-    if (one == true) return true;
-    if (!one) any = std::nullopt;
-  }
-  return any;
+  return std::any_of(e.items().begin(), e.items().end(), [&](const Value& item) {
+    return (item.kind() == Kind::range && x.kind() != Kind::range ? within(x, item.range_parts()) : equal(x, item)) ==
+           true;
+  });
 }
 
 PAIDAN_INLINE const Value& Machine::operand(std::uint32_t index, Value& room) {
@@ -135,10 +133,16 @@ PAIDAN_INLINE Value Machine::arithmetic(const Operation& operation) {
     return negate_duration(a);
   }
   const Value& b = operand(operation.b, right);
+  Value result = combined(operation.op, a, b);
+  if (result.is_null()) note_operation(budget, errors::no_value, operation.op, a, b);
+  return result;
+}
+
+PAIDAN_INLINE Value Machine::combined(Op op, const Value& a, const Value& b) {
   if (a.is_number() && b.is_number()) {
     const Decimal& x = a.number();
     const Decimal& y = b.number();
-    switch (operation.op) {
+    switch (op) {
       case Op::add:
         return number_or_null(x.plus(y));
       case Op::subtract:
@@ -151,7 +155,7 @@ PAIDAN_INLINE Value Machine::arithmetic(const Operation& operation) {
         return number_or_null(x.power(y));
     }
   }
-  switch (operation.op) {
+  switch (op) {
     case Op::add:
       if (a.is_string() && b.is_string()) {
         spend(budget, (a.string().size() + b.string().size()) / 16);
@@ -177,13 +181,17 @@ PAIDAN_INLINE Value Machine::comparison(const Operation& operation) {
   const Value& a = operand(operation.a, left);
   const Value& b = operand(operation.b, right);
   if (a.node() != nullptr) spend(budget, a.node()->size);
-  if (operation.op == Op::equal) return truth(equal(a, b));
-  if (operation.op == Op::not_equal) {
+  // In a cell, values of another kind than its bounds are what it is there to tell apart.
+  const auto nothing = [&] {
+    if (input == nullptr) note_operation(budget, errors::no_comparison, operation.op, a, b);
+    return Value();
+  };
+  if (operation.op == Op::equal || operation.op == Op::not_equal) {
     const std::optional<bool> same = equal(a, b);
-    return same ? Value(!*same) : Value();
+    return same ? Value(*same == (operation.op == Op::equal)) : nothing();
   }
   const std::optional<int> order = compare(a, b);
-  if (!order) return {};
+  if (!order) return nothing();
   switch (operation.op) {
     case Op::less:
       return *order < 0;
@@ -210,7 +218,12 @@ PAIDAN_INLINE Value Machine::membership(const Operation& operation) {
   const Value& x = operand(operation.a, rooms[0]);
   const Value& low = operand(operation.b, rooms[1]);
   if (low.node() != nullptr) spend(budget, low.node()->size);
-  if (operation.op == Op::fits) return truth(fits(x, low));
+  if (operation.op == Op::fits) {
+    // A cell that is a condition of its own: `list contains(tags, "new")` in a column of numbers.
+    const bool decides = x.is_null() ? operation.d == condition : operation.d != 0 && !x.is_boolean();
+    if (decides && low.is_boolean()) return low;
+    return truth(fits(x, low));
+  }
   const std::optional<int> from = compare(x, low);
   const std::optional<int> to = compare(x, operand(operation.c, rooms[2]));
   if (!from || !to) return {};
@@ -319,7 +332,10 @@ PAIDAN_INLINE Value Machine::calling(const Operation& operation) {
       if (value.is_string()) spend(budget, value.string().size() / 16);
       if (value.node() != nullptr) spend(budget, value.node()->size);
     }
-    return builtins()[operation.c].apply(arguments);
+    const Builtin& row = builtins()[operation.c];
+    Value result = row.apply(arguments);
+    if (result.is_null()) note_call(budget, row, arguments);
+    return result;
   }
   if (operation.op == Op::function) {
     const FunctionTemplate& blueprint = program.functions[operation.a];

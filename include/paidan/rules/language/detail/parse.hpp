@@ -67,6 +67,8 @@ class Parser {
   Node tests_in_brackets(Node input);
   Node tests_list(Node first, Node input);
   Node fitting(Node input, Node with);
+  /// The same of a whole alternative of a cell, which may be a condition that does not ask for the input.
+  Node fitting_cell(Node input, Node with);
   Node call_of(Node callee);
   Node builtin_call(std::string_view builtin);
   /// Up to the closing bracket; labels are all or none.

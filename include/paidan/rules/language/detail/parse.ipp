@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/core/handle.hpp>
+#include <paidan/rules/language/detail/builtins.hpp>
 #include <paidan/rules/language/detail/compile.ipp>
 #include <paidan/rules/language/detail/lex.ipp>
 #include <paidan/rules/language/detail/parse.hpp>
@@ -216,6 +217,38 @@ PAIDAN_INLINE Parser::Node Parser::fitting(Node input, Node with) {
   return build().add({.op = Op::fits, .a = input, .b = with});
 }
 
+/// Operations that give a boolean or null, whatever they are given.
+inline bool gives_boolean(const Operation& operation) {
+  switch (operation.op) {
+    case Op::equal:
+    case Op::not_equal:
+    case Op::less:
+    case Op::less_equal:
+    case Op::greater:
+    case Op::greater_equal:
+    case Op::between:
+    case Op::within:
+    case Op::fits:
+    case Op::all:
+    case Op::any:
+    case Op::negation:
+      return true;
+    case Op::builtin: {
+      const std::string_view name = builtins()[operation.c].name;
+      return name == "contains" || name == "ends with" || name == "list contains" || name == "not" ||
+             name == "starts with";
+    }
+    default:
+      return false;
+  }
+}
+
+PAIDAN_INLINE Parser::Node Parser::fitting_cell(Node input, Node with) {
+  const Operation& value = build().operation(with);
+  if (value.op == Op::range || value.op == Op::constant) return fitting(input, with);
+  return build().add({.op = Op::fits, .a = input, .b = with, .d = gives_boolean(value) ? condition : cell_value});
+}
+
 PAIDAN_INLINE Parser::Node Parser::test(Node input, bool inside) {
   const Nesting nesting(*this);
   if (lexer_.peek().type == Token::Type::symbol) {
@@ -227,7 +260,9 @@ PAIDAN_INLINE Parser::Node Parser::test(Node input, bool inside) {
   }
   const Fresh fresh(used_input_);
   const Node node = inside ? expression() : binary(4);
-  return used_input_ ? node : fitting(input, node);
+  if (used_input_) return node;
+  const bool whole_cell = with_input_ && depth_ == 1;
+  return whole_cell ? fitting_cell(input, node) : fitting(input, node);
 }
 
 PAIDAN_INLINE Parser::Node Parser::tests_list(Node first, Node input) {

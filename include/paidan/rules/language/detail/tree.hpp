@@ -31,7 +31,7 @@ enum class Op : std::uint8_t {
   greater_equal,  // a, b
   between,        // a ≥ b and a ≤ c
   within,         // a in the range from b to c, d: Bounds
-  fits,           // a equals b, or is in the list or range b
+  fits,           // a equals b, or is in the list or range b; d: Cell
   bind,           // local d = a, then b
   all,            // `and` of b operands from a
   any,            // `or` of b operands from a
@@ -49,6 +49,10 @@ enum class Op : std::uint8_t {
 
 /// Of ranges.
 enum Bounds : std::uint32_t { open = 0, low_closed = 1, high_closed = 2 };
+
+/// Of `fits` in a decision table's cell: a boolean b decides by itself unless the input a is one (`condition`: also
+/// when a is null, as b can be nothing but a boolean).
+enum Cell : std::uint32_t { no_cell = 0, cell_value = 1, condition = 2 };
 
 inline constexpr std::uint32_t none = ~std::uint32_t{0};
 

@@ -9,6 +9,7 @@
 #include <initializer_list>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -36,7 +37,8 @@ inline Bits both(const Bits& a, const Bits& b) {
 /// Values of a column on which the same rules are possible.
 struct Stretch {
   Value sample;
-  Bits rules;  // by bit, only rules whose cells the index knows
+  Bits rules;               // by bit, only rules whose cells the index knows
+  std::vector<Value> more;  // one each of its other parts: other rules lie between, or each is a text of its own
 };
 
 /// A table's inputs, column by column, cut into stretches.
@@ -57,11 +59,11 @@ class LintColumns {
   [[nodiscard]] bool have_points() const {
     return std::all_of(columns_.begin(), columns_.end(), [](const auto& one) { return !one.empty(); });
   }
-  /// A point that is in a stretch of every column; `chosen[i]` picks the stretch, columns behind its end are free.
-  [[nodiscard]] std::vector<Value> point(const std::vector<std::size_t>& chosen) const {
+  /// The values chosen for the first columns, and any for those behind.
+  [[nodiscard]] std::vector<Value> point(const std::vector<const Value*>& chosen) const {
     std::vector<Value> values;
     for (std::size_t i = 0; i < columns_.size(); ++i)
-      values.push_back(columns_[i][i < chosen.size() ? chosen[i] : 0].sample);
+      values.push_back(i < chosen.size() ? *chosen[i] : columns_[i][0].sample);
     return values;
   }
   /// A point where all these rules match.
@@ -117,17 +119,34 @@ class LintColumns {
   [[nodiscard]] std::vector<Stretch> stretches_of(std::size_t i) const {
     const ColumnIndex& index = body_.inputs[i].index;
     std::vector<Stretch> made;
-    std::map<std::uint32_t, bool> seen;
-    const auto take = [&](std::uint32_t slot, std::optional<Value> sample) {
-      if (!sample || !seen.emplace(index.set_place(slot), true).second) return;
+    std::map<std::uint32_t, std::size_t> places;
+    const auto take = [&](std::uint32_t slot, Value sample) {
+      const auto [place, fresh] = places.emplace(index.set_place(slot), made.size());
+      if (!fresh) return made[place->second].more.push_back(std::move(sample));
       const std::uint64_t* const set = index.set(slot);
-      made.push_back({std::move(*sample), both(Bits(set, set + body_.words), sure_)});
+      made.push_back({std::move(sample), both(Bits(set, set + body_.words), sure_), {}});
     };
     for (const Kind kind : kinds_of(i)) {
       const auto [from, to] = index.slots_of_kind(kind);
+      constexpr std::uint32_t nothing = ~std::uint32_t{0};
+      std::uint32_t before = nothing;   // the set that the part before has
+      std::set<std::uint32_t> unnamed;  // sets of texts that no cell names
       for (std::uint32_t slot = from; slot <= to; ++slot) {
-        if (!index.refused(slot) && seen.find(index.set_place(slot)) == seen.end())
-          take(slot, sample_of(i, kind, slot));
+        const std::uint32_t place = index.set_place(slot);
+        const bool named = (slot - from) % 2 == 1;
+        // A text or a truth value is a part, whatever stands beside it.
+        const bool whole = kind == Kind::boolean || (kind == Kind::string && named);
+        if (index.refused(slot)) {
+          before = nothing;
+          continue;
+        }
+        if (!whole && before == place) continue;
+        if (kind == Kind::string && !named && unnamed.contains(place)) continue;
+        std::optional<Value> sample = sample_of(i, kind, slot);
+        if (!sample) continue;
+        take(slot, std::move(*sample));
+        before = whole ? nothing : place;
+        if (kind == Kind::string && !named) unnamed.insert(place);
       }
     }
     // No cell and no type says what the values are: any will do.

@@ -1,13 +1,18 @@
 // The compiled form of a decision model. Only .ipp files include this.
 #pragma once
 
+// Before its parts: in the header-only flavour the header brings the body along.
+#include <paidan/rules/table/table.hpp>
+
 #include <paidan/core/handle.hpp>
 #include <paidan/rules/language/detail/function.hpp>
 #include <paidan/rules/model/model.hpp>
 #include <paidan/rules/model/type.hpp>
+#include <paidan/rules/table/detail/table_body.hpp>
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +33,7 @@ struct ModelNode {
 
 struct ModelBody {
   ModelData data;
+  std::vector<MomentPath> moments;  ///< of inputs without a type, that tables and expressions compare
   std::vector<ModelNode> nodes;
   std::vector<std::uint32_t> order;  ///< what is needed comes first
 };
@@ -45,6 +51,8 @@ class BoxedCompiler {
   /// The logic with its result brought to a type.
   Shared<const Logic> typed(Shared<const Logic> logic, const std::string& type, const std::string& path);
   std::optional<Type> type_of(const std::string& name, const std::string& path);
+  /// That tables and expressions compiled so far compare with.
+  [[nodiscard]] std::span<const MomentPath> moments() const { return moments_; }
 
  private:
   Shared<const Logic> form(const BoxedData& boxed, const Names& names, const std::string& path);
@@ -58,6 +66,7 @@ class BoxedCompiler {
 
   const Types& types_;
   Errors& errors_;
+  std::vector<MomentPath> moments_;
   std::size_t depth_ = 0;
 };
 

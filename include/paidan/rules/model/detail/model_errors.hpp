@@ -19,6 +19,8 @@ inline constexpr ErrorKind unknown_requirement{"rules_unknown_requirement",
                                                "requires '{name}', which the model does not have{hint}",
                                                "依赖的“{name}”不在模型中{hint_zh}"};
 inline constexpr ErrorKind cycle{"rules_cycle", "depends on itself: {path}", "依赖成环:{path}"};
+inline constexpr ErrorKind logic_not_supported{"rules_logic_not_supported", "line {line}: '{value}' is not supported",
+                                               "第{line}行:不支持“{value}”"};
 inline constexpr ErrorKind logic_missing{"rules_logic_missing", "it has no logic to decide by", "缺少决策逻辑"};
 
 // Of an evaluation.

@@ -4,6 +4,8 @@
 #include <paidan/rules/table/table.hpp>
 
 #include <paidan/core/handle.hpp>
+#include <paidan/rules/language/detail/parse.hpp>
+#include <paidan/rules/model/detail/compared.ipp>
 #include <paidan/rules/model/detail/model_body.hpp>
 #include <paidan/rules/model/detail/model_errors.hpp>
 #include <paidan/rules/table/detail/table_body.hpp>
@@ -157,6 +159,21 @@ class ListLogic final : public Logic {
   std::vector<LogicPointer> items_;
 };
 
+/// Logic that is not supported: null, and why.
+class RefusedLogic final : public Logic {
+ public:
+  explicit RefusedLogic(std::vector<Error> errors) : errors_(std::move(errors)) {}
+  [[nodiscard]] Value evaluate(std::span<const Value>, Budget& budget) const override {
+    for (const Error& error : errors_) {
+      if (budget.errors != nullptr) budget.errors->add(error);
+    }
+    return {};
+  }
+
+ private:
+  std::vector<Error> errors_;
+};
+
 PAIDAN_INLINE void BoxedCompiler::keep(const InvalidInput& invalid) {
   for (const Error& error : invalid.errors()) errors_.add(error);
 }
@@ -198,7 +215,10 @@ PAIDAN_INLINE LogicPointer BoxedCompiler::form(const BoxedData& boxed, const Nam
   switch (boxed.form) {
     case BoxedData::Form::literal: {
       std::optional<Expression> read = expression(boxed.text, names, path);
-      return read ? new_shared<LiteralLogic>(std::move(*read)) : nullptr;
+      if (!read) return nullptr;
+      for (MomentPath& one : Compared(*Parser(boxed.text, names, {}).whole(), names).paths())
+        moments_.push_back(std::move(one));
+      return new_shared<LiteralLogic>(std::move(*read));
     }
     case BoxedData::Form::table:
       return table(boxed, names, path);
@@ -210,6 +230,9 @@ PAIDAN_INLINE LogicPointer BoxedCompiler::form(const BoxedData& boxed, const Nam
       return function(boxed, names, path);
     case BoxedData::Form::list:
       return list(boxed, names, path);
+    case BoxedData::Form::unsupported:
+      errors_.add(errors::logic_not_supported, path, {{"line", std::to_string(boxed.line)}, {"value", boxed.text}});
+      return nullptr;
     case BoxedData::Form::none:
       break;
   }
@@ -228,7 +251,9 @@ PAIDAN_INLINE LogicPointer BoxedCompiler::table(const BoxedData& boxed, const Na
   for (InputClause& input : data.inputs) simple(input.type);
   for (OutputClause& output : data.outputs) simple(output.type);
   try {
-    return new_shared<TableLogic>(DecisionTable(std::move(data), names, {path, 0}), path);
+    DecisionTable made(std::move(data), names, {path, 0});
+    moments_.insert(moments_.end(), made.body().moments.begin(), made.body().moments.end());
+    return new_shared<TableLogic>(std::move(made), path);
   } catch (const InvalidInput& invalid) {
     keep(invalid);
     return nullptr;

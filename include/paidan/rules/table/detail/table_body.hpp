@@ -24,6 +24,12 @@ struct CompiledOutput {
   std::vector<Value> order;  // P and O: best first; empty: this output does not count
 };
 
+/// A fact, or a part of one, whose texts are dates, times or durations: `day`, `job.day`.
+struct MomentPath {
+  std::vector<std::string> names;
+  Kind kind = Kind::date;
+};
+
 /// Rules stand in the index by bit: in table order, for P and O with constant outputs in the order of priority.
 struct TableBody {
   TableData data;
@@ -40,6 +46,7 @@ struct TableBody {
   std::vector<std::uint32_t> rule_of;   // bit → rule; empty: the same
   std::vector<Expression> otherwise;    // defaults, one an output, when there are any
   std::optional<Value> default_result;  // when constant
+  std::vector<MomentPath> moments;      // that columns are of or compare with
   std::size_t words = 1;
   bool all_constant = true;
   bool exact = true;           // every set of every column says all

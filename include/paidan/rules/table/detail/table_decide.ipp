@@ -224,6 +224,13 @@ class Deciding {
   Budget& budget_;
 };
 
+/// Null, or several outputs and one of them null.
+inline bool lacks_value(const Value& value) {
+  if (value.kind() != Kind::context) return value.is_null();
+  return std::any_of(value.entries().begin(), value.entries().end(),
+                     [](const ContextEntry& entry) { return entry.value.is_null(); });
+}
+
 }  // namespace rules::rules_detail
 
 namespace rules {
@@ -254,8 +261,17 @@ PAIDAN_INLINE Decision DecisionTable::decide(const Value& facts) const {
   Errors errors;
   const std::vector<Value> scope = scope_of(facts, errors);
   if (!errors.empty()) return {Status::refused, {}, {}, errors.list()};
-  Budget budget;
-  return decide_scope(scope, budget);
+  Errors notes;
+  Budget budget{.errors = &notes};
+  Decision decision = decide_scope(scope, budget);
+  // What became null on the way matters only where the answer is null because of it.
+  if (decision.errors.empty() && decision.status != Status::undecided && rules_detail::lacks_value(decision.value)) {
+    for (Error error : notes.list()) {
+      if (error.path.empty()) error.path = body_->data.name;
+      decision.errors.push_back(std::move(error));
+    }
+  }
+  return decision;
 }
 
 PAIDAN_INLINE std::string DecisionTable::input_text(std::span<const Value> inputs) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <paidan/core/hints.hpp>
+#include <paidan/rules/table/detail/fact_texts.ipp>
 #include <paidan/rules/table/detail/table_body.hpp>
 #include <paidan/rules/table/table.hpp>
 
@@ -93,6 +94,13 @@ PAIDAN_INLINE Names DecisionTable::facts_of(const TableData& data) {
     }
   }
   return names;
+}
+
+PAIDAN_INLINE Value DecisionTable::read_texts(const Value& facts) const {
+  Value read = facts;
+  for (const rules_detail::MomentPath& path : body_->moments)
+    read = rules_detail::read_texts_at(read, path.names, path.kind);
+  return read;
 }
 
 PAIDAN_INLINE std::vector<Value> DecisionTable::scope_of(const Value& facts, Errors& errors) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/core/handle.hpp>
+#include <paidan/rules/table/detail/fact_texts.ipp>
 #include <paidan/rules/table/detail/index_build.ipp>
 #include <paidan/rules/table/detail/table_body.hpp>
 #include <paidan/rules/table/detail/table_places.hpp>
@@ -295,6 +296,7 @@ class TableMaker {
         body.self_contained && body.all_constant && (body.otherwise.empty() || body.default_result.has_value());
     body.data = data_;
     body.names = names_;
+    body.moments = moment_paths(body);
   }
 
   const TableData& data_;
@@ -310,6 +312,9 @@ PAIDAN_INLINE std::optional<Kind> kind_of_type(std::string_view type) {
     Kind kind;
   };
   constexpr std::array known{Known{"number", Kind::number},
+                             Known{"integer", Kind::number},
+                             Known{"long", Kind::number},
+                             Known{"double", Kind::number},
                              Known{"string", Kind::string},
                              Known{"boolean", Kind::boolean},
                              Known{"date", Kind::date},
