@@ -80,7 +80,7 @@ def recomputed(folder: Path) -> dict[str, str]:
     days: dict[str, list[int]] = defaultdict(list)
     for one in shifts:
         if int(one["shift_s"]):
-            days[one["day"]].append(int(one["work_s"]))
+            days[one["day"]].append(int(one["work_so_far_s"]))
     busy = total["travel_s"] + total["service_s"] + total["waiting_s"]
     on_time = len(kept) - late - early
     return {
@@ -106,7 +106,7 @@ def recomputed(folder: Path) -> dict[str, str]:
 
 
 def test_every_figure_of_the_page_adds_up_from_the_tables(tmp_path: Path) -> None:
-    page = week(tmp_path, "--results", str(tmp_path / "out"))
+    page = week(tmp_path, "--results", str(tmp_path / "out"), "--no-masks")
     shown = {one["figure"]: one["value"] for one in rows(tmp_path / "out" / "figures.csv") if one["week"] == "ours"}
     assert recomputed(tmp_path / "out") == shown
     body = re.findall(r"<tr><td[^>]*>([^<]+)</td><td[^>]*>([^<]+)</td>", page)
@@ -158,6 +158,7 @@ def test_what_is_left_over_is_planned_on_while_somebody_can_do_it(tmp_path: Path
 
 def test_nothing_personal_is_in_any_output(tmp_path: Path) -> None:
     page = week(tmp_path, "--results", str(tmp_path / "out"))
+    assert not list((tmp_path / "out").glob("*.json"))
     texts = [page, *(path.read_text("utf-8-sig") for path in (tmp_path / "out").glob("*.csv"))]
     for text in texts:
         assert "13812345678" not in text
@@ -215,7 +216,10 @@ def test_orders_without_coordinates_are_placed_or_listed(tmp_path: Path, capsys:
     assert "1 more without coordinates are not planned and not counted below." in page
     assert "别处&lt;b&gt;" in page
     said = capsys.readouterr().err
-    assert "orders: 1 orders without coordinates were placed by the table of places, off by up to 500 m" in said
+    assert (
+        "orders: 1 orders without coordinates were placed by the table of places, and the table does not say how far off"
+        in said
+    )
     assert "orders, row 29: order 'N2' has no coordinates, so it is not planned" in said
     assert "Coordinates are taken as gcj02" in said
     assert main([*words, "--datum", "wgs84"]) == 0
@@ -340,3 +344,42 @@ def test_a_file_of_many_cities_is_a_page_for_each_and_one_that_adds_up(
     assert "orders, row 22, lat: lat must be a number, got 'x'" in said
     assert main([*words[:-1], "town"]) == 2
     assert "there is no column 'town' to split by; there are city, order" in capsys.readouterr().err
+
+
+def test_the_service_is_told_in_the_hosts_words_and_who_has_the_skill_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "orders.csv").write_text(
+        "order,lat,lon,service,day,skills,appointment\nA1,39.9,116.4,修燃气灶,2024-07-08,燃气,\n"
+        "A2,39.9,116.4,换阀门,,燃气,2024-07-08 17:55\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "technicians.csv").write_text(
+        "technician,name,lat,lon,start,end,skills\nT1,电工师傅,39.9,116.4,08:00,22:00,电工\n"
+        "T2,气工师傅,39.9,116.4,08:00,17:00,燃气\n",
+        encoding="utf-8",
+    )
+    given = ["--orders", str(tmp_path / "orders.csv"), "--technicians", str(tmp_path / "technicians.csv")]
+    words = ["week", *given, "--report", str(tmp_path / "r.html"), "--iterations", "5", "--days", "1"]
+    assert main([*words, "--results", str(tmp_path / "out")]) == 0
+    page = (tmp_path / "r.html").read_text("utf-8")
+    assert "修燃气灶" in page
+    for one in rows(tmp_path / "out" / "unassigned.csv"):
+        assert one["nearest"] == "T2"
+
+
+def test_what_is_not_due_yet_is_not_left_over(tmp_path: Path) -> None:
+    week(tmp_path, "--results", str(tmp_path / "out"), "--first-day", "2024-07-08", "--days", "2")
+    shown = {one["figure"]: one["value"] for one in rows(tmp_path / "out" / "figures.csv") if one["week"] == "ours"}
+    assert int(shown["jobs"]) == sum(1 for n in range(26) if n % 6 < 2)
+
+
+def test_many_errors_of_one_kind_are_three_lines_and_a_count(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tables(tmp_path)
+    orders = tmp_path / "orders.csv"
+    text = re.sub(r",(\d+),(燃气|电工)", r",x\1,\2", orders.read_text("utf-8"))
+    orders.write_text(text, encoding="utf-8")
+    assert main(["week", *given, "--report", str(tmp_path / "r.html"), "--lang", "en"]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 4
+    assert lines[3] == "    … and 8 more of the same kind"

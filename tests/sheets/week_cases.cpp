@@ -125,15 +125,15 @@ TEST_CASE("lists are split as they are meant") {
 
 TEST_CASE("every column that is not understood is said, with what it may stand for") {
   const auto week = read(
-      "工单号,纬度,经度,约定时间,所需技能,Lng,备注,备注,服务日期\nA1,39.9,116.4,2025-03-12 "
+      "工单号,纬度,经度,约定时间,所需技能,维度,备注,备注,服务日期\nA1,39.9,116.4,2025-03-12 "
       "10:00,燃气,1,x,y,2025-03-12\n");
   CHECK(said(week)[0] ==
         "orders, row 1: columns that are not understood were left out: '约定时间' (is it appointment?), '所需技能' (is "
         "it "
-        "skills?), 'Lng' (is it lon?), '备注'");
+        "skills?), '维度' (is it lat?), '备注'");
   CHECK(week.notices[0].message(Language::zh) ==
-        "orders,第1行:以下列无法识别,未使用:“约定时间”(是否为“预约时间”?)、“所需技能”(是否为“技能”?)、“Lng”("
-        "是否为“经度”?)、“备注”");
+        "orders,第1行:以下列无法识别,未使用:“约定时间”(是否为“预约时间”?)、“所需技能”(是否为“技能”?)、“维度”("
+        "是否为“纬度”?)、“备注”");
   CHECK(says(week, "minutes (60), skills (none needed)"));
   sheets::WeekOptions own = options();
   sheets::own_columns({"预约时间=约定时间", "orders.skills=所需技能"}, own);
@@ -224,7 +224,15 @@ TEST_CASE("the host's own words for columns name a table where both have the col
       sheets::own_columns({text}, options);
     })[0];
   };
-  CHECK(of("name=标题") == "columns: both tables have a column 'name': write orders.name=… or technicians.name=…");
+  sheets::WeekOptions both = options();
+  sheets::own_columns({"lat=Y", "lon=X", "技能=本领"}, both);
+  const auto week = read("工单号,Y,X,服务日期\nA1,39.9,116.4,2025-03-12\n",
+                         "工号,Y,X,上班,下班,本领\nG1,39.9,116.4,08:30,17:30,燃气\n", both);
+  CHECK(week.data.technicians[0].skills.size() == 1);
+  const std::string nowhere = "工号,Y,X,上班,下班\nG1,39.9,116.4,08:30,17:30\n";
+  CHECK(messages([&] {
+          static_cast<void>(read("工单号,Y,X,服务日期\nA1,39.9,116.4,2025-03-12\n", nowhere, both));
+        })[0] == "orders, row 1: the table has no column '本领'");
   CHECK(of("预约=x").starts_with("columns: columns has no value '预约'"));
   CHECK(of("预约时间") == "columns: '预约时间' is no mapping of a column: write KNOWN=OWN");
 }
@@ -248,4 +256,28 @@ TEST_CASE("orders without coordinates are placed by compound or street, listed, 
   with.places = "地点,纬度,经度\n望京,99,116.4\n";
   const Lines all = messages([&] { static_cast<void>(read(orders, people, with)); });
   CHECK(std::count(all.begin(), all.end(), "places.lat, row 2: lat must be between -90 and 90, got 99") == 1);
+}
+
+TEST_CASE("rows of totals are no rows, a roster of dates alone has the days it names") {
+  const auto week = read("工单号,纬度,经度,服务日期\nA1,39.9,116.4,2024-07-08\n合计,,,\n");
+  CHECK(week.data.orders.size() == 1);
+  CHECK(says(week, "orders: 1 rows of totals were left out"));
+  sheets::WeekOptions three = options();
+  three.days = 3;
+  const auto dates = read("工单号,纬度,经度,服务日期\nA1,39.9,116.4,2024-07-08\n",
+                          "工号,纬度,经度,2024-07-08,2024-07-10\nG1,39.9,116.4,8:00-17:00,8:00-12:00\n", three);
+  CHECK(dates.data.technicians[0].shifts.size() == 2);
+}
+
+TEST_CASE("coordinates under another name are asked for, not planned around") {
+  const auto first = [](const std::string& head, const sheets::WeekOptions& with) {
+    return messages([&] { static_cast<void>(read(head + "\nA1,39.9,116.4,2024-07-08\n", people, with)); })[0];
+  };
+  sheets::WeekOptions list = options();
+  list.list_unplaced = true;
+  CHECK(first("工单号,Breite,Länge,服务日期", options()) == "orders.纬度, row 2: 纬度 is required");
+  CHECK(first("工单号,Breite,Länge,服务日期", list) == "orders.纬度, row 2: 纬度 is required");
+  for (const char* head : {"工单号,Latitude,Longitude,服务日期", "工单号,LATITUDE,Lng,服务日期"}) {
+    CHECK(read(std::string(head) + "\nA1,39.9,116.4,2024-07-08\n", people, list).data.orders.size() == 1);
+  }
 }

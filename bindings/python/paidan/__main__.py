@@ -69,10 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error.code, file=sys.stderr)
         return 2
     except paidan.InvalidInput as error:
-        from paidan.report.words import Language, notice_text
+        from paidan.report.words import Language, grouped
 
         language: Language = getattr(options, "lang", "en")
-        print("\n".join(notice_text(one, language) for one in error.errors), file=sys.stderr)
+        print("\n".join(grouped(error.errors, language)), file=sys.stderr)
         return 2
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)

@@ -228,9 +228,8 @@ PAIDAN_FIELDS(desk::ProblemRequest, "ProblemRequest") {
   v("date_order", &T::date_order, desk_detail::a_date_order);
   v("columns", &T::columns,
     Field{.zh = "列对照",
-          .doc = "The host's own headings, each as KNOWN=OWN: `预约时间=约定`; a heading that both tables know needs "
-                 "the table "
-                 "in front: `technicians.name=师傅`."});
+          .doc = "The host's own headings, each as KNOWN=OWN: `预约时间=约定`; for one table alone with its name in "
+                 "front: `technicians.name=师傅`."});
   v("catalog", &T::catalog,
     Field{.zh = "服务目录", .doc = "Gives skills, minutes and parts of a service; default none."});
   v("places", &T::places,

@@ -16,8 +16,8 @@ namespace sheets {
 /// `预约时间=约定`: the field or its Chinese heading, and the host's own heading. Throws InvalidInput, `no_mapping`.
 [[nodiscard]] PAIDAN_EXPORT ColumnName own_column(std::string_view text);
 
-/// The same for both tables of a week. Throws InvalidInput: a column that no table has, or both have and the text does
-/// not say which (`orders.name=…`).
+/// The same for both tables of a week; a column that both may have is that of the table with the heading, or of the one
+/// that the text names (`orders.name=…`). Throws InvalidInput: a column that no table may have.
 PAIDAN_EXPORT void own_columns(const std::vector<std::string>& texts, WeekOptions& options);
 
 }  // namespace sheets

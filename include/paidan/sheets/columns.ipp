@@ -79,8 +79,11 @@ PAIDAN_INLINE void own_columns(const std::vector<std::string>& texts, WeekOption
     if (for_orders || for_technicians) field.remove_prefix(field.find('.') + 1);
     const bool of_orders = !for_technicians && has(order_columns, field);
     const bool of_technicians = !for_orders && has(technician_columns, field);
-    if (of_orders && of_technicians) {
-      errors.add(errors::which_table, "columns", {{"value", std::string(field)}});
+    if (of_orders && of_technicians) {  // of the table that has the heading
+      own.field = std::string(field);
+      own.either = true;
+      options.order_columns.push_back(own);
+      options.technician_columns.push_back(std::move(own));
     } else if (!of_orders && !of_technicians) {
       std::vector<std::string_view> known;
       for (const auto* columns : {&order_columns, &technician_columns}) {

@@ -93,7 +93,7 @@ PAIDAN_FIELDS(sheets::PlaceRow, "PlaceRow") {
     Field{.zh = "经度", .doc = "Degrees.", .required = true, .low = -180, .high = 180, .example = "116.4700"});
   v("error_m", &T::error_m,
     Field{.zh = "误差",
-          .doc = "How far off an address there may be, metres, 0 to 50000; default 500.",
+          .doc = "How far off an address there may be, metres, 0 to 50000; default: not known.",
           .low = 0,
           .high = 50'000,
           .example = "300"});

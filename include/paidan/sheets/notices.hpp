@@ -35,8 +35,10 @@ inline constexpr ErrorKind order_outside_days{
     "日期不在计划的{first}至{last}之内(共{count}行)"};
 
 inline constexpr ErrorKind placed_by_table{
-    "placed_by_table", "{count} orders without coordinates were placed by the table of places, off by up to {metres} m",
-    "有{count}单没有坐标,按地点表定位,误差不超过{metres}米"};
+    "placed_by_table", "{count} orders without coordinates were placed by the table of places, {how}",
+    "有{count}单没有坐标,按地点表定位,{how_zh}"};
+inline constexpr ErrorKind total_rows{"total_rows", "{count} rows of totals were left out",
+                                      "有{count}行合计,未当作数据"};
 inline constexpr ErrorKind unplaced_order{"unplaced_order",
                                           "order '{order}' has no coordinates, so it is not planned: {place}",
                                           "工单“{order}”没有坐标,未参与排班:{place}"};
@@ -53,9 +55,6 @@ inline constexpr ErrorKind which_date{"which_date",
                                       "{field}“{value}”既可读作月/日也可读作日/月:请给出date_order,或写成2024-07-08"};
 inline constexpr ErrorKind no_mapping{"no_mapping", "'{value}' is no mapping of a column: write KNOWN=OWN",
                                       "“{value}”不是列对照:请写成“已知列=自有列”"};
-inline constexpr ErrorKind which_table{
-    "which_table", "both tables have a column '{value}': write orders.{value}=… or technicians.{value}=…",
-    "两张表都有列“{value}”:请写成orders.{value}=…或technicians.{value}=…"};
 inline constexpr ErrorKind unknown_heading{"unknown_heading", "the table has no column '{value}'{hint}",
                                            "表中没有列“{value}”{hint_zh}"};
 inline constexpr ErrorKind formula_without_value{

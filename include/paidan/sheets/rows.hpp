@@ -25,6 +25,7 @@ namespace sheets {
 struct ColumnName {
   std::string heading;
   std::string field;
+  bool either = false;  ///< of one of a week's two tables: this one may lack it
 };
 
 /// How tables are read.
@@ -179,13 +180,18 @@ template <Described T>
   return columns;
 }
 
+/// Rows that add up the others (`合计`, `total` in the first cell that holds something) are no rows of the table.
+PAIDAN_EXPORT void leave_out_totals(syntax::Table& table);
+
 /// A table of T's: the headings are looked for below a title.
 template <Described T>
 [[nodiscard]] syntax::Table read_table(std::string_view bytes, std::string name, const TableOptions& options) {
   const std::vector<ColumnInfo> columns = columns_of<T>();
-  return syntax::read_csv(bytes, std::move(name), options.limits, [&](std::span<const std::string> cells) {
-    return holds_headings(cells, options.columns, columns);
-  });
+  syntax::Table table = syntax::read_csv(
+      bytes, std::move(name), options.limits,
+      [&](std::span<const std::string> cells) { return holds_headings(cells, options.columns, columns); });
+  leave_out_totals(table);
+  return table;
 }
 
 /// What `read_rows` gives besides the values.

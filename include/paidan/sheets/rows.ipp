@@ -39,8 +39,12 @@ inline std::size_t column_of(std::string_view heading, std::span<const sheets::C
     }
   }
   const std::string plain = plain_heading(heading);
+  // Words that cannot mean anything else.
+  const std::string_view word = plain == "latitude"                      ? "lat"
+                                : plain == "longitude" || plain == "lng" ? "lon"
+                                                                         : std::string_view(plain);
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (plain == columns[i].name || (!columns[i].zh.empty() && plain == columns[i].zh)) return i;
+    if (word == columns[i].name || (!columns[i].zh.empty() && word == columns[i].zh)) return i;
   }
   return columns.size();
 }
@@ -64,10 +68,10 @@ inline std::size_t likeness(std::string_view a, std::string_view b) {
 /// Words of other systems for our columns: asked about, never read.
 inline std::string_view other_word(std::string_view plain) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 44> words{{
-      {"lng", "lon"},
+      {"经度坐标", "lon"},
       {"long", "lon"},
-      {"longitude", "lon"},
-      {"latitude", "lat"},
+      {"lnglat", "lon"},
+      {"纬度坐标", "lat"},
       {"维度", "lat"},
       {"约定时间", "appointment"},
       {"约定", "appointment"},
@@ -166,7 +170,7 @@ PAIDAN_INLINE void find_columns(const syntax::Table& table, std::span<const Colu
     const bool field = std::any_of(columns.begin(), columns.end(), [&](const ColumnInfo& c) {
       return c.name == own.field || (!c.zh.empty() && c.zh == own.field);
     });
-    if (std::find(table.headings.begin(), table.headings.end(), own.heading) == table.headings.end()) {
+    if (!own.either && std::find(table.headings.begin(), table.headings.end(), own.heading) == table.headings.end()) {
       const std::vector<std::string_view> headings(table.headings.begin(), table.headings.end());
       errors.add(errors::unknown_heading, table.name, with_hint({{"value", own.heading}}, own.heading, headings),
                  table.heading_row);
@@ -235,6 +239,9 @@ PAIDAN_INLINE void say_unused(const syntax::Table& table, const std::vector<Colu
     notices.add(notices::rows_above_heading, table.name, {{"heading", std::to_string(table.heading_row)}},
                 table.heading_row);
   }
+  if (table.total_rows > 0) {
+    notices.add(notices::total_rows, table.name, {{"count", std::to_string(table.total_rows)}});
+  }
   std::string en;
   std::string zh;
   std::vector<std::string_view> said;
@@ -253,6 +260,18 @@ PAIDAN_INLINE void say_unused(const syntax::Table& table, const std::vector<Colu
   if (!en.empty()) {
     notices.add(notices::unused_columns, table.name, {{"columns", en}, {"columns_zh", zh}}, table.heading_row);
   }
+}
+
+PAIDAN_INLINE void leave_out_totals(syntax::Table& table) {
+  const auto total = [](const syntax::TableRow& row) {
+    const auto first =
+        std::find_if(row.cells.begin(), row.cells.end(), [](const std::string& c) { return !c.empty(); });
+    if (first == row.cells.end()) return false;
+    const std::string word = sheets_detail::half_width(*first);
+    return sheets_detail::one_among(
+        word, {"合计", "总计", "小计", "共计", "total", "totals", "sum", "subtotal", "grand total"});
+  };
+  table.total_rows = static_cast<std::int64_t>(std::erase_if(table.rows, total));
 }
 
 PAIDAN_INLINE bool holds_headings(std::span<const std::string> cells, std::span<const ColumnName> mapping,

@@ -30,6 +30,9 @@ class WeekBuilder {
 
   void add_orders(const syntax::Table& table, const std::vector<sheets::OrderRow>& rows,
                   const std::vector<std::int64_t>& numbers) {
+    // A table without any coordinates has its columns under other names: nothing to be planned around.
+    coordinates_ =
+        std::any_of(rows.begin(), rows.end(), [](const sheets::OrderRow& one) { return one.lat && one.lon; });
     std::map<std::string, std::size_t> places;
     for (std::size_t i = 0; i < rows.size(); ++i) add_order(table, rows[i], numbers[i], places);
   }
@@ -61,7 +64,11 @@ class WeekBuilder {
       const std::string plain = plain_heading(own);
       if (plain == name || plain == zh) return own;
     }
-    return std::string(name);
+    // In the language of the other headings.
+    const bool chinese = std::any_of(table.headings.begin(), table.headings.end(), [](const std::string& own) {
+      return std::any_of(own.begin(), own.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
+    });
+    return std::string(chinese ? zh : name);
   }
   /// The number in a column against the range of its field.
   template <auto Member, class T>
@@ -85,7 +92,7 @@ class WeekBuilder {
     order.id = from.order;
     order.name = from.name;
     order.location = from.place.empty() ? "@" + from.order : from.place;
-    if (!add_place(table, from, order.location, row, places)) return;
+    const bool placed = add_place(table, from, order.location, row, places);
     order.catalog = from.service;
     order.skills = from.skills;
     order.parts = from.parts;
@@ -104,6 +111,7 @@ class WeekBuilder {
       order.pin = Pin{.technician = from.technician, .start = {}, .position = {}, .cost_of_change = {}};
     order.groups = from.groups;
     order.languages = from.languages;
+    if (!placed) return;
     week_.data.orders.push_back(std::move(order));
     week_.rows.orders.push_back(row);
   }
@@ -122,8 +130,9 @@ class WeekBuilder {
         lat = found->lat;
         lon = found->lon;
         ++placed_;
-        placed_error_m_ = std::max(placed_error_m_, found->error_m);
-      } else if (options_.list_unplaced) {
+        placed_error_m_ = std::max(placed_error_m_, found->error_m.value_or(0));
+        error_known_ = error_known_ && found->error_m;
+      } else if (options_.list_unplaced && (coordinates_ || !options_.places.empty())) {
         notices_.add(sheets::notices::unplaced_order, table.name, {{"order", from.order}, {"place", from.place}}, row);
         return false;
       }
@@ -292,6 +301,7 @@ class WeekBuilder {
       }
       if ((weekdays >> static_cast<unsigned>(day.weekday()) & 1U) == 0) continue;
       if (std::find(from.days_off.begin(), from.days_off.end(), day) != from.days_off.end()) continue;
+      if (!from.start && !from.end && !dated.empty()) continue;  // its days are those that have a column
       if (!from.start || !from.end) {
         const std::string column = from.start ? heading(table, "end", "下班") : heading(table, "start", "上班");
         errors_->add(paidan::errors::missing, sheets::column_path(table, column), {{"field", column}}, row);
@@ -368,8 +378,12 @@ class WeekBuilder {
   void say_days() {
     const auto count = [](std::int64_t n) { return Parameter{"count", std::to_string(n)}; };
     if (placed_ > 0) {
-      notices_.add(sheets::notices::placed_by_table, "orders",
-                   {count(placed_), {"metres", std::to_string(placed_error_m_)}});
+      notices_.add(
+          sheets::notices::placed_by_table, "orders",
+          {count(placed_),
+           {"how", error_known_ ? "off by up to " + std::to_string(placed_error_m_) + " m"
+                                : "and the table does not say how far off"},
+           {"how_zh", error_known_ ? "误差不超过" + std::to_string(placed_error_m_) + "米" : "地点表没有写明误差"}});
     }
     if (days_for_appointments_ > 0) {
       notices_.add(sheets::notices::day_of_appointment, "orders", {count(days_for_appointments_)});
@@ -409,6 +423,8 @@ class WeekBuilder {
   PlaceTable places_;
   std::int64_t placed_ = 0;
   std::int32_t placed_error_m_ = 0;
+  bool error_known_ = true;
+  bool coordinates_ = true;  // some order has some
   std::int64_t days_for_appointments_ = 0;
   std::int64_t assumed_breaks_ = 0;
   std::int64_t breaks_left_out_ = 0;
@@ -447,6 +463,15 @@ PAIDAN_INLINE WeekTables week_from_csv(std::string_view orders, std::string_view
   const auto order_table = table_of(orders, "orders", order_options, order_form, static_cast<const OrderRow*>(nullptr));
   const auto technician_table = table_of(technicians, "technicians", technician_options, technician_form,
                                          static_cast<const TechnicianRow*>(nullptr));
+  for (const ColumnName& own : options.order_columns) {
+    const auto has = [&](const std::optional<syntax::Table>& table) {
+      return table && std::find(table->headings.begin(), table->headings.end(), own.heading) != table->headings.end();
+    };
+    if (!own.either || has(order_table) || has(technician_table) || !order_table) continue;
+    const std::vector<std::string_view> headings(order_table->headings.begin(), order_table->headings.end());
+    order_form.add(errors::unknown_heading, "orders", with_hint({{"value", own.heading}}, own.heading, headings),
+                   order_table->heading_row);
+  }
   RowsRead order_read;
   RowsRead technician_read;
   std::vector<OrderRow> order_rows;

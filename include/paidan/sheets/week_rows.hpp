@@ -44,7 +44,7 @@ struct PlaceRow {
   std::string place;
   double lat = 0;
   double lon = 0;
-  std::int32_t error_m = 500;  ///< how far off an address there may be
+  std::optional<std::int32_t> error_m;  ///< how far off an address there may be
 };
 
 /// One row of the technician table.

@@ -25,6 +25,7 @@ struct Table {
   std::vector<std::string> headings;
   std::int64_t heading_row = 0;
   std::int64_t rows_above = 0;  ///< that hold something, before the headings
+  std::int64_t total_rows = 0;  ///< sums that the reader of the table left out
   std::vector<TableRow> rows;   ///< empty rows are left out
   std::string encoding;         ///< UTF-8, UTF-16 or GB18030
 };

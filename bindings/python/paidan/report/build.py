@@ -59,6 +59,7 @@ class DayView:
     unassigned: Sequence[dict[str, object]]
     sheets: Sequence[dict[str, object]]
     off: str = ""
+    idle: str = ""
 
 
 @dataclass(kw_only=True)
@@ -99,7 +100,7 @@ def unassigned_rows(day: Day, language: Language, called: Names) -> list[dict[st
         job = jobs.get(reason.order)
         texts = [
             paidan.render.why_not(day.problem, miss, language=language, names=dict(called))
-            for miss in reason.technicians[:SHOWN_MISSES]
+            for miss in nearest_misses(reason)[:SHOWN_MISSES]
         ]
         rows.append(
             {
@@ -114,11 +115,16 @@ def unassigned_rows(day: Day, language: Language, called: Names) -> list[dict[st
     return rows
 
 
+def nearest_misses(reason: paidan.Unassigned) -> list[paidan.WhyNot]:
+    """Who could do the work comes before who lacks the skill for it: that is what a dispatcher can change today."""
+    return sorted(reason.technicians, key=lambda miss: "skill" in [str(family) for family in miss.families])
+
+
 def next_step(reason: paidan.Unassigned, language: Language) -> str:
     """By what keeps it from the technician who is nearest to taking it."""
     if not reason.technicians:
         return ""
-    families = [str(family) for family in reason.technicians[0].families] or [""]
+    families = [str(family) for family in nearest_misses(reason)[0].families] or [""]
     texts = [said(NEXT, family, language) for family in families]
     return (";" if language == "zh" else "; ").join(texts)
 
@@ -180,7 +186,7 @@ def sheet_rows(day: Day, language: Language, called: Names) -> list[dict[str, ob
         rows.append(
             {
                 "id": person.id,
-                "name": person.name or person.id,
+                "name": svg.label(person, day),
                 "hours": f"{begin:%H:%M}–{end:%H:%M}",
                 "count": word("visit_count", language, n=count) if count else word("idle", language),
                 "totals": (
@@ -222,13 +228,16 @@ def day_view(
         one.name or one.id for one in sorted(day.problem.technicians, key=lambda one: natural(one.id)) if not one.shifts
     ]
     separator = "、" if language == "zh" else ", "
+    sheets = _plain(sheet_rows(day, language, called), text)
+    idle = [str(sheet["name"]) for sheet in sheets if not sheet["visits"]]
     return DayView(
         title=date_title(day.date, language),
         summary=summary,
         gantt=text(svg.gantt(day, language)),
         map=text(svg.route_map(day, language)),
         unassigned=_plain(unassigned_rows(day, language, called), text),
-        sheets=_plain(sheet_rows(day, language, called), text),
+        sheets=[sheet for sheet in sheets if sheet["visits"]],
+        idle=word("idle_all", language, names=separator.join(idle)) if idle else "",
         off=word("off", language, names=separator.join(off)) if off else "",
     )
 

@@ -6,7 +6,7 @@ import re
 
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?!\d)")
 _IDENTITY = re.compile(r"(?<!\d)(\d{6})(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])")
-_LANDLINE = re.compile(r"(?<!\d)(0\d{2,3})[- ](\d{7,8})(?!\d)")
+_LANDLINE = re.compile(r"(?<!\d)(0\d{2,3})[- ](\d{7,8})(?:转\d+)?(?!\d)")
 _FOREIGN = re.compile(
     r"(?<![\d-])\+\d{1,3}[- ]?\(?\d{1,4}\)?(?:[- ]?\d{2,4}){2,4}(?!\d)|(?<![\d-])\(?\d{3}\)?[- ]\d{3}-\d{4}(?!\d)"
 )
@@ -16,6 +16,7 @@ _ROOM = re.compile(
     r"|(?<![\d.])[A-Za-z]?\d{2,5}\s*(?:室|户)(?!外|内)"
     r"|(?<=[栋幢座楼元])\s*\d{3,4}(?!\d|号|弄|米|栋|幢|座|元|路|房|台|年|月)"
 )
+_DOOR = re.compile(r"(门牌号?[::\s]*)[\dA-Za-z\-]+")
 _ROOM_EN = re.compile(r"(?i)\b(apt|apartment|unit|suite|room|flat|ste)\.?\s*#?\s*\d+[A-Za-z]?\b|(?<=\s)#\d+[A-Za-z]?\b")
 
 
@@ -27,5 +28,6 @@ def masked(text: str) -> str:
     text = _MOBILE.sub(lambda found: f"{found[1]}****{found[3]}", text)
     text = _LANDLINE.sub(lambda found: f"{found[1]}-****{found[2][-3:]}", text)
     text = _FOREIGN.sub(lambda found: re.sub(r"\d", "*", found[0][:-2]) + found[0][-2:], text)
+    text = _DOOR.sub(r"\1*", text)
     text = _ROOM.sub(lambda found: re.sub(r"[A-Za-z]?\d+", "*", found[0]), text)
     return _ROOM_EN.sub(lambda found: re.sub(r"\d+[A-Za-z]?$", "*", found[0]), text)

@@ -32,6 +32,13 @@ def _routes(day: Day) -> list[paidan.Route]:
     return sorted(day.routes, key=lambda route: natural(route.technician))
 
 
+def label(person: paidan.Technician, day: Day) -> str:
+    """The name; with the id where two have the same."""
+    name = person.name or person.id
+    same = sum(one.name == person.name for one in day.problem.technicians)
+    return f"{name} {person.id}" if same > 1 and name != person.id else name
+
+
 def shifts(day: Day) -> list[tuple[paidan.Technician, paidan.Shift]]:
     """Everybody who works that day, with a route or without, sorted as people sort."""
     return [
@@ -82,8 +89,8 @@ def gantt(day: Day, language: Language) -> str:
     for number, (person, shift) in enumerate(rows):
         top = 22 + ROW * number
         middle = top + ROW / 2 - 2
-        label = escape(_short(person.name or person.id))
-        out.append(f'<text class="label" x="{LABEL - 8}" y="{middle + 4:.1f}">{label}</text>')
+        called_person = escape(_short(label(person, day)))
+        out.append(f'<text class="label" x="{LABEL - 8}" y="{middle + 4:.1f}">{called_person}</text>')
         left, right = x(shift.start.astimezone(zone)), x(shift.end.astimezone(zone))
         out.append(f'<rect class="shift" x="{left:.1f}" y="{top + 3}" width="{right - left:.1f}" height="{ROW - 10}"/>')
         route = routes.get((person.id, shift.id))

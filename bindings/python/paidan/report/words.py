@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -51,8 +53,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "day": ("日计划", "Day plan"),
     "map": ("路线图", "Routes"),
     "map_note": (
-        "方块为师傅出发地,圆点为上门地址;无底图。",
-        "Squares: where technicians start. Dots: visits. No base map, no network.",
+        "方块为师傅出发地,圆点为上门地址(数字为上门顺序),空心红圈为未派工单;无底图。",
+        "Squares: where technicians start. Dots: visits in their order. Hollow red circles: unassigned. No base map, no network.",
     ),
     "gantt": ("排班图", "Timeline"),
     "legend_travel": ("路上", "travel"),
@@ -62,6 +64,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "legend_promise": ("约定到达时段", "agreed arrival"),
     "legend_late": ("迟到", "late"),
     "sheets": ("师傅日单", "Day sheets"),
+    "idle_all": ("当天无工单:{names}", "Without a visit: {names}"),
     "idle": ("当天无工单", "no visit"),
     "off": ("当天不上班:{names}", "Not at work: {names}"),
     "nobody_works": ("当天无人上班。", "Nobody works on this day."),
@@ -83,6 +86,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cities": ("共{n}个城市。", "{n} cities."),
     "by_city": ("分城市", "By city"),
+    "more_of_these": ("    ……同样的问题还有{n}处", "    … and {n} more of the same kind"),
+    "no_documents": (
+        "每天的JSON含有姓名地址原文,只在--no-masks时保存。",
+        "Days as JSON hold names and addresses as they are, so they are written with --no-masks only.",
+    ),
+    "nobody_in": ("{city}有{n}单,但没有师傅,未排。", "{city} has {n} orders but no technicians: not planned."),
+    "all_cities": (" (所有城市)", " (all cities)"),
     "unplaced": ("没有坐标,未排的工单", "Orders without coordinates, not planned"),
     "unplaced_note": (
         "下一步:补上经纬度,或用--places给出小区、街道的位置。",
@@ -239,6 +249,27 @@ def notice_text(notice: Error, language: Language) -> str:
         return ", ".join(part for part in where if part) + ": " + text
     where_zh = TABLES[table][0] + (f"第{notice.row}行" if notice.row else "")
     return where_zh + (f"“{column}”" if column and "[" not in notice.path else "") + ":" + text
+
+
+def grouped(errors: Sequence[Error], language: Language, shown: int = 3) -> list[str]:
+    """A line an error; of one kind in one column the first few, and how many more."""
+    lines: list[str] = []
+    counts: dict[tuple[str, str], int] = {}
+    for error in errors:
+        key = (error.code, re.sub(r"\[\d+\]", "[]", error.path))
+        counts[key] = counts.get(key, 0) + 1
+        if counts[key] <= shown:
+            lines.append(notice_text(error, language))
+        elif counts[key] == shown + 1:
+            lines.append(f"\0{len(counts)}\0{key[0]}\0{key[1]}")
+    texts = []
+    for line in lines:
+        if not line.startswith("\0"):
+            texts.append(line)
+            continue
+        _, _, code, path = line.split("\0")
+        texts.append(word("more_of_these", language, n=counts[code, path] - shown))
+    return texts
 
 
 def said(table: dict[str, tuple[str, str]], code: str, language: Language) -> str:

@@ -8,6 +8,7 @@ import io
 import multiprocessing
 import re
 import sys
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,8 +45,8 @@ class Outcome:
     page: str
 
 
-def split(table: bytes, heading: str, name: str) -> dict[str, bytes]:
-    """City → the table with that city's rows alone, the others blank."""
+def split(table: bytes, heading: str, name: str) -> dict[str, tuple[bytes, int]]:
+    """City → the table with that city's rows alone, the others blank, and how many they are."""
     heading_row, headings, rows = _paidan.sheet_rows(table, name)
     if heading not in headings:
         known = ", ".join(one for one in headings if one)
@@ -58,7 +59,7 @@ def split(table: bytes, heading: str, name: str) -> dict[str, bytes]:
         own = by_city.setdefault(cells[column].strip(), [])
         own.append((row, [*cells[:column], *cells[column + 1 :]]))
     others = [*headings[:column], *headings[column + 1 :]]  # it is understood, so nobody has to be told
-    return {city: _table(heading_row, others, own) for city, own in by_city.items()}
+    return {city: (_table(heading_row, others, own), len(own)) for city, own in by_city.items()}
 
 
 def _table(heading_row: int, headings: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]]) -> bytes:
@@ -74,14 +75,16 @@ def _table(heading_row: int, headings: Sequence[str], rows: Sequence[tuple[int, 
     return out.getvalue().encode()
 
 
-def cities_of(options: argparse.Namespace) -> list[City]:
+def cities_of(options: argparse.Namespace) -> tuple[list[City], dict[str, int]]:
+    """The cities, and how many orders there are where nobody works."""
     orders = split(frames._table(options.orders, sheet=options.sheet), options.by, "orders")
     people = split(frames._table(options.technicians, sheet=options.technician_sheet), options.by, "technicians")
-    nobody = [city for city in orders if city not in people]
-    if nobody:
-        named = ", ".join(sorted(city or "–" for city in nobody))
-        raise paidan.InvalidInput([_paidan.make_error("no_technicians_in", "technicians", 0, {"cities": named})])
-    return [City(name=city, orders=orders[city], technicians=people[city]) for city in sorted(orders, key=natural)]
+    nobody = {city: rows for city, (_, rows) in orders.items() if city not in people}
+    return [
+        City(name=city, orders=orders[city][0], technicians=people[city][0])
+        for city in sorted(orders, key=natural)
+        if city not in nobody
+    ], nobody
 
 
 def given_of(options: argparse.Namespace, city: City) -> Given:
@@ -112,7 +115,7 @@ def plan_city(work: tuple[argparse.Namespace, City, str]) -> Outcome:
     folder = folder_of(options)
     (folder / f"{name}.html").write_text(html(report, language), encoding="utf-8")
     if options.results is not None:
-        results.write(options.results / name, weeks, language=language, text=text)
+        results.write(options.results / name, weeks, language=language, text=text, documents=options.no_masks)
     week = weeks["ours"]
     counts = {key: week.total(key) for key in COUNTS if key not in ("jobs", "served", "left")}
     counts |= {"jobs": week.served + len(week.left), "served": week.served, "left": len(week.left)}
@@ -134,22 +137,29 @@ def folder_of(options: argparse.Namespace) -> Path:
 def run(options: argparse.Namespace) -> int:
     """Everything is read and judged before the first city is planned."""
     language: Language = options.lang
-    cities = cities_of(options)
+    said: dict[str, list[str]] = {}
+    with warnings.catch_warnings(record=True) as sheets:
+        warnings.simplefilter("always", paidan.Notice)
+        cities, nobody = cities_of(options)
+    for one in sheets:
+        if isinstance(one.message, paidan.Notice):
+            said[notice_text(one.message.notice, language)] = []
+    for city, count in nobody.items():
+        said[word("nobody_in", language, city=city or "–", n=count)] = []
     errors: list[paidan.Error] = []
-    said: dict[str, int] = {}
-    for city in cities:
+    for one_city in cities:
         try:
-            for notice in given_of(options, city).notices:
-                line = notice_text(notice, language)
-                said[line] = said.get(line, 0) + 1
+            for notice in given_of(options, one_city).notices:
+                said.setdefault(notice_text(notice, language), []).append(one_city.name)
         except paidan.InvalidInput as wrong:
             errors += wrong.errors
     if errors:
         raise paidan.InvalidInput(errors)
+    lines = [line + _where(names, len(cities), language) for line, names in said.items()]
     if options.datum is None:
         print(word("datum_assumed", language), file=sys.stderr)
-    for line, count in said.items():
-        print(line if count == 1 else f"{line} × {count}", file=sys.stderr)
+    for line in lines:
+        print(line, file=sys.stderr)
     folder_of(options).mkdir(exist_ok=True)
     taken: set[str] = set()
     options.threads = max(1, options.threads // options.processes)
@@ -162,8 +172,9 @@ def run(options: argparse.Namespace) -> int:
             outcomes[order[k]] = outcome
             bar.show(done, len(work), outcome.city)
     finished = [one for one in outcomes if one is not None]
-    options.report.write_text(html(_national(finished, list(said.items()), options), language), encoding="utf-8")
-    served, jobs = (sum(one.counts[key] for one in finished) for key in ("served", "jobs"))
+    options.report.write_text(html(_national(finished, nobody, lines, options), language), encoding="utf-8")
+    served = sum(one.counts["served"] for one in finished)
+    jobs = sum(one.counts["jobs"] for one in finished) + sum(nobody.values())
     print(f"{word('served', language)} {served}/{jobs} → {options.report}")
     return 0
 
@@ -176,7 +187,19 @@ def _planned(work: Sequence[tuple[argparse.Namespace, City, str]], processes: in
         yield from enumerate(pool.imap(plan_city, work, chunksize=1))
 
 
-def _national(outcomes: Sequence[Outcome], said: Sequence[tuple[str, int]], options: argparse.Namespace) -> Report:
+def _where(names: Sequence[str], of: int, language: Language) -> str:
+    """Which cities a sentence is about."""
+    if not names or of == 1:
+        return ""
+    if len(names) == of:
+        return word("all_cities", language)
+    shown = "、".join(names[:5]) if language == "zh" else ", ".join(names[:5])
+    return f" ({shown}{' …' if len(names) > 5 else ''})"
+
+
+def _national(
+    outcomes: Sequence[Outcome], nobody: Mapping[str, int], lines: Sequence[str], options: argparse.Namespace
+) -> Report:
     language: Language = options.lang
     text = text_of(options)
 
@@ -193,6 +216,10 @@ def _national(outcomes: Sequence[Outcome], said: Sequence[tuple[str, int]], opti
 
     total = {key: sum(one.counts[key] for one in outcomes) for key in COUNTS}
     rows = [row(one.city, one.counts, one.travel_s, one.distance_m, one.page) for one in outcomes]
+    for city, count in nobody.items():
+        none = dict.fromkeys(COUNTS, 0) | {"jobs": count, "left": count}
+        rows.append(row(city or "–", none, 0, 0))
+        total = {key: total[key] + none[key] for key in COUNTS}
     rows.append(
         row(
             word("total", language),
@@ -209,7 +236,7 @@ def _national(outcomes: Sequence[Outcome], said: Sequence[tuple[str, int]], opti
             word("cities", language, n=len(outcomes)),
             word("added_up", language, jobs=total["jobs"], served=total["served"], left=total["left"]),
         ],
-        assumed=[text(line if count == 1 else f"{line} × {count}") for line, count in said],
+        assumed=[text(line) for line in lines],
         tables=[
             Table(
                 title=word("by_city", language),

@@ -32,7 +32,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--actual", type=Path, metavar="CSV", help="the week as it really went, for comparison")
     parser.add_argument("--report", type=Path, required=True, metavar="HTML", help="where to write the report")
     parser.add_argument(
-        "--results", type=Path, metavar="FOLDER", help="also visits, unassigned, figures as CSV, days as JSON"
+        "--results",
+        type=Path,
+        metavar="FOLDER",
+        help="also orders, visits, shifts, figures as CSV; with --no-masks days as JSON",
     )
     parser.add_argument("--first-day", type=_date, metavar="DATE", help="default: the first day that an order is for")
     days = parser.add_mutually_exclusive_group()
@@ -143,8 +146,12 @@ def run(options: argparse.Namespace) -> int:
         )
     options.report.write_text(html(report, language), encoding="utf-8")
     if options.results is not None:
-        results.write(options.results, weeks, language=language, text=text_of(options))
+        results.write(options.results, weeks, language=language, text=text_of(options), documents=options.no_masks)
+        if not options.no_masks:
+            print(word("no_documents", language), file=sys.stderr)
     week = weeks["ours"]
+    if not given.week.jobs:
+        print(word("no_orders", language), file=sys.stderr)
     print(
         f"{word('served', language)} {week.served}/{len(given.week.jobs)}, "
         f"{word('left', language)} {len(week.left)} → {options.report}"

@@ -90,7 +90,7 @@ def read_week(
                 order=order,
                 day=day,
                 to_verify="" if before is None or day - before >= REPEAT else str((day - before).days),
-                title=entry.zh if entry is not None else order.name,
+                title=entry.zh if entry is not None else _title(order),
                 title_en=entry.en if entry is not None else "",
                 place=called[order.location],
             )
@@ -103,6 +103,11 @@ def read_week(
         last=last_day(jobs, first, days),
         last_is_final=days is not None,
     )
+
+
+def _title(order: paidan.Order) -> str:
+    """What it is about in the host's words: its name, else the service as the table has it."""
+    return order.name if order.name != order.id or not order.catalog else order.catalog
 
 
 def last_day(jobs: Sequence[Job], first: dt.date, days: int | None) -> dt.date | None:

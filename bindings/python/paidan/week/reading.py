@@ -44,9 +44,6 @@ def own_columns(options: argparse.Namespace) -> list[str]:
                 own += [f"{known}.{field}={one}" for field, one in heading.items()]
             else:
                 own.append(f"{known}={heading}")
-    if options.save_columns is not None:
-        pairs = dict(text.partition("=")[::2] for text in own)
-        options.save_columns.write_text(json.dumps(pairs, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return own
 
 
@@ -96,6 +93,9 @@ def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: An
     actual = read(lambda: frames.read_actual(options.actual, zone=options.zone)) if options.actual else None
     if errors or week is None:
         raise paidan.InvalidInput(errors)
+    if options.save_columns is not None:
+        pairs = dict(text.partition("=")[::2] for text in columns)
+        options.save_columns.write_text(json.dumps(pairs, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return Given(
         week=week, notices=[*notices, *week.notices], catalog=catalog, book=book, policies=policies, actual=actual
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import paidan
+from paidan.report.build import nearest_misses
 from paidan.report.figures import MEASURES
 from paidan.report.order import natural
 
@@ -58,17 +60,22 @@ SHIFTS = (
     "waiting_s",
     "breaks_s",
     "overtime_s",
-    "work_s",
+    "work_so_far_s",
     "distance_m",
     "levels_unused",
 )
 UNASSIGNED = ("day", "order", "order_name", "place", "nearest", "families", "reason")
+_DOCUMENT = re.compile(r"(plan|problem)-\d{4}-\d{2}-\d{2}\.json")
 FILES = ("orders.csv", "visits.csv", "shifts.csv", "unassigned.csv", "figures.csv")
 FIGURES = ("figure", "week", "value")
 
 
-def write(folder: Path, weeks: Mapping[str, Week], *, language: str, text: Callable[[str], str]) -> list[Path]:
-    """orders.csv, visits.csv, shifts.csv, unassigned.csv, figures.csv, and problem and plan of every day as JSON. ``text`` masks what is personal."""
+def write(
+    folder: Path, weeks: Mapping[str, Week], *, language: str, text: Callable[[str], str], documents: bool
+) -> list[Path]:
+    """orders.csv, visits.csv, shifts.csv, unassigned.csv, figures.csv, and with ``documents`` problem and plan of every
+    day as JSON. ``text`` masks what is personal.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     ours = weeks["ours"]
     written = [
@@ -78,13 +85,16 @@ def write(folder: Path, weeks: Mapping[str, Week], *, language: str, text: Calla
         _table(folder / "unassigned.csv", UNASSIGNED, _unassigned(ours, language), text),
         _table(folder / "figures.csv", FIGURES, _figures(weeks), text),
     ]
-    for day in ours.days:
+    for old in folder.glob("p*-*.json"):
+        if _DOCUMENT.fullmatch(old.name):
+            old.unlink()  # of days of an earlier run
+    # A problem holds names and addresses as they are, and a plan means nothing without it.
+    for day in ours.days if documents else ():
         for kind, document in (("problem", day.problem), ("plan", day.plan)):
-            if document is None:
-                continue
-            path = folder / f"{kind}-{day.date}.json"
-            path.write_text(document.to_json(), encoding="utf-8")
-            written.append(path)
+            if document is not None:
+                path = folder / f"{kind}-{day.date}.json"
+                path.write_text(document.to_json(), encoding="utf-8")
+                written.append(path)
     return written
 
 
@@ -214,7 +224,7 @@ def _unassigned(week: Week, language: str) -> Iterable[tuple[object, ...]]:
         jobs = {job.id: job for job in day.jobs}
         for reason in day.reasons:
             job = jobs[reason.order]
-            nearest = reason.technicians[0] if reason.technicians else None
+            nearest = nearest_misses(reason)[0] if reason.technicians else None
             yield (
                 day.date.isoformat(),
                 reason.order,

@@ -101,6 +101,9 @@ def plan_week(
     first, last, spare = span
     jobs = {job.id: job for job in week.jobs}
     open_orders = _whole(week)
+    due = [order for order in open_orders.orders if jobs[order.id].day <= last]
+    if len(due) < len(open_orders.orders):  # what is for a later day is not left over
+        open_orders = open_orders.with_(orders=due)
     dates = [first + dt.timedelta(days=n) for n in range((spare - first).days + 1)]
     final = last
     for number, date in enumerate(dates):
