@@ -117,7 +117,9 @@ int perform(const std::vector<std::string>& rest) {
   paidan::syntax::write_file(telling.output.value_or("-"), document);
   // Last of all: standard error holds either errors or notices.
   std::vector<paidan::Error> notices = maker.take_notices();
-  const auto add = [&](const std::vector<paidan::Error>& more) { notices.insert(notices.end(), more.begin(), more.end()); };
+  const auto add = [&](const std::vector<paidan::Error>& more) {
+    notices.insert(notices.end(), more.begin(), more.end());
+  };
   add(aside.notices);
   if constexpr (std::same_as<O, desk::ProblemOperation>) {
     add(answer.notices());

@@ -24,7 +24,7 @@ namespace {
 struct Sheet {
   std::vector<std::string> headings;
   std::vector<std::vector<std::string>> columns;
-  std::vector<int> fields;  ///< which known column each one is, -1: none
+  std::vector<int> fields;           ///< which known column each one is, -1: none
   std::vector<std::string> touched;  ///< known names, both languages, of columns renamed or dropped
   std::vector<std::string> fresh;    ///< what they are called now
 

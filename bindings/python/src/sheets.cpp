@@ -110,8 +110,9 @@ void bind_sheets(py::module_& m) {
       "sheet_rows",
       [](const py::bytes& bytes, const std::string& name) {
         const bool orders = name == "orders";
-        const pd::syntax::Table table = orders ? pd::sheets::read_table<pd::sheets::OrderRow>(view(bytes), name, {})
-                                               : pd::sheets::read_table<pd::sheets::TechnicianRow>(view(bytes), name, {});
+        const pd::syntax::Table table = orders
+                                            ? pd::sheets::read_table<pd::sheets::OrderRow>(view(bytes), name, {})
+                                            : pd::sheets::read_table<pd::sheets::TechnicianRow>(view(bytes), name, {});
         py::list rows;
         for (const pd::syntax::TableRow& row : table.rows) rows.append(py::make_tuple(row.row, to_python(row.cells)));
         return py::make_tuple(table.heading_row, to_python(table.headings), rows);
