@@ -262,6 +262,7 @@ def test_outputs_are_refused_before_any_work(tmp_path: Path, capsys: pytest.Capt
     )
     assert refused("--report", str(tmp_path)).endswith("is a folder; a file is needed.\n")
     assert refused("--report", str(tmp_path / "none" / "r.html")) == f"There is no folder {tmp_path / 'none'}.\n"
+    assert "--sheet is for workbooks" in refused("--report", str(tmp_path / "r.html"), "--sheet", "x")
     assert "written over" in refused("--report", str(tmp_path / "r.html"), "--results", str(tmp_path))
     assert refused("--report", str(tmp_path / "r.html"), "--until", "2024-07-09") == "--until needs --first-day.\n"
     assert (tmp_path / "orders.csv").read_bytes() == before

@@ -150,6 +150,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "until_needs_first": ("--until 需要同时给出 --first-day。", "--until needs --first-day."),
     "output_is_input": ("{path}是输入文件,不会覆盖。", "{path} is an input and is not written over."),
     "output_is_folder": ("{path}是文件夹,需要文件名。", "{path} is a folder; a file is needed."),
+    "sheet_of_csv": ("{option}只用于Excel文件,{path}不是。", "{option} is for workbooks; {path} is none."),
     "no_folder": ("没有文件夹{path}。", "There is no folder {path}."),
     "not_writable": ("无法写入{path}。", "{path} cannot be written."),
     "needs_catalog": (

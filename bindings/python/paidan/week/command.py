@@ -123,6 +123,11 @@ def _speed(text: str) -> float:
     return value
 
 
+# argparse says "invalid speed value: …"
+_speed.__name__ = "speed"
+_date.__name__ = "date"
+
+
 def run(options: argparse.Namespace) -> int:
     language: Language = options.lang
     if (options.prices or options.policies) and not options.catalog:

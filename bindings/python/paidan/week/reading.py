@@ -124,6 +124,9 @@ def refuse_outputs(options: argparse.Namespace, language: Language) -> None:
             raise SystemExit(word("no_folder", language, path=folder))
         if not os.access(path if path.exists() else folder, os.W_OK):
             raise SystemExit(word("not_writable", language, path=path))
+    for sheet, table in (("sheet", options.orders), ("technician_sheet", options.technicians)):
+        if getattr(options, sheet) is not None and table.suffix.lower() not in (".xlsx", ".xlsm"):
+            raise SystemExit(word("sheet_of_csv", language, option="--" + sheet.replace("_", "-"), path=table))
     if options.results is not None:
         existing = next(one for one in [options.results.resolve(), *options.results.resolve().parents] if one.exists())
         if not existing.is_dir() or not os.access(existing, os.W_OK):
