@@ -384,3 +384,60 @@ def test_many_errors_of_one_kind_are_three_lines_and_a_count(
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 4
     assert lines[3] == "    … and 8 more of the same kind"
+
+
+def test_nothing_of_the_hosts_is_overwritten_or_taken_away(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    city = tmp_path / "北京"
+    city.mkdir()
+    (city / "orders.csv").write_text("city,order,lat,lon,day\n北京,A1,39.9,116.4,2024-07-08\n", encoding="utf-8")
+    (tmp_path / "people.csv").write_text("city,technician,lat,lon,start,end\n北京,T,39.9,116.4,8:00,17:00\n", "utf-8")
+    given = ["--orders", str(city / "orders.csv"), "--technicians", str(tmp_path / "people.csv"), "--lang", "en"]
+    words = ["week", *given, "--report", str(tmp_path / "r.html"), "--iterations", "5"]
+    assert main([*words, "--by", "city", "--results", str(tmp_path)]) == 2
+    assert "lies in the output folder" in capsys.readouterr().err
+    own = tmp_path / "out" / "problem-2024-01-01.json"
+    own.parent.mkdir()
+    own.write_text("mine", encoding="utf-8")
+    assert main([*words, "--results", str(own.parent), "--no-masks"]) == 0
+    assert (own.parent / "problem-2024-07-08.json").exists()
+    assert main([*words, "--results", str(own.parent)]) == 0
+    assert not (own.parent / "problem-2024-07-08.json").exists()
+    assert own.read_text("utf-8") == "mine"
+    assert main([*words, "--save-columns", str(tmp_path / "r.html")]) == 2
+    assert "cannot be two outputs at once" in capsys.readouterr().err
+
+
+def test_orders_without_any_day_ask_for_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "o.csv").write_text("order,lat,lon\n①,31.2,121.4\n", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("technician,lat,lon,start,end\nT,31.2,121.4,8:00,17:00\n", encoding="utf-8")
+    words = ["week", "--orders", str(tmp_path / "o.csv"), "--technicians", str(tmp_path / "t.csv"), "--lang", "en"]
+    words += ["--report", str(tmp_path / "r.html"), "--results", str(tmp_path / "out")]
+    assert main(words) == 2
+    assert "no order names a day" in capsys.readouterr().err
+    assert main([*words, "--first-day", "2024-07-08"]) == 0
+
+
+def test_mappings_that_are_none_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = tables(tmp_path)
+    words = ["week", *given, "--report", str(tmp_path / "r.html"), "--lang", "en"]
+    for text in ('["预约时间=约定"]', '{"预约时间": null}'):
+        (tmp_path / "own.json").write_text(text, encoding="utf-8")
+        assert main([*words, "--columns", str(tmp_path / "own.json")]) == 2
+        assert capsys.readouterr().err.endswith('must hold {"KNOWN": "OWN"}.\n')
+
+
+def test_cities_say_totals_and_keep_odd_headings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "o.csv").write_text(
+        "export\n城市,#,order,lat,lon,day\n北京,1,A1,39.9,116.4,2024-07-08\n合计,1,,,,\n上海,2,A2,31.2,121.4,2024-07-08\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "t.csv").write_text(
+        "城市,technician,lat,lon,start,end\n北京,T,39.9,116.4,8:00,17:00\n", encoding="utf-8"
+    )
+    words = ["week", "--orders", str(tmp_path / "o.csv"), "--technicians", str(tmp_path / "t.csv"), "--lang", "en"]
+    assert main([*words, "--report", str(tmp_path / "r.html"), "--by", "城市", "--processes", "1"]) == 0
+    said = capsys.readouterr()
+    assert "1 rows of totals were left out." in said.err
+    assert "1 rows above the headings were left out." in said.err
+    assert "上海 has 1 orders but no technicians: not planned." in said.err
+    assert "Orders served 1/2" in said.out

@@ -1,5 +1,6 @@
 """Excel files as people and programs write them: everything is read, or one sentence says what is wrong."""
 
+import contextlib
 import datetime as dt
 import re
 import time
@@ -197,3 +198,38 @@ def test_headings_that_are_dates_give_the_roster(tmp_path: Path) -> None:
             warnings.simplefilter("ignore")
             problem = frames.read_problem(b"order,lat,lon,day\nA1,39.9,116.4,2025-03-12\n", source)
         assert [shift.id for shift in problem.technicians[0].shifts] == ["2025-03-12"]
+
+
+def test_a_formula_that_gives_an_empty_text_is_a_blank(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", orders())
+    empty = b'<c r="F2" t="str"><f>IF(B1="","",B1)</f><v></v></c>'
+    rewritten(
+        path,
+        "xl/worksheets/sheet1.xml",
+        lambda xml: re.sub(rb'<c r="F2".*?</c>', lambda _: empty, xml, count=1),
+    )
+    assert read(path).orders[0].skills == ()
+
+
+def test_the_last_row_is_not_lost_when_only_formulas_are_in_it(tmp_path: Path) -> None:
+    rows = [*orders(), ["=1+1", "=2", "=3", "=4"]]
+    assert len(refused(book(tmp_path / "a.xlsx", rows))) == 4
+
+
+def test_hostile_xml_is_read_in_linear_time(tmp_path: Path) -> None:
+    start = time.monotonic()
+    for piece in (b"<c>", b"<row ", b'<c t="s"'):
+        path = book(tmp_path / "a.xlsx", orders())
+        rewritten(path, "xl/worksheets/sheet1.xml", lambda xml, p=piece: xml + b"<f/>" + p * 300_000)  # type: ignore[misc]
+        with contextlib.suppress(paidan.InvalidInput):
+            read(path)
+    assert time.monotonic() - start < 30
+
+
+def test_damaged_data_in_the_archive_gets_one_sentence(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", orders())
+    data = bytearray(path.read_bytes())
+    at = data.index(b"xl/worksheets/sheet1.xml") + 40
+    data[at : at + 20] = b"\xff" * 20
+    path.write_bytes(bytes(data))
+    assert refused(path) == ["'a.xlsx' is no Excel workbook, or a damaged one"]

@@ -246,11 +246,18 @@ TEST_CASE("orders without coordinates are placed by compound or street, listed, 
       "地点,纬度,经度,误差\n望京花园,39.99,116.47,300\n望京花园东区,39.98,116.48,100\n望京,39.97,116.46,2000\n";
   with.list_unplaced = true;
   const auto week = read(orders, people, with);
-  REQUIRE(week.data.orders.size() == 4);  // A5 is where A4 is; A3 comes before anybody knows where that is
+  REQUIRE(week.data.orders.size() == 5);  // A3 and A5 are where A4 is
   CHECK(week.data.locations[0].point == GeoPoint::from_degrees(39.99, 116.47, Datum::wgs84));
   CHECK(week.data.locations[1].point == GeoPoint::from_degrees(39.98, 116.48, Datum::wgs84));
   CHECK(says(week, "2 orders without coordinates were placed by the table of places, off by up to 300 m"));
-  CHECK(says(week, "orders, row 4: order 'A3' has no coordinates, so it is not planned: 某处"));
+  std::string many = "工单号,地址,纬度,经度,服务日期,来源\n";
+  for (int n = 0; n < 250; ++n) many += "B" + std::to_string(n) + ",别处" + std::to_string(n) + ",,,2024-07-08,x\n";
+  const auto lost = read(many + "C,这里,39.9,116.4,2024-07-08,x\n", people, with);
+  CHECK(lost.data.orders.size() == 1);
+  CHECK(std::count_if(lost.notices.begin(), lost.notices.end(),
+                      [](const Error& one) { return one.code() == "unplaced_order"; }) == 250);
+  CHECK(says(lost, "orders, row 2: order 'B0' has no coordinates, so it is not planned: 别处0"));
+  CHECK(says(lost, "columns that are not understood were left out: '来源'"));
   with.list_unplaced = false;
   CHECK(messages([&] { static_cast<void>(read(orders, people, with)); })[0] == "orders.纬度, row 4: 纬度 is required");
   with.places = "地点,纬度,经度\n望京,99,116.4\n";
@@ -280,4 +287,11 @@ TEST_CASE("coordinates under another name are asked for, not planned around") {
   for (const char* head : {"工单号,Latitude,Longitude,服务日期", "工单号,LATITUDE,Lng,服务日期"}) {
     CHECK(read(std::string(head) + "\nA1,39.9,116.4,2024-07-08\n", people, list).data.orders.size() == 1);
   }
+}
+
+TEST_CASE("a day has one column") {
+  CHECK(messages([] {
+          static_cast<void>(read("工单号,纬度,经度,服务日期\nA1,39.9,116.4,2024-07-08\n",
+                                 "工号,纬度,经度,2024-07-08,2024/7/8\nG1,39.9,116.4,休,8:00-12:00\n"));
+        })[0] == "technicians, row 1: column '2024/7/8' is given twice (also as '2024-07-08')");
 }

@@ -13,6 +13,7 @@ import os
 import posixpath
 import re
 import zipfile
+import zlib
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,14 +33,18 @@ MARK = "\ue000"
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+# Every run is bounded or stops at the next cell: a hostile sheet is read in linear time.
+_CELL = re.compile(
+    rb"<(?:\w{1,20}:)?c\b([^<>]{0,400}?)"
+    rb"(/>|>((?:[^<]|<(?!/?(?:\w{1,20}:)?(?:c|row)\b)){0,70000})</(?:\w{1,20}:)?c>)"
+)
 _AT = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,9})"')
-_COLUMN = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})')
-_VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)\b[^>]*>([^<]*)<", re.DOTALL)
+_ROW = re.compile(rb'<(?:\w{1,20}:)?row\b[^<>]{0,400}?\br="(\d{1,9})"')
+_COLUMN = re.compile(rb'<(?:\w{1,20}:)?c\b[^<>]{0,400}?\br="([A-Z]{1,3})')
+_VALUE = re.compile(rb"<(?:\w{1,20}:)?(?:v|t)\b[^<>]{0,400}>([^<]*)<")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)<)", re.DOTALL)
 _ODD = re.compile(rb'<(?:\w+:)?f\b|\bt="e"')
-_SHARED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\bt="s"[^>]*><(?:\w+:)?v>(\d+)<')
+_SHARED = re.compile(rb'<(?:\w{1,20}:)?c\b[^<>]{0,400}?\bt="s"[^<>]{0,400}><(?:\w{1,20}:)?v>(\d{1,9})<')
 
 
 @dataclass
@@ -116,7 +121,7 @@ def _odd_cells(xml: bytes) -> dict[tuple[int, int], str]:
         text = _unescaped(value.group(1)) if value else ""
         if b't="e"' in head:
             what = text if text.startswith("#") else "#"
-        elif formula is not None and not text:
+        elif formula is not None and not text and not (b't="str"' in head and value is not None):
             what = "=" + _unescaped(formula.group(1) or b"")
         else:
             continue
@@ -147,10 +152,22 @@ def read(path: str, sheet: str | None) -> Sheet:
             xml = archive.read(parts[chosen][0])
             _check_size(archive, xml)
             odd = _odd_cells(xml)
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, NotImplementedError, RuntimeError, EOFError):
+    except InvalidInput:
+        raise
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        ElementTree.ParseError,
+        LookupError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        ValueError,
+    ):
         raise _fail("broken_workbook", name=name) from None
     rows = _rows(path, chosen, name)
     for (row, column), what in odd.items():
+        rows += [[] for _ in range(row - len(rows))]  # within MAX_CELLS
         if row <= len(rows):
             rows[row - 1] += [""] * (column - len(rows[row - 1]))
             rows[row - 1][column - 1] = what

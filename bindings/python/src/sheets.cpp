@@ -115,7 +115,7 @@ void bind_sheets(py::module_& m) {
                                             : pd::sheets::read_table<pd::sheets::TechnicianRow>(view(bytes), name, {});
         py::list rows;
         for (const pd::syntax::TableRow& row : table.rows) rows.append(py::make_tuple(row.row, to_python(row.cells)));
-        return py::make_tuple(table.heading_row, to_python(table.headings), rows);
+        return py::make_tuple(table.heading_row, to_python(table.headings), rows, table.total_rows, table.rows_above);
       },
       py::arg("table"), py::arg("name"), "(row of the headings, headings, [(row, cells)]) of a week's table.");
   m.def("sheet_catalog", [](const py::bytes& table, const py::object& columns, const py::object& dates) {

@@ -34,6 +34,9 @@ class WeekBuilder {
     coordinates_ =
         std::any_of(rows.begin(), rows.end(), [](const sheets::OrderRow& one) { return one.lat && one.lon; });
     std::map<std::string, std::size_t> places;
+    for (const sheets::OrderRow& one : rows) {  // a row may have the place of a later one
+      if (one.lat && one.lon && !one.place.empty()) told_.try_emplace(one.place, *one.lat, *one.lon);
+    }
     for (std::size_t i = 0; i < rows.size(); ++i) add_order(table, rows[i], numbers[i], places);
   }
   void add_technicians(const syntax::Table& table, const std::vector<sheets::TechnicianRow>& rows,
@@ -41,6 +44,12 @@ class WeekBuilder {
     errors_ = &technician_errors_;
     settle_days(dated);
     for (std::size_t i = 0; i < rows.size(); ++i) add_technician(table, rows[i], numbers[i], table.rows[i], dated);
+  }
+  /// Of single rows: those nobody could place, all of them, and others up to a limit.
+  [[nodiscard]] std::vector<Error> row_notices() const {
+    std::vector<Error> all = row_notices_.told("orders");
+    all.insert(all.end(), unplaced_.begin(), unplaced_.end());
+    return all;
   }
   [[nodiscard]] Errors& order_errors() { return order_errors_; }
   [[nodiscard]] Errors& technician_errors() { return technician_errors_; }
@@ -126,14 +135,18 @@ class WeekBuilder {
     std::optional<double> lon = from.lon;
     if (!lat && !lon) {
       if (known != places.end()) return true;
-      if (const sheets::PlaceRow* const found = places_.find(from.place); found != nullptr) {
+      if (const auto later = told_.find(from.place); later != told_.end() && options_.list_unplaced) {
+        lat = later->second.first;
+        lon = later->second.second;
+      } else if (const sheets::PlaceRow* const found = places_.find(from.place); found != nullptr) {
         lat = found->lat;
         lon = found->lon;
         ++placed_;
         placed_error_m_ = std::max(placed_error_m_, found->error_m.value_or(0));
         error_known_ = error_known_ && found->error_m;
       } else if (options_.list_unplaced && (coordinates_ || !options_.places.empty())) {
-        notices_.add(sheets::notices::unplaced_order, table.name, {{"order", from.order}, {"place", from.place}}, row);
+        unplaced_.push_back(
+            {&sheets::notices::unplaced_order, table.name, row, {{"order", from.order}, {"place", from.place}}});
         return false;
       }
     }
@@ -210,10 +223,10 @@ class WeekBuilder {
     }
     if (from.created) order.release = from.created;
     if (from.created && order.promise && *from.created > order.promise->at + order.promise->after) {
-      notices_.add(sheets::notices::created_after_appointment, table.name,
-                   {{"created", syntax::local_text(options_.zone, *from.created)},
-                    {"appointment", syntax::local_text(options_.zone, order.promise->at)}},
-                   row);
+      row_notices_.add(sheets::notices::created_after_appointment, table.name,
+                       {{"created", syntax::local_text(options_.zone, *from.created)},
+                        {"appointment", syntax::local_text(options_.zone, order.promise->at)}},
+                       row);
     }
     days_of_orders_.push_back(day);
     if (!day) return;
@@ -418,6 +431,9 @@ class WeekBuilder {
   Errors& notices_;
   Errors order_errors_;
   Errors technician_errors_;
+  Errors row_notices_;                                     // of single rows, apart from what is said of whole tables
+  std::vector<Error> unplaced_;                            // each of them: none is dropped
+  std::map<std::string, std::pair<double, double>> told_;  // place → its coordinates in some row
   Errors* errors_ = &order_errors_;
   std::vector<std::optional<Date>> days_of_orders_;
   PlaceTable places_;
@@ -486,7 +502,8 @@ PAIDAN_INLINE WeekTables week_from_csv(std::string_view orders, std::string_view
   sheets_detail::WeekBuilder builder(options, notices);
   const bool readable = order_table && technician_table;
   if (readable) {
-    const auto dated = sheets_detail::dated_columns(*technician_table, options.dates, technician_read.unused);
+    const auto dated =
+        sheets_detail::dated_columns(*technician_table, options.dates, technician_read.unused, technician_form);
     builder.add_orders(*order_table, order_rows, order_read.numbers);
     builder.add_technicians(*technician_table, technician_rows, technician_read.numbers, dated);
     if (order_form.empty() && technician_form.empty() && builder.order_errors().empty() &&
@@ -498,6 +515,7 @@ PAIDAN_INLINE WeekTables week_from_csv(std::string_view orders, std::string_view
       sheets_detail::say_assumed("technicians", technician_read, false, true, notices);
       WeekTables week = builder.finish();
       week.notices = notices.told();
+      for (Error& error : builder.row_notices()) week.notices.push_back(std::move(error));
       return week;
     }
     sheets_detail::repeated_ids(*order_table, order_rows, order_read.numbers, &OrderRow::order, {"order", "工单"},

@@ -16,14 +16,21 @@ namespace syntax_detail {
 /// U+FEFF and U+200B, which nobody sees, are gone; U+00A0 is a blank.
 inline void clean(std::string& cell) {
   if (cell.find_first_of("\xc2\xe2\xef") == std::string::npos) return;
-  for (const auto& [mark, plain] : {std::pair<std::string_view, std::string_view>("\xef\xbb\xbf", ""),
-                                    std::pair<std::string_view, std::string_view>("\xe2\x80\x8b", ""),
-                                    std::pair<std::string_view, std::string_view>("\xc2\xa0", " ")}) {
-    for (std::size_t at = cell.find(mark); at != std::string::npos; at = cell.find(mark, at + plain.size())) {
-      cell.replace(at, mark.size(), plain);
+  std::string plain;
+  plain.reserve(cell.size());
+  const std::string_view text = cell;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view rest = text.substr(i);
+    if (rest.starts_with("\xef\xbb\xbf") || rest.starts_with("\xe2\x80\x8b")) {
+      i += 3;
+    } else if (rest.starts_with("\xc2\xa0")) {
+      plain += ' ';
+      i += 2;
+    } else {
+      plain += text[i++];
     }
   }
-  cell = std::string(stripped(cell));
+  cell = std::string(stripped(plain));
 }
 
 /// Reads the rows of a text into a table.
@@ -108,8 +115,6 @@ class TableScanner {
     while (!broken_ && !scanner_.done()) {
       ++row_;
       if (!scanner_.record(cells_)) return fail(syntax::errors::unclosed_quote, {});
-      for (std::string& cell : cells_) clean(cell);
-      if (all_empty(cells_) && least == 0) continue;
       if (cells_.size() > limits_.columns) {
         too_large(errors_, table_.name, limits_.columns, "columns", "列", row_);
         return broken_ = true, false;
@@ -118,6 +123,8 @@ class TableScanner {
         if (cell.size() <= limits_.cell_bytes) continue;
         return fail(syntax::errors::cell_too_large, {{"limit", std::to_string(limits_.cell_bytes)}});
       }
+      for (std::string& cell : cells_) clean(cell);
+      if (all_empty(cells_) && least == 0) continue;
       return true;
     }
     return false;

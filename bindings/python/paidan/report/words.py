@@ -151,6 +151,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "output_is_input": ("{path}是输入文件,不会覆盖。", "{path} is an input and is not written over."),
     "output_is_folder": ("{path}是文件夹,需要文件名。", "{path} is a folder; a file is needed."),
     "sheet_of_csv": ("{option}只用于Excel文件,{path}不是。", "{option} is for workbooks; {path} is none."),
+    "same_output": ("{path}不能同时作为两个输出。", "{path} cannot be two outputs at once."),
+    "input_inside_output": (
+        "输入文件{path}在输出文件夹{folder}内,请换一个文件夹。",
+        "The input {path} lies in the output folder {folder}.",
+    ),
+    "no_mapping": ('{path}应为{{"已知列": "自有列"}}。', '{path} must hold {{"KNOWN": "OWN"}}.'),
+    "twice_mapped": (
+        "列“{column}”有两个对照,请写明表,如orders.{column}=…",
+        "'{column}' is mapped twice; name the table: orders.{column}=…",
+    ),
+    "totals_left_out": ("有{n}行合计,未当作数据。", "{n} rows of totals were left out."),
+    "above_left_out": ("标题行以上有{n}行内容,未使用。", "{n} rows above the headings were left out."),
     "no_folder": ("没有文件夹{path}。", "There is no folder {path}."),
     "not_writable": ("无法写入{path}。", "{path} cannot be written."),
     "needs_catalog": (

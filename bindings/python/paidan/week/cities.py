@@ -11,7 +11,6 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import paidan
 from paidan import _paidan, frames
@@ -21,7 +20,7 @@ from paidan.report.words import Language, notice_text, word
 from paidan.week import results
 from paidan.week.page import plan_and_tell, text_of
 from paidan.week.progress import Bar
-from paidan.week.reading import Given, read_all
+from paidan.week.reading import Given, folder_of, read_all
 
 COUNTS = ("jobs", "served", "left", "promised", "on_time", "early", "late", "promised_unserved")
 
@@ -45,9 +44,10 @@ class Outcome:
     page: str
 
 
-def split(table: bytes, heading: str, name: str) -> dict[str, tuple[bytes, int]]:
-    """City → the table with that city's rows alone, the others blank, and how many they are."""
-    heading_row, headings, rows = _paidan.sheet_rows(table, name)
+def split(table: bytes, heading: str, name: str, said: list[tuple[str, int]]) -> dict[str, tuple[bytes, int]]:
+    """City → the table with that city's rows alone, the others blank, and how many they are. ``said``: what was left out."""
+    heading_row, headings, rows, totals, above = _paidan.sheet_rows(table, name)
+    said += [(word, count) for word, count in (("totals_left_out", totals), ("above_left_out", above)) if count]
     if heading not in headings:
         known = ", ".join(one for one in headings if one)
         raise paidan.InvalidInput(
@@ -57,8 +57,9 @@ def split(table: bytes, heading: str, name: str) -> dict[str, tuple[bytes, int]]
     by_city: dict[str, list[tuple[int, Sequence[str]]]] = {}
     for row, cells in rows:
         own = by_city.setdefault(cells[column].strip(), [])
-        own.append((row, [*cells[:column], *cells[column + 1 :]]))
-    others = [*headings[:column], *headings[column + 1 :]]  # it is understood, so nobody has to be told
+        own.append((row, ["", *cells[:column], *cells[column + 1 :]]))
+    # It is understood, so nobody has to be told; the blank before keeps a heading `#` from being a comment.
+    others = ["", *headings[:column], *headings[column + 1 :]]
     return {city: (_table(heading_row, others, own), len(own)) for city, own in by_city.items()}
 
 
@@ -75,10 +76,10 @@ def _table(heading_row: int, headings: Sequence[str], rows: Sequence[tuple[int, 
     return out.getvalue().encode()
 
 
-def cities_of(options: argparse.Namespace) -> tuple[list[City], dict[str, int]]:
+def cities_of(options: argparse.Namespace, said: list[tuple[str, int]]) -> tuple[list[City], dict[str, int]]:
     """The cities, and how many orders there are where nobody works."""
-    orders = split(frames._table(options.orders, sheet=options.sheet), options.by, "orders")
-    people = split(frames._table(options.technicians, sheet=options.technician_sheet), options.by, "technicians")
+    orders = split(frames._table(options.orders, sheet=options.sheet), options.by, "orders", said)
+    people = split(frames._table(options.technicians, sheet=options.technician_sheet), options.by, "technicians", said)
     nobody = {city: rows for city, (_, rows) in orders.items() if city not in people}
     return [
         City(name=city, orders=orders[city][0], technicians=people[city][0])
@@ -129,21 +130,19 @@ def plan_city(work: tuple[argparse.Namespace, City, str]) -> Outcome:
     )
 
 
-def folder_of(options: argparse.Namespace) -> Path:
-    report: Path = options.report
-    return report.with_name(f"{report.stem}-{'cities' if options.lang == 'en' else '城市'}")
-
-
 def run(options: argparse.Namespace) -> int:
     """Everything is read and judged before the first city is planned."""
     language: Language = options.lang
     said: dict[str, list[str]] = {}
     with warnings.catch_warnings(record=True) as sheets:
         warnings.simplefilter("always", paidan.Notice)
-        cities, nobody = cities_of(options)
+        left_out: list[tuple[str, int]] = []
+        cities, nobody = cities_of(options, left_out)
     for one in sheets:
         if isinstance(one.message, paidan.Notice):
             said[notice_text(one.message.notice, language)] = []
+    for key, count in left_out:
+        said[word(key, language, n=count)] = []
     for city, count in nobody.items():
         said[word("nobody_in", language, city=city or "–", n=count)] = []
     errors: list[paidan.Error] = []

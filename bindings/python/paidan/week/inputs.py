@@ -69,6 +69,8 @@ def read_week(
             if [(one.code, one.path) for one in error.errors] != [("no_first_day", "first_day")]:
                 raise
             problem = read(dt.date(1970, 1, 1), 1)
+            if problem.orders:
+                raise
     said = [one.message.notice for one in notices if isinstance(one.message, paidan.Notice)]
     first = local_date(problem.origin, zone)
     if days is None and problem.orders:

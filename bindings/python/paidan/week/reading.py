@@ -8,6 +8,7 @@ import os
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import paidan
@@ -39,9 +40,13 @@ def own_columns(options: argparse.Namespace) -> list[str]:
             mapping = json.loads(options.columns.read_text(encoding="utf-8"))
         except ValueError as wrong:
             raise SystemExit(f"{options.columns}: {wrong}") from None
+        if not isinstance(mapping, dict):
+            raise SystemExit(word("no_mapping", options.lang, path=options.columns))
         for known, heading in mapping.items():
             if isinstance(heading, dict):  # {"orders": {"预约时间": "约定"}}
                 own += [f"{known}.{field}={one}" for field, one in heading.items()]
+            elif not isinstance(heading, str):
+                raise SystemExit(word("no_mapping", options.lang, path=options.columns))
             else:
                 own.append(f"{known}={heading}")
     return own
@@ -94,11 +99,21 @@ def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: An
     if errors or week is None:
         raise paidan.InvalidInput(errors)
     if options.save_columns is not None:
-        pairs = dict(text.partition("=")[::2] for text in columns)
+        pairs: dict[str, str | dict[str, str]] = {}
+        for known, _, heading in (text.partition("=") for text in columns):
+            if known in pairs:
+                raise SystemExit(word("twice_mapped", options.lang, column=known))
+            pairs[known] = heading
         options.save_columns.write_text(json.dumps(pairs, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return Given(
         week=week, notices=[*notices, *week.notices], catalog=catalog, book=book, policies=policies, actual=actual
     )
+
+
+def folder_of(options: argparse.Namespace) -> Path:
+    """Where the pages of the cities go."""
+    report: Path = options.report
+    return report.with_name(f"{report.stem}-{'cities' if options.lang == 'en' else '城市'}")
 
 
 def refuse_outputs(options: argparse.Namespace, language: Language) -> None:
@@ -114,6 +129,8 @@ def refuse_outputs(options: argparse.Namespace, language: Language) -> None:
     ]
     read = {path.resolve() for path in [*inputs_given, options.columns] if path is not None}
     files = [path for path in (options.report, options.save_columns) if path is not None]
+    if len({path.resolve() for path in files}) < len(files):
+        raise SystemExit(word("same_output", language, path=options.report))
     for path in files:
         if path.resolve() in read:
             raise SystemExit(word("output_is_input", language, path=path))
@@ -134,3 +151,8 @@ def refuse_outputs(options: argparse.Namespace, language: Language) -> None:
         for name in results.FILES:
             if (options.results / name).resolve() in read:
                 raise SystemExit(word("output_is_input", language, path=options.results / name))
+    if options.by is not None:  # each city has a folder, whatever it is called
+        for folder in (options.results, folder_of(options)):
+            inside = next((one for one in read if folder is not None and folder.resolve() in one.parents), None)
+            if inside is not None:
+                raise SystemExit(word("input_inside_output", language, path=inside, folder=folder))

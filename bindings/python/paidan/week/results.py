@@ -66,6 +66,8 @@ SHIFTS = (
 )
 UNASSIGNED = ("day", "order", "order_name", "place", "nearest", "families", "reason")
 _DOCUMENT = re.compile(r"(plan|problem)-\d{4}-\d{2}-\d{2}\.json")
+LIST = "documents.txt"
+"""Names of the days that were written as JSON, so that a later run can take them away."""
 FILES = ("orders.csv", "visits.csv", "shifts.csv", "unassigned.csv", "figures.csv")
 FIGURES = ("figure", "week", "value")
 
@@ -85,9 +87,7 @@ def write(
         _table(folder / "unassigned.csv", UNASSIGNED, _unassigned(ours, language), text),
         _table(folder / "figures.csv", FIGURES, _figures(weeks), text),
     ]
-    for old in folder.glob("p*-*.json"):
-        if _DOCUMENT.fullmatch(old.name):
-            old.unlink()  # of days of an earlier run
+    _forget_documents(folder)
     # A problem holds names and addresses as they are, and a plan means nothing without it.
     for day in ours.days if documents else ():
         for kind, document in (("problem", day.problem), ("plan", day.plan)):
@@ -95,7 +95,19 @@ def write(
                 path = folder / f"{kind}-{day.date}.json"
                 path.write_text(document.to_json(), encoding="utf-8")
                 written.append(path)
+    names = [path.name for path in written if path.suffix == ".json"]
+    (folder / LIST).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
     return written
+
+
+def _forget_documents(folder: Path) -> None:
+    """Days that an earlier run wrote here, by the list it left: nothing else is removed."""
+    listed = folder / LIST
+    if not listed.is_file():
+        return
+    for name in listed.read_text(encoding="utf-8").splitlines():
+        if _DOCUMENT.fullmatch(name):
+            (folder / name).unlink(missing_ok=True)
 
 
 def _table(path: Path, head: tuple[str, ...], rows: Iterable[tuple[object, ...]], text: Callable[[str], str]) -> Path:

@@ -5,9 +5,11 @@
 #include <paidan/core/ranges.hpp>
 #include <paidan/sheets/fields.hpp>
 #include <paidan/sheets/rows.hpp>
+#include <paidan/syntax/encoding.hpp>
 #include <paidan/syntax/forms.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,6 +20,8 @@ namespace sheets_detail {
 
 class PlaceTable {
  public:
+  static constexpr std::size_t longest_name = 200;  // bytes: an address is looked through once for each length
+
   /// Reads the table; what is wrong with it goes to `errors`.
   PlaceTable(std::string_view bytes, const syntax::Limits& limits, Errors& errors, Errors& notices) {
     if (bytes.empty()) return;
@@ -38,15 +42,22 @@ class PlaceTable {
     }
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       std::string name = fold_words(rows_[i].place);
-      longest_ = std::max(longest_, name.size());
-      if (!name.empty()) by_name_.try_emplace(std::move(name), i);
+      if (name.size() > longest_name) {
+        errors.add(paidan::errors::overflow, "places.place",
+                   {{"field", "place"}, {"value", syntax::shortened(rows_[i].place, 60)}});
+      } else if (!name.empty()) {
+        lengths_.push_back(name.size());
+        by_name_.try_emplace(std::move(name), i);
+      }
     }
+    std::sort(lengths_.begin(), lengths_.end(), std::greater<>());
+    lengths_.erase(std::unique(lengths_.begin(), lengths_.end()), lengths_.end());
   }
   /// The place of the longest name that the address holds; nullptr when it holds none.
   [[nodiscard]] const sheets::PlaceRow* find(std::string_view address) const {
     if (by_name_.empty()) return nullptr;
     const std::string words = fold_words(address);
-    for (std::size_t length = std::min(longest_, words.size()); length > 0; --length) {
+    for (const std::size_t length : lengths_) {
       for (std::size_t begin = 0; begin + length <= words.size(); ++begin) {
         const auto found = by_name_.find(words.substr(begin, length));
         if (found != by_name_.end()) return &rows_[found->second];
@@ -66,7 +77,7 @@ class PlaceTable {
 
   std::vector<sheets::PlaceRow> rows_;
   std::unordered_map<std::string, std::size_t> by_name_;
-  std::size_t longest_ = 0;
+  std::vector<std::size_t> lengths_;  // of the names, falling
 };
 
 }  // namespace sheets_detail

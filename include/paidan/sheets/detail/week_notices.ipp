@@ -4,6 +4,7 @@
 #include <paidan/sheets/detail/cell_times.hpp>
 #include <paidan/sheets/rows.hpp>
 #include <paidan/sheets/week_csv.hpp>
+#include <paidan/syntax/errors.hpp>
 
 #include <algorithm>
 #include <array>
@@ -17,13 +18,20 @@ namespace sheets_detail {
 
 /// Columns headed by a date, which give that day's hours; they leave `unused`.
 inline std::vector<std::pair<Date, int>> dated_columns(const syntax::Table& table, sheets::DateOrder dates,
-                                                       std::vector<int>& unused) {
+                                                       std::vector<int>& unused, Errors& errors) {
   std::vector<std::pair<Date, int>> dated;
   std::vector<int> others;
   for (const int column : unused) {
     const auto written = written_time(table.headings[static_cast<std::size_t>(column)], dates);
     const bool day = written && written->date && !written->to && written->from.value_or(LocalTime{}) == LocalTime{};
-    if (day) {
+    const auto same =
+        std::find_if(dated.begin(), dated.end(), [&](const auto& one) { return day && one.first == *written->date; });
+    if (day && same != dated.end()) {
+      errors.add(syntax::errors::repeated_column, table.name,
+                 {{"column", table.headings[static_cast<std::size_t>(column)]},
+                  {"first", table.headings[static_cast<std::size_t>(same->second)]}},
+                 table.heading_row);
+    } else if (day) {
       dated.emplace_back(*written->date, column);
     } else {
       others.push_back(column);
