@@ -24,7 +24,7 @@ try:
     from paidan.report import names
     from paidan.week import documents
     from paidan.week.jobs import at
-except ImportError as missing:
+except ModuleNotFoundError as missing:
     skip(f"{missing}; run ./dev claims matching_city")
 
 EXAMPLES = ROOT / "examples" / "data"

@@ -76,7 +76,7 @@ def main() -> None:
         skip("there is no program paidan; run ./dev claims same_bytes")
     try:
         import paidan  # noqa: F401
-    except ImportError as missing:
+    except ModuleNotFoundError as missing:
         skip(f"{missing}; run ./dev claims same_bytes")
     claim = Claim()
     absent = []

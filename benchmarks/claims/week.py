@@ -12,9 +12,9 @@ try:
     import paidan
     from demo import elevator
     from demo.seven_days import ENGINES
-    from paidan.week.command import check_minimal
+    from paidan.week.page import check_minimal
     from paidan.week.run import Effort, plan_week
-except ImportError as missing:
+except ModuleNotFoundError as missing:
     skip(f"{missing}; run ./dev claims week")
 
 DATA = ROOT / "examples" / "data"

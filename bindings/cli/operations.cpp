@@ -6,6 +6,9 @@
 #include <paidan/desk/session.hpp>
 #include <paidan/syntax/writer.hpp>
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace paidan_cli {
 namespace {
 
@@ -136,9 +139,10 @@ int perform(const std::vector<std::string>& rest) {
 
 /// As flags, or as the keys of a request to `serve`.
 template <class R>
-void describe(std::string& text, std::string_view indent, bool flags = true, std::string_view without = {}) {
+void describe(std::string& text, std::string_view indent, bool flags = true,
+              std::initializer_list<std::string_view> without = {}) {
   for (const desk::FieldText& field : desk::fields_text<R>()) {
-    if (field.name == without) continue;
+    if (std::find(without.begin(), without.end(), field.name) != without.end()) continue;
     std::string line = std::string(indent) + (flags ? "--" + option_name(field.name) : std::string(field.name));
     if (field.type != "true or false") line += " <" + field.type + ">";
     if (field.required) line += " (required)";
@@ -185,7 +189,8 @@ std::string help_of(std::string_view name) {
           } else {
             text += "  When --" + option_name(field) + " is a .csv file:\n";
           }
-          describe<typename Table::Request>(text, "      ", true, "table");
+          constexpr bool columns_taken = requires(typename O::Request & r) { r.columns; };
+          describe<typename Table::Request>(text, "      ", true, {"table", columns_taken ? "columns" : ""});
         }
       }
     });

@@ -122,7 +122,11 @@ class RequestMaker {
         auto& value = request.*member;
         using V = std::remove_cvref_t<decltype(value)>;
         if constexpr (desk::Held<V>) {
-          if (name != "problem") attempt([&] { hold(option, value); });
+          if (name != "problem")
+            attempt([&] {
+              hold(
+                  option, value, requires { request.columns; });
+            });
           filled = filled || value.has_value() || (name == "problem" && !errors_.empty());  // from the tables
         } else if (filled) {
           attempt([&] { read(option, name, field, value); });
@@ -159,8 +163,9 @@ class RequestMaker {
 
   // ---------------------------------------------------------------- files
 
+  /// `columns_taken`: `--columns` is about the tables of the request itself, not about this one.
   template <class T>
-  void hold(const std::string& option, std::optional<T>& out) {
+  void hold(const std::string& option, std::optional<T>& out, bool columns_taken = false) {
     const std::string* path = words_.find(option);
     using Table = typename TableOperation<T>::type;
     if constexpr (std::same_as<T, paidan::Problem>) {
@@ -189,7 +194,7 @@ class RequestMaker {
         if constexpr (requires { request.id; }) {
           if (!words_.has("id")) request.id = *path;
         }
-        fill_rest(request);
+        fill_rest(request, columns_taken);
         desk::Aside aside;
         out.emplace(Table::run(request, &aside));
         notices_.insert(notices_.end(), aside.notices.begin(), aside.notices.end());
@@ -207,10 +212,11 @@ class RequestMaker {
 
   /// The other options of a table's operation: what it needs besides the table may have a default here.
   template <class R>
-  void fill_rest(R& request) {
+  void fill_rest(R& request, bool columns_taken) {
     paidan::visit_members<R>([&]<class M>(std::string_view name, M member, const paidan::Field& field) {
       const std::string option = option_name(name);
-      if (name != "table" && words_.has(option)) read(option, name, field, request.*member);
+      if (name == "table" || (columns_taken && name == "columns")) return;
+      if (words_.has(option)) read(option, name, field, request.*member);
     });
   }
 

@@ -15,6 +15,17 @@ function(paidan_settle part found need)
   endif()
 endfunction()
 
+# Where pip keeps it, if no other place is given. A macro: what find_package sets is for the caller.
+macro(paidan_find_pybind11)
+  if(NOT pybind11_DIR)
+    execute_process(
+      COMMAND "${Python_EXECUTABLE}" -m pybind11 --cmakedir
+      OUTPUT_VARIABLE pybind11_DIR OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+  endif()
+  set(PYBIND11_FINDPYTHON ON)
+  find_package(pybind11 3 CONFIG QUIET)
+endmacro()
+
 if(PAIDAN_BUILD_TESTS STREQUAL "AUTO")
   find_package(doctest 2.4 QUIET)
   find_package(Python 3.11 QUIET COMPONENTS Interpreter)
@@ -36,13 +47,7 @@ if(PAIDAN_BUILD_PYTHON STREQUAL "AUTO")
   find_package(Python 3.11 QUIET COMPONENTS Interpreter Development.Module)
   set(paidan_found FALSE)
   if(Python_Interpreter_FOUND AND Python_Development.Module_FOUND)
-    if(NOT pybind11_DIR)
-      execute_process(
-        COMMAND "${Python_EXECUTABLE}" -m pybind11 --cmakedir
-        OUTPUT_VARIABLE pybind11_DIR OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
-    endif()
-    set(PYBIND11_FINDPYTHON ON)
-    find_package(pybind11 3 CONFIG QUIET)
+    paidan_find_pybind11()
     if(pybind11_FOUND)
       set(paidan_found TRUE)
     endif()

@@ -170,6 +170,20 @@ class Cli(ProgramCase):
         self.assertEqual({error["code"] for error in wrong}, {"unknown_id"})
         self.assertIn("did you mean 'S3-105'", wrong[0]["message"])
 
+    def test_columns_are_of_the_two_tables_and_not_of_the_catalog_beside_them(self) -> None:
+        orders = self.path / "own.csv"
+        orders.write_text("order,lat,lon,service,约定\nA,39.9,116.4,冰箱100–300升不制冷,2024-07-08 9:00\n", "utf-8")
+        words = ["--orders", str(orders), *self.tables[2:], "--columns", "预约时间=约定"]
+        words += ["--catalog", str(DATA / "catalog.csv")]
+        self.assertEqual(answer("problem", *words)["orders"][0]["promise"]["at"], "2024-07-08T09:00:00+08:00")
+        catalog = self.path / "heads.csv"
+        catalog.write_text("编号,en\nfridge,Fridge\n", encoding="utf-8")
+        beside = run("catalog", "--table", str(catalog), "--columns", "code=编号")
+        self.assertIn(b"fridge", beside.stdout)
+        when = run("problem", "--help").stdout.decode().partition("When --catalog is a .csv file:")[2]
+        self.assertIn("--date-order", when)
+        self.assertNotIn("--columns", when)
+
     def test_what_is_odd_about_a_problem_is_said_beside_the_answer(self) -> None:
         done = run("evaluate", *self.problem, "--plan", str(self.path / "plan.json"))
         said = json.loads(done.stderr)

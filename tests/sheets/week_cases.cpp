@@ -258,6 +258,8 @@ TEST_CASE("orders without coordinates are placed by compound or street, listed, 
                       [](const Error& one) { return one.code() == "unplaced_order"; }) == 250);
   CHECK(says(lost, "orders, row 2: order 'B0' has no coordinates, so it is not planned: 别处0"));
   CHECK(says(lost, "columns that are not understood were left out: '来源'"));
+  with.places = "地点,纬度,经度,来处\n望京,39.97,116.46,x\n";
+  CHECK(says(read(orders, people, with), "places, row 1: columns that are not understood were left out: '来处'"));
   with.list_unplaced = false;
   CHECK(messages([&] { static_cast<void>(read(orders, people, with)); })[0] == "orders.纬度, row 4: 纬度 is required");
   with.places = "地点,纬度,经度\n望京,99,116.4\n";
@@ -287,6 +289,16 @@ TEST_CASE("coordinates under another name are asked for, not planned around") {
   for (const char* head : {"工单号,Latitude,Longitude,服务日期", "工单号,LATITUDE,Lng,服务日期"}) {
     CHECK(read(std::string(head) + "\nA1,39.9,116.4,2024-07-08\n", people, list).data.orders.size() == 1);
   }
+}
+
+TEST_CASE("an error names the heading as the table has it, whichever way it was found") {
+  CHECK(messages([] { static_cast<void>(read("order,Latitude,Lng,day\nA1,99,116.4,2024-07-08\n")); })[0] ==
+        "orders.Latitude, row 2: Latitude must be between -90 and 90, got 99");
+  sheets::WeekOptions own = options();
+  sheets::own_columns({"时长=耗费"}, own);
+  CHECK(messages([&] {
+          static_cast<void>(read("工单号,纬度,经度,服务日期,耗费\nA1,39.9,116.4,2024-07-08,9999\n", people, own));
+        })[0] == "orders.耗费, row 2: 耗费 must be between 1 and 1440, got 9999");
 }
 
 TEST_CASE("a day has one column") {

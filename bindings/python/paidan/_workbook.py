@@ -63,7 +63,7 @@ def _fail(code: str, **parameters: object) -> InvalidInput:
     return InvalidInput([_error(code, **parameters)])
 
 
-def _too_large(limit: int, unit: str, unit_zh: str) -> InvalidInput:
+def too_large(limit: int, unit: str, unit_zh: str) -> InvalidInput:
     return _fail("too_large", limit=limit, unit=unit, unit_zh=unit_zh)
 
 
@@ -99,14 +99,14 @@ def _check_size(archive: zipfile.ZipFile, xml: bytes) -> None:
     last_row = max(map(int, _ROW.findall(xml)), default=0)
     last_column = max(map(_column, set(_COLUMN.findall(xml))), default=0)
     if last_row * last_column > MAX_CELLS:
-        raise _too_large(MAX_CELLS, f"cells (up to row {last_row}, column {last_column})", "个单元格")
+        raise too_large(MAX_CELLS, f"cells (up to row {last_row}, column {last_column})", "个单元格")
     if "xl/sharedStrings.xml" not in archive.namelist():
         return
     shared = archive.read("xl/sharedStrings.xml")
     sizes = [len(text) for text in re.split(rb"</(?:\w+:)?si>", shared)]
     counts = Counter(_SHARED.findall(xml))
     if sum(sizes[int(k)] * n for k, n in counts.items() if int(k) < len(sizes)) > MAX_TEXT:
-        raise _too_large(MAX_TEXT, "bytes of text", "字节文本")
+        raise too_large(MAX_TEXT, "bytes of text", "字节文本")
 
 
 def _odd_cells(xml: bytes) -> dict[tuple[int, int], str]:
@@ -146,7 +146,7 @@ def read(path: str, sheet: str | None) -> Sheet:
     try:
         with zipfile.ZipFile(path) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MAX_BYTES:
-                raise _too_large(MAX_BYTES, "bytes when unpacked", "字节(解压后)")
+                raise too_large(MAX_BYTES, "bytes when unpacked", "字节(解压后)")
             parts = _parts(archive)
             chosen, notices = _choose(parts, sheet)
             xml = archive.read(parts[chosen][0])

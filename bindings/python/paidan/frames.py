@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from . import _paidan
-from ._errors import Error, InvalidInput, warn_of
+from . import _paidan, _workbook
+from ._errors import InvalidInput, warn_of
 from ._paidan import (
     ActualVisit,
     ColumnText,
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 Source: TypeAlias = Any
 """A DataFrame, a dict of columns, the path of a .csv or .xlsx file, or the bytes of a CSV."""
 
-MAX_BYTES = 256 << 20
 MAX_ROWS = 1_000_000
 
 
@@ -121,18 +120,12 @@ def _csv(rows: Iterable[Iterable[Any]]) -> bytes:
     writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
     for number, row in enumerate(rows):
         if number > MAX_ROWS:
-            raise InvalidInput([_too_large(MAX_ROWS, "rows", "行")])
+            raise _workbook.too_large(MAX_ROWS, "rows", "行")
         writer.writerow([_safe_cell(value) for value in row])
     return text.getvalue().encode()
 
 
-def _too_large(limit: int, unit: str, unit_zh: str) -> Error:
-    return _paidan.make_error("too_large", "", 0, {"limit": str(limit), "unit": unit, "unit_zh": unit_zh})
-
-
 def _from_excel(path: str, sheet: str | None) -> bytes:
-    from . import _workbook
-
     read = _workbook.read(path, sheet)
     warn_of(read.notices)
     return _csv(read.rows)
@@ -147,8 +140,8 @@ def _table(source: Source, *, sheet: str | None = None) -> bytes:
         return bytes(source)
     if isinstance(source, (str, os.PathLike)):
         path = os.fspath(source)
-        if os.path.getsize(path) > MAX_BYTES:
-            raise InvalidInput([_too_large(MAX_BYTES, "bytes", "字节")])
+        if os.path.getsize(path) > _workbook.MAX_BYTES:
+            raise _workbook.too_large(_workbook.MAX_BYTES, "bytes", "字节")
         extension = os.path.splitext(path)[1].lower()
         if extension in (".xlsx", ".xlsm"):
             return _from_excel(path, sheet)

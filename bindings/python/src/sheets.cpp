@@ -113,9 +113,12 @@ void bind_sheets(py::module_& m) {
         const pd::syntax::Table table = orders
                                             ? pd::sheets::read_table<pd::sheets::OrderRow>(view(bytes), name, {})
                                             : pd::sheets::read_table<pd::sheets::TechnicianRow>(view(bytes), name, {});
+        pd::Errors notices;
+        pd::sheets::say_unused(table, {}, {}, notices);
+        warn(notices.told());
         py::list rows;
         for (const pd::syntax::TableRow& row : table.rows) rows.append(py::make_tuple(row.row, to_python(row.cells)));
-        return py::make_tuple(table.heading_row, to_python(table.headings), rows, table.total_rows, table.rows_above);
+        return py::make_tuple(table.heading_row, to_python(table.headings), rows);
       },
       py::arg("table"), py::arg("name"), "(row of the headings, headings, [(row, cells)]) of a week's table.");
   m.def("sheet_catalog", [](const py::bytes& table, const py::object& columns, const py::object& dates) {

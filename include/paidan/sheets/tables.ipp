@@ -34,9 +34,11 @@ PAIDAN_INLINE pricing::PriceBookData price_book_data_from_csv(std::string_view p
   pricing::PriceBookData data;
   data.id = std::move(id);
   data.rows = sheets_detail::table_rows<pricing::PriceRow>(prices, "prices", options);
-  if (!rules.empty())
-    data.rules = sheets_detail::table_rows<pricing::QuantityRule>(
-        rules, "rules", {.columns = {}, .limits = options.limits, .notices = options.notices});
+  if (!rules.empty()) {
+    TableOptions of_rules = options;
+    of_rules.columns = {};  // the host's own headings are those of the prices
+    data.rules = sheets_detail::table_rows<pricing::QuantityRule>(rules, "rules", of_rules);
+  }
   return data;
 }
 PAIDAN_INLINE warranty::PolicySetData policy_set_data_from_csv(std::string_view bytes, const TableOptions& options) {

@@ -108,7 +108,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "technician": ("师傅", "Technician"),
     "visits": ("上门", "Visits"),
-    "first_last": ("出门–收工", "Out – back"),
     "skills": ("所需技能", "Skills needed"),
     "parts": ("备件", "Parts"),
     "none": ("无", "none"),
@@ -161,8 +160,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "列“{column}”有两个对照,请写明表,如orders.{column}=…",
         "'{column}' is mapped twice; name the table: orders.{column}=…",
     ),
-    "totals_left_out": ("有{n}行合计,未当作数据。", "{n} rows of totals were left out."),
-    "above_left_out": ("标题行以上有{n}行内容,未使用。", "{n} rows above the headings were left out."),
+    "processes_of_cities": ("--processes 需要同时给出 --by。", "--processes needs --by."),
+    "actual_of_one_week": ("--actual 与 --by 不能同时使用。", "--actual is of one week: not with --by."),
     "no_folder": ("没有文件夹{path}。", "There is no folder {path}."),
     "not_writable": ("无法写入{path}。", "{path} cannot be written."),
     "needs_catalog": (

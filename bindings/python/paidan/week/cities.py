@@ -20,7 +20,7 @@ from paidan.report.words import Language, notice_text, word
 from paidan.week import results
 from paidan.week.page import plan_and_tell, text_of
 from paidan.week.progress import Bar
-from paidan.week.reading import Given, folder_of, read_all
+from paidan.week.reading import Given, folder_of, read_all, save_columns
 
 COUNTS = ("jobs", "served", "left", "promised", "on_time", "early", "late", "promised_unserved")
 
@@ -44,10 +44,9 @@ class Outcome:
     page: str
 
 
-def split(table: bytes, heading: str, name: str, said: list[tuple[str, int]]) -> dict[str, tuple[bytes, int]]:
-    """City → the table with that city's rows alone, the others blank, and how many they are. ``said``: what was left out."""
-    heading_row, headings, rows, totals, above = _paidan.sheet_rows(table, name)
-    said += [(word, count) for word, count in (("totals_left_out", totals), ("above_left_out", above)) if count]
+def split(table: bytes, heading: str, name: str) -> dict[str, tuple[bytes, int]]:
+    """City → the table with that city's rows alone, the others blank, and how many they are."""
+    heading_row, headings, rows = _paidan.sheet_rows(table, name)
     if heading not in headings:
         known = ", ".join(one for one in headings if one)
         raise paidan.InvalidInput(
@@ -76,10 +75,10 @@ def _table(heading_row: int, headings: Sequence[str], rows: Sequence[tuple[int, 
     return out.getvalue().encode()
 
 
-def cities_of(options: argparse.Namespace, said: list[tuple[str, int]]) -> tuple[list[City], dict[str, int]]:
+def cities_of(options: argparse.Namespace) -> tuple[list[City], dict[str, int]]:
     """The cities, and how many orders there are where nobody works."""
-    orders = split(frames._table(options.orders, sheet=options.sheet), options.by, "orders", said)
-    people = split(frames._table(options.technicians, sheet=options.technician_sheet), options.by, "technicians", said)
+    orders = split(frames._table(options.orders, sheet=options.sheet), options.by, "orders")
+    people = split(frames._table(options.technicians, sheet=options.technician_sheet), options.by, "technicians")
     nobody = {city: rows for city, (_, rows) in orders.items() if city not in people}
     return [
         City(name=city, orders=orders[city][0], technicians=people[city][0])
@@ -136,13 +135,10 @@ def run(options: argparse.Namespace) -> int:
     said: dict[str, list[str]] = {}
     with warnings.catch_warnings(record=True) as sheets:
         warnings.simplefilter("always", paidan.Notice)
-        left_out: list[tuple[str, int]] = []
-        cities, nobody = cities_of(options, left_out)
+        cities, nobody = cities_of(options)
     for one in sheets:
         if isinstance(one.message, paidan.Notice):
             said[notice_text(one.message.notice, language)] = []
-    for key, count in left_out:
-        said[word(key, language, n=count)] = []
     for city, count in nobody.items():
         said[word("nobody_in", language, city=city or "–", n=count)] = []
     errors: list[paidan.Error] = []
@@ -154,6 +150,7 @@ def run(options: argparse.Namespace) -> int:
             errors += wrong.errors
     if errors:
         raise paidan.InvalidInput(errors)
+    save_columns(options)
     lines = [line + _where(names, len(cities), language) for line, names in said.items()]
     if options.datum is None:
         print(word("datum_assumed", language), file=sys.stderr)
@@ -161,17 +158,20 @@ def run(options: argparse.Namespace) -> int:
         print(line, file=sys.stderr)
     folder_of(options).mkdir(exist_ok=True)
     taken: set[str] = set()
-    options.threads = max(1, options.threads // options.processes)
+    processes = options.processes or 2
+    options.threads = max(1, options.threads // processes)
     work = [(options, city, page_name(city.name, taken)) for city in cities]
     # The longest first, so that no process has it alone at the end.
     order = sorted(range(len(work)), key=lambda k: -len(work[k][1].orders))
     outcomes: list[Outcome | None] = [None] * len(work)
     with Bar("cities") as bar:
-        for done, (k, outcome) in enumerate(_planned([work[k] for k in order], options.processes), 1):
+        for done, (k, outcome) in enumerate(_planned([work[k] for k in order], processes), 1):
             outcomes[order[k]] = outcome
             bar.show(done, len(work), outcome.city)
     finished = [one for one in outcomes if one is not None]
     options.report.write_text(html(_national(finished, nobody, lines, options), language), encoding="utf-8")
+    if options.results is not None and not options.no_masks:
+        print(word("no_documents", language), file=sys.stderr)
     served = sum(one.counts["served"] for one in finished)
     jobs = sum(one.counts["jobs"] for one in finished) + sum(nobody.values())
     print(f"{word('served', language)} {served}/{jobs} → {options.report}")

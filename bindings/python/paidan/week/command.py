@@ -13,7 +13,7 @@ from paidan.report.words import Language, notice_text, word
 from paidan.week import cities, results
 from paidan.week.page import plan_and_tell, text_of
 from paidan.week.progress import Bar
-from paidan.week.reading import read_all, refuse_outputs
+from paidan.week.reading import read_all, refuse_outputs, save_columns
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--by", metavar="HEADING", help="split both tables by this column (城市): a page for all and one for each"
     )
     parser.add_argument(
-        "--processes", type=whole(1, 64), default=2, help="with --by: cities planned at once (default: %(default)s)"
+        "--processes", type=whole(1, 64), metavar="N", help="with --by: cities planned at once (default: 2)"
     )
     parser.add_argument("--no-masks", action="store_true", help="keep phone, identity and door numbers as they are")
     parser.add_argument("--zone", default="Asia/Shanghai", help="time zone of all times (default: %(default)s)")
@@ -133,10 +133,17 @@ def run(options: argparse.Namespace) -> int:
     if (options.prices or options.policies) and not options.catalog:
         print(word("needs_catalog", language), file=sys.stderr)
         return 2
+    if options.by is None and options.processes is not None:
+        print(word("processes_of_cities", language), file=sys.stderr)
+        return 2
+    if options.by is not None and options.actual is not None:
+        print(word("actual_of_one_week", language), file=sys.stderr)
+        return 2
     refuse_outputs(options, language)
     if options.by is not None:
         return cities.run(options)
     given = read_all(options)
+    save_columns(options)
     if options.datum is None:
         print(word("datum_assumed", language), file=sys.stderr)
     for notice in given.notices:

@@ -42,10 +42,17 @@ def read_week(
     """
     travel = paidan.StraightLineOptions(speed_metres_per_hour=round(speed_kmh * 1000), stop_seconds=240)
 
+    with warnings.catch_warnings(record=True) as of_workbooks:
+        warnings.simplefilter("always", paidan.Notice)
+        # Once: the tables are read for the days they name, and again for those after them.
+        order_table = frames._table(orders, sheet=sheet)
+        technician_table = frames._table(technicians, sheet=technician_sheet)
+        place_table = None if places is None else frames._table(places)
+
     def read(first: dt.date | None, count: int | None) -> paidan.Problem:
         return frames.read_problem(
-            orders,
-            technicians,
+            order_table,
+            technician_table,
             zone=zone,
             datum=datum,
             catalog=catalog,
@@ -54,9 +61,7 @@ def read_week(
             days=count,
             date_order=date_order,
             columns=columns,
-            sheet=sheet,
-            technician_sheet=technician_sheet,
-            places=places,
+            places=place_table,
             list_unplaced=True,
         )
 
@@ -71,7 +76,7 @@ def read_week(
             problem = read(dt.date(1970, 1, 1), 1)
             if problem.orders:
                 raise
-    said = [one.message.notice for one in notices if isinstance(one.message, paidan.Notice)]
+    said = [one.message.notice for one in [*of_workbooks, *notices] if isinstance(one.message, paidan.Notice)]
     first = local_date(problem.origin, zone)
     if days is None and problem.orders:
         last = max(first, *(day_of(order, first, zone) for order in problem.orders))

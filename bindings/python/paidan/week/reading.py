@@ -52,6 +52,18 @@ def own_columns(options: argparse.Namespace) -> list[str]:
     return own
 
 
+def save_columns(options: argparse.Namespace) -> None:
+    """What `--columns` reads, once it has proved to fit the tables."""
+    if options.save_columns is None:
+        return
+    pairs: dict[str, str] = {}
+    for known, _, heading in (text.partition("=") for text in own_columns(options)):
+        if known in pairs:
+            raise SystemExit(word("twice_mapped", options.lang, column=known))
+        pairs[known] = heading
+    options.save_columns.write_text(json.dumps(pairs, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
 def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: Any = None) -> Given:
     """All errors of all tables at once. ``orders`` and ``technicians``: in place of the files."""
     errors: list[paidan.Error] = []
@@ -98,13 +110,6 @@ def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: An
     actual = read(lambda: frames.read_actual(options.actual, zone=options.zone)) if options.actual else None
     if errors or week is None:
         raise paidan.InvalidInput(errors)
-    if options.save_columns is not None:
-        pairs: dict[str, str | dict[str, str]] = {}
-        for known, _, heading in (text.partition("=") for text in columns):
-            if known in pairs:
-                raise SystemExit(word("twice_mapped", options.lang, column=known))
-            pairs[known] = heading
-        options.save_columns.write_text(json.dumps(pairs, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return Given(
         week=week, notices=[*notices, *week.notices], catalog=catalog, book=book, policies=policies, actual=actual
     )

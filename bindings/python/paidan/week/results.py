@@ -66,7 +66,7 @@ SHIFTS = (
 )
 UNASSIGNED = ("day", "order", "order_name", "place", "nearest", "families", "reason")
 _DOCUMENT = re.compile(r"(plan|problem)-\d{4}-\d{2}-\d{2}\.json")
-LIST = "documents.txt"
+LIST = "paidan-documents.txt"
 """Names of the days that were written as JSON, so that a later run can take them away."""
 FILES = ("orders.csv", "visits.csv", "shifts.csv", "unassigned.csv", "figures.csv")
 FIGURES = ("figure", "week", "value")
@@ -95,8 +95,8 @@ def write(
                 path = folder / f"{kind}-{day.date}.json"
                 path.write_text(document.to_json(), encoding="utf-8")
                 written.append(path)
-    names = [path.name for path in written if path.suffix == ".json"]
-    (folder / LIST).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+    if names := [path.name for path in written if path.suffix == ".json"]:
+        (folder / LIST).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
     return written
 
 
@@ -108,6 +108,7 @@ def _forget_documents(folder: Path) -> None:
     for name in listed.read_text(encoding="utf-8").splitlines():
         if _DOCUMENT.fullmatch(name):
             (folder / name).unlink(missing_ok=True)
+    listed.unlink()
 
 
 def _table(path: Path, head: tuple[str, ...], rows: Iterable[tuple[object, ...]], text: Callable[[str], str]) -> Path:

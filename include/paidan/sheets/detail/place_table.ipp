@@ -1,4 +1,4 @@
-// Where an address is by the name of a compound or street in it. Included by week_csv.ipp alone.
+// Where an address is by the name of a compound or street in it. Part of week_csv.ipp.
 #pragma once
 
 #include <paidan/core/fold.hpp>
@@ -30,6 +30,7 @@ class PlaceTable {
       const syntax::Table table = sheets::read_table<sheets::PlaceRow>(bytes, "places", options);
       sheets::RowsRead read;
       rows_ = sheets::read_rows<sheets::PlaceRow>(table, options, nullptr, errors, &read);
+      sheets::say_unused(table, read.columns, read.unused, notices);
       for (std::size_t i = 0; i < rows_.size(); ++i) {
         Errors wrong;
         check_ranges(wrong, rows_[i], "places.", read.numbers[i]);

@@ -1,4 +1,4 @@
-// Errors of a week's two tables brought together. Included by week_csv.ipp alone.
+// Errors of a week's two tables brought together. Part of week_csv.ipp.
 #pragma once
 
 #include <paidan/core/error.hpp>

@@ -1,13 +1,16 @@
-// What two tables of a week leave open and is assumed. Included by week_csv.ipp alone.
+// What two tables of a week leave open and is assumed. Part of week_csv.ipp.
 #pragma once
 
 #include <paidan/sheets/detail/cell_times.hpp>
+#include <paidan/sheets/detail/headings.ipp>
 #include <paidan/sheets/rows.hpp>
 #include <paidan/sheets/week_csv.hpp>
 #include <paidan/syntax/errors.hpp>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -45,7 +48,7 @@ inline std::vector<std::pair<Date, int>> dated_columns(const syntax::Table& tabl
 struct Otherwise {
   std::string_view field, en, zh;
 };
-inline constexpr std::array<Otherwise, 27> order_defaults{{
+inline constexpr std::array<Otherwise, 27> column_defaults{{
     {"name", "the id", "工单号"},
     {"created", "not known", "未知"},
     {"place", "a place of its own", "各自一处"},
@@ -85,7 +88,7 @@ inline void say_assumed(const char* table, const sheets::RowsRead& read, bool ca
     if (read.filled[i] > 0) continue;
     const sheets::ColumnInfo& column = read.columns[i];
     const bool of_service = catalog && one_among(column.name, {"minutes", "skills", "parts"});
-    const auto* const found = std::find_if(order_defaults.begin(), order_defaults.end(),
+    const auto* const found = std::find_if(column_defaults.begin(), column_defaults.end(),
                                            [&](const Otherwise& one) { return one.field == column.name; });
     en += (en.empty() ? "" : ", ") + std::string(column.name);
     zh += (zh.empty() ? "" : "、") + std::string(column.zh);
@@ -95,12 +98,66 @@ inline void say_assumed(const char* table, const sheets::RowsRead& read, bool ca
     } else if (technicians && column.name == "skills") {
       en += " (none held)";
       zh += "(无)";
-    } else if (found != order_defaults.end()) {
+    } else if (found != column_defaults.end()) {
       en += " (" + std::string(found->en) + ")";
       zh += "(" + std::string(found->zh) + ")";
     }
   }
   if (!en.empty()) notices.add(sheets::notices::assumed, table, {{"what", en}, {"what_zh", zh}});
+}
+
+/// A break without bounds begins in the hour before or the half hour after noon (seconds of the day).
+inline constexpr std::int32_t usual_break_from = 11 * 3'600;
+inline constexpr std::int32_t usual_break_to = 12 * 3'600 + 1'800;
+
+/// What is counted while the rows are read.
+struct WeekCounts {
+  std::int64_t placed = 0;          ///< orders, by the table of places
+  std::int32_t placed_error_m = 0;  ///< metres: the farthest off that the table admits
+  bool error_known = true;          ///< it says so of each
+  std::int64_t days_for_appointments = 0;
+  std::int64_t assumed_breaks = 0;
+  std::int64_t breaks_left_out = 0;
+  std::vector<std::optional<Date>> days_of_orders;
+};
+
+/// What the tables together say about places, days and breaks that one should know.
+inline void say_counts(const WeekCounts& counts, Date first_day, std::int32_t days, Errors& notices) {
+  const auto count = [](std::int64_t n) { return Parameter{"count", std::to_string(n)}; };
+  if (counts.placed > 0) {
+    const std::string metres = std::to_string(counts.placed_error_m);
+    notices.add(
+        sheets::notices::placed_by_table, "orders",
+        {count(counts.placed),
+         {"how", counts.error_known ? "off by up to " + metres + " m" : "and the table does not say how far off"},
+         {"how_zh", counts.error_known ? "误差不超过" + metres + "米" : "地点表没有写明误差"}});
+  }
+  if (counts.days_for_appointments > 0) {
+    notices.add(sheets::notices::day_of_appointment, "orders", {count(counts.days_for_appointments)});
+  }
+  std::int64_t without = 0;
+  std::int64_t outside = 0;
+  for (const std::optional<Date>& day : counts.days_of_orders) {
+    if (!day) {
+      ++without;
+    } else if (*day < first_day || *day >= first_day + days) {
+      ++outside;
+    }
+  }
+  if (without > 0) notices.add(sheets::notices::order_without_day, "orders", {count(without)});
+  if (outside > 0) {
+    notices.add(sheets::notices::order_outside_days, "orders",
+                {count(outside), {"first", first_day.text()}, {"last", (first_day + (days - 1)).text()}});
+  }
+  if (counts.assumed_breaks > 0) {
+    notices.add(sheets::notices::break_assumed, "technicians",
+                {count(counts.assumed_breaks),
+                 {"earliest", LocalTime{usual_break_from}.text()},
+                 {"latest", LocalTime{usual_break_to}.text()}});
+  }
+  if (counts.breaks_left_out > 0) {
+    notices.add(sheets::notices::break_left_out, "technicians", {count(counts.breaks_left_out)});
+  }
 }
 
 }  // namespace sheets_detail
