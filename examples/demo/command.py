@@ -7,7 +7,8 @@ import time
 from pathlib import Path
 
 import paidan
-from paidan.report.build import Report, Section, html
+from paidan.report.build import html
+from paidan.report.parts import Report, Section
 from paidan.report.words import Language, word
 from paidan.week.command import add_effort
 from paidan.week.progress import Bar

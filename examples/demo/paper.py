@@ -10,8 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import paidan
-from paidan.report.build import PaperStep, Section
 from paidan.report.names import of_catalog
+from paidan.report.parts import PaperStep, Section
 from paidan.report.words import RULES, Language, said, word
 from paidan.week import documents
 from paidan.week.jobs import at

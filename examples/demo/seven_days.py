@@ -9,8 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from paidan.report import figures
-from paidan.report.build import Section, day_view
+from paidan.report import figures, overview
+from paidan.report.build import day_view
+from paidan.report.masks import masked
+from paidan.report.parts import Section
 from paidan.report.words import Language, word
 from paidan.week.page import check_minimal
 from paidan.week.progress import Bar
@@ -114,6 +116,7 @@ def section(measured: Measured, language: Language) -> Section:
     tables = [figures.side_by_side(measured.weeks, language)]
     if measured.draws:
         tables.append(figures.over_draws(measured.draws, language))
+    tables += overview.load_tables(week, language, masked)
     return Section(
         title=title,
         provenance=provenance,

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import paidan
 from paidan.report import names
-from paidan.report.build import Cell, Section, Table, day_view
+from paidan.report.build import day_view
+from paidan.report.parts import Cell, Section, Table
 from paidan.report.words import Language, word
 from paidan.week import documents
 from paidan.week.jobs import Job, WeekInput, at

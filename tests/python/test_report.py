@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import colorsys
+import csv
+import itertools
+import math
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import paidan
 import pytest
+import sample_weeks
 from paidan.report import figures
-from paidan.report.build import Cell, Report, Section, Table, day_view, html
+from paidan.report.build import day_view, html
+from paidan.report.colours import colour
+from paidan.report.parts import Cell, Report, Section, Table
+from paidan.report.svg import route_map
 from paidan.report.words import RULES, VIOLATIONS, WORDS, Language, word
 from paidan.week.run import plan_week
 from test_week_run import job, quick, technician, week_of
@@ -94,3 +103,80 @@ def test_figures_mark_the_best_and_say_where_ours_is_behind() -> None:
         behind = (ours - theirs) * measure.better < 0
         assert behind == any(word(measure.key, "en") in line for line in table.after)
         assert row[1].best == (measure.better != 0 and (ours - theirs) * measure.better > 0)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_link_of_a_page_leads_somewhere(tmp_path: Path, language: str) -> None:
+    page = sample_weeks.page_of(sample_weeks.ordinary(tmp_path, 40), tmp_path, language, "--iterations", "5")
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    links = re.findall(r'href="#([^"]+)"', page)
+    assert len(links) > 40
+    assert set(links) <= set(ids)
+    assert set(re.findall(r'<label for="([^"]+)"', page)) <= set(ids)
+
+
+def test_the_load_says_whose_day_is_too_full_and_adds_up(tmp_path: Path) -> None:
+    page = sample_weeks.page_of(sample_weeks.ordinary(tmp_path), tmp_path, "en", "--iterations", "5")
+    with (tmp_path / "out" / "shifts.csv").open(encoding="utf-8-sig", newline="") as file:
+        shifts = [one for one in csv.DictReader(file) if int(one["shift_s"])]
+    tables = re.findall(r'<div class="scroll load">(.*?)</table>', page, re.DOTALL)
+    days = list(dict.fromkeys(one["day"] for one in shifts))
+    assert len(tables) == len(days)
+    verdicts = set()
+    for day, table in zip(days, tables, strict=True):
+        lines = re.findall(r"<tr[^>]*>(.*?)</tr>", table, re.DOTALL)[1:]
+        cells = [
+            [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td[^>]*>(.*?)</td>", line)]
+            for line in lines
+        ]
+        todays = [one for one in shifts if one["day"] == day]
+        assert len(cells) == len(todays) + 1
+        for one, row in zip(todays, cells, strict=False):
+            assert one["technician"] in row[0]
+            taken = sum(int(one[key]) for key in ("travel_s", "service_s", "breaks_s")) / int(one["shift_s"])
+            full = "too full " if int(one["overtime_s"]) else "nearly full " if taken >= 0.9 else ""
+            verdicts.add(full)
+            assert row[1] == f"{full}{taken * 100:.0f}%"
+            spans = ("travel_s", "service_s", "breaks_s", "waiting_s", "shift_s")
+            assert row[2] == str(round(int(one["overtime_s"]) / 60))
+            assert row[4:] == [one["visits"], *(str(round(int(one[key]) / 60)) for key in spans)]
+        assert cells[-1][4] == str(sum(int(row[4]) for row in cells[:-1]))
+    assert verdicts == {"", "nearly full ", "too full "}, "the sample lacks one of them"
+    assert page.count('<td class="n late">') > 0
+
+
+def test_every_open_order_has_its_reason_and_what_next(tmp_path: Path) -> None:
+    page = sample_weeks.page_of(sample_weeks.ordinary(tmp_path, 40), tmp_path, "en", "--iterations", "5", "--days", "1")
+    start = page.index("Still open at the end: why, and what next</h3>")
+    table = page[start : page.index("</table>", start)]
+    assert sample_weeks.UNSERVED in table
+    assert "lacks 防水 skill level 1" in table
+    assert "bring in somebody with that skill" in table
+    left = re.search(r"(\d+) still open at the end", page)
+    assert left is not None
+    assert table.count("<tr>") == int(left[1]) + 1
+
+
+def test_figures_on_a_technicians_colour_can_be_read() -> None:
+    colours = [colour(number) for number in range(200)]
+    assert len(set(colours[:12])) == 12
+    for one in colours:
+        hue, saturation, lightness = (int(part) for part in re.findall(r"\d+", one))
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+            for part in colorsys.hls_to_rgb(hue / 360, lightness / 100, saturation / 100)
+        )
+        assert 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) >= 4.5, one
+
+
+@pytest.mark.parametrize("count", [1, 3, 60])
+def test_dots_of_one_building_stand_beside_each_other_on_the_map(count: int) -> None:
+    jobs = [replace(one, order=one.order.with_(location="place0")) for one in (job(n, hour=9) for n in range(count))]
+    day = plan_week(week_of(jobs, [technician(1)]), effort=quick()).days[0]
+    picture = route_map(day, "en")
+    width, height = (int(part) for part in re.findall(r'viewBox="0 0 (\d+) (\d+)"', picture)[0])
+    dots = [(float(x), float(y)) for x, y in re.findall(r'cx="([\d.]+)" cy="([\d.]+)"', picture)]
+    assert len(dots) == count
+    assert all(9 <= x <= width - 9 and 9 <= y <= height - 9 for x, y in dots)
+    assert all(math.dist(a, b) >= 18 for a, b in itertools.combinations(dots, 2))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from importlib import resources
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import paidan
-from paidan.report import names, svg
+from paidan.report import load, names, people
+from paidan.report.gantt import gantt
 from paidan.report.masks import masked
 from paidan.report.order import natural
+from paidan.report.parts import DayView, Report
+from paidan.report.svg import route_map
 from paidan.report.words import NEXT, WEEKDAYS, Language, said, word
 
 if TYPE_CHECKING:
@@ -21,65 +23,6 @@ if TYPE_CHECKING:
 SHOWN_MISSES = 3
 
 Names: TypeAlias = Mapping[str, tuple[str, str]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cell:
-    text: str
-    best: bool = False
-    link: str = ""
-    """A page beside this one."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Table:
-    title: str
-    head: Sequence[str]
-    rows: Sequence[Sequence[Cell]]
-    note: str = ""
-    numeric: bool = True
-    after: Sequence[str] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class PaperStep:
-    """One step of an order's paper: a text as the reader sees it, or an HTML fragment of the render room."""
-
-    title: str
-    text: str = ""
-    html: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class DayView:
-    title: str
-    summary: str
-    gantt: str
-    map: str
-    unassigned: Sequence[dict[str, object]]
-    sheets: Sequence[dict[str, object]]
-    off: str = ""
-    idle: str = ""
-
-
-@dataclass(kw_only=True)
-class Section:
-    title: str
-    provenance: str
-    notes: list[str] = field(default_factory=list)
-    assumed: list[str] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
-    days: list[DayView] = field(default_factory=list)
-    paper: list[PaperStep] = field(default_factory=list)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Report:
-    title: str
-    subtitle: str
-    sections: Sequence[Section]
-    version: str
-    footers: Sequence[str] = ()
 
 
 def date_title(date: dt.date, language: Language) -> str:
@@ -96,7 +39,7 @@ def repeat_note(job: Job | None, language: Language) -> str:
 def unassigned_rows(day: Day, language: Language, called: Names) -> list[dict[str, object]]:
     jobs = {job.id: job for job in day.jobs}
     rows: list[dict[str, object]] = []
-    for reason in day.reasons:
+    for number, reason in enumerate(day.reasons, 1):
         job = jobs.get(reason.order)
         texts = [
             paidan.render.why_not(day.problem, miss, language=language, names=dict(called))
@@ -104,6 +47,7 @@ def unassigned_rows(day: Day, language: Language, called: Names) -> list[dict[st
         ]
         rows.append(
             {
+                "anchor": people.unassigned_anchor(day, number),
                 "order": reason.order,
                 "name": job.called(language) if job else "",
                 "place": job.place if job else "",
@@ -137,7 +81,7 @@ def sheet_rows(day: Day, language: Language, called: Names) -> list[dict[str, ob
     routes = {(route.technician, route.shift): route for route in day.routes}
     separator = "、" if language == "zh" else ", "
     rows: list[dict[str, object]] = []
-    for person, shift in svg.shifts(day):
+    for number, (person, shift) in enumerate(people.shifts(day), 1):
         route = routes.get((person.id, shift.id))
         parts: dict[str, int] = {}
         visits: list[dict[str, object]] = []
@@ -185,10 +129,13 @@ def sheet_rows(day: Day, language: Language, called: Names) -> list[dict[str, ob
         begin, end = (route.start, route.end) if route else (shift.start.astimezone(zone), shift.end.astimezone(zone))
         rows.append(
             {
+                "anchor": people.sheet_anchor(day, number),
                 "id": person.id,
-                "name": svg.label(person, day),
+                "name": person.name or person.id,
                 "hours": f"{begin:%H:%M}–{end:%H:%M}",
-                "count": word("visit_count", language, n=count) if count else word("idle", language),
+                "count": word("visit_count_one" if count == 1 else "visit_count", language, n=count)
+                if count
+                else word("idle", language),
                 "totals": (
                     [
                         word("travel_total", language, m=round(travel.total_seconds() / 60)),
@@ -229,15 +176,15 @@ def day_view(
     ]
     separator = "、" if language == "zh" else ", "
     sheets = _plain(sheet_rows(day, language, called), text)
-    idle = [str(sheet["name"]) for sheet in sheets if not sheet["visits"]]
     return DayView(
         title=date_title(day.date, language),
+        anchor=people.day_anchor(day),
+        load=_plain(load.day_rows(day, language), text),
         summary=summary,
-        gantt=text(svg.gantt(day, language)),
-        map=text(svg.route_map(day, language)),
+        gantt=text(gantt(day, language)),
+        map=text(route_map(day, language)),
         unassigned=_plain(unassigned_rows(day, language, called), text),
         sheets=[sheet for sheet in sheets if sheet["visits"]],
-        idle=word("idle_all", language, names=separator.join(idle)) if idle else "",
         off=word("off", language, names=separator.join(off)) if off else "",
     )
 

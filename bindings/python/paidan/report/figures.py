@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from paidan.report.build import Cell, Table
+from paidan.report.parts import Cell, Table
 from paidan.report.words import Language, word
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 import paidan
 from paidan import _paidan, frames
-from paidan.report.build import Cell, Report, Section, Table, html
+from paidan.report.build import html
 from paidan.report.order import natural
+from paidan.report.parts import Cell, Report, Section, Table
 from paidan.report.words import Language, notice_text, word
 from paidan.week import results
 from paidan.week.page import plan_and_tell, text_of

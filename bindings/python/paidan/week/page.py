@@ -8,9 +8,10 @@ import time
 from collections.abc import Callable
 
 import paidan
-from paidan.report import figures, names
-from paidan.report.build import Cell, Report, Section, Table, day_view
+from paidan.report import figures, names, overview
+from paidan.report.build import day_view
 from paidan.report.masks import masked
+from paidan.report.parts import Cell, Report, Section, Table
 from paidan.report.words import VIOLATIONS, Language, notice_text, said, word
 from paidan.week.actual import judge
 from paidan.week.reading import Given
@@ -125,6 +126,7 @@ def plan_and_tell(
             weeks[engine] = plan_week(given.week, engine=engine)
     if week.days:
         section.tables.append(figures.side_by_side(weeks, language))
+        section.tables += overview.load_tables(week, language, text)
     if given.week.unplaced:
         section.tables.append(
             Table(
@@ -136,6 +138,10 @@ def plan_and_tell(
             )
         )
     named = names.of_catalog(given.catalog) if given.catalog is not None else {}
+    if week.left:
+        section.tables.append(
+            overview.open_table(week, language, names.SKILLS | dict(named) | dict(given.week.names), text)
+        )
     services = list(dict.fromkeys(job.order.catalog for job in given.week.jobs if job.order.catalog))
     if given.catalog is not None and services:
         if given.book is not None:
