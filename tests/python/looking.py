@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,29 +112,40 @@ class Paper:
     """The text of each page."""
     faults: list[Fault]
     sheets: int
+    words: str
+    """All of it in the order it was written, without blanks: a cell that wraps is in one piece."""
+
+    def lacks(self, texts: Iterable[str]) -> list[str]:
+        """Those that are not on paper."""
+        return [text for text in dict.fromkeys(texts) if "".join(text.split()) not in self.words]
 
 
 def paper(page: str) -> Paper:
     """The page as PDF: every day and every day sheet is there, each sheet alone on a page of its own."""
     sheets = 0
+    headings: list[str] = []
 
     def marked(found: re.Match[str]) -> str:
         # Out of the flow, so that nothing moves; read back from the text of the PDF.
         nonlocal sheets
         sheets += 1
+        headings.append("".join(html.unescape(re.sub("<[^>]*>", "", found[2])).split()))
         style = "position:absolute;font-size:3px;color:#000;white-space:nowrap"
         return (
             f'{found[1]} style="position:relative"><i style="{style};left:0;top:0">QB{sheets}Q</i>'
-            f'<i style="{style};left:0;bottom:0">QE{sheets}Q</i>'
+            f'<i style="{style};left:0;bottom:0">QE{sheets}Q</i>{found[2]}'
         )
 
-    copy = re.sub(r'(<div class="sheet busy"[^>]*)>', marked, page)
+    copy = re.sub(r'(<div class="sheet busy"[^>]*)>(.*?</h4>)', marked, page, flags=re.DOTALL)
     copy = copy.replace("</head>", "<style>@page{size:A4}</style></head>")
     with tempfile.TemporaryDirectory(prefix="look-") as folder:
         path, pdf = Path(folder, "page.html"), Path(folder, "page.pdf")
         path.write_text(copy, encoding="utf-8")
         _run(path, "--no-pdf-header-footer", f"--print-to-pdf={pdf}")
-        text = subprocess.run([printer(), "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+        text, raw = (
+            subprocess.run([printer(), mode, str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+            for mode in ("-layout", "-raw")
+        )
     pages = text.removesuffix("\f").split("\f")
     faults = []
 
@@ -154,6 +166,7 @@ def paper(page: str) -> Paper:
             fault("day sheet runs on", title, f"pages {begin[0]} to {end[0]}")
         if len(set(re.findall(r"Q[BE](\d+)Q", first))) > 1:
             fault("two day sheets on one page", title, f"page {begin[0]}")
-        if first[: first.index(f"QB{number}Q")].strip():
+        # The mark may come after some words of the heading beside it.
+        if "".join(first[: first.index(f"QB{number}Q")].split()) not in headings[number - 1]:
             fault("something stands above the day sheet", title, f"page {begin[0]}")
-    return Paper(pages=pages, faults=faults, sheets=sheets)
+    return Paper(pages=pages, faults=faults, sheets=sheets, words="".join(raw.split()))

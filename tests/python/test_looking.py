@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
+import sample_weeks
 from looking import Absent, browser, looks, paper, printer
 
 SHEET = '<div class="sheet busy"><h4>{name}</h4><p>stop</p></div>'
@@ -113,3 +117,25 @@ def test_day_sheets_that_paper_splits_joins_or_drops_are_found(body: str, style:
     found = {one.what for one in paper(page(body, style)).faults}
     assert what in found
     assert found <= {what, "something stands above the day sheet"}
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_of_a_week_can_be_read_everywhere(tmp_path: Path, language: str) -> None:
+    """The small form of `./dev claims page`."""
+    given = sample_weeks.ordinary(tmp_path, 40)
+    page = sample_weeks.page_of(given, tmp_path, language, "--iterations", "30")
+    assert [str(one) for one in looks(page)] == []
+    printed = paper(page)
+    assert [str(one) for one in printed.faults] == []
+    visits = rows(tmp_path / "out" / "visits.csv")
+    assert printed.sheets == len({(one["day"], one["technician"]) for one in visits}) > 5
+    assert printed.lacks(one[key] for one in visits for key in ("order", "place", "technician_name")) == []
+    unassigned = rows(tmp_path / "out" / "unassigned.csv")
+    assert sample_weeks.UNSERVED in {one["order"] for one in unassigned}
+    assert printed.lacks(one[key] for one in unassigned for key in ("order", "reason")) == []
+    assert printed.lacks(one["technician_name"] for one in rows(tmp_path / "out" / "shifts.csv")) == []
