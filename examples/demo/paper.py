@@ -238,7 +238,7 @@ def trace_html(trace: Sequence[paidan.pricing.Step], language: Language) -> str:
         for step in trace
     )
     return (
-        f"<details><summary>{escape(word('trace', language))}</summary><div class='inside scroll'><table><thead><tr>{head}</tr></thead>"
+        f"<details open><summary>{escape(word('trace', language))}</summary><div class='inside scroll'><table><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div></details>"
     )
 

@@ -82,6 +82,7 @@ function textsOf(doc) {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (!node.data.trim() || parent.closest("script,style,title,desc,noscript")) continue;
+    if (!parent.checkVisibility()) continue; // what a closed <details> holds has boxes too
     const style = win.getComputedStyle(parent);
     if (style.visibility !== "visible" || style.display === "none") continue;
     const range = doc.createRange();
@@ -244,8 +245,16 @@ function toPrint(doc) {
 
 function look(frame, mode) {
   const doc = frame.contentDocument;
-  if (mode.print) toPrint(doc);
-  else for (const box of doc.querySelectorAll(".day > input")) box.checked = true;
+  const folded = [];
+  if (mode.print) {
+    toPrint(doc);
+    for (const one of doc.querySelectorAll("details:not([open])")) {
+      folded.push({ what: "folded away", text: one.textContent.trim(), more: "a closed <details> is not printed" });
+    }
+  } else {
+    for (const box of doc.querySelectorAll(".day > input")) box.checked = true;
+    for (const one of doc.querySelectorAll("details")) one.open = true;
+  }
   const texts = textsOf(doc);
   const days = [...doc.querySelectorAll(".day")].map((day) => ({
     title: day.querySelector("label").textContent.trim(),
@@ -256,6 +265,6 @@ function look(frame, mode) {
     width: doc.documentElement.clientWidth,
     texts: texts.length,
     days,
-    faults: [...overlaps(texts), ...cuts(texts, doc), ...small(texts, mode.least), ...faint(texts, doc)],
+    faults: [...folded, ...overlaps(texts), ...cuts(texts, doc), ...small(texts, mode.least), ...faint(texts, doc)],
   };
 }

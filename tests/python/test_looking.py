@@ -92,6 +92,15 @@ def test_a_day_that_paper_does_not_show_is_found() -> None:
     assert {(one.mode, one.what) for one in looks(closed)} == {("print", "day not shown")}
 
 
+def test_what_is_folded_away_is_missing_on_paper_alone() -> None:
+    faults = looks(page("<details><summary>more</summary><p style='font-size:6px'>small print</p></details>"))
+    assert {(one.mode, one.what) for one in faults} == {
+        ("print", "folded away"),
+        ("wide", "too small"),
+        ("phone", "too small"),
+    }
+
+
 @pytest.mark.parametrize(
     ("body", "style", "what"),
     [
