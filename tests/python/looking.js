@@ -162,6 +162,26 @@ function cuts(texts, doc) {
   return found;
 }
 
+// A short word or a time that is torn apart over two lines: its column is too narrow to be read.
+function torn(texts, doc) {
+  const found = [];
+  const range = doc.createRange();
+  for (const { node, boxes, text } of texts) {
+    if (boxes.length < 2) continue;
+    for (const word of node.data.matchAll(/[A-Za-z0-9:.]+/g)) {
+      if (word[0].length < 2 || word[0].length > 14) continue;
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = [...range.getClientRects()].filter((box) => box.width > 0.5);
+      if (lines.length > 1 && lines[lines.length - 1].top > lines[0].top + 2) {
+        found.push({ what: "torn apart", text, more: word[0] });
+        break;
+      }
+    }
+  }
+  return found;
+}
+
 function scaleOf(element) {
   if (!element.closest("svg")) return 1;
   const matrix = element.getScreenCTM();
@@ -265,6 +285,6 @@ function look(frame, mode) {
     width: doc.documentElement.clientWidth,
     texts: texts.length,
     days,
-    faults: [...folded, ...overlaps(texts), ...cuts(texts, doc), ...small(texts, mode.least), ...faint(texts, doc)],
+    faults: [...folded, ...overlaps(texts), ...cuts(texts, doc), ...torn(texts, doc), ...small(texts, mode.least), ...faint(texts, doc)],
   };
 }

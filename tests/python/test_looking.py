@@ -61,6 +61,7 @@ WRONG = {
     "cut off  ": "<div style='height:9px;overflow:hidden'>a text higher than its box</div>",
     "cut off   ": picture('<text x="280" y="20">outside of it</text>'),
     "cut off    ": "<p style='position:fixed;left:-30px'>left of it</p>",
+    "torn apart": "<p style='width:20px;overflow-wrap:anywhere'>at 10:30</p>",
     "too small": "<p style='font-size:6px'>small print</p>",
     "too small ": '<svg viewBox="0 0 3000 400" width="300" height="40"><text x="10" y="200" font-size="20">tiny</text></svg>',
     "too faint": "<p style='color:#999'>grey on white</p>",

@@ -104,5 +104,4 @@ def open_table(
         head=[word(key, language) for key in ("order", "place", "last_tried", "why", "next_step")],
         rows=rows,
         numeric=False,
-        cards=True,
     )

@@ -25,9 +25,8 @@ class Table:
     rows: Sequence[Sequence[Cell]]
     note: str = ""
     numeric: bool = True
+    """Otherwise texts: on a telephone each row is a card."""
     after: Sequence[str] = ()
-    cards: bool = False
-    """On a telephone a row is a card: for texts, not for figures."""
 
 
 @dataclass(frozen=True, kw_only=True)
