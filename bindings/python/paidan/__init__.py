@@ -19,6 +19,7 @@ from typing import Any
 from ._errors import Error, InvalidInput, Notice
 from ._notebook import attach as _attach
 from ._paidan import __version__, assign, day_of, last_day, schema_version, shortages, tz_version, weights_of
+from ._plots import attach as _attach_plots
 from ._rooms import fill
 
 _submodules = ("catalog", "desk", "frames", "pricing", "render", "rules", "warranty")
@@ -67,3 +68,4 @@ def __dir__() -> list[str]:
 
 
 _attach()
+_attach_plots()

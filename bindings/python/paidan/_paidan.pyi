@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Protocol, TypeAlias
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from matplotlib.axes import Axes
 
 from ._errors import Error
 
@@ -2137,6 +2138,7 @@ class Plan:
     def interrupted(self) -> bool: ...
     def to_frame(self) -> pd.DataFrame: ...
     def _repr_html_(self) -> str: ...
+    def plot(self, *, ax: Axes | None = None, language: Language | str = "zh") -> Axes: ...
 
 class Progress:
     """How far the search is."""
@@ -2347,6 +2349,7 @@ class Report:
     __hash__: ClassVar[None]  # type: ignore[assignment]
     def __copy__(self) -> Report: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> Report: ...
+    def plot(self, *, ax: Axes | None = None, language: Language | str = "zh") -> Axes: ...
 
 class ActualVisit:
     """One visit as it really happened."""

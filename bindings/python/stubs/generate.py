@@ -22,6 +22,8 @@ package = here.parent / "paidan"
 # Modules that show what stands in the compiled one (paidan/_rooms.py).
 ROOMS = ["paidan", *(f"paidan.{name}" for name in ("catalog", "desk", "pricing", "render", "rules", "warranty"))]
 
+PLOT = '    def plot(self, *, ax: Axes | None = None, language: Language | str = "zh") -> Axes: ...\n'
+
 # What a described class has beyond its fields.
 extra = {
     "Cost": "    @property\n    def total(self) -> int: ...\n",
@@ -29,7 +31,9 @@ extra = {
     def interrupted(self) -> bool: ...
     def to_frame(self) -> pd.DataFrame: ...
     def _repr_html_(self) -> str: ...
-""",
+"""
+    + PLOT,
+    "Report": PLOT,
 }
 
 
