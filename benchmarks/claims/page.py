@@ -1,7 +1,7 @@
 """The page that `paidan week` writes, looked at with a browser: nothing overlaps, is cut off, too small or too faint, at 1280 and 400 px
 and on paper; every day is printed, every day sheet alone on a page; every visit and every reason of the exported tables is on paper.
 
-A small week, an ordinary one of 150 orders, and the demonstration's pages where `./dev demo` has written them. `./dev look` installs
+A small week, an ordinary one of 150 orders, the page of all cities, and the demonstration's pages where `./dev demo` has written them. `./dev look` installs
 the browser. That the look finds what is wrong is tested on pages made wrong (tests/python/test_looking.py).
 """
 
@@ -70,6 +70,15 @@ def main() -> None:
             )
             sheets = len({(one["day"], one["technician"]) for one in visits})
             claim.holds(f"{title}: day sheets", str(sheets), str(printed.sheets), sheets == printed.sheets > 0)
+    for language in ("zh", "en"):
+        with tempfile.TemporaryDirectory() as place:
+            with (
+                Path(os.devnull).open("w") as nothing,
+                contextlib.redirect_stderr(nothing),
+                contextlib.redirect_stdout(nothing),
+            ):
+                page = sample_weeks.page_of(sample_weeks.national(Path(place)), Path(place), language)
+            look_at(claim, f"page of all cities, {language}", page)
     demo = sorted((ROOT / "build" / "demo").glob("report*.html"))
     if not demo:
         print("      the demonstration's pages are not there (./dev demo writes them)")

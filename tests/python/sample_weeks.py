@@ -106,6 +106,17 @@ def ordinary(folder: Path, count: int = 150) -> list[str]:
     return _given(folder, orders, people)
 
 
+def national(folder: Path) -> list[str]:
+    """60 orders of the same kind in three cities, one with a long name: for ``--by 城市``."""
+    given = ordinary(folder, 60)
+    cities = ("北京", "乌鲁木齐经济技术开发区", "上海")
+    for path in (Path(given[1]), Path(given[3])):
+        with path.open(encoding="utf-8", newline="") as file:
+            head, *table = csv.reader(file)
+        _write(path, ("城市", *head), [(cities[n % 3], *row) for n, row in enumerate(table)])
+    return [*given, "--by", "城市", "--processes", "1"]
+
+
 def _given(folder: Path, orders: list[tuple[object, ...]], people: list[tuple[object, ...]]) -> list[str]:
     return [
         "--orders",

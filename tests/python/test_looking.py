@@ -149,3 +149,10 @@ def test_the_page_of_a_week_can_be_read_everywhere(tmp_path: Path, language: str
     assert sample_weeks.UNSERVED in {one["order"] for one in unassigned}
     assert printed.lacks(one[key] for one in unassigned for key in ("order", "reason")) == []
     assert printed.lacks(one["technician_name"] for one in rows(tmp_path / "out" / "shifts.csv")) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_of_all_cities_can_be_read_everywhere(tmp_path: Path, language: str) -> None:
+    page = sample_weeks.page_of(sample_weeks.national(tmp_path), tmp_path, language, "--iterations", "5")
+    assert "乌鲁木齐经济技术开发区" in page
+    assert [str(one) for one in looks(page)] == []

@@ -104,7 +104,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "off": ("当天不上班:{names}", "Not at work: {names}"),
     "nobody_works": ("当天无人上班。", "Nobody works on this day."),
     "stop": ("站序", "Stop"),
-    "arrive_leave": ("到达–离开", "Arrive – leave"),
+    "start_end": ("开始–结束", "Start – end"),
     "agreed": ("约定", "Agreed"),
     "service": ("服务内容", "Service"),
     "take": ("带上", "Take along"),
