@@ -121,6 +121,13 @@ TEST_SUITE("several rows of one order") {
     CHECK(story({said("a", VisitOutcome::cancelled, Party::customer, 1600)}).promise == PromiseState::released);
   }
 
+  TEST_CASE("words about what is done already move nothing") {
+    CHECK(story({visit("a", 1500), said("a", VisitOutcome::rescheduled, Party::customer, 1900, 3000)}).promise ==
+          PromiseState::kept);
+    CHECK(story({visit("a", 1500), said("a", VisitOutcome::cancelled, Party::customer, 1900)}).state ==
+          OrderState::served);
+  }
+
   TEST_CASE("nobody at home and a new appointment: the new one is judged") {
     check::ActualVisit away = visit("a", 1500, VisitOutcome::nobody_home);
     away.appointment = at(3000);

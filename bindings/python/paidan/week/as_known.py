@@ -28,6 +28,8 @@ class Leg:
 
     order: str
     """The host's id."""
+    number: int
+    """0: the first one."""
     outcome: str
     duration: dt.timedelta | None
     """As it really was; None where nobody recorded it."""
@@ -92,6 +94,7 @@ def legs(rows: Sequence[paidan.ActualVisit], zone: str) -> dict[str, list[Leg]]:
             made.setdefault(order, []).append(
                 Leg(
                     order=order,
+                    number=number,
                     outcome=str(row.outcome),
                     duration=max(row.end - begun, dt.timedelta(seconds=1)),
                     known=_ALWAYS if number == 0 else known_at(own[number - 1]),
@@ -119,6 +122,8 @@ class Replay:
         self._todays: list[paidan.ActualVisit] = []
         """By the ids that orders have here."""
         self.visits: list[paidan.ActualVisit] = []
+        self.words: list[paidan.ActualVisit] = []
+        """What customers said that came in time to matter."""
 
     def day(self, date: dt.date) -> None:
         people = self._people(date)
@@ -146,6 +151,7 @@ class Replay:
             order = self._open.get(row.order)
             if order is None:  # served before they called
                 continue
+            self.words.append(row)
             if row.outcome == "cancelled":
                 del self._open[row.order]
             elif row.appointment is not None:
@@ -218,7 +224,7 @@ class Replay:
         """What begins before ``until`` is done, and takes as long as it takes; the rest is for the next plan."""
         free = max(person.free, free)
         taken: list[int] = []
-        for stop in route.stops:
+        for number, stop in enumerate(route.stops):
             if stop.order is None:
                 begin = max(free, stop.start)
                 if begin >= until:
@@ -230,6 +236,13 @@ class Replay:
             way = stop.arrival - stop.departure
             begin = max(free + way, _earliest(order, stop.start))
             if begin - way >= until:
+                # A plan that begins now does not know that somebody has been under way: the pause falls due.
+                named = {one.break_index for one in route.stops[number:] if one.order is None}
+                for index, pause in enumerate(person.rests if person.jobs else []):
+                    at_last = max(free, pause.earliest)
+                    if index not in named and index not in taken and at_last < min(until, begin - way):
+                        free = person.free = at_last + pause.duration
+                        taken.append(index)
                 break
             leg = self._leg_of.get(order.id)
             took = stop.end - stop.start if leg is None or leg.duration is None else leg.duration
@@ -258,7 +271,7 @@ class Replay:
             )
         )
         own = self._legs.get(name, [])
-        number = own.index(leg) + 1 if leg is not None else 1
+        number = leg.number + 1 if leg is not None else 1
         if number < len(own):
             self._waiting.append((f"{name} ({number + 1})", replace(own[number], known=max(own[number].known, end))))
 
@@ -266,12 +279,16 @@ class Replay:
 
     def _carry(self, date: dt.date, today: Mapping[str, paidan.Order]) -> None:
         """Whatever came of a visit, it was made: what follows from it comes as a visit of its own."""
+        served = {row.order for row in self._todays}
+        left = self._pool(date, at(date + dt.timedelta(days=1), dt.time(), self._zone))  # as they are by now
+        orders = [order for id, order in today.items() if id in served]
+        orders += [order for id, order in left.items() if id in today]
         technicians = [
             person.with_(shifts=[one for one in person.shifts if local_date(one.start, self._zone) == date])
             for person in self._base.technicians
         ]
         self._base = paidan.carry_over_actual(
-            self._base.with_(orders=list(today.values()), technicians=technicians),
+            self._base.with_(orders=orders, technicians=technicians),
             self._todays,
             onto=self._base.with_(orders=list(self._open.values())),
             day=date,
@@ -282,20 +299,20 @@ class Replay:
 
 def _from_now(own: Sequence[_Person], now: dt.datetime) -> paidan.Technician:
     """With what is left of the shifts, and of what a shift may hold."""
-    shifts = [shift for one in own if (shift := one.rest_of_shift(now)) is not None]
+    rests = [(one, rest) for one in own if (rest := one.rest_of_shift(now)) is not None]
     person = own[0].technician
     used: dict[str, int] = {}
     for one in own:
         for part, count in one.parts.items():
             used[part] = used.get(part, 0) + count
     left = [part.with_(quantity=part.quantity - used.get(part.part, 0)) for part in person.parts]
-    made = person.with_(shifts=shifts, parts=[part for part in left if part.quantity > 0])
-    # Limits are for each shift: those of the shift that is under way.
-    under_way = max(own, key=lambda one: one.jobs)
-    if person.max_jobs is not None:
-        made = made.with_(max_jobs=person.max_jobs - under_way.jobs)
-    if person.max_travel is not None:
-        made = made.with_(max_travel=max(dt.timedelta(), person.max_travel - under_way.travel))
+    made = person.with_(shifts=[rest for _, rest in rests], parts=[part for part in left if part.quantity > 0])
+    # Limits hold for each shift: what the fullest one of them has left.
+    if person.max_jobs is not None and rests:
+        made = made.with_(max_jobs=person.max_jobs - max(one.jobs for one, _ in rests))
+    if person.max_travel is not None and rests:
+        spent = max(one.travel for one, _ in rests)
+        made = made.with_(max_travel=max(dt.timedelta(), person.max_travel - spent))
     return made
 
 

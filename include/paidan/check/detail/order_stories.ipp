@@ -77,6 +77,7 @@ class StoryTeller {
   }
   void turn(const ActualRow& row) {
     const check::ActualVisit& from = *row.from;
+    if (served_ && !row.is_visit()) return;  // words about what is done already
     const bool missed =
         story_.promise && story_.judged == no_row && row.known() > story_.promise->at + story_.promise->after;
     if (from.outcome == check::VisitOutcome::rescheduled || from.appointment) {
