@@ -1,6 +1,8 @@
+#include <paidan/check/actual.ipp>
 #include <paidan/check/detail/actual.ipp>
 #include <paidan/check/detail/cost.ipp>
 #include <paidan/check/detail/judge.ipp>
+#include <paidan/check/detail/order_stories.ipp>
 #include <paidan/check/detail/pairs.ipp>
 #include <paidan/check/detail/reasons.ipp>
 #include <paidan/check/detail/route_judge.ipp>

@@ -42,6 +42,7 @@
 #include <paidan/model/skills.hpp>
 #include <paidan/model/technician.hpp>
 
+#include <paidan/check/actual.hpp>
 #include <paidan/check/evaluate.hpp>
 #include <paidan/check/kpis.hpp>
 

@@ -146,8 +146,8 @@ TEST_SUITE("what the host did") {
                                         did(0, 0, 1100, 1100, 1100), did(0, 0, 1100, 1100, 1600)};
     day[0].order = "x";
     day[1].technician = "wamg";
-    day[5].arrival = {INT64_MIN};
-    day[5].end = {INT64_MAX};
+    day[5].arrival = Instant{INT64_MIN};
+    day[5].end = Instant{INT64_MAX};
     CHECK(refused(problem, day) == Paths{"unknown_id visits[0].order", "unknown_id visits[1].technician",
                                          "times_fall visits[2]", "times_fall visits[3]",
                                          "out_of_range visits[5].arrival", "out_of_range visits[5].end"});
@@ -184,9 +184,9 @@ TEST_SUITE("what the host did") {
     using Paths = std::vector<std::string>;
     std::vector<check::ActualVisit> day{did(0, 0, 1100, 1100, 1600)};
     day[0].start.reset();
-    day[0].arrival = {INT64_MAX};
+    day[0].arrival = Instant{INT64_MAX};
     CHECK(refused(problem, day) == Paths{"out_of_range visits[0].arrival"});
-    day[0].arrival = {INT64_MIN};
+    day[0].arrival = Instant{INT64_MIN};
     CHECK(refused(problem, day) == Paths{"out_of_range visits[0].arrival"});
     day[0].arrival = at(1100);
     day[0].end = at(1050);

@@ -156,7 +156,7 @@ TEST_SUITE("cost and figures") {
     const Problem problem(d);
     // One of them never leaves the first customer's house, again and again.
     const check::ActualVisit longest{
-        "a", "t0", {origin.seconds - ModelTime::limit}, {}, {origin.seconds + ModelTime::limit}};
+        "a", "t0", Instant{origin.seconds - ModelTime::limit}, {}, Instant{origin.seconds + ModelTime::limit}};
     const check::Report report = check::evaluate_actual(problem, std::vector(times, longest));
     const double more = 2.0 * static_cast<double>(times) * ModelTime::limit;
     const double all = static_cast<double>(technicians) * ModelTime::limit + more;

@@ -204,19 +204,21 @@ TEST_SUITE("random plans") {
         check::ActualVisit& visit = visits.emplace_back();
         visit.order = noun('o', 4);
         visit.technician = noun('t', 2);
-        visit.arrival = moment();
+        Instant arrival = moment();
         if (random.below(2) == 0) visit.start = moment();
-        visit.end = moment();
+        Instant end = moment();
         if (!wild) {  // put in order what has none
-          if (visit.start && *visit.start < visit.arrival) std::swap(*visit.start, visit.arrival);
-          visit.end = std::max(visit.end, visit.start.value_or(visit.arrival));
+          if (visit.start && *visit.start < arrival) std::swap(*visit.start, arrival);
+          end = std::max(end, visit.start.value_or(arrival));
         }
-        const Instant start = visit.start.value_or(visit.arrival);
-        for (const Instant one : {visit.arrival, start, visit.end}) {
+        visit.arrival = arrival;
+        visit.end = end;
+        const Instant start = visit.start.value_or(arrival);
+        for (const Instant one : {arrival, start, end}) {
           possible =
               possible && one >= problem.instant({-ModelTime::limit}) && one <= problem.instant({ModelTime::limit});
         }
-        possible = possible && visit.arrival <= start && start <= visit.end;
+        possible = possible && arrival <= start && start <= end;
         possible = possible && visit.order < "o4" && visit.technician < "t2";
       }
       if (!possible) {

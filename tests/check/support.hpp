@@ -1,7 +1,7 @@
 // Small problems and plans by hand. Times are seconds from the origin.
 #pragma once
 
-#include <paidan/check/evaluate.hpp>
+#include <paidan/check/actual.hpp>
 #include <paidan/model/problem.hpp>
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // bytes, the version of the engine aside. tests/data/replay holds a document of every kind for each schema version.
 #include <doctest/doctest.h>
 
-#include <paidan/check/evaluate.hpp>
+#include <paidan/check/actual.hpp>
 #include <paidan/constraints/refusal.hpp>
 #include <paidan/desk/operations.hpp>
 #include <paidan/documents/json.hpp>

@@ -226,6 +226,7 @@ TEST_CASE("random results of a problem read back as they were written") {
   round_trips_at_border<paidan::PairAnswer>();
   round_trips_at_border<paidan::constraints::Refusal>();
   round_trips_at_border<paidan::check::Report>();
+  round_trips_at_border<paidan::check::JudgedOrders>();
   round_trips_at_border<paidan::WhyNot>();
   round_trips_at_border<paidan::Unassigned>();
 }
@@ -260,12 +261,12 @@ TEST_CASE("random documents of warranties read back as they were written") {
 
 TEST_CASE("every kind of document is round-tripped here") {
   const std::set<std::string_view> here{
-      "problem",       "plan",    "match",      "pair_answer",      "refusal",
-      "report",        "why_not", "unassigned", "actual",           "place_value",
-      "catalog",       "mapping", "prices",     "estimate_request", "estimate",
-      "quote_request", "quote",   "bill",       "charges",          "audit",
-      "policies",      "claim",   "verdict",    "counterfactual",   "certificate_request",
-      "certificate",   "calendar"};
+      "problem",       "plan",     "match",        "pair_answer",      "refusal",
+      "report",        "why_not",  "unassigned",   "actual",           "place_value",
+      "catalog",       "mapping",  "prices",       "estimate_request", "estimate",
+      "quote_request", "quote",    "bill",         "charges",          "audit",
+      "policies",      "claim",    "verdict",      "counterfactual",   "certificate_request",
+      "certificate",   "calendar", "judged_orders"};
   const auto kinds = paidan::documents::document_kinds();
   CHECK(std::set<std::string_view>(kinds.begin(), kinds.end()) == here);
   CHECK(kinds.size() == here.size());

@@ -2,7 +2,7 @@
 #include "fixtures.hpp"
 #include "targets.hpp"
 
-#include <paidan/check/evaluate.hpp>
+#include <paidan/check/actual.hpp>
 #include <paidan/documents/json.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/sheets/week_csv.hpp>

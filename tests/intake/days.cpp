@@ -72,6 +72,55 @@ Plan nothing(const Problem& problem) {
 
 }  // namespace
 
+TEST_CASE("what really happened carries over as a plan does, and knows what was cancelled or put off") {
+  using check::VisitOutcome;
+  std::vector<Order> orders;
+  for (int i = 1; i <= 5; ++i) orders.push_back(order("o" + std::to_string(i), "p" + std::to_string(i)));
+  for (Order& one : orders) one.promise = Promise{.at = at(monday, 9)};
+  const Problem horizon(week(orders));
+  const Problem today = intake::day_problem(horizon, monday);
+  std::vector<check::ActualVisit> rows(5);
+  for (int i = 0; i < 5; ++i) rows[static_cast<std::size_t>(i)].order = "o" + std::to_string(i + 1);
+  const auto came = [&](std::size_t i, VisitOutcome outcome) {
+    rows[i].technician = "w1";
+    rows[i].arrival = at(monday, 9, static_cast<int>(i) * 10);
+    rows[i].end = at(monday, 9, static_cast<int>(i) * 10 + 5);
+    rows[i].outcome = outcome;
+  };
+  came(0, VisitOutcome::done);
+  came(1, VisitOutcome::nobody_home);
+  rows[2].outcome = VisitOutcome::cancelled;
+  rows[3].outcome = VisitOutcome::rescheduled;
+  rows[3].appointment = at(monday + 1, 10);
+  rows.pop_back();  // nobody came to o5
+  const Problem after = intake::carry_over(today, rows, horizon, monday);
+  CHECK(ids(after) == std::set<std::string>{"o2", "o4", "o5"});
+  CHECK(find(after, "o2").previous_technician == "w1");
+  CHECK(find(after, "o2").priority == 1);
+  CHECK_FALSE(find(after, "o2").promise);
+  CHECK(find(after, "o4").promise->at == at(monday + 1, 10));
+  CHECK(find(after, "o4").priority == 0);
+  CHECK(find(after, "o5").release == at(monday + 1, 0));
+  CHECK(after.data().technicians[0].load_carried > Duration{});
+  // Visits that a plan made are carried over as the plan is.
+  const Plan planned = plan(today, {.seed = 3, .iterations = 50});
+  std::vector<check::ActualVisit> as_planned;
+  for (const Route& route : planned.routes) {
+    for (const Stop& stop : route.stops) {
+      check::ActualVisit row;
+      row.order = today.order(stop.order).id;
+      row.technician = today.technician(route.shift).id;
+      row.arrival = today.instant(stop.arrival);
+      row.start = today.instant(stop.start);
+      row.end = today.instant(stop.end);
+      as_planned.push_back(row);
+    }
+  }
+  REQUIRE_FALSE(as_planned.empty());
+  CHECK(intake::carry_over(today, as_planned, horizon, monday).hash() ==
+        intake::carry_over(today, planned, horizon, monday).hash());
+}
+
 TEST_CASE("the day of an order is that of its promise, then of its earliest window, then of its release") {
   Order one = order("o", "p1");
   CHECK_FALSE(intake::day_of(one, shanghai));

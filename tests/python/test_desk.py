@@ -101,9 +101,11 @@ def test_other_rooms_show_the_same_functions() -> None:
     rooms = {
         "paidan": [
             "carry_over",
+            "carry_over_actual",
             "day_problem",
             "evaluate",
             "evaluate_actual",
+            "judge_orders",
             "match",
             "minimal_reasons",
             "plan",
@@ -353,6 +355,7 @@ def _made() -> dict[str, dict[str, Any]]:
     asked = {"problem": problem, "order": "A1", "technician": "wang"}
     orders = "order,lat,lon,minutes,created\nA1,39.9,116.4,60,2024-07-08 09:00\n"
     people = "technician,lat,lon,start,end\nG1,39.9,116.4,08:00,17:00\n"
+    came = [paidan.ActualVisit(order="A1", technician="wang", arrival=at(9), end=at(10))]
     visits = "order,technician,arrival,end\nA1,G1,2024-07-09 09:00,2024-07-09 10:00\n"
     return {
         "plan": {"problem": problem, "iterations": 1},
@@ -367,6 +370,7 @@ def _made() -> dict[str, dict[str, Any]]:
         },
         "day_problem": {"problem": problem, "day": served},
         "carry_over": {"problem": problem, "plan": plan, "onto": problem, "day": served},
+        "carry_over_actual": {"problem": problem, "actual": came, "onto": problem, "day": served},
         "match": {"problem": problem, "must_serve": ["A1"]},
         "pair_answer": asked,
         "place_value": {"problem": problem, "technician": "li", "shift": "mon"},
@@ -375,10 +379,8 @@ def _made() -> dict[str, dict[str, Any]]:
         "why_not": {**asked, "plan": plan},
         "why_unassigned": {"problem": problem, "plan": plan, "order": "A1"},
         "evaluate": {"problem": problem, "plan": plan},
-        "evaluate_actual": {
-            "problem": problem,
-            "actual": [paidan.ActualVisit(order="A1", technician="wang", arrival=at(9), end=at(10))],
-        },
+        "evaluate_actual": {"problem": problem, "actual": came},
+        "judge_orders": {"problem": problem, "actual": came},
         "minimal_reasons": {**asked, "plan": plan},
         "order_request": {"catalog": services, "service": services.entries[0].code},
         "estimate_request": {"catalog": services, "service": services.entries[0].code},

@@ -140,6 +140,10 @@ def made() -> dict[str, tuple[paidan.Problem, list[Any]]]:
     plans = [paidan.plan(problem, iterations=20), paidan.plan_baseline(problem, "nearest_free")]
     visits = [paidan.ActualVisit(order="A0", technician="wang", arrival=at(9), end=at(9, 40))]
     reports = [paidan.evaluate_actual(problem, visits), paidan.evaluate(problem, plans[0])]
+    moved = paidan.ActualVisit(
+        order="A0", outcome="rescheduled", asked_by="customer", recorded=at(7), appointment=at(9, 30)
+    )
+    judged = [paidan.judge_orders(problem, [moved, *visits]), paidan.judge_orders(problem, [])]
     violations = paidan.evaluate_actual(
         problem, [*visits, paidan.ActualVisit(order="A1", technician="wang", arrival=at(9, 10), end=at(9, 50))]
     ).violations
@@ -158,6 +162,8 @@ def made() -> dict[str, tuple[paidan.Problem, list[Any]]]:
         "TechnicianKpis": list(reports[0].kpis.technicians),
         "Kpis": [report.kpis for report in reports],
         "Report": reports,
+        "JudgedOrder": list(judged[0].orders),
+        "JudgedOrders": judged,
         "Suffering": suffering,
         "WhyNot": why,
         "Unassigned": [paidan.why_unassigned(problem, plans[0], order) for order in ("X", "A0")],

@@ -304,11 +304,72 @@ TEST_CASE("actual visits are read in the zone, unknown ids named with their row"
   CHECK(table.visits[1].row == 3);
   CHECK(table.visits[0].order == "A1");
   CHECK(table.visits[0].technician == "G1");
-  CHECK(table.visits[0].end - table.visits[0].arrival == paidan::hours(1));
+  CHECK(*table.visits[0].end - *table.visits[0].arrival == paidan::hours(1));
   CHECK_FALSE(table.visits[0].start.has_value());
   CHECK(messages([&] { static_cast<void>(paidan::check::evaluate_actual(problem, table.visits)); }) ==
         Lines{"visits[1].order, row 3: unknown order 'A9', did you mean 'A1'?",
               "visits[1].order,第3行:未知的工单“A9”,是否为“A1”?",
               "visits[1], row 3: end 2024-07-09 11:05 is before arrival 2024-07-09 12:05",
               "visits[1],第3行:end 2024-07-09 11:05早于arrival 2024-07-09 12:05"});
+}
+
+TEST_CASE("an order has several rows, in the words of the trade") {
+  const paidan::ZoneRules zone = options().zone;
+  const std::string heading = "工单号,工号,到达时间,完成时间,结果,提出方,登记时间,新预约时间\n";
+  using paidan::check::Party;
+  using paidan::check::VisitOutcome;
+  const auto table =
+      paidan::sheets::actual_from_csv(heading +
+                                          "A1,G1,2024-07-09 10:05,2024-07-09 10:10,无人在家,,,2024-07-10 14:00\n"
+                                          "A1,,,,改约,客户,2024-07-10 09:00,2024-07-11 9:00\n"
+                                          "A1,G1,2024-07-11 9:10,2024-07-11 10:00,待配件,,,\n"
+                                          "A1,G1,2024-07-12 9:10,2024-07-12 10:00,完成,,,\n"
+                                          "A2,,,,已取消,平台,2024-07-09 8:00,\n"
+                                          "A3,G1,2024-07-12 12:10,2024-07-12 13:00,Nobody home,,,\n",
+                                      zone);
+  REQUIRE(table.visits.size() == 6);
+  CHECK(table.visits[0].outcome == VisitOutcome::nobody_home);
+  CHECK(table.visits[1].outcome == VisitOutcome::rescheduled);
+  CHECK(table.visits[1].asked_by == Party::customer);
+  CHECK_FALSE(table.visits[1].arrival.has_value());
+  CHECK(table.visits[2].outcome == VisitOutcome::waiting_part);
+  CHECK(table.visits[3].outcome == VisitOutcome::done);
+  CHECK(table.visits[4].outcome == VisitOutcome::cancelled);
+  CHECK(table.visits[4].asked_by == Party::platform);
+  CHECK(table.visits[5].outcome == VisitOutcome::nobody_home);
+  CHECK(*table.visits[1].appointment - *table.visits[1].recorded == paidan::hours(24));
+
+  CHECK(messages([&] {
+          static_cast<void>(paidan::sheets::actual_from_csv(heading + "A1,G1,,,完成,,,\nA2,,,,改天,小王,,\n", zone));
+        })[0] ==
+        "actual.结果, row 3: 结果 has no value '改天', did you mean '改约'? (known: done, nobody_home, cancelled, "
+        "rescheduled, waiting_part, "
+        "rework, 完成, 无人在家, 取消, 改约, 待配件, 返修)");
+  CHECK(messages([&] {
+          static_cast<void>(paidan::sheets::actual_from_csv(heading + "A1,G1,,2024-07-09 10:10,完成,,,\n", zone));
+        }) == Lines{"actual.到达时间, row 2: a row that says 'done' is a visit: it needs 到达时间",
+                    "actual.到达时间,第2行:结果为“done”的行是一次上门,须有到达时间"});
+  // A column that is not there is said once.
+  CHECK(messages([&] {
+          static_cast<void>(
+              paidan::sheets::actual_from_csv("工单号,工号,完成时间\nA1,G1,2024-07-09 10:10\n"
+                                              "A2,G1,2024-07-09 10:10\n",
+                                              zone));
+        }).size() == 2);
+}
+
+TEST_CASE("what the table of actual visits leaves open is said") {
+  const auto said = [](const std::string& bytes) {
+    paidan::Errors notices;
+    paidan::sheets::TableOptions own;
+    own.notices = &notices;
+    static_cast<void>(paidan::sheets::actual_from_csv(bytes, options().zone, own));
+    std::vector<std::string> codes;
+    for (const paidan::Error& notice : notices.told()) codes.emplace_back(notice.code());
+    return codes;
+  };
+  using Codes = std::vector<std::string>;
+  CHECK(said("工单号,工号,到达时间,完成时间\nA1,G1,2024-07-09 10:05,2024-07-09 11:05\n") == Codes{"all_done"});
+  CHECK(said("工单号,结果\nA1,取消\nA2,改约\n") == Codes{"nobody_asked", "known_always"});
+  CHECK(said("工单号,结果,提出方,登记时间\nA1,取消,客户,2024-07-09 10:05\n") == Codes{});
 }

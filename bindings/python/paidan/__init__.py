@@ -25,9 +25,11 @@ from ._rooms import fill
 _submodules = ("catalog", "desk", "frames", "pricing", "render", "rules", "warranty")
 _operations = (
     "carry_over",
+    "carry_over_actual",
     "day_problem",
     "evaluate",
     "evaluate_actual",
+    "judge_orders",
     "match",
     "minimal_reasons",
     "plan",

@@ -22,6 +22,8 @@ from ._paidan import DayKind as DayKind
 from ._paidan import FairnessPiece as FairnessPiece
 from ._paidan import Family as Family
 from ._paidan import GeoPoint as GeoPoint
+from ._paidan import JudgedOrder as JudgedOrder
+from ._paidan import JudgedOrders as JudgedOrders
 from ._paidan import Kpis as Kpis
 from ._paidan import Language as Language
 from ._paidan import Link as Link
@@ -39,8 +41,10 @@ from ._paidan import Move as Move
 from ._paidan import Objective as Objective
 from ._paidan import OptimalOver as OptimalOver
 from ._paidan import Order as Order
+from ._paidan import OrderState as OrderState
 from ._paidan import PairAnswer as PairAnswer
 from ._paidan import PartCount as PartCount
+from ._paidan import Party as Party
 from ._paidan import Pin as Pin
 from ._paidan import PlaceValue as PlaceValue
 from ._paidan import Plan as Plan
@@ -48,6 +52,7 @@ from ._paidan import Problem as Problem
 from ._paidan import ProblemData as ProblemData
 from ._paidan import Progress as Progress
 from ._paidan import Promise as Promise
+from ._paidan import PromiseState as PromiseState
 from ._paidan import Reason as Reason
 from ._paidan import Refusal as Refusal
 from ._paidan import Regret as Regret
@@ -74,6 +79,7 @@ from ._paidan import TermCost as TermCost
 from ._paidan import TravelProfile as TravelProfile
 from ._paidan import Unassigned as Unassigned
 from ._paidan import Violation as Violation
+from ._paidan import VisitOutcome as VisitOutcome
 from ._paidan import Weights as Weights
 from ._paidan import WhyNot as WhyNot
 from ._paidan import Window as Window
@@ -82,9 +88,11 @@ from ._paidan import __version__ as __version__
 from ._paidan import assign as assign
 from ._paidan import day_of as day_of
 from ._paidan import desk_carry_over as carry_over
+from ._paidan import desk_carry_over_actual as carry_over_actual
 from ._paidan import desk_day_problem as day_problem
 from ._paidan import desk_evaluate as evaluate
 from ._paidan import desk_evaluate_actual as evaluate_actual
+from ._paidan import desk_judge_orders as judge_orders
 from ._paidan import desk_match as match
 from ._paidan import desk_minimal_reasons as minimal_reasons
 from ._paidan import desk_plan as plan
@@ -117,6 +125,8 @@ __all__ = [
     "Family",
     "GeoPoint",
     "InvalidInput",
+    "JudgedOrder",
+    "JudgedOrders",
     "Kpis",
     "Language",
     "Link",
@@ -135,8 +145,10 @@ __all__ = [
     "Objective",
     "OptimalOver",
     "Order",
+    "OrderState",
     "PairAnswer",
     "PartCount",
+    "Party",
     "Pin",
     "PlaceValue",
     "Plan",
@@ -144,6 +156,7 @@ __all__ = [
     "ProblemData",
     "Progress",
     "Promise",
+    "PromiseState",
     "Reason",
     "Refusal",
     "Regret",
@@ -170,6 +183,7 @@ __all__ = [
     "TravelProfile",
     "Unassigned",
     "Violation",
+    "VisitOutcome",
     "Weights",
     "WhyNot",
     "Window",
@@ -177,6 +191,7 @@ __all__ = [
     "__version__",
     "assign",
     "carry_over",
+    "carry_over_actual",
     "catalog",
     "day_of",
     "day_problem",
@@ -184,6 +199,7 @@ __all__ = [
     "evaluate",
     "evaluate_actual",
     "frames",
+    "judge_orders",
     "last_day",
     "match",
     "minimal_reasons",

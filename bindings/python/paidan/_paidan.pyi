@@ -181,12 +181,26 @@ class OptimalOver(StrEnum):
     listed = "listed"
     all_eligible = "all_eligible"
 
+class OrderState(StrEnum):
+    """What became of an order."""
+
+    open = "open"
+    served = "served"
+    cancelled = "cancelled"
+
 class Outcome(StrEnum):
     """How the visit ended."""
 
     fixed = "fixed"
     not_fixed = "not_fixed"
     inspection_only = "inspection_only"
+
+class Party(StrEnum):
+    """Who wanted an order cancelled or put off."""
+
+    customer = "customer"
+    technician = "technician"
+    platform = "platform"
 
 class PriceKind(StrEnum):
     """What a published figure means."""
@@ -201,6 +215,16 @@ class PriceKind(StrEnum):
     copay = "copay"
     percent = "percent"
     unit_range = "unit-range"
+
+class PromiseState(StrEnum):
+    """What became of a promise."""
+
+    none = "none"
+    kept = "kept"
+    early = "early"
+    late = "late"
+    missed = "missed"
+    released = "released"
 
 class Rank(StrEnum):
     """From the strongest to the weakest; a claim gets the longest term that any gives."""
@@ -303,6 +327,16 @@ class VerdictStatus(StrEnum):
     not_covered = "not_covered"
     needs_evidence = "needs_evidence"
     ambiguous = "ambiguous"
+
+class VisitOutcome(StrEnum):
+    """What came of a visit, or of an order without one."""
+
+    done = "done"
+    nobody_home = "nobody_home"
+    cancelled = "cancelled"
+    rescheduled = "rescheduled"
+    waiting_part = "waiting_part"
+    rework = "rework"
 
 class Money:
     """An amount of one currency, exact to its minor unit. Immutable; never from a float."""
@@ -2242,10 +2276,13 @@ class Kpis:
         """Orders of the problem."""
     @property
     def served(self) -> int:
-        """Orders with a visit."""
+        """Orders with a visit that served."""
     @property
     def unserved(self) -> int:
-        """Orders without one."""
+        """Orders neither served nor cancelled."""
+    @property
+    def cancelled(self) -> int:
+        """Of what really happened: orders cancelled and not served."""
     @property
     def promised(self) -> int:
         """Orders with an agreed arrival."""
@@ -2260,7 +2297,7 @@ class Kpis:
         """Promised orders that start after the bounds."""
     @property
     def promised_unserved(self) -> int:
-        """Promised orders without a visit."""
+        """Promised orders to which nobody came."""
     @property
     def lateness(self) -> datetime.timedelta:
         """Starts after the due time, summed."""
@@ -2357,10 +2394,14 @@ class ActualVisit:
         self,
         *,
         order: str,
-        technician: str,
-        arrival: datetime.datetime,
-        end: datetime.datetime,
+        technician: str = ...,
+        arrival: datetime.datetime | None = ...,
         start: datetime.datetime | None = ...,
+        end: datetime.datetime | None = ...,
+        outcome: VisitOutcome | str = ...,
+        asked_by: Party | str | None = ...,
+        recorded: datetime.datetime | None = ...,
+        appointment: datetime.datetime | None = ...,
         row: int = ...,
     ) -> None: ...
     @property
@@ -2374,20 +2415,40 @@ class ActualVisit:
     @technician.setter
     def technician(self, value: str) -> None: ...
     @property
-    def arrival(self) -> datetime.datetime:
-        """Arrived at the place."""
+    def arrival(self) -> datetime.datetime | None:
+        """Arrived at the place; absent where an order was cancelled or put off without a visit."""
     @arrival.setter
-    def arrival(self, value: datetime.datetime) -> None: ...
+    def arrival(self, value: datetime.datetime | None) -> None: ...
     @property
     def start(self) -> datetime.datetime | None:
         """Began to work; default: the arrival."""
     @start.setter
     def start(self, value: datetime.datetime | None) -> None: ...
     @property
-    def end(self) -> datetime.datetime:
-        """Finished."""
+    def end(self) -> datetime.datetime | None:
+        """Finished, or left."""
     @end.setter
-    def end(self, value: datetime.datetime) -> None: ...
+    def end(self, value: datetime.datetime | None) -> None: ...
+    @property
+    def outcome(self) -> VisitOutcome:
+        """What came of it: done, nobody_home, cancelled, rescheduled, waiting_part, rework; default done."""
+    @outcome.setter
+    def outcome(self, value: VisitOutcome | str) -> None: ...
+    @property
+    def asked_by(self) -> Party | None:
+        """Who wanted it cancelled or put off: customer, technician, platform; default: not the customer."""
+    @asked_by.setter
+    def asked_by(self, value: Party | str | None) -> None: ...
+    @property
+    def recorded(self) -> datetime.datetime | None:
+        """When it became known; default: the end of the visit, without one from the beginning."""
+    @recorded.setter
+    def recorded(self, value: datetime.datetime | None) -> None: ...
+    @property
+    def appointment(self) -> datetime.datetime | None:
+        """Agreed in place of the earlier appointment."""
+    @appointment.setter
+    def appointment(self, value: datetime.datetime | None) -> None: ...
     @property
     def row(self) -> int:
         """Spreadsheet row for error messages, 1 = heading; default 0 = none."""
@@ -2398,9 +2459,13 @@ class ActualVisit:
         *,
         order: str = ...,
         technician: str = ...,
-        arrival: datetime.datetime = ...,
+        arrival: datetime.datetime | None = ...,
         start: datetime.datetime | None = ...,
-        end: datetime.datetime = ...,
+        end: datetime.datetime | None = ...,
+        outcome: VisitOutcome | str = ...,
+        asked_by: Party | str | None = ...,
+        recorded: datetime.datetime | None = ...,
+        appointment: datetime.datetime | None = ...,
         row: int = ...,
     ) -> ActualVisit: ...
     def to_dict(self) -> dict[str, Any]: ...
@@ -2426,6 +2491,67 @@ class ActualData:
     __hash__: ClassVar[None]  # type: ignore[assignment]
     def __copy__(self) -> ActualData: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> ActualData: ...
+
+class JudgedOrder:
+    """One order as it was judged."""
+    @property
+    def order(self) -> str:
+        """Order id."""
+    @property
+    def state(self) -> OrderState:
+        """open, served or cancelled."""
+    @property
+    def visits(self) -> int:
+        """Times that somebody came."""
+    @property
+    def nobody_home(self) -> int:
+        """Of these, nobody was at home."""
+    @property
+    def waiting_part(self) -> int:
+        """Of these, a part was missing."""
+    @property
+    def rework(self) -> int:
+        """Of these, repaired again."""
+    @property
+    def moved(self) -> int:
+        """Times that the appointment was moved, by anybody."""
+    @property
+    def moved_by(self) -> Party | None:
+        """Who moved it last; absent: never, or nobody is named."""
+    @property
+    def promise(self) -> PromiseState:
+        """none, kept, early, late, missed (nobody came), released (cancelled by the customer in time)."""
+    @property
+    def promise_from(self) -> datetime.datetime | None:
+        """Begin of the promise that was judged."""
+    @property
+    def promise_to(self) -> datetime.datetime | None:
+        """End of the promise that was judged."""
+    @property
+    def technician(self) -> str | None:
+        """Of the visit that was judged, else of the last one; absent: nobody came."""
+    @property
+    def start(self) -> datetime.datetime | None:
+        """Of the visit that was judged, else of the last one."""
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> JudgedOrder: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> JudgedOrder: ...
+
+class JudgedOrders:
+    """Every order as it was judged."""
+    @property
+    def orders(self) -> tuple[JudgedOrder, ...]:
+        """Every order of the problem, in its order."""
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_json(self, *, indented: bool = True) -> str: ...
+    @staticmethod
+    def from_json(problem: Problem, text: str) -> JudgedOrders: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> JudgedOrders: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> JudgedOrders: ...
 
 class MinimalReasons:
     """The smallest set of families to relax."""
@@ -5706,6 +5832,11 @@ def desk_day_problem(problem: Problem, day: datetime.date) -> Problem:
 def desk_carry_over(problem: Problem, plan: Plan, onto: Problem, day: datetime.date) -> Problem:
     """A problem over several days after one of them was planned: what was visited is gone, what nobody took waits for the next day, more urgent."""
 
+def desk_carry_over_actual(
+    problem: Problem, actual: ActualData | Iterable[ActualVisit], onto: Problem, day: datetime.date
+) -> Problem:
+    """A problem over several days after what really happened on one of them: what is served or was cancelled is gone, what was put off is for its new appointment, the rest waits for the next day."""
+
 def desk_match(
     problem: Problem,
     *,
@@ -5792,6 +5923,9 @@ def desk_evaluate(problem: Problem, plan: Plan) -> Report:
 
 def desk_evaluate_actual(problem: Problem, actual: ActualData | Iterable[ActualVisit]) -> Report:
     """Judge what the host really did: late, overlapping or unskilled work is listed, figures are computed all the same."""
+
+def desk_judge_orders(problem: Problem, actual: ActualData | Iterable[ActualVisit]) -> JudgedOrders:
+    """What the host really did, order by order: what became of it, which promise counts and was it kept."""
 
 def desk_minimal_reasons(problem: Problem, plan: Plan, order: str, technician: str) -> MinimalReasons:
     """The checker's own answer to why_not: the smallest set of constraint families to relax."""

@@ -16,6 +16,7 @@ from ._paidan import desk_audit as audit
 from ._paidan import desk_bill as bill
 from ._paidan import desk_calendar as calendar
 from ._paidan import desk_carry_over as carry_over
+from ._paidan import desk_carry_over_actual as carry_over_actual
 from ._paidan import desk_catalog as catalog
 from ._paidan import desk_certificate as certificate
 from ._paidan import desk_columns as columns
@@ -27,6 +28,7 @@ from ._paidan import desk_estimate_request as estimate_request
 from ._paidan import desk_evaluate as evaluate
 from ._paidan import desk_evaluate_actual as evaluate_actual
 from ._paidan import desk_evaluate_model as evaluate_model
+from ._paidan import desk_judge_orders as judge_orders
 from ._paidan import desk_last_days as last_days
 from ._paidan import desk_lint_catalog as lint_catalog
 from ._paidan import desk_lint_rules as lint_rules
@@ -77,6 +79,7 @@ __all__ = [
     "bill",
     "calendar",
     "carry_over",
+    "carry_over_actual",
     "catalog",
     "certificate",
     "columns",
@@ -88,6 +91,7 @@ __all__ = [
     "evaluate",
     "evaluate_actual",
     "evaluate_model",
+    "judge_orders",
     "last_days",
     "lint_catalog",
     "lint_rules",

@@ -73,8 +73,14 @@ void bind_results(py::module_& m) {
                                          "Figures of one technician over the whole problem.");
   bind_struct<pd::check::Kpis>(m, module, "Kpis", "What a plan is worth in the figures dispatchers use.");
   bind_struct<pd::check::Report>(m, module, "Report", "The judge's answer on a plan.");
+  bind_enum<pd::check::VisitOutcome>(m, module, "VisitOutcome", "What came of a visit, or of an order without one.");
+  bind_enum<pd::check::Party>(m, module, "Party", "Who wanted an order cancelled or put off.");
+  bind_enum<pd::check::PromiseState>(m, module, "PromiseState", "What became of a promise.");
+  bind_enum<pd::check::OrderState>(m, module, "OrderState", "What became of an order.");
   bind_struct<pd::check::ActualVisit>(m, module, "ActualVisit", "One visit as it really happened.");
   bind_struct<pd::check::ActualData>(m, module, "ActualData", "All visits as they really happened.");
+  bind_struct<pd::check::JudgedOrder>(m, module, "JudgedOrder", "One order as it was judged.");
+  bind_struct<pd::check::JudgedOrders>(m, module, "JudgedOrders", "Every order as it was judged.");
   bind_struct<pd::desk::MinimalReasons>(m, module, "MinimalReasons", "The smallest set of families to relax.");
 
   bind_struct<pd::Suffering>(m, module, "Suffering", "What an insertion would do to a visit that is already planned.");

@@ -1,6 +1,8 @@
 // The judge's types as JSON, schema, spreadsheet and Python see them.
 #pragma once
 
+#include <paidan/check/actual.hpp>
+#include <paidan/check/detail/actual_names.hpp>
 #include <paidan/check/evaluate.hpp>
 #include <paidan/core/fields.hpp>
 #include <paidan/model/fields.hpp>
@@ -36,14 +38,17 @@ PAIDAN_FIELDS(check::TechnicianKpis, "TechnicianKpis") {
 
 PAIDAN_FIELDS(check::Kpis, "Kpis") {
   v("orders", &T::orders, Field{.zh = "工单数", .doc = "Orders of the problem."});
-  v("served", &T::served, Field{.zh = "已安排", .doc = "Orders with a visit."});
-  v("unserved", &T::unserved, Field{.zh = "未安排", .doc = "Orders without one."});
+  v("served", &T::served, Field{.zh = "已安排", .doc = "Orders with a visit that served."});
+  v("unserved", &T::unserved, Field{.zh = "未安排", .doc = "Orders neither served nor cancelled."});
+  v("cancelled", &T::cancelled,
+    Field{.zh = "已取消", .doc = "Of what really happened: orders cancelled and not served."});
   v("promised", &T::promised, Field{.zh = "有约定", .doc = "Orders with an agreed arrival."});
   v("on_time", &T::on_time,
     Field{.zh = "守约", .doc = "Promised orders that start within the agreed bounds, ends included."});
   v("early", &T::early, Field{.zh = "早到", .doc = "Promised orders that start before the bounds."});
   v("late", &T::late, Field{.zh = "迟到", .doc = "Promised orders that start after the bounds."});
-  v("promised_unserved", &T::promised_unserved, Field{.zh = "有约未安排", .doc = "Promised orders without a visit."});
+  v("promised_unserved", &T::promised_unserved,
+    Field{.zh = "有约未安排", .doc = "Promised orders to which nobody came."});
   v("lateness", &T::lateness, Field{.zh = "迟到时长", .doc = "Starts after the due time, summed.", .unit = "s"});
   v("travel", &T::travel, check_detail::travel);
   v("distance_m", &T::distance_m, check_detail::distance_m);
@@ -90,17 +95,55 @@ PAIDAN_FIELDS(check::Report, "Report") {
 
 PAIDAN_FIELDS(check::ActualVisit, "ActualVisit") {
   v("order", &T::order, Field{.zh = "工单号", .doc = "Order id.", .required = true, .example = "20240708-001"});
-  v("technician", &T::technician,
-    Field{.zh = "工号", .doc = "Id of the technician who came.", .required = true, .example = "G01"});
+  v("technician", &T::technician, Field{.zh = "工号", .doc = "Id of the technician who came.", .example = "G01"});
   v("arrival", &T::arrival,
-    Field{.zh = "到达时间", .doc = "Arrived at the place.", .required = true, .example = "2024-07-09 10:05"});
+    Field{.zh = "到达时间",
+          .doc = "Arrived at the place; absent where an order was cancelled or put off without a visit.",
+          .example = "2024-07-09 10:05"});
   v("start", &T::start,
     Field{.zh = "开始时间", .doc = "Began to work; default: the arrival.", .example = "2024-07-09 10:10"});
-  v("end", &T::end, Field{.zh = "完成时间", .doc = "Finished.", .required = true, .example = "2024-07-09 11:30"});
+  v("end", &T::end, Field{.zh = "完成时间", .doc = "Finished, or left.", .example = "2024-07-09 11:30"});
+  v("outcome", &T::outcome,
+    Field{.zh = "结果",
+          .doc = "What came of it: done, nobody_home, cancelled, rescheduled, waiting_part, rework; default done.",
+          .example = "完成"});
+  v("asked_by", &T::asked_by,
+    Field{.zh = "提出方",
+          .doc = "Who wanted it cancelled or put off: customer, technician, platform; default: not the customer.",
+          .example = "客户"});
+  v("recorded", &T::recorded,
+    Field{.zh = "登记时间",
+          .doc = "When it became known; default: the end of the visit, without one from the beginning.",
+          .example = "2024-07-09 09:20"});
+  v("appointment", &T::appointment,
+    Field{.zh = "新预约时间", .doc = "Agreed in place of the earlier appointment.", .example = "2024-07-10 14:00"});
 }
 
 PAIDAN_FIELDS(check::ActualData, "Actual") {
   v("visits", &T::visits, Field{.zh = "上门", .doc = "What really happened, in any order.", .required = true});
+}
+
+PAIDAN_FIELDS(check::JudgedOrder, "JudgedOrder") {
+  v("order", &T::order, Field{.zh = "工单号", .doc = "Order id.", .required = true});
+  v("state", &T::state, Field{.zh = "状态", .doc = "open, served or cancelled.", .required = true});
+  v("visits", &T::visits, Field{.zh = "上门次数", .doc = "Times that somebody came."});
+  v("nobody_home", &T::nobody_home, Field{.zh = "无人在家", .doc = "Of these, nobody was at home."});
+  v("waiting_part", &T::waiting_part, Field{.zh = "待配件", .doc = "Of these, a part was missing."});
+  v("rework", &T::rework, Field{.zh = "返修", .doc = "Of these, repaired again."});
+  v("moved", &T::moved, Field{.zh = "改约次数", .doc = "Times that the appointment was moved, by anybody."});
+  v("moved_by", &T::moved_by, Field{.zh = "改约方", .doc = "Who moved it last; absent: never, or nobody is named."});
+  v("promise", &T::promise,
+    Field{.zh = "守约情况",
+          .doc = "none, kept, early, late, missed (nobody came), released (cancelled by the customer in time)."});
+  v("promise_from", &T::promise_from, Field{.zh = "约定起", .doc = "Begin of the promise that was judged."});
+  v("promise_to", &T::promise_to, Field{.zh = "约定止", .doc = "End of the promise that was judged."});
+  v("technician", &T::technician,
+    Field{.zh = "师傅编号", .doc = "Of the visit that was judged, else of the last one; absent: nobody came."});
+  v("start", &T::start, Field{.zh = "开始时间", .doc = "Of the visit that was judged, else of the last one."});
+}
+
+PAIDAN_FIELDS(check::JudgedOrders, "JudgedOrders") {
+  v("orders", &T::orders, Field{.zh = "工单", .doc = "Every order of the problem, in its order.", .required = true});
 }
 
 }  // namespace paidan::inline PAIDAN_ABI

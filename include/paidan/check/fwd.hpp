@@ -3,15 +3,23 @@
 
 #include <paidan/config.hpp>
 
+#include <cstdint>
+
 namespace paidan::inline PAIDAN_ABI {
 
 namespace check {
 struct ActualData;
 struct ActualVisit;
+struct JudgedOrder;
+struct JudgedOrders;
 struct Kpis;
+enum class OrderState : std::uint8_t;
+enum class Party : std::uint8_t;
+enum class PromiseState : std::uint8_t;
 struct Report;
 struct TechnicianKpis;
 struct Violation;
+enum class VisitOutcome : std::uint8_t;
 }  // namespace check
 
 }  // namespace paidan::inline PAIDAN_ABI

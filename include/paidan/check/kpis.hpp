@@ -30,13 +30,14 @@ struct TechnicianKpis {
 struct Kpis {
   std::int32_t orders = 0;
   std::int32_t served = 0;
-  std::int32_t unserved = 0;
-  std::int32_t promised = 0;  ///< orders with an agreed arrival
-  std::int32_t on_time = 0;   ///< promised, served, start within [at − before, at + after], ends included
+  std::int32_t unserved = 0;   ///< neither served nor cancelled
+  std::int32_t cancelled = 0;  ///< of actual days: cancelled and not served
+  std::int32_t promised = 0;   ///< orders with an agreed arrival
+  std::int32_t on_time = 0;    ///< promised, visited, start within [at − before, at + after], ends included
   std::int32_t early = 0;
   std::int32_t late = 0;
-  std::int32_t promised_unserved = 0;
-  Duration lateness;  ///< Σ max(0, start − due) over all served orders with a due time
+  std::int32_t promised_unserved = 0;  ///< promised, and nobody came
+  Duration lateness;                   ///< Σ max(0, start − due) over all served orders with a due time
   Duration travel;
   std::int64_t distance_m = 0;
   Duration waiting;

@@ -72,12 +72,16 @@ inline check::Kpis kpis_of(const Problem& problem, std::span<const DayWork> days
   const Dense& d = problem.dense();
   check::Kpis kpis;
   std::vector<std::int64_t> starts(problem.order_count(), INT64_MIN);
+  std::vector<bool> served(problem.order_count());
   for (const DayWork& day : days) {
     for (const DoneVisit& visit : day.visits) {
       kpis.skill_waste_levels += levels_wasted(d, day.technician, visit.order, day.local_day);
-      if (starts[visit.order.at()] != INT64_MIN) continue;  // served twice: only the first counts
+      if (visit.serves && !served[visit.order.at()]) {
+        served[visit.order.at()] = true;
+        ++kpis.served;
+      }
+      if (!visit.judged || starts[visit.order.at()] != INT64_MIN) continue;  // served twice: only the first counts
       starts[visit.order.at()] = visit.start;
-      ++kpis.served;
       kpis.lateness.seconds += lateness(d, visit);
       if (d.orders.previous_technician[visit.order.at()] == day.technician) ++kpis.rework_same;
     }

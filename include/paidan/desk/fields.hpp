@@ -68,6 +68,13 @@ PAIDAN_FIELDS(desk::CarryOverRequest, "CarryOverRequest") {
   v("day", &T::day, Field{.zh = "日期", .doc = "The day that was planned.", .required = true});
 }
 
+PAIDAN_FIELDS(desk::CarryOverActualRequest, "CarryOverActualRequest") {
+  v("problem", &T::problem, Field{.zh = "当日问题", .doc = "The problem of that day.", .required = true});
+  v("actual", &T::actual, Field{.zh = "实际上门", .doc = "What really happened that day.", .required = true});
+  v("onto", &T::onto, Field{.zh = "多日问题", .doc = "The problem over several days.", .required = true});
+  v("day", &T::day, Field{.zh = "日期", .doc = "The day that is over.", .required = true});
+}
+
 PAIDAN_FIELDS(desk::MatchRequest, "MatchRequest") {
   v("problem", &T::problem, desk_detail::a_problem);
   Fields<MatchOptions>::visit(v);

@@ -14,6 +14,7 @@ struct AuditRequest;
 struct BaselineRequest;
 struct BillRequest;
 struct CalendarRequest;
+struct CarryOverActualRequest;
 struct CarryOverRequest;
 struct CatalogLintRequest;
 struct CertificateFromRequest;

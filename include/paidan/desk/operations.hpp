@@ -104,6 +104,11 @@ PAIDAN_OPERATION(
     "A problem over several days after one of them was planned: what was visited is gone, what nobody took "
     "waits for the next day, more urgent.",
     CarryOverRequest, Problem);
+PAIDAN_OPERATION(
+    CarryOverActualOperation, "carry_over_actual", "按实际顺延",
+    "A problem over several days after what really happened on one of them: what is served or was cancelled "
+    "is gone, what was put off is for its new appointment, the rest waits for the next day.",
+    CarryOverActualRequest, Problem);
 PAIDAN_AUDIENCE_OPERATION(MatchOperation, "match", "批量匹配",
                           "Which technician takes which order, one look at a moment, proven optimal.", MatchRequest,
                           Match);
@@ -135,6 +140,9 @@ PAIDAN_OPERATION(
     EvaluateActualOperation, "evaluate_actual", "评估实际",
     "Judge what the host really did: late, overlapping or unskilled work is listed, figures are computed all the same.",
     ActualRequest, check::Report);
+PAIDAN_OPERATION(JudgeOrdersOperation, "judge_orders", "逐单评判",
+                 "What the host really did, order by order: what became of it, which promise counts and was it kept.",
+                 ActualRequest, check::JudgedOrders);
 PAIDAN_OPERATION(MinimalReasonsOperation, "minimal_reasons", "最小原因",
                  "The checker's own answer to why_not: the smallest set of constraint families to relax.",
                  WhyNotRequest, MinimalReasons);
@@ -222,16 +230,16 @@ PAIDAN_OPERATION(
 template <class F>
 void for_each_operation(F&& f) {
   const auto each = [&]<class... O>() { (f.template operator()<O>(), ...); };
-  each.template
-  operator()<PlanOperation, BaselineOperation, RebaseOperation, RoadMatrixOperation, DayProblemOperation,
-             CarryOverOperation, MatchOperation, PairOperation, PlaceOperation, SkillOperation, RefusalOperation,
-             WhyNotOperation, UnassignedOperation, EvaluateOperation, EvaluateActualOperation, MinimalReasonsOperation,
-             OrderRequestOperation, EstimateRequestOperation, EstimateOperation, QuoteOperation, BillOperation,
-             AuditOperation, ReplayOperation, VerdictOperation, CounterfactualOperation, CertificateOperation,
-             LastDaysOperation, DecideOperation, LintRulesOperation, EvaluateModelOperation, AssignOperation,
-             ShortagesOperation, ProblemOperation, RewriteOperation, NoticesOperation, ColumnsOperation,
-             CatalogTableOperation, MappingTableOperation, PricesTableOperation, PoliciesTableOperation,
-             LintCatalogOperation, CalendarOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
+  each.template operator()<
+      PlanOperation, BaselineOperation, RebaseOperation, RoadMatrixOperation, DayProblemOperation, CarryOverOperation,
+      CarryOverActualOperation, MatchOperation, PairOperation, PlaceOperation, SkillOperation, RefusalOperation,
+      WhyNotOperation, UnassignedOperation, EvaluateOperation, EvaluateActualOperation, JudgeOrdersOperation,
+      MinimalReasonsOperation, OrderRequestOperation, EstimateRequestOperation, EstimateOperation, QuoteOperation,
+      BillOperation, AuditOperation, ReplayOperation, VerdictOperation, CounterfactualOperation, CertificateOperation,
+      LastDaysOperation, DecideOperation, LintRulesOperation, EvaluateModelOperation, AssignOperation,
+      ShortagesOperation, ProblemOperation, RewriteOperation, NoticesOperation, ColumnsOperation, CatalogTableOperation,
+      MappingTableOperation, PricesTableOperation, PoliciesTableOperation, LintCatalogOperation, CalendarOperation,
+      ActualTableOperation, ValidateOperation, SchemaOperation>();
 }
 
 template <class O>

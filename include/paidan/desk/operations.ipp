@@ -104,6 +104,9 @@ PAIDAN_INLINE Problem DayProblemOperation::compute(const Request& request, Aside
 PAIDAN_INLINE Problem CarryOverOperation::compute(const Request& request, Aside&) {
   return intake::carry_over(*request.problem, *request.plan, *request.onto, request.day);
 }
+PAIDAN_INLINE Problem CarryOverActualOperation::compute(const Request& request, Aside&) {
+  return intake::carry_over(*request.problem, request.actual->visits, *request.onto, request.day);
+}
 PAIDAN_INLINE Match MatchOperation::compute(const Request& request, Aside&) {
   return paidan::match(*request.problem, request);
 }
@@ -159,6 +162,9 @@ PAIDAN_INLINE check::Report EvaluateOperation::compute(const Request& request, A
 }
 PAIDAN_INLINE check::Report EvaluateActualOperation::compute(const Request& request, Aside&) {
   return check::evaluate_actual(*request.problem, request.actual->visits);
+}
+PAIDAN_INLINE check::JudgedOrders JudgeOrdersOperation::compute(const Request& request, Aside&) {
+  return check::judge_orders(*request.problem, request.actual->visits);
 }
 PAIDAN_INLINE MinimalReasons MinimalReasonsOperation::compute(const Request& request, Aside&) {
   return {check::minimal_reasons(*request.problem, *request.plan, request.order, request.technician)};

@@ -4,6 +4,7 @@
 
 #include <paidan/assign/assignment.hpp>
 #include <paidan/catalog/mapping.hpp>
+#include <paidan/check/actual.hpp>
 #include <paidan/check/evaluate.hpp>
 #include <paidan/core/calendar.hpp>
 #include <paidan/dispatch/baselines.hpp>
@@ -65,6 +66,12 @@ struct DayRequest {
 struct CarryOverRequest {
   std::optional<Problem> problem;
   std::optional<Plan> plan;
+  std::optional<Problem> onto;
+  Date day;
+};
+struct CarryOverActualRequest {
+  std::optional<Problem> problem;
+  std::optional<check::ActualData> actual;
   std::optional<Problem> onto;
   Date day;
 };

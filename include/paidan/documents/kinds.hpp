@@ -2,6 +2,7 @@
 #pragma once
 
 #include <paidan/catalog/mapping.hpp>
+#include <paidan/check/actual.hpp>
 #include <paidan/check/evaluate.hpp>
 #include <paidan/constraints/refusal.hpp>
 #include <paidan/core/calendar.hpp>
@@ -37,6 +38,7 @@ struct Kind;
   ROW(WhyNot, "why_not", "未派原因", problem)                                   \
   ROW(Unassigned, "unassigned", "无人可派", problem)                            \
   ROW(check::ActualData, "actual", "实际上门", nothing)                         \
+  ROW(check::JudgedOrders, "judged_orders", "逐单评判", problem)                \
   ROW(catalog::CatalogData, "catalog", "服务目录", nothing)                     \
   ROW(catalog::MappingData, "mapping", "目录对照", nothing)                     \
   ROW(pricing::PriceBookData, "prices", "价目表", nothing)                      \

@@ -7,11 +7,13 @@
 //   }
 #pragma once
 
+#include <paidan/check/actual.hpp>
 #include <paidan/model/plan.hpp>
 #include <paidan/model/problem.hpp>
 
 #include <cstdint>
 #include <optional>
+#include <span>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace intake {
@@ -45,6 +47,11 @@ inline constexpr ErrorKind other_day{"other_day",
 /// problem.
 [[nodiscard]] PAIDAN_EXPORT Problem carry_over(const Problem& today, const Plan& plan, const Problem& horizon,
                                                Date day);
+
+/// The same after what really happened. What is served or was cancelled is gone; an order that was put off is for its
+/// new appointment, any other that is open for the next day.
+[[nodiscard]] PAIDAN_EXPORT Problem carry_over(const Problem& today, std::span<const check::ActualVisit> visits,
+                                               const Problem& horizon, Date day);
 
 }  // namespace intake
 }  // namespace paidan::inline PAIDAN_ABI

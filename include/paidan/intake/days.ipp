@@ -7,8 +7,11 @@
 #include <paidan/syntax/errors.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -60,10 +63,10 @@ inline void check_day(const Problem& today, Date day) {
   throw InvalidInput({&intake::errors::other_day, "day", 0, {{"value", day.text()}, {"expected", days}}});
 }
 
-/// What a day's plan did.
+/// What was done on a day: planned, or as it really happened.
 class DayDone {
  public:
-  DayDone(const Problem& today, const Plan& plan) {
+  DayDone(const Problem& today, const Plan& plan) : places_(today.data()) {
     if (plan.problem.value != today.hash()) {
       throw InvalidInput({&syntax::errors::other_problem,
                           "plan",
@@ -74,29 +77,40 @@ class DayDone {
     for (const check::Violation& violation : report.violations) {
       if (violation.code == "bad_index") throw InvalidInput({&intake::errors::plan_out_of_bounds, "plan", 0, {}});
     }
-    const PlaceNames places(today.data());
-    std::map<std::string_view, std::int64_t> latest;  // end of the last visit at a place
     for (const Route& route : plan.routes) {
       for (const Stop& stop : route.stops) {
         if (stop.kind != StopKind::visit) continue;
         const Order& order = today.order(stop.order);
-        served_.insert(order.id);
-        const std::string& place = places.of(order.location);
-        const auto [known, fresh] = latest.emplace(place, stop.end.seconds);
-        if (!fresh && known->second >= stop.end.seconds) continue;
-        known->second = stop.end.seconds;
-        visitor_[place] = today.technician(route.shift).id;
+        gone_.insert(order.id);
+        visited(order, today.technician(route.shift).id, today.instant(stop.end));
       }
     }
-    for (const Order& order : today.data().orders) {
-      if (!served_.contains(order.id)) left_.emplace(order.id, &order);
+    close(today, report);
+  }
+  DayDone(const Problem& today, std::span<const check::ActualVisit> visits) : places_(today.data()) {
+    const check::Report report = check::evaluate_actual(today, visits);
+    for (const check::JudgedOrder& judged : check::judge_orders(today, visits).orders) {
+      if (judged.state != check::OrderState::open) gone_.insert(today.order(judged.order).id);
     }
-    for (const check::TechnicianKpis& row : report.kpis.technicians) {
-      load_[today.technician(row.technician).id] = row.travel.seconds + row.service.seconds;
+    for (const check::ActualVisit& row : visits) {
+      if (row.arrival) visited(today.order(today.find_order(row.order)), row.technician, *row.end);
     }
+    for (const check::ActualVisit& row : visits) {  // the last one that was agreed
+      if (!row.appointment) continue;
+      const Instant known = row.recorded ? *row.recorded : row.end.value_or(Instant{INT64_MIN});
+      const auto [agreed, fresh] = put_off_.emplace(row.order, std::pair(known, *row.appointment));
+      if (!fresh && agreed->second.first <= known) agreed->second = {known, *row.appointment};
+    }
+    close(today, report);
   }
 
-  [[nodiscard]] bool served(const std::string& order) const { return served_.contains(order); }
+  /// Served or cancelled.
+  [[nodiscard]] bool gone(const std::string& order) const { return gone_.contains(order); }
+  /// The appointment that it was put off to.
+  [[nodiscard]] std::optional<Instant> put_off_to(const std::string& order) const {
+    const auto found = put_off_.find(order);
+    return found == put_off_.end() ? std::nullopt : std::optional(found->second.second);
+  }
   /// Who was last at a place; null when nobody was.
   [[nodiscard]] const std::string* visitor(const std::string& place) const {
     const auto found = visitor_.find(place);
@@ -117,11 +131,72 @@ class DayDone {
   }
 
  private:
-  std::set<std::string_view> served_;
+  void visited(const Order& order, const std::string& technician, Instant end) {
+    const std::string& place = places_.of(order.location);
+    const auto [known, fresh] = latest_.emplace(place, end.seconds);
+    if (!fresh && known->second >= end.seconds) return;
+    known->second = end.seconds;
+    visitor_[place] = technician;
+  }
+  void close(const Problem& today, const check::Report& report) {
+    for (const Order& order : today.data().orders) {
+      if (!gone_.contains(order.id)) left_.emplace(order.id, &order);
+    }
+    for (const check::TechnicianKpis& row : report.kpis.technicians) {
+      load_[today.technician(row.technician).id] = row.travel.seconds + row.service.seconds;
+    }
+  }
+
+  PlaceNames places_;
+  std::set<std::string_view> gone_;
+  std::map<std::string, std::int64_t> latest_;  // end of the last visit at a place
   std::map<std::string, std::string> visitor_;
+  std::map<std::string_view, std::pair<Instant, Instant>> put_off_;  // known when, to when
   std::map<std::string_view, const Order*> left_;
   std::map<std::string_view, std::int64_t> load_;
 };
+
+/// An order for its new appointment.
+inline Order agreed_anew(Order order, Instant appointment) {
+  Promise next = order.promise.value_or(Promise{});
+  next.at = appointment;
+  order.promise = next;
+  order.windows.clear();
+  order.deadline.reset();
+  if (order.release && *order.release > next.at + next.after) order.release.reset();
+  if (order.pin) order.pin->start.reset();
+  if (order.pin && !order.pin->technician && !order.pin->position) order.pin.reset();
+  return order;
+}
+
+/// `horizon` without what is gone; what is left waits.
+inline Problem carried(DayDone done, const Problem& horizon, Date day) {
+  ProblemData data = horizon.data();
+  const Instant midnight = data.zone.start_of(day + 1);
+  const PlaceNames places(data);
+  const auto waiting = [&](const Order& order) {
+    const std::optional<Instant> agreed = done.put_off_to(order.id);
+    if (agreed && *agreed >= midnight) return agreed_anew(order, *agreed);
+    return postponed(order, midnight);
+  };
+  std::vector<Order> open;
+  for (Order& order : data.orders) {
+    if (done.gone(order.id)) continue;
+    const Order* const left = done.take_left(order.id);
+    const std::optional<Date> own = intake::day_of(order, data.zone);
+    if (left != nullptr || (own && *own <= day)) order = waiting(left != nullptr ? *left : order);
+    open.push_back(std::move(order));
+  }
+  for (const auto& [id, order] : done.left()) open.push_back(waiting(*order));
+  for (Order& order : open) {
+    if (order.previous_technician) continue;
+    const std::string* const who = done.visitor(places.of(order.location));
+    if (who != nullptr && horizon.find_technician(*who).valid()) order.previous_technician = *who;
+  }
+  data.orders = std::move(open);
+  for (Technician& technician : data.technicians) technician.load_carried.seconds += done.load_s(technician.id);
+  return Problem(std::move(data));
+}
 
 }  // namespace intake_detail
 
@@ -145,29 +220,13 @@ PAIDAN_INLINE Problem day_problem(const Problem& horizon, Date day) {
 
 PAIDAN_INLINE Problem carry_over(const Problem& today, const Plan& plan, const Problem& horizon, Date day) {
   intake_detail::check_day(today, day);
-  intake_detail::DayDone done(today, plan);
-  ProblemData data = horizon.data();
-  const Instant midnight = data.zone.start_of(day + 1);
-  const intake_detail::PlaceNames places(data);
-  std::vector<Order> open;
-  for (Order& order : data.orders) {
-    if (done.served(order.id)) continue;
-    const Order* const left = done.take_left(order.id);
-    const std::optional<Date> own = day_of(order, data.zone);
-    if (left != nullptr || (own && *own <= day)) {
-      order = intake_detail::postponed(left != nullptr ? *left : order, midnight);
-    }
-    open.push_back(std::move(order));
-  }
-  for (const auto& [id, order] : done.left()) open.push_back(intake_detail::postponed(*order, midnight));
-  for (Order& order : open) {
-    if (order.previous_technician) continue;
-    const std::string* const who = done.visitor(places.of(order.location));
-    if (who != nullptr && horizon.find_technician(*who).valid()) order.previous_technician = *who;
-  }
-  data.orders = std::move(open);
-  for (Technician& technician : data.technicians) technician.load_carried.seconds += done.load_s(technician.id);
-  return Problem(std::move(data));
+  return intake_detail::carried(intake_detail::DayDone(today, plan), horizon, day);
+}
+
+PAIDAN_INLINE Problem carry_over(const Problem& today, std::span<const check::ActualVisit> visits,
+                                 const Problem& horizon, Date day) {
+  intake_detail::check_day(today, day);
+  return intake_detail::carried(intake_detail::DayDone(today, visits), horizon, day);
 }
 
 }  // namespace intake

@@ -43,6 +43,16 @@ inline constexpr ErrorKind unplaced_order{"unplaced_order",
                                           "order '{order}' has no coordinates, so it is not planned: {place}",
                                           "工单“{order}”没有坐标,未参与排班:{place}"};
 
+inline constexpr ErrorKind nobody_asked{
+    "nobody_asked", "{count} rows do not say who wanted the order cancelled or put off: the first promise stands",
+    "有{count}行取消或改约没有写明提出方:仍按最初的约定评判"};
+inline constexpr ErrorKind known_always{
+    "known_always",
+    "{count} rows do not say when the order was cancelled or put off: taken as known from the beginning",
+    "有{count}行取消或改约没有登记时间:视为一开始就已知道"};
+inline constexpr ErrorKind all_done{"all_done", "no column says what came of a visit: all of them count as done",
+                                    "没有“结果”列:每次上门都按“完成”计"};
+
 }  // namespace sheets::notices
 
 namespace sheets::errors {

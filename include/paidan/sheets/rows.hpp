@@ -8,7 +8,10 @@
 #include <paidan/sheets/notices.hpp>
 #include <paidan/syntax/csv.hpp>
 
+#include <algorithm>
+#include <array>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -70,6 +73,16 @@ PAIDAN_EXPORT void say_unused(const syntax::Table& table, const std::vector<Colu
 [[nodiscard]] PAIDAN_EXPORT bool holds_headings(std::span<const std::string> cells, std::span<const ColumnName> mapping,
                                                 const std::vector<ColumnInfo>& columns);
 
+/// A value as tables put it besides its own name.
+template <class E>
+struct CellWord {
+  std::string_view word;
+  E value;
+};
+/// `words` of an enum, of which messages name the first `shown`. Primary template: it has none.
+template <class E>
+struct CellWords;
+
 /// Turns cells into values, adding an error with row and heading where it cannot.
 class CellReader {
  public:
@@ -98,9 +111,21 @@ class CellReader {
   }
   template <NamedEnum E>
   bool read(std::string_view cell, E& out) {
-    const int found = one_of(cell, EnumNames<E>::names);
-    if (found >= 0) out = static_cast<E>(found);
-    return found >= 0;
+    if constexpr (requires { CellWords<E>::words; }) {
+      constexpr std::size_t own = EnumNames<E>::names.size();
+      std::array<std::string_view, own + CellWords<E>::words.size()> all;
+      std::copy(EnumNames<E>::names.begin(), EnumNames<E>::names.end(), all.begin());
+      for (std::size_t i = own; i < all.size(); ++i) all[i] = CellWords<E>::words[i - own].word;
+      const int found = one_of(cell, all, own + CellWords<E>::shown);
+      if (found < 0) return false;
+      const auto at = static_cast<std::size_t>(found);
+      out = at < own ? static_cast<E>(found) : CellWords<E>::words[at - own].value;
+      return true;
+    } else {
+      const int found = one_of(cell, EnumNames<E>::names, EnumNames<E>::names.size());
+      if (found >= 0) out = static_cast<E>(found);
+      return found >= 0;
+    }
   }
   template <class T>
   bool read(std::string_view cell, std::optional<T>& out) {
@@ -147,7 +172,8 @@ class CellReader {
   /// Absent after adding an error.
   std::optional<Instant> instant(LocalDateTime local, std::string_view cell);
   PAIDAN_EXPORT bool whole(std::string_view cell, std::int64_t low, std::int64_t high, std::int64_t& out);
-  PAIDAN_EXPORT int one_of(std::string_view cell, std::span<const std::string_view> names);
+  /// Position of the word; absent (−1) after an error that lists the first `shown`.
+  PAIDAN_EXPORT int one_of(std::string_view cell, std::span<const std::string_view> names, std::size_t shown);
   [[nodiscard]] PAIDAN_EXPORT std::vector<std::string_view> parts(std::string_view cell, bool dates) const;
   PAIDAN_EXPORT static Pieces split(std::string_view cell);
   bool wrong(std::string_view cell, std::string_view expected, std::string_view expected_zh);

@@ -319,13 +319,16 @@ PAIDAN_INLINE bool CellReader::read(std::string_view cell, Agreed& out) {
   return *out.to > *from || wrong(cell, "a span that ends after it begins", "结束晚于开始的时段");
 }
 
-PAIDAN_INLINE int CellReader::one_of(std::string_view cell, std::span<const std::string_view> names) {
+PAIDAN_INLINE int CellReader::one_of(std::string_view cell, std::span<const std::string_view> names,
+                                     std::size_t shown) {
   if (odd(cell)) return -1;
-  const std::string lower = sheets_detail::half_width(cell);
+  std::string lower = sheets_detail::half_width(cell);
+  std::replace_if(
+      lower.begin(), lower.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i] == lower) return static_cast<int>(i);
   }
-  errors_.add(unknown_value(heading_, syntax::shortened(cell, 60), path_, names, row_));
+  errors_.add(unknown_value(heading_, syntax::shortened(cell, 60), path_, names.first(shown), row_));
   return -1;
 }
 

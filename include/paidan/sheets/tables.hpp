@@ -2,7 +2,7 @@
 #pragma once
 
 #include <paidan/catalog/mapping.hpp>
-#include <paidan/check/evaluate.hpp>
+#include <paidan/check/actual.hpp>
 #include <paidan/pricing/price_book.hpp>
 #include <paidan/sheets/rows.hpp>
 #include <paidan/warranty/policy.hpp>

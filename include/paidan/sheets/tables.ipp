@@ -3,6 +3,7 @@
 #include <paidan/catalog/fields.hpp>
 #include <paidan/check/fields.hpp>
 #include <paidan/pricing/fields.hpp>
+#include <paidan/sheets/actual_words.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/warranty/fields.hpp>
 
@@ -17,6 +18,48 @@ std::vector<T> table_rows(std::string_view bytes, const char* name, const sheets
   std::vector<T> values = sheets::read_rows<T>(table, options, zone, errors);
   errors.throw_if_any();
   return values;
+}
+
+/// Visits have somebody who came, an arrival and an end; a column that the table lacks is said once.
+inline void check_actual(const syntax::Table& table, const sheets::RowsRead& read,
+                         const std::vector<check::ActualVisit>& visits, Errors& errors) {
+  using check::VisitOutcome;
+  const auto lacks = [&](std::string_view field, const check::ActualVisit& row) {
+    const auto column = std::find_if(read.columns.begin(), read.columns.end(),
+                                     [&](const sheets::ColumnInfo& one) { return one.name == field; });
+    const bool there = column->column >= 0;
+    const std::string heading(there ? std::string_view(table.headings[static_cast<std::size_t>(column->column)])
+                                    : column->zh);
+    const auto outcome = static_cast<std::size_t>(row.outcome);
+    errors.add(check::errors::not_a_visit, sheets::column_path(table, heading),
+               {{"outcome", std::string(EnumNames<VisitOutcome>::names[outcome])}, {"field", heading}}, row.row);
+    return there;
+  };
+  bool technicians = true;
+  bool arrivals = true;
+  bool ends = true;
+  for (const check::ActualVisit& row : visits) {
+    const bool away = row.outcome == VisitOutcome::cancelled || row.outcome == VisitOutcome::rescheduled;
+    if (!row.arrival && away) continue;
+    if (arrivals && !row.arrival) arrivals = lacks("arrival", row);
+    if (ends && !row.end) ends = lacks("end", row);
+    if (technicians && row.technician.empty()) technicians = lacks("technician", row);
+  }
+}
+
+/// Cancelled or put off, and nobody says by whom or since when it was known.
+inline void say_actual(const sheets::RowsRead& read, const std::vector<check::ActualVisit>& visits, Errors& notices) {
+  using check::VisitOutcome;
+  std::int64_t nobody = 0;
+  std::int64_t always = 0;
+  for (const check::ActualVisit& row : visits) {
+    if (row.outcome != VisitOutcome::cancelled && row.outcome != VisitOutcome::rescheduled) continue;
+    nobody += row.asked_by ? 0 : 1;
+    always += row.recorded || row.end ? 0 : 1;
+  }
+  if (nobody > 0) notices.add(sheets::notices::nobody_asked, "actual.asked_by", {{"count", std::to_string(nobody)}});
+  if (always > 0) notices.add(sheets::notices::known_always, "actual.recorded", {{"count", std::to_string(always)}});
+  if (!visits.empty() && !read.any("outcome")) notices.add(sheets::notices::all_done, "actual.outcome");
 }
 
 }  // namespace sheets_detail
@@ -47,7 +90,16 @@ PAIDAN_INLINE warranty::PolicySetData policy_set_data_from_csv(std::string_view 
 }
 PAIDAN_INLINE check::ActualData actual_from_csv(std::string_view bytes, const ZoneRules& zone,
                                                 const TableOptions& options) {
-  return {sheets_detail::table_rows<check::ActualVisit>(bytes, "actual", options, &zone)};
+  const syntax::Table table = read_table<check::ActualVisit>(bytes, "actual", options);
+  Errors errors;
+  RowsRead read;
+  check::ActualData data{read_rows<check::ActualVisit>(table, options, &zone, errors, &read)};
+  if (options.notices != nullptr) say_unused(table, read.columns, read.unused, *options.notices);
+  errors.throw_if_any();
+  sheets_detail::check_actual(table, read, data.visits, errors);
+  errors.throw_if_any();
+  if (options.notices != nullptr) sheets_detail::say_actual(read, data.visits, *options.notices);
+  return data;
 }
 
 }  // namespace sheets

@@ -67,6 +67,7 @@ def documents() -> dict[str, str]:
         "why_not": paidan.why_not(problem, plan, "2084", "W").to_json(),
         "unassigned": paidan.why_unassigned(problem, plan, "2084").to_json(),
         "actual": actual.to_json(),
+        "judged_orders": paidan.judge_orders(problem, actual).to_json(),
         "catalog": catalog.to_json(),
         "mapping": frames.read_mapping(DATA / "hpd_mapping.csv").to_json(),
         "prices": prices.to_json(),

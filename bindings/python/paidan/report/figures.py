@@ -86,7 +86,7 @@ def _shown(measure: Measure, value: float | None) -> str:
     return "–" if value is None else measure.shown(value)
 
 
-def side_by_side(weeks: Mapping[str, Week], language: Language) -> Table:
+def side_by_side(weeks: Mapping[str, Week], language: Language, *, title: str = "", note: str = "") -> Table:
     """One column a week, the best figure of each row marked."""
     rows = []
     for measure in MEASURES:
@@ -97,7 +97,8 @@ def side_by_side(weeks: Mapping[str, Week], language: Language) -> Table:
             + [Cell(text=_shown(measure, value), best=best is not None and value == best) for value in values]
         )
     return Table(
-        title=word("kpis", language),
+        title=title or word("kpis", language),
+        note=note,
         head=[word("measure", language), *(word(name, language) for name in weeks)],
         rows=rows,
     )

@@ -1,15 +1,16 @@
-"""What the host really did that week, judged by the same independent checker as our plans."""
+"""What the host really did that week, and what our plans would have done with what was known, by the same judge."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import paidan
-from paidan.week.jobs import WeekInput, local_date, works
-from paidan.week.run import Day, Week
+from paidan.week.as_known import Replay
+from paidan.week.jobs import WeekInput, local_date
+from paidan.week.run import Day, Effort, Week
 
 
 @dataclass(kw_only=True)
@@ -17,26 +18,65 @@ class ActualWeek:
     week: Week
     violations: Counter[str]
     """How often each code of violation occurs."""
+    orders: Sequence[paidan.JudgedOrder]
+    visits: Sequence[paidan.ActualVisit]
 
 
-def judge(week: WeekInput, visits: Sequence[paidan.ActualVisit]) -> ActualWeek:
-    """One problem a day: the jobs visited that day, and those of that day which nobody visited at all."""
-    by_id = {job.id: job for job in week.jobs}
-    by_day: dict[dt.date, list[paidan.ActualVisit]] = {}
-    for visit in visits:
-        by_day.setdefault(local_date(visit.arrival, week.zone), []).append(visit)
-    visited = {visit.order for visit in visits}
-    missed = [job for job in week.jobs if job.id not in visited]
-    days = []
-    violations: Counter[str] = Counter()
-    for date in sorted({*by_day, *(job.day for job in missed)}):
-        done = by_day.get(date, [])
-        todays = {visit.order: by_id[visit.order] for visit in done if visit.order in by_id}
-        todays |= {job.id: job for job in missed if job.day == date}
-        problem = paidan.day_problem(week.problem, day=date).with_(orders=[job.order for job in todays.values()])
-        if not done and not works(problem):
-            continue
-        report = paidan.evaluate_actual(problem, done)
-        violations.update(violation.code for violation in report.violations)
-        days.append(Day(date=date, jobs=list(todays.values()), problem=problem, plan=None, report=report))
-    return ActualWeek(week=Week(days=days, left=missed, engine="actual"), violations=violations)
+def days_of(week: WeekInput, visits: Sequence[paidan.ActualVisit]) -> list[dt.date]:
+    """From the first to the last day of an order or a visit."""
+    named = [job.day for job in week.jobs]
+    named += [local_date(row.arrival, week.zone) for row in visits if row.arrival is not None]
+    first, last = min(named), max(named)
+    return [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def judge(week: WeekInput, visits: Sequence[paidan.ActualVisit], *, engine: str = "actual") -> ActualWeek:
+    """The whole week at once: an order may be visited on several days. Shifts of other days do not count."""
+    if not week.jobs:
+        return ActualWeek(week=Week(days=[], left=[], engine=engine), violations=Counter(), orders=[], visits=visits)
+    dates = set(days_of(week, visits))
+    people = [
+        person.with_(shifts=[one for one in person.shifts if local_date(one.start, week.zone) in dates])
+        for person in week.problem.technicians
+    ]
+    problem = week.problem.with_(technicians=people)
+    report = paidan.evaluate_actual(problem, visits)
+    orders = paidan.judge_orders(problem, visits).orders
+    jobs = {job.id: job for job in week.jobs}
+    later = {
+        row.order
+        for row in visits
+        if row.arrival is not None and row.order in jobs and local_date(row.arrival, week.zone) > jobs[row.order].day
+    }
+    day = Day(
+        date=min(dates), jobs=list(week.jobs), problem=problem, plan=None, report=report, carried=frozenset(later)
+    )
+    left = [jobs[one.order] for one in orders if one.state == "open" and one.order in jobs]
+    return ActualWeek(
+        week=Week(days=[day], left=left, engine=engine),
+        violations=Counter(violation.code for violation in report.violations),
+        orders=orders,
+        visits=visits,
+    )
+
+
+def as_known(
+    week: WeekInput,
+    rows: Sequence[paidan.ActualVisit],
+    *,
+    effort: Effort,
+    on_day: Callable[[int, int, dt.date], None] | None = None,
+) -> ActualWeek:
+    """Our plans in place of the host's, see ``as_known``. The rows have been judged: they are whole."""
+    replay = Replay(week, rows, effort)
+    dates = days_of(week, rows) if week.jobs else []
+    for number, date in enumerate(dates):
+        if on_day is not None:
+            on_day(number, len(dates), date)
+        replay.day(date)
+    if on_day is not None and dates:
+        on_day(len(dates), len(dates), dates[-1])
+    made = judge(week, [*replay.visits, *replay.words], engine="as_known")
+    # Rests are no visits, so the judge cannot see one that was taken before the first visit: the plans kept them.
+    del made.violations["break_missing"]
+    return made

@@ -107,7 +107,7 @@ def plan_city(work: tuple[argparse.Namespace, City, str]) -> Outcome:
     language: Language = options.lang
     text = text_of(options)
     given = given_of(options, city)
-    report, weeks = plan_and_tell(
+    report, weeks, _ = plan_and_tell(
         given,
         options,
         title=f"{city.name} · {word('title', language)}",

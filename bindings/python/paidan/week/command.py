@@ -149,16 +149,24 @@ def run(options: argparse.Namespace) -> int:
     for notice in given.notices:
         print(notice_text(notice, language), file=sys.stderr)
     with Bar("week") as bar:
-        report, weeks = plan_and_tell(
+        report, weeks, compared = plan_and_tell(
             given,
             options,
             title=word("title", language),
             provenance=f"{options.orders.name}, {options.technicians.name}",
             on_day=bar.day,
+            on_replay=bar.day,
         )
     options.report.write_text(html(report, language), encoding="utf-8")
     if options.results is not None:
-        results.write(options.results, weeks, language=language, text=text_of(options), documents=options.no_masks)
+        results.write(
+            options.results,
+            weeks,
+            language=language,
+            text=text_of(options),
+            documents=options.no_masks,
+            compared=compared,
+        )
         if not options.no_masks:
             print(word("no_documents", language), file=sys.stderr)
     week = weeks["ours"]

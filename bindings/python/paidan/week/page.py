@@ -12,8 +12,9 @@ from paidan.report import figures, names, overview
 from paidan.report.build import day_view
 from paidan.report.masks import masked
 from paidan.report.parts import Cell, Report, Section, Table
-from paidan.report.words import VIOLATIONS, Language, notice_text, said, word
-from paidan.week.actual import judge
+from paidan.report.words import Language, notice_text, word
+from paidan.week import compare
+from paidan.week.actual import as_known
 from paidan.week.reading import Given
 from paidan.week.run import Effort, Engine, Week, plan_week
 
@@ -94,8 +95,9 @@ def plan_and_tell(
     title: str,
     provenance: str,
     on_day: Callable[[int, int, dt.date], None] | None = None,
-) -> tuple[Report, dict[str, Week]]:
-    """Our week, what it is compared with, and the page about them."""
+    on_replay: Callable[[int, int, dt.date], None] | None = None,
+) -> tuple[Report, dict[str, Week], compare.Comparison | None]:
+    """The page, our week and what it is compared with by name, and the comparison with what really happened."""
     language: Language = options.lang
     text = text_of(options)
     began = time.perf_counter()
@@ -113,19 +115,21 @@ def plan_and_tell(
     if options.datum is None:
         section.assumed.append(word("datum_assumed", language))
     section.assumed += [text(notice_text(notice, language)) for notice in given.notices]
+    section.assumed += [text(one) for one in given.left_out]
+    compared: compare.Comparison | None = None
     if given.actual is not None:
-        actual = judge(given.week, given.actual)
-        weeks["actual"] = actual.week
-        if actual.violations:
-            listed = ", ".join(
-                f"{said(VIOLATIONS, code, language)} × {count}" for code, count in sorted(actual.violations.items())
-            )
-            section.notes.append(f"{word('violations', language)}: {listed}")
+        replayed = as_known(given.week, given.actual.visits, effort=effort_of(options), on_day=on_replay)
+        weeks |= {"as_known": replayed.week, "actual": given.actual.week}
+        compared = compare.Comparison(given=given.week, actual=given.actual, replayed=replayed)
+        section.notes += compare.violations(compared, language)
     else:
         for engine in BASELINES:
             weeks[engine] = plan_week(given.week, engine=engine)
     if week.days:
-        section.tables.append(figures.side_by_side(weeks, language))
+        alone = {name: one for name, one in weeks.items() if compared is None or name == "ours"}
+        section.tables.append(figures.side_by_side(alone, language))
+        if compared is not None:
+            section.tables += compare.tables(compared, language, text)
         section.tables += overview.load_tables(week, language, text)
     if given.week.unplaced:
         section.tables.append(
@@ -159,7 +163,7 @@ def plan_and_tell(
         version=paidan.__version__,
         footers=footers,
     )
-    return report, weeks
+    return report, weeks, compared
 
 
 def _policy_table(

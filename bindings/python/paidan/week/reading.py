@@ -15,9 +15,12 @@ import paidan
 from paidan import frames
 from paidan.report.words import Language, word
 from paidan.week import documents, inputs, results
+from paidan.week.actual import ActualWeek, judge
+from paidan.week.compare import of_known_orders
 from paidan.week.jobs import WeekInput
 
 T = TypeVar("T")
+ACTUAL = "actual."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +32,9 @@ class Given:
     catalog: paidan.catalog.Catalog | None
     book: paidan.pricing.PriceBook | None
     policies: paidan.warranty.PolicySet | None
-    actual: list[paidan.ActualVisit] | None
+    actual: ActualWeek | None
+    left_out: list[str]
+    """What else the page has to say of the tables."""
 
 
 def own_columns(options: argparse.Namespace) -> list[str]:
@@ -99,7 +104,7 @@ def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: An
             first_day=options.first_day,
             days=days,
             date_order=options.date_order,
-            columns=columns,
+            columns=[one for one in columns if not one.startswith(ACTUAL)],
             sheet=options.sheet,
             technician_sheet=options.technician_sheet,
             places=options.places,
@@ -107,12 +112,31 @@ def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: An
     )
     book = read(lambda: documents.prices(options.prices)) if options.prices else None
     policies = read(lambda: documents.policies(options.policies)) if options.policies else None
-    actual = read(lambda: frames.read_actual(options.actual, zone=options.zone)) if options.actual else None
+    actual, left_out = None, []
+    rows = read(lambda: read_rows(options, columns)) if options.actual else None
+    if rows is not None and week is not None:
+        rows, unplaced = of_known_orders(week, rows)
+        if unplaced:
+            left_out = [word("unplaced_actual", options.lang, n=len(unplaced), orders=", ".join(unplaced))]
+        given, done = week, rows
+        actual = read(lambda: judge(given, done))
     if errors or week is None:
         raise paidan.InvalidInput(errors)
     return Given(
-        week=week, notices=[*notices, *week.notices], catalog=catalog, book=book, policies=policies, actual=actual
+        week=week,
+        notices=[*notices, *week.notices],
+        catalog=catalog,
+        book=book,
+        policies=policies,
+        actual=actual,
+        left_out=left_out,
     )
+
+
+def read_rows(options: argparse.Namespace, columns: list[str]) -> list[paidan.ActualVisit]:
+    """What really happened; own headings are those said with `actual.` before the known one."""
+    own = dict(one.removeprefix(ACTUAL).split("=", 1)[::-1] for one in columns if one.startswith(ACTUAL))
+    return frames.read_actual(options.actual, zone=options.zone, columns=own, date_order=options.date_order)
 
 
 def folder_of(options: argparse.Namespace) -> Path:

@@ -14,6 +14,7 @@ import paidan
 from paidan.report.build import nearest_misses
 from paidan.report.figures import MEASURES
 from paidan.report.order import natural
+from paidan.week import compare
 
 if TYPE_CHECKING:
     from paidan.week.run import Week
@@ -68,15 +69,22 @@ UNASSIGNED = ("day", "order", "order_name", "place", "nearest", "families", "rea
 _DOCUMENT = re.compile(r"(plan|problem)-\d{4}-\d{2}-\d{2}\.json")
 LIST = "paidan-documents.txt"
 """Names of the days that were written as JSON, so that a later run can take them away."""
-FILES = ("orders.csv", "visits.csv", "shifts.csv", "unassigned.csv", "figures.csv")
+JUDGED = "judged.csv"
+FILES = (JUDGED, "orders.csv", "visits.csv", "shifts.csv", "unassigned.csv", "figures.csv")
 FIGURES = ("figure", "week", "value")
 
 
 def write(
-    folder: Path, weeks: Mapping[str, Week], *, language: str, text: Callable[[str], str], documents: bool
+    folder: Path,
+    weeks: Mapping[str, Week],
+    *,
+    language: str,
+    text: Callable[[str], str],
+    documents: bool,
+    compared: compare.Comparison | None = None,
 ) -> list[Path]:
-    """orders.csv, visits.csv, shifts.csv, unassigned.csv, figures.csv, and with ``documents`` problem and plan of every
-    day as JSON. ``text`` masks what is personal.
+    """orders.csv, visits.csv, shifts.csv, unassigned.csv, figures.csv, with ``compared`` judged.csv, and with
+    ``documents`` problem and plan of every day as JSON. ``text`` masks what is personal.
     """
     folder.mkdir(parents=True, exist_ok=True)
     ours = weeks["ours"]
@@ -87,6 +95,11 @@ def write(
         _table(folder / "unassigned.csv", UNASSIGNED, _unassigned(ours, language), text),
         _table(folder / "figures.csv", FIGURES, _figures(weeks), text),
     ]
+    judged = folder / JUDGED
+    if compared is not None:
+        written.append(_table(judged, compare.COLUMNS, compare.records(compared), text))
+    elif judged.is_file():  # of an earlier run: it would be taken for this one's
+        judged.unlink()
     _forget_documents(folder)
     # A problem holds names and addresses as they are, and a plan means nothing without it.
     for day in ours.days if documents else ():

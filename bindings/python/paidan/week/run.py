@@ -100,7 +100,7 @@ def plan_week(
         return Week(days=[], left=[], engine=engine)
     first, last, spare = span
     jobs = {job.id: job for job in week.jobs}
-    open_orders = _whole(week)
+    open_orders = whole(week)
     due = [order for order in open_orders.orders if jobs[order.id].day <= last]
     if len(due) < len(open_orders.orders):  # what is for a later day is not left over
         open_orders = open_orders.with_(orders=due)
@@ -146,7 +146,7 @@ def _promised(job: Job, date: dt.date, zone: str) -> bool:
     return job.order.promise is not None and local_date(job.order.promise.at, zone) == date
 
 
-def _whole(week: WeekInput) -> paidan.Problem:
+def whole(week: WeekInput) -> paidan.Problem:
     """The week's orders, each with a day of its own, at places called as the jobs call them: repeats are told by name."""
     orders = [
         job.order

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/check/detail/actual_names.hpp>
 #include <paidan/check/detail/route_judge.ipp>
 #include <paidan/check/kpis.ipp>
 #include <paidan/core/hints.hpp>
@@ -15,6 +16,8 @@ struct RecordedVisit {
   std::int32_t arrival_s = 0;
   std::int32_t start_s = 0;
   std::int32_t end_s = 0;
+  bool serves = true;  ///< done, or done again
+  bool judged = true;  ///< against the order's promise and windows
 };
 
 /// Reads the host's words; adds what is wrong with them.
@@ -30,6 +33,25 @@ class ActualReader {
       add_unknown_id(
           errors_, nouns::order, from.order, path + ".order", [&] { return ids(problem_.data().orders); }, row_);
     }
+    visit.serves = from.outcome == check::VisitOutcome::done || from.outcome == check::VisitOutcome::rework;
+    if (from.outcome == check::VisitOutcome::cancelled && from.appointment) {
+      errors_.add(check::errors::appointment_of_cancelled, path + ".appointment", {}, row_);
+    }
+    std::int32_t unused = 0;
+    if (from.recorded) static_cast<void>(seconds(*from.recorded, "recorded", path, unused));
+    if (from.appointment) static_cast<void>(seconds(*from.appointment, "appointment", path, unused));
+    const bool may_stay_away =
+        from.outcome == check::VisitOutcome::cancelled || from.outcome == check::VisitOutcome::rescheduled;
+    if (!from.arrival && may_stay_away) return visit;
+    const auto lacks = [&](const char* field) {
+      const auto outcome = static_cast<std::size_t>(from.outcome);
+      errors_.add(check::errors::not_a_visit, path + '.' + field,
+                  {{"outcome", std::string(EnumNames<check::VisitOutcome>::names[outcome])}, {"field", field}}, row_);
+    };
+    if (!from.arrival) lacks("arrival");
+    if (!from.end) lacks("end");
+    if (from.technician.empty()) lacks("technician");
+    if (!from.arrival || !from.end || from.technician.empty()) return visit;
     visit.technician = problem_.find_technician(from.technician);
     if (!visit.technician.valid()) {
       add_unknown_id(
@@ -38,13 +60,13 @@ class ActualReader {
     }
     // What was not given is not spoken of, and a time beyond a model's is not compared as well: each is said once.
     const char* const begun = from.start ? "start" : "arrival";
-    const Instant start = from.start.value_or(from.arrival);
-    const bool arrived = seconds(from.arrival, "arrival", path, visit.arrival_s);
+    const Instant start = from.start.value_or(*from.arrival);
+    const bool arrived = seconds(*from.arrival, "arrival", path, visit.arrival_s);
     const bool started = from.start ? seconds(start, begun, path, visit.start_s) : arrived;
-    const bool ended = seconds(from.end, "end", path, visit.end_s);
+    const bool ended = seconds(*from.end, "end", path, visit.end_s);
     if (!from.start) visit.start_s = visit.arrival_s;
-    if (arrived && started && start < from.arrival) falls(path, "arrival", from.arrival, "start", start);
-    if (started && ended && from.end < start) falls(path, begun, start, "end", from.end);
+    if (arrived && started && start < *from.arrival) falls(path, "arrival", *from.arrival, "start", start);
+    if (started && ended && *from.end < start) falls(path, begun, start, "end", *from.end);
     return visit;
   }
 
@@ -178,9 +200,9 @@ class ActualJudge {
     }
     const check::Violation where{{}, o, technician_, shift_, 0};
     judge_pair(d_, technician_, o, day_.local_day, stop_, where, findings_);
-    judge_start(d_, technician_, o, start, end, stop_, where, findings_);
+    if (visit.judged) judge_start(d_, technician_, o, start, end, stop_, where, findings_);
     day_.service_s += end - start;
-    day_.visits.push_back({o, start, end - start});
+    day_.visits.push_back({o, start, end - start, visit.serves, visit.judged});
   }
 
   /// Missing only if it was due and no idle time could have held it.
@@ -208,58 +230,4 @@ class ActualJudge {
 };
 
 }  // namespace check_detail
-
-namespace check {
-
-PAIDAN_INLINE Report evaluate_actual(const Problem& problem, std::span<const ActualVisit> visits) {
-  using namespace check_detail;
-  const Dense& d = problem.dense();
-  Findings findings;
-  struct Row {
-    ShiftIndex shift;
-    RecordedVisit visit;
-  };
-  std::vector<Row> rows;
-  std::vector<bool> served(problem.order_count());
-  Errors errors;
-  ActualReader reader(problem, errors);
-  std::vector<RecordedVisit> read;
-  for (std::size_t i = 0; i < visits.size(); ++i) {
-    read.push_back(reader.read(visits[i], "visits[" + std::to_string(i) + "]"));
-  }
-  errors.throw_if_any();
-  for (const RecordedVisit& visit : read) {
-    rows.push_back({shift_at(d, visit.technician, visit.start_s), visit});
-    if (served[visit.order.at()]) {
-      findings.add("served_twice", after_last_stop, {{}, visit.order, visit.technician, rows.back().shift, 0});
-    }
-    served[visit.order.at()] = true;
-  }
-  const auto key = [](const Row& row) {
-    const RecordedVisit& v = row.visit;
-    return std::tie(v.technician, row.shift, v.start_s, v.arrival_s, v.end_s, v.order);
-  };
-  std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return key(a) < key(b); });
-
-  std::vector<DayWork> days;
-  std::vector<RecordedVisit> group;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    group.push_back(rows[i].visit);
-    const bool more = i + 1 < rows.size() && rows[i + 1].visit.technician == rows[i].visit.technician &&
-                      rows[i + 1].shift == rows[i].shift;
-    if (more) continue;
-    days.push_back(ActualJudge(problem, rows[i].shift, group, findings).judge());
-    group.clear();
-  }
-  judge_parts(d, days, findings);
-
-  Report report;
-  report.problem = {problem.hash()};
-  report.cost = summable(cost_of(problem, days, served));
-  report.kpis = kpis_of(problem, days);
-  report.violations = std::move(findings).sorted();
-  return report;
-}
-
-}  // namespace check
 }  // namespace paidan::inline PAIDAN_ABI

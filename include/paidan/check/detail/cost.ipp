@@ -25,6 +25,8 @@ struct DoneVisit {
   OrderIndex order;
   std::int64_t start = 0;
   std::int64_t duration = 0;
+  bool serves = true;  ///< false: somebody came in vain
+  bool judged = true;  ///< against the order's promise: a later visit of the same order is not
 };
 
 /// One shift's work summed up: what cost and figures are computed from.
@@ -58,7 +60,7 @@ inline void add_visit_cost(const Problem& problem, const DayWork& day, const Don
   const std::size_t o = visit.order.at();
   const TechnicianIndex t = day.technician;
   const auto add = [](std::int64_t& term, std::int64_t amount) { term = saturating_add(term, amount); };
-  add(cost.lateness, saturating_multiply(lateness(d, visit), weights.per_lateness_second));
+  if (visit.judged) add(cost.lateness, saturating_multiply(lateness(d, visit), weights.per_lateness_second));
   add(cost.over_skill,
       saturating_multiply(levels_wasted(d, t, visit.order, day.local_day), weights.per_overskill_level));
   add(cost.quality, d.technicians.quality_cost[t.at()]);

@@ -99,6 +99,7 @@ inline void judge_parts(const Dense& d, std::span<const DayWork> days, Findings&
   std::vector<std::tuple<TechnicianIndex, PartIndex, std::int64_t>> used;
   for (const DayWork& day : days) {
     for (const DoneVisit& visit : day.visits) {
+      if (!visit.serves) continue;
       for (const PartNeed& need : d.orders.parts[visit.order.at()]) {
         used.emplace_back(day.technician, need.part, need.quantity);
       }

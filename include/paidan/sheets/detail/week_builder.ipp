@@ -229,7 +229,11 @@ class WeekBuilder {
     }
     counts_.days_of_orders.push_back(day);
     if (!day) return;
-    if (!order.promise) order.release = options_.zone.start_of(*day);
+    if (!order.promise) {  // nobody knows an order before it is created
+      const Instant morning = options_.zone.start_of(*day);
+      const bool later = from.created && options_.zone.to_local(*from.created).date == *day;
+      order.release = later ? *from.created : morning;
+    }
     if (!earliest_ || *day < *earliest_) earliest_ = day;
     if (!latest_ || *day > *latest_) latest_ = day;
   }

@@ -1,0 +1,330 @@
+"""The week as it would have gone with our plans, without hindsight.
+
+Every half hour the day is planned anew with what was known by then: orders that had been created, cancelled or put off;
+visits last as long as they really did, where that is recorded. What comes out is judged like the host's own week.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import paidan
+from paidan.week.jobs import WeekInput, at, local_date
+from paidan.week.run import Effort, whole
+
+STEP = dt.timedelta(minutes=30)
+AGAIN = 4
+"""A plan made anew during the day gets this part of the work of the first one."""
+_ALWAYS = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+CAME = ("done", "nobody_home", "waiting_part", "rework")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leg:
+    """One visit that an order needed."""
+
+    order: str
+    """The host's id."""
+    number: int
+    """0: the first one."""
+    outcome: str
+    duration: dt.timedelta | None
+    """As it really was; None where nobody recorded it."""
+    known: dt.datetime
+    """The visit before it was over."""
+    day: dt.date | None
+    """On which it took place, of a later visit: before that nobody could have known when the part would come."""
+    appointment: dt.datetime | None
+
+
+@dataclass(kw_only=True)
+class _Person:
+    """How far somebody is in a shift."""
+
+    technician: paidan.Technician
+    shift: paidan.Shift
+    free: dt.datetime
+    place: str
+    jobs: int = 0
+    travel: dt.timedelta = field(default_factory=dt.timedelta)
+    rests: list[paidan.Break] = field(default_factory=list)
+    """Still to be taken."""
+    parts: dict[str, int] = field(default_factory=dict)
+
+    def rest_of_shift(self, now: dt.datetime) -> paidan.Shift | None:
+        """From where somebody is, once free; None when nothing is left of it."""
+        begin = max(self.free, now, self.shift.start)
+        full = self.technician.max_jobs is not None and self.jobs >= self.technician.max_jobs
+        if full or begin >= self.shift.end:
+            return None
+        self.rests = [
+            one for one in self.rests if max(one.earliest, begin) <= one.latest <= self.shift.end - one.duration
+        ]
+        rests = [one.with_(earliest=max(one.earliest, begin)) for one in self.rests]
+        return self.shift.with_(start=begin, start_location=self.place, breaks=rests)
+
+
+def known_at(row: paidan.ActualVisit) -> dt.datetime:
+    return row.recorded or row.end or _ALWAYS
+
+
+def by_customer(row: paidan.ActualVisit) -> bool:
+    """Only these change what a plan may do: the others are the host's own decisions, which ours need not repeat."""
+    return row.arrival is None and row.asked_by == "customer"
+
+
+def legs(rows: Sequence[paidan.ActualVisit], zone: str) -> dict[str, list[Leg]]:
+    """The visits each order needed, in the order in which they took place."""
+    visits: dict[str, list[paidan.ActualVisit]] = {}
+    for row in rows:
+        if row.arrival is not None:
+            visits.setdefault(row.order, []).append(row)
+    made: dict[str, list[Leg]] = {}
+    for order, own in visits.items():
+        own.sort(key=lambda one: one.start or one.arrival or _ALWAYS)
+        for number, row in enumerate(own):
+            assert row.arrival is not None  # the judge has held them to it
+            assert row.end is not None
+            begun = row.start or row.arrival
+            day = local_date(begun, zone)
+            agreed = [one.appointment for one in rows if one.order == order and one.appointment is not None]
+            made.setdefault(order, []).append(
+                Leg(
+                    order=order,
+                    number=number,
+                    outcome=str(row.outcome),
+                    duration=max(row.end - begun, dt.timedelta(seconds=1)),
+                    known=_ALWAYS if number == 0 else known_at(own[number - 1]),
+                    day=day if number else None,
+                    appointment=next((one for one in agreed if number and local_date(one, zone) == day), None),
+                )
+            )
+    return made
+
+
+class Replay:
+    """Day after day in order; ``visits`` are what came of it, in the host's ids."""
+
+    def __init__(self, week: WeekInput, rows: Sequence[paidan.ActualVisit], effort: Effort) -> None:
+        self._zone = week.zone
+        self._effort = effort
+        self._base = whole(week)
+        self._rows = sorted((row for row in rows if by_customer(row)), key=known_at)
+        self._legs = legs(rows, week.zone)
+        self._original = {order.id: order for order in self._base.orders}
+        self._open = dict(self._original)
+        self._leg_of = {id: self._legs[id][0] for id in self._original if id in self._legs}
+        self._waiting: list[tuple[str, Leg]] = []
+        """Later visits, by the id they will have: they begin to exist when the one before is over, here and there."""
+        self._todays: list[paidan.ActualVisit] = []
+        """By the ids that orders have here."""
+        self.visits: list[paidan.ActualVisit] = []
+        self.words: list[paidan.ActualVisit] = []
+        """What customers said that came in time to matter."""
+
+    def day(self, date: dt.date) -> None:
+        people = self._people(date)
+        today: dict[str, paidan.Order] = {}
+        if people:
+            now = min(one.shift.start for one in people)
+            last = max(one.shift.end + one.shift.overtime_cap for one in people)
+            work = self._effort.iterations
+            while now < last:
+                self._learn(now)
+                pool = self._pool(date, now)
+                today |= pool
+                if pool:
+                    self._go(people, list(pool.values()), now, work)
+                    work = max(1, self._effort.iterations // AGAIN)
+                now += STEP
+        self._learn(at(date + dt.timedelta(days=1), dt.time(), self._zone))
+        self._carry(date, today)
+
+    # -------------------------------------------------------------------- what is known
+
+    def _learn(self, now: dt.datetime) -> None:
+        while self._rows and known_at(self._rows[0]) <= now:
+            row = self._rows.pop(0)
+            order = self._open.get(row.order)
+            if order is None:  # served before they called
+                continue
+            self.words.append(row)
+            if row.outcome == "cancelled":
+                del self._open[row.order]
+            elif row.appointment is not None:
+                self._open[row.order] = _agreed(order, row.appointment)
+            else:
+                day = local_date(now, self._zone) + dt.timedelta(days=1)
+                self._open[row.order] = order.with_(promise=None, windows=[], release=at(day, dt.time(), self._zone))
+        for id, leg in list(self._waiting):
+            if leg.known <= now:
+                self._waiting.remove((id, leg))
+                self._leg_of[id] = leg
+                assert leg.day is not None
+                order = self._original[leg.order].with_(
+                    id=id, promise=None, windows=[], deadline=None, pin=None, release=at(leg.day, dt.time(), self._zone)
+                )
+                self._open[id] = order if leg.appointment is None else _agreed(order, leg.appointment)
+
+    def _pool(self, date: dt.date, now: dt.datetime) -> dict[str, paidan.Order]:
+        return {
+            id: order
+            for id, order in self._open.items()
+            if (paidan.day_of(order, zone=self._zone) or date) <= date and (order.release or now) <= now
+        }
+
+    # -------------------------------------------------------------------- who goes
+
+    def _people(self, date: dt.date) -> list[_Person]:
+        return [
+            _Person(
+                technician=person,
+                shift=shift,
+                free=shift.start,
+                place=shift.start_location or person.home,
+                rests=list(shift.breaks),
+            )
+            for person in self._base.technicians
+            for shift in person.shifts
+            if local_date(shift.start, self._zone) == date
+        ]
+
+    def _go(self, people: Sequence[_Person], pool: Sequence[paidan.Order], now: dt.datetime, work: int) -> None:
+        by_technician: dict[str, list[_Person]] = {}
+        for one in people:
+            by_technician.setdefault(one.technician.id, []).append(one)
+        technicians = [_from_now(own, now) for own in by_technician.values()]
+        problem = self._base.with_(orders=pool, technicians=technicians)
+        if not any(person.shifts for person in technicians):
+            return
+        plan = paidan.plan(
+            problem,
+            seed=self._effort.seed,
+            iterations=work,
+            lanes=self._effort.lanes,
+            threads=self._effort.threads,
+            time_limit=self._effort.time_limit,
+        )
+        orders = {order.id: order for order in pool}
+        states = {(one.technician.id, one.shift.id): one for one in people}
+        for route in plan.routes:
+            self._drive(states[route.technician, route.shift], route, orders, max(route.start, now), now + STEP)
+
+    def _drive(
+        self,
+        person: _Person,
+        route: paidan.Route,
+        orders: Mapping[str, paidan.Order],
+        free: dt.datetime,
+        until: dt.datetime,
+    ) -> None:
+        """What begins before ``until`` is done, and takes as long as it takes; the rest is for the next plan."""
+        free = max(person.free, free)
+        taken: list[int] = []
+        for number, stop in enumerate(route.stops):
+            if stop.order is None:
+                begin = max(free, stop.start)
+                if begin >= until:
+                    break
+                free = person.free = begin + (stop.end - stop.start)
+                taken.append(stop.break_index or 0)
+                continue
+            order = orders[stop.order]
+            way = stop.arrival - stop.departure
+            begin = max(free + way, _earliest(order, stop.start))
+            if begin - way >= until:
+                # A plan that begins now does not know that somebody has been under way: the pause falls due.
+                named = {one.break_index for one in route.stops[number:] if one.order is None}
+                for index, pause in enumerate(person.rests if person.jobs else []):
+                    at_last = max(free, pause.earliest)
+                    if index not in named and index not in taken and at_last < min(until, begin - way):
+                        free = person.free = at_last + pause.duration
+                        taken.append(index)
+                break
+            leg = self._leg_of.get(order.id)
+            took = stop.end - stop.start if leg is None or leg.duration is None else leg.duration
+            free = person.free = begin + took
+            person.place = order.location
+            person.jobs += 1
+            person.travel += way
+            for part in order.parts:
+                person.parts[part.part] = person.parts.get(part.part, 0) + part.quantity
+            self._done(order, person.technician.id, begin, begin + took, leg)
+        person.rests = [one for index, one in enumerate(person.rests) if index not in taken]
+
+    def _done(
+        self, order: paidan.Order, technician: str, begin: dt.datetime, end: dt.datetime, leg: Leg | None
+    ) -> None:
+        del self._open[order.id]
+        self._todays.append(paidan.ActualVisit(order=order.id, technician=technician, arrival=begin, end=end))
+        name = leg.order if leg is not None else order.id
+        self.visits.append(
+            paidan.ActualVisit(
+                order=name,
+                technician=technician,
+                arrival=begin,
+                end=end,
+                outcome=leg.outcome if leg is not None else "done",
+            )
+        )
+        own = self._legs.get(name, [])
+        number = leg.number + 1 if leg is not None else 1
+        if number < len(own):
+            self._waiting.append((f"{name} ({number + 1})", replace(own[number], known=max(own[number].known, end))))
+
+    # -------------------------------------------------------------------- what is left
+
+    def _carry(self, date: dt.date, today: Mapping[str, paidan.Order]) -> None:
+        """Whatever came of a visit, it was made: what follows from it comes as a visit of its own."""
+        served = {row.order for row in self._todays}
+        left = self._pool(date, at(date + dt.timedelta(days=1), dt.time(), self._zone))  # as they are by now
+        orders = [order for id, order in today.items() if id in served]
+        orders += [order for id, order in left.items() if id in today]
+        technicians = [
+            person.with_(shifts=[one for one in person.shifts if local_date(one.start, self._zone) == date])
+            for person in self._base.technicians
+        ]
+        self._base = paidan.carry_over_actual(
+            self._base.with_(orders=orders, technicians=technicians),
+            self._todays,
+            onto=self._base.with_(orders=list(self._open.values())),
+            day=date,
+        )
+        self._open = {order.id: order for order in self._base.orders}
+        self._todays = []
+
+
+def _from_now(own: Sequence[_Person], now: dt.datetime) -> paidan.Technician:
+    """With what is left of the shifts, and of what a shift may hold."""
+    rests = [(one, rest) for one in own if (rest := one.rest_of_shift(now)) is not None]
+    person = own[0].technician
+    used: dict[str, int] = {}
+    for one in own:
+        for part, count in one.parts.items():
+            used[part] = used.get(part, 0) + count
+    left = [part.with_(quantity=part.quantity - used.get(part.part, 0)) for part in person.parts]
+    made = person.with_(shifts=[rest for _, rest in rests], parts=[part for part in left if part.quantity > 0])
+    # Limits hold for each shift: what the fullest one of them has left.
+    if person.max_jobs is not None and rests:
+        made = made.with_(max_jobs=person.max_jobs - max(one.jobs for one, _ in rests))
+    if person.max_travel is not None and rests:
+        spent = max(one.travel for one, _ in rests)
+        made = made.with_(max_travel=max(dt.timedelta(), person.max_travel - spent))
+    return made
+
+
+def _agreed(order: paidan.Order, appointment: dt.datetime) -> paidan.Order:
+    old = order.promise
+    promise = paidan.Promise(at=appointment) if old is None else old.with_(at=appointment)
+    return order.with_(promise=promise, windows=[], deadline=None)
+
+
+def _earliest(order: paidan.Order, planned: dt.datetime) -> dt.datetime:
+    """A visit may begin before its plan when somebody is there early, but not before what binds it."""
+    if order.windows or order.pin is not None:
+        return planned
+    bounds = [order.release, order.promise.at - order.promise.before if order.promise is not None else None]
+    return max((one for one in bounds if one is not None), default=_ALWAYS)
