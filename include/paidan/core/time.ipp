@@ -261,7 +261,7 @@ PAIDAN_INLINE std::string ZoneRules::text(Instant instant) const {
                      core_detail::padded(local.time.seconds % 60, 2);
   text += offset < 0 ? "-" : "+";
   text += core_detail::padded(size / 3'600, 2) + ":" + core_detail::padded(size / 60 % 60, 2);
-  if (size % 60 != 0) text += ":" + core_detail::padded(size % 60, 2);
+  if (size % 60 != 0) text.append(":").append(core_detail::padded(size % 60, 2));
   return text;
 }
 
