@@ -42,6 +42,12 @@ inline constexpr ErrorKind total_rows{"total_rows", "{count} rows of totals were
 inline constexpr ErrorKind unplaced_order{"unplaced_order",
                                           "order '{order}' has no coordinates, so it is not planned: {place}",
                                           "工单“{order}”没有坐标,未参与排班:{place}"};
+inline constexpr ErrorKind year_assumed{
+    "year_assumed", "dates without a year were read as those near the other dates: '{value}' as {day} ({count} cells)",
+    "没有写年份的日期,按与其他日期相近的年份处理:“{value}”作{day}(共{count}格)"};
+inline constexpr ErrorKind part_of_day{"part_of_day",
+                                       "a part of a day was read as these hours: '{value}' as {hours} ({count} cells)",
+                                       "只写时段名称的,按以下钟点处理:“{value}”作{hours}(共{count}格)"};
 
 }  // namespace sheets::notices
 
@@ -53,6 +59,9 @@ inline constexpr ErrorKind which_date{"which_date",
                                       "{field} '{value}' may be read with the day or the month first: say date_order, "
                                       "or write it like 2024-07-08",
                                       "{field}“{value}”既可读作月/日也可读作日/月:请给出date_order,或写成2024-07-08"};
+inline constexpr ErrorKind which_year{
+    "which_year", "{field} '{value}' has no year, and no other date tells it: write it like 2024-07-08",
+    "{field}“{value}”没有年份,也无法由其他日期推断:请写成2024-07-08"};
 inline constexpr ErrorKind no_mapping{"no_mapping", "'{value}' is no mapping of a column: write KNOWN=OWN",
                                       "“{value}”不是列对照:请写成“已知列=自有列”"};
 inline constexpr ErrorKind unknown_heading{"unknown_heading", "the table has no column '{value}'{hint}",
@@ -65,6 +74,7 @@ inline constexpr ErrorKind error_value{"error_value", "{field} holds the error v
 inline constexpr ErrorKind digits_lost{
     "digits_lost", "{field} holds {value}, a number of more digits than a cell keeps: format the column as text",
     "{field}为{value},位数超过单元格能保存的精度:请将该列设为文本格式"};
+
 
 }  // namespace sheets::errors
 }  // namespace paidan::inline PAIDAN_ABI
