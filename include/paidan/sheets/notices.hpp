@@ -48,6 +48,21 @@ inline constexpr ErrorKind year_assumed{
 inline constexpr ErrorKind part_of_day{"part_of_day",
                                        "a part of a day was read as these hours: '{value}' as {hours} ({count} cells)",
                                        "只写时段名称的,按以下钟点处理:“{value}”作{hours}(共{count}格)"};
+inline constexpr ErrorKind day_columns{"day_columns", "columns headed by days were taken so: {columns}",
+                                       "以日期或星期为标题的列,理解如下:{columns_zh}"};
+inline constexpr ErrorKind day_columns_unread{
+    "day_columns_unread", "columns headed by days that cannot be told were left out: {columns}; write 2024-07-08",
+    "标题像日期但无法确定是哪一天的列,未使用:{columns_zh};请写成2024-07-08"};
+inline constexpr ErrorKind part_of_shift{"part_of_shift",
+                                         "'{value}' in a day's column was read as these hours: {hours} ({count} cells)",
+                                         "当日班次写“{value}”的,按以下钟点处理:{hours_zh}(共{count}格)"};
+inline constexpr ErrorKind split_days{
+    "split_days",
+    "days of several spans are as many shifts, each from and to the technician's place, with its own limit of visits; "
+    "overtime only after the last, no break where the pause between is as long ({count} days)",
+    "一天有几段工时的,每段作为一个班次,各自从师傅住处出发并返回、各自计算最多单数;只有最后一段可加班,"
+    "两段之间够午休的不另排午休"
+    "(共{count}天)"};
 
 }  // namespace sheets::notices
 

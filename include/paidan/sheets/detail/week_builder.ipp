@@ -4,8 +4,10 @@
 #include <paidan/core/ranges.hpp>
 #include <paidan/intake/service.hpp>
 #include <paidan/model/errors.hpp>
+#include <paidan/sheets/detail/day_columns.ipp>
 #include <paidan/sheets/detail/place_table.ipp>
 #include <paidan/sheets/detail/week_notices.ipp>
+#include <paidan/sheets/detail/week_shifts.ipp>
 #include <paidan/sheets/detail/week_words.ipp>
 #include <paidan/sheets/fields.hpp>
 #include <paidan/sheets/rows.hpp>
@@ -45,11 +47,24 @@ class WeekBuilder {
     for (std::size_t i = 0; i < rows.size(); ++i) add_order(table, rows[i], read.numbers[i], places);
   }
   void add_technicians(const syntax::Table& table, const std::vector<sheets::TechnicianRow>& rows,
-                       const sheets::RowsRead& read, const std::vector<std::pair<Date, int>>& dated) {
+                       const sheets::RowsRead& read, const DayColumns& day_columns) {
     columns_ = &read.columns;
     errors_ = &technician_errors_;
-    settle_days(dated);
-    for (std::size_t i = 0; i < rows.size(); ++i) add_technician(table, rows[i], read.numbers[i], table.rows[i], dated);
+    settle_days(day_columns);
+    TechnicianShifts shifts(options_, table,
+                            {heading(table, "start"), heading(table, "end"), heading(table, "weekdays")}, day_columns,
+                            *errors_, counts_);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      add_technician(table, rows[i], read.numbers[i], table.rows[i], shifts);
+    }
+  }
+  /// First and last day of the plan as far as the orders and the options tell them; absent when nothing does.
+  [[nodiscard]] std::optional<std::pair<Date, Date>> known_days() const {
+    const std::optional<Date> first = options_.first_day ? options_.first_day : earliest_;
+    if (!first) return std::nullopt;
+    const Date last =
+        options_.days ? *first + (std::clamp(*options_.days, 1, max_week_days) - 1) : latest_.value_or(*first);
+    return std::pair(*first, std::max(*first, last));
   }
   /// Of single rows: those nobody could place, all of them, and others up to a limit.
   [[nodiscard]] std::vector<Error> row_notices() const {
@@ -234,8 +249,8 @@ class WeekBuilder {
     if (!latest_ || *day > *latest_) latest_ = day;
   }
 
-  void settle_days(const std::vector<std::pair<Date, int>>& dated) {
-    for (const auto& [date, column] : dated) {
+  void settle_days(const DayColumns& day_columns) {
+    for (const auto& [date, column] : day_columns.dates) {
       if (!earliest_ || date < *earliest_) earliest_ = date;
       if (!latest_ || date > *latest_) latest_ = date;
     }
@@ -253,7 +268,7 @@ class WeekBuilder {
   }
 
   void add_technician(const syntax::Table& table, const sheets::TechnicianRow& from, std::int64_t row,
-                      const syntax::TableRow& cells, const std::vector<std::pair<Date, int>>& dated) {
+                      const syntax::TableRow& cells, TechnicianShifts& shifts) {
     Technician technician;
     technician.id = from.technician;
     technician.name = from.name;
@@ -286,104 +301,9 @@ class WeekBuilder {
     check_column<&sheets::TechnicianRow::overtime_minutes>(table, from.overtime_minutes, row);
     check_column<&sheets::TechnicianRow::break_minutes>(table, from.break_minutes, row);
     if (from.break_minutes > 0 && !from.break_earliest && !from.break_latest) ++counts_.assumed_breaks;
-    unsigned weekdays = 0xfeU;
-    if (!from.weekdays.empty()) {
-      const std::optional<unsigned> parsed = parse_weekdays(from.weekdays);
-      if (parsed) {
-        weekdays = *parsed;
-      } else {
-        wrong_cell(table, heading(table, "weekdays"), "weekdays like 1-5 or 1,3,5", "工作日,如1-5或周一至周五",
-                   from.weekdays, row);
-      }
-    }
-    for (int k = 0; k < days_; ++k) {
-      const Date day = first_day_ + k;
-      const auto own = std::find_if(dated.begin(), dated.end(), [&](const auto& one) { return one.first == day; });
-      if (own != dated.end()) {
-        const std::string& cell = cells.cells[static_cast<std::size_t>(own->second)];
-        if (day_off(cell)) continue;
-        const auto hours = parse_hours(cell);
-        const std::string& column = table.headings[static_cast<std::size_t>(own->second)];
-        if (hours) {
-          add_shift(table, column, from, row, day, hours->first, hours->second, technician);
-        } else {
-          wrong_cell(table, column, "hours like 08:00-17:00", "班次,如08:00-17:00", cell, row);
-        }
-        continue;
-      }
-      if ((weekdays >> static_cast<unsigned>(day.weekday()) & 1U) == 0) continue;
-      if (std::find(from.days_off.begin(), from.days_off.end(), day) != from.days_off.end()) continue;
-      if (!from.start && !from.end && !dated.empty()) continue;  // its days are those that have a column
-      if (!from.start || !from.end) {
-        const std::string column = from.start ? heading(table, "end") : heading(table, "start");
-        errors_->add(paidan::errors::missing, sheets::column_path(table, column), {{"field", column}}, row);
-        break;
-      }
-      if (!add_shift(table, heading(table, "end"), from, row, day, *from.start, *from.end, technician)) break;
-    }
+    technician.shifts = shifts.of(from, row, cells, first_day_, days_);
     week_.data.technicians.push_back(std::move(technician));
     week_.rows.technicians.push_back(row);
-  }
-
-  void wrong_cell(const syntax::Table& table, const std::string& column, std::string_view expected,
-                  std::string_view expected_zh, std::string_view cell, std::int64_t row) {
-    errors_->add(paidan::errors::wrong_type, sheets::column_path(table, column),
-                 {{"field", column},
-                  {"expected", std::string(expected)},
-                  {"expected_zh", std::string(expected_zh)},
-                  {"value", "'" + syntax::shortened(cell, 60) + "'"}},
-                 row);
-  }
-
-  bool add_shift(const syntax::Table& table, const std::string& column, const sheets::TechnicianRow& from,
-                 std::int64_t row, Date day, LocalTime start, LocalTime end, Technician& technician) {
-    if (end <= start) {
-      errors_->add(paidan::errors::ends_before_it_starts, sheets::column_path(table, column),
-                   {{"noun", "shift"}, {"noun_zh", "班次"}, {"start", start.text()}, {"end", end.text()}}, row);
-      return false;
-    }
-    const std::string path = sheets::column_path(table, column);
-    const auto at = [&](LocalTime time) -> std::optional<Instant> {
-      const LocalDateTime local = time.seconds == 86'400 ? LocalDateTime{day + 1, {0}} : LocalDateTime{day, time};
-      const ZoneRules::Resolved resolved = options_.zone.resolve(local);
-      if (resolved.mapping == ZoneRules::Mapping::unique) return resolved.earlier;
-      return syntax::read_instant(local.date.text() + " " + local.time.text(), &options_.zone, column, path, row,
-                                  *errors_);
-    };
-    const std::optional<Instant> from_instant = at(start);
-    const std::optional<Instant> to_instant = at(end);
-    if (!from_instant || !to_instant) return true;
-    Shift shift{
-        .id = day.text(), .start = *from_instant, .end = *to_instant, .overtime_cap = minutes(from.overtime_minutes)};
-    if (from.break_minutes > 0) add_break(from, at, shift);
-    technician.shifts.push_back(std::move(shift));
-    return true;
-  }
-
-  /// Without bounds it may begin in the hour before and the half hour after noon; one bound gives the other, an hour
-  /// off.
-  template <class At>
-  void add_break(const sheets::TechnicianRow& from, At&& at, Shift& shift) {
-    constexpr std::int32_t hour = 3'600;
-    LocalTime first{usual_break_from};
-    LocalTime last{usual_break_to};
-    if (from.break_earliest) {
-      first = *from.break_earliest;
-      last = from.break_latest.value_or(LocalTime{std::min(first.seconds + hour, 86'400)});
-    } else if (from.break_latest) {
-      last = *from.break_latest;
-      first = LocalTime{std::max(last.seconds - hour, 0)};
-    }
-    const std::optional<Instant> earliest = at(first);
-    const std::optional<Instant> latest = at(last);
-    if (!earliest || !latest) return;
-    // A short day that ends before the break is over has none.
-    if (*earliest < shift.start || *latest + minutes(from.break_minutes) > shift.end) {
-      ++counts_.breaks_left_out;
-      return;
-    }
-    shift.breaks.push_back(
-        {.id = "break", .earliest = *earliest, .latest = *latest, .duration = minutes(from.break_minutes)});
   }
 
   const sheets::WeekOptions& options_;
