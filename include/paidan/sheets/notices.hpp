@@ -63,6 +63,20 @@ inline constexpr ErrorKind split_days{
     "一天有几段工时的,每段作为一个班次,各自从师傅住处出发并返回、各自计算最多单数;只有最后一段可加班,"
     "两段之间够午休的不另排午休"
     "(共{count}天)"};
+inline constexpr ErrorKind far_row{
+    "far_row", "{lat} {lat_value}, {lon} {lon_value}{from} is {km} km away from the other places{hint}",
+    "{lat}{lat_value}、{lon}{lon_value}{from_zh}距其他地点{km}公里{hint_zh}"};
+inline constexpr ErrorKind far_rows{"far_rows", "{count} places (rows {rows}) lie {km} km away from the others{hint}",
+                                    "有{count}处地点(第{rows}行)距其他地点{km}公里{hint_zh}"};
+inline constexpr ErrorKind far_from_zone{
+    "far_from_zone",
+    "the places lie around {lat} {lat_value}, {lon} {lon_value}, where no clock shows {zone}: latitude and longitude "
+    "may "
+    "be swapped",
+    "各地点在{lat}{lat_value}、{lon}{lon_value}附近,与时区{zone}不符:纬度和经度可能颠倒了"};
+inline constexpr ErrorKind zero_coordinates{"zero_coordinates",
+                                            "coordinates 0, 0 were taken as no coordinates ({count} rows)",
+                                            "坐标为0、0的,按没有坐标处理(共{count}行)"};
 
 }  // namespace sheets::notices
 
@@ -90,6 +104,27 @@ inline constexpr ErrorKind digits_lost{
     "digits_lost", "{field} holds {value}, a number of more digits than a cell keeps: format the column as text",
     "{field}为{value},位数超过单元格能保存的精度:请将该列设为文本格式"};
 
+inline constexpr ErrorKind coordinates_swapped{
+    "coordinates_swapped", "{field} must be between -90 and 90, got {value}: latitude and longitude may be swapped",
+    "{field}须在-90与90之间,实为{value}:纬度和经度可能颠倒了"};
+inline constexpr ErrorKind columns_swapped{
+    "columns_swapped", "{lat} is beyond ±90 in all {count} rows, {lon} in none: latitude and longitude may be swapped",
+    "全部{count}行的{lat}都超出±90,而{lon}都没有:纬度和经度可能颠倒了"};
+inline constexpr ErrorKind too_far_row{
+    "too_far_row",
+    "{lat} {lat_value}, {lon} {lon_value}{from} is {km} km away from the other places, and straight lines reach "
+    "{limit} "
+    "km{hint}",
+    "{lat}{lat_value}、{lon}{lon_value}{from_zh}距其他地点{km}公里,直线估算最多{limit}公里{hint_zh}"};
+inline constexpr ErrorKind too_far_rows{
+    "too_far_rows",
+    "{count} places (rows {rows}) lie {km} km away from the others, and straight lines reach {limit} km{hint}",
+    "有{count}处地点(第{rows}行)距其他地点{km}公里,直线估算最多{limit}公里{hint_zh}"};
+inline constexpr ErrorKind too_wide{
+    "too_wide", "the places lie {value} km apart, and straight lines reach {limit} km: plan each city by itself",
+    "各地点相距达{value}公里,直线估算最多{limit}公里:请按城市分别排班"};
+inline constexpr ErrorKind no_place{"no_place", "{lat} 0, {lon} 0 is no place: give its coordinates",
+                                    "{lat}0、{lon}0不是有效地点:请填写坐标"};
 
 }  // namespace sheets::errors
 }  // namespace paidan::inline PAIDAN_ABI

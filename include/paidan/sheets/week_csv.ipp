@@ -63,6 +63,7 @@ PAIDAN_INLINE WeekTables week_from_csv(std::string_view orders, std::string_view
   sheets_detail::WeekBuilder builder(options, notices);
   const bool readable = order_table && technician_table;
   if (readable) {
+    builder.look_at(order_rows, technician_rows);
     builder.add_orders(*order_table, order_rows, order_read);
     sheets_detail::DayHeadings headings(*technician_table, options.dates, builder.known_days());
     const auto day_columns = headings.read(technician_read.unused, technician_form, notices);

@@ -91,6 +91,7 @@ struct WeekCounts {
   std::int64_t placed = 0;          ///< orders, by the table of places
   std::int32_t placed_error_m = 0;  ///< metres: the farthest off that the table admits
   bool error_known = true;          ///< it says so of each
+  std::int64_t zeros = 0;           ///< orders at 0, 0
   std::int64_t days_for_appointments = 0;
   std::int64_t assumed_breaks = 0;
   std::int64_t breaks_left_out = 0;
@@ -110,6 +111,7 @@ inline void say_counts(const WeekCounts& counts, Date first_day, std::int32_t da
          {"how", counts.error_known ? "off by up to " + metres + " m" : "and the table does not say how far off"},
          {"how_zh", counts.error_known ? "误差不超过" + metres + "米" : "地点表没有写明误差"}});
   }
+  if (counts.zeros > 0) notices.add(sheets::notices::zero_coordinates, "orders", {count(counts.zeros)});
   if (counts.days_for_appointments > 0) {
     notices.add(sheets::notices::day_of_appointment, "orders", {count(counts.days_for_appointments)});
   }
