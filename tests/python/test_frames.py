@@ -374,12 +374,19 @@ def test_cells_and_headings_as_people_write_them_mean_the_same_in_python() -> No
         }
     )
     people = pd.DataFrame(
-        {"工号": ["G1"], "纬度": [39.9], "经度": [116.4], "7月10日": ["9:00-12:00, 14:00-18:00"], "周四": ["8:00-12:00"]}
+        {
+            "工号": ["G1"],
+            "纬度": [39.9],
+            "经度": [116.4],
+            "7月10日": ["9:00-12:00, 14:00-18:00"],
+            "周四": ["8:00-12:00"],
+        }
     )
     with pytest.warns(paidan.Notice):
         problem = frames.read_problem(orders, people)
     first, second, _ = problem.orders
-    assert first.promise is not None and second.promise is not None
+    assert first.promise is not None
+    assert second.promise is not None
     assert (first.promise.at.hour, first.promise.after) == (8, dt.timedelta(hours=4))
     assert (second.promise.at.day, second.promise.after) == (11, dt.timedelta(hours=2))
     assert [first.service, second.service] == [dt.timedelta(minutes=90), dt.timedelta(minutes=45)]

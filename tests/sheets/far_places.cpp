@@ -217,6 +217,17 @@ TEST_CASE("places by the table of places are named with its row; its own rows ar
   CHECK(of("望京,0,0\n国贸,39.91,116.46\n")[0] == "places.lat, row 2: lat 0, lon 0 is no place: give its coordinates");
 }
 
+TEST_CASE("a table full of lonely places loses no time: the first hundred are named, the others counted") {
+  std::vector<Degrees> all = times(20'000, beijing);
+  for (int lat = -89; lat < 80; lat += 2) {
+    for (int lon = -179; lon < 100; lon += 2) all.emplace_back(lat, lon);
+  }
+  const Lines said = Week{all, times(2, beijing)}.said();
+  REQUIRE(said.size() == 101);
+  CHECK(said.front().starts_with("E orders.纬度, row 20002: 纬度 -89, 经度 -179 is "));
+  CHECK(said.back() == "E orders: and 11800 more");
+}
+
 TEST_CASE("groups of places: medians, neighbours across fields and across the date line") {
   const auto point = [](double lat, double lon) { return *GeoPoint::from_degrees(lat, lon); };
   const std::vector<GeoPoint> points{point(39.9, 116.4),  point(39.99, 116.99), point(40.01, 117.01),

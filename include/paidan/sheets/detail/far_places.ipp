@@ -85,19 +85,21 @@ class FarPlaces {
     const bool planned = first_technician_ > 0 && first_technician_ < places_.size();
     settle_roles(planned);
     const std::optional<std::string> widest = planned ? too_wide(all_points(), travel) : std::nullopt;
-    std::vector<std::size_t> blamed;
+    std::vector<bool> blamed(roles_.size(), false);
+    bool anybody = false;
     if (widest) {
       for (std::size_t g = 0; g < roles_.size(); ++g) {
-        if (roles_[g] != Role::city && widens(g, travel)) blamed.push_back(g);
+        blamed[g] = roles_[g] != Role::city && widens(g, travel);
+        anybody = anybody || blamed[g];
       }
-      if (blamed.empty() || too_wide(cities(), travel)) {
+      if (!anybody || too_wide(cities(), travel)) {
         order_errors.add(sheets::errors::too_wide, orders_.path(), {{"value", *widest}, {"limit", limit_km}},
                          orders_.heading_row);
       }
     }
     for (std::size_t g = 0; g < roles_.size(); ++g) {
       if (roles_[g] == Role::city) continue;
-      const bool wrong = std::find(blamed.begin(), blamed.end(), g) != blamed.end();
+      const bool wrong = blamed[g];
       say(g, wrong, wrong ? order_errors : notices, wrong ? technician_errors : notices);
     }
     say_all_turned(zone, notices);
@@ -191,19 +193,23 @@ class FarPlaces {
     return too_wide(three, travel).has_value();
   }
 
-  [[nodiscard]] double km_away(std::size_t g) const {
+  /// From the middle of a group to the nearest place of the nearest city; `roughly`: to that city's middle.
+  [[nodiscard]] double km_away(std::size_t g, bool roughly) const {
     const GeoPoint& middle = group(g).middle;
     std::size_t nearest = main_;
     for (std::size_t h = 0; h < roles_.size(); ++h) {
       if (roles_[h] != Role::city) continue;
       if (km_between(middle, group(h).middle) < km_between(middle, group(nearest).middle)) nearest = h;
     }
-    return groups_.km_to(middle, group(nearest));
+    return roughly ? km_between(middle, group(nearest).middle) : groups_.km_to(middle, group(nearest));
   }
 
   /// A group's orders and its technicians are a sentence each.
   void say(std::size_t g, bool wrong, Errors& order_errors, Errors& technician_errors) const {
-    const double km = km_away(g);
+    // What is only counted is not measured: a table may be full of them.
+    const bool counted =
+        (group(g).orders() == 0 || order_errors.full()) && (group(g).technicians == 0 || technician_errors.full());
+    const double km = km_away(g, counted);
     if (km < far_km && roles_[g] != Role::turned && !wrong) return;
     const std::vector<std::size_t>& members = group(g).members;
     const auto first = std::lower_bound(members.begin(), members.end(), first_technician_);
