@@ -220,9 +220,9 @@ TEST_CASE("parts of a day in a roster are those of the technician's hours where 
   CHECK(own("下午")[0] == "07-08T12:00-17:30");
   CHECK(own("全天")[0] == "07-08T08:30-17:30");
   CHECK(own("上午")[2] ==
-        "technicians: '上午/morning' in a day's column was read as these hours: from the row's start, else 08:00, to "
+        "technicians: 'morning' in a day's column was read as these hours: from the row's start, else 08:00, to "
         "12:00 (1 cells) | "
-        "technicians:当日班次写“上午/morning”的,按以下钟点处理:从该行上班时间(没有则08:00)到12:00(共1格)");
+        "technicians:当日班次写“上午”的,按以下钟点处理:从该行上班时间(没有则08:00)到12:00(共1格)");
   CHECK(shifts(roster("2024-07-08", "全天"))[0].find("must be hours like") != std::string::npos);
   CHECK(shifts(roster("2024-07-08", "中午"))[0].find("must be hours like") != std::string::npos);
 }

@@ -54,8 +54,8 @@ inline constexpr ErrorKind day_columns_unread{
     "day_columns_unread", "columns headed by days that cannot be told were left out: {columns}; write 2024-07-08",
     "标题像日期但无法确定是哪一天的列,未使用:{columns_zh};请写成2024-07-08"};
 inline constexpr ErrorKind part_of_shift{"part_of_shift",
-                                         "'{value}' in a day's column was read as these hours: {hours} ({count} cells)",
-                                         "当日班次写“{value}”的,按以下钟点处理:{hours_zh}(共{count}格)"};
+                                         "'{part}' in a day's column was read as these hours: {hours} ({count} cells)",
+                                         "当日班次写“{part_zh}”的,按以下钟点处理:{hours_zh}(共{count}格)"};
 inline constexpr ErrorKind split_days{
     "split_days",
     "days of several spans are as many shifts, each from and to the technician's place, with its own limit of visits; "

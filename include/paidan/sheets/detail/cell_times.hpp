@@ -37,7 +37,7 @@ struct WrittenTime {
 
 /// The hours that a part of a day is taken to have; the readers say so.
 struct PartHours {
-  std::string_view words;  ///< in both languages, for notices
+  std::string_view en, zh;
   LocalTime from;
   LocalTime to;
 };
@@ -45,13 +45,13 @@ struct PartHours {
   constexpr std::int32_t hour = 3'600;
   switch (part) {
     case DayPart::morning:
-      return {"上午/morning", {8 * hour}, {12 * hour}};
+      return {"morning", "上午", {8 * hour}, {12 * hour}};
     case DayPart::afternoon:
-      return {"下午/afternoon", {12 * hour}, {18 * hour}};
+      return {"afternoon", "下午", {12 * hour}, {18 * hour}};
     case DayPart::evening:
-      return {"晚上/evening", {18 * hour}, {21 * hour}};
+      return {"evening", "晚上", {18 * hour}, {21 * hour}};
     default:
-      return {"全天/all day", {0}, {24 * hour}};
+      return {"all day", "全天", {0}, {24 * hour}};
   }
 }
 

@@ -155,7 +155,11 @@ inline void say_counts(const WeekCounts& counts, Date first_day, std::int32_t da
       zh = "从该行上班时间到下班时间";
     }
     notices.add(sheets::notices::part_of_shift, "technicians",
-                {count(cells), {"value", std::string(hours.words)}, {"hours", en}, {"hours_zh", zh}});
+                {count(cells),
+                 {"part", std::string(hours.en)},
+                 {"part_zh", std::string(hours.zh)},
+                 {"hours", en},
+                 {"hours_zh", zh}});
   }
   if (counts.split_days > 0) notices.add(sheets::notices::split_days, "technicians", {count(counts.split_days)});
 }
