@@ -268,7 +268,7 @@ TEST_CASE("ten errors of form and meaning in two tables come at once, each with 
       "A5,39.9,116.4,2024-07-09,60,12,,,\n"
       "A6,39.9,116.4,2024-07-09,60,0,2024-07-09 25:00,,\n"
       "A7,39.9,116.4,2024-07-09,60,0,,制冷:x,\n"
-      "A8,39.9,116.4,9 July,60,0,,,\n"
+      "A8,39.9,116.4,next week,60,0,,,\n"
       "A9,39.9,116.4,2024-07-09,60,0,,,valve:-\n";
   const std::string technicians =
       "technician,lat,lon,start,end,rating\n"
@@ -280,8 +280,8 @@ TEST_CASE("ten errors of form and meaning in two tables come at once, each with 
           "orders.纬度,第2行:纬度须在-90与90之间,实为99",
           "orders.时长(分钟), row 3: 时长(分钟) is too large: 99999999999",
           "orders.时长(分钟),第3行:时长(分钟)数值过大:99999999999",
-          "orders.时长(分钟), row 4: 时长(分钟) must be a whole number, got 'an hour'",
-          "orders.时长(分钟),第4行:时长(分钟)应为整数,实为'an hour'",
+          "orders.时长(分钟), row 4: 时长(分钟) must be minutes like 90, 1.5h or 1h30, got 'an hour'",
+          "orders.时长(分钟),第4行:时长(分钟)应为分钟数,如90、1.5小时或1小时30分,实为'an hour'",
           "orders.工单号, row 5: 工单号 is required",
           "orders.工单号,第5行:缺少必填项工单号",
           "orders.优先级, row 6: 优先级 must be between 0 and 9, got 12",
@@ -291,8 +291,8 @@ TEST_CASE("ten errors of form and meaning in two tables come at once, each with 
           "orders.预约时间,第7行:预约时间应为时刻,如2024-07-08 08:00或2024-07-08T08:00:00+08:00,实为'2024-07-09 25:00'",
           "orders.技能, row 8: 技能 must be a whole number, got 'x'",
           "orders.技能,第8行:技能应为整数,实为'x'",
-          "orders.服务日期, row 9: 服务日期 must be a date like 2024-07-08, got '9 July'",
-          "orders.服务日期,第9行:服务日期应为日期,如2024-07-08,实为'9 July'",
+          "orders.服务日期, row 9: 服务日期 must be a date like 2024-07-08, got 'next week'",
+          "orders.服务日期,第9行:服务日期应为日期,如2024-07-08,实为'next week'",
           "orders.配件, row 10: 配件 must be a whole number, got '-'",
           "orders.配件,第10行:配件应为整数,实为'-'",
           "technicians.rating, row 2: rating must be a decimal number, got 'five'",

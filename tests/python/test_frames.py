@@ -388,3 +388,42 @@ def test_rules_policies_catalogs_mappings_and_visits_are_read() -> None:
         }
     )
     assert visits == [paidan.ActualVisit(order="A1", technician="wang", arrival=at(9), end=at(9, 40), row=2)]
+
+
+def test_cells_and_headings_as_people_write_them_mean_the_same_in_python() -> None:
+    orders = pd.DataFrame(
+        {
+            "工单号": ["A1", "A2", "A3"],
+            "纬度": [39.90, 39.91, 43.80],
+            "经度": [116.40, 116.41, 125.30],
+            "创建时间": ["2024-07-08 09:00"] * 3,
+            "预约时间": ["7月10日 上午", "7/11 9:00-11:00", "2024-07-12 14:00"],
+            "时长": ["1h30", "45分钟", 60],
+        }
+    )
+    people = pd.DataFrame(
+        {
+            "工号": ["G1"],
+            "纬度": [39.9],
+            "经度": [116.4],
+            "7月10日": ["9:00-12:00, 14:00-18:00"],
+            "周四": ["8:00-12:00"],
+        }
+    )
+    with pytest.warns(paidan.Notice):
+        problem = frames.read_problem(orders, people)
+    first, second, _ = problem.orders
+    assert first.promise is not None
+    assert second.promise is not None
+    assert (first.promise.at.hour, first.promise.after) == (8, dt.timedelta(hours=4))
+    assert (second.promise.at.day, second.promise.after) == (11, dt.timedelta(hours=2))
+    assert [first.service, second.service] == [dt.timedelta(minutes=90), dt.timedelta(minutes=45)]
+    assert [shift.id for shift in problem.technicians[0].shifts] == ["2024-07-10", "2024-07-10 2", "2024-07-11"]
+    said = {notice.code: (notice.row, notice.path) for notice in problem.notices}
+    assert said["year_assumed"] == said["part_of_day"] == (2, "orders")
+    assert said["far_row"] == (4, "orders.纬度")
+    assert {"day_columns", "split_days"} <= said.keys()
+    orders.loc[2, ["纬度", "经度"]] = [116.4, 39.9]
+    with pytest.raises(paidan.InvalidInput) as caught:
+        frames.read_problem(orders, people)
+    assert [(one.code, one.row) for one in caught.value.errors] == [("coordinates_swapped", 4)]

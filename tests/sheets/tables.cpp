@@ -207,7 +207,7 @@ TEST_CASE("both tables' errors come together, each with row and column") {
         Lines{"orders.纬度, row 2: 纬度 must be between -90 and 90, got 99",
               "orders.纬度, row 3: 纬度 must be a finite number, got nan",
               "orders.时长(分钟), row 4: 时长(分钟) is too large: 99999999999",
-              "orders.时长(分钟), row 5: 时长(分钟) must be a whole number, got 'an hour'",
+              "orders.时长(分钟), row 5: 时长(分钟) must be minutes like 90, 1.5h or 1h30, got 'an hour'",
               "orders.优先级, row 5: 优先级 must be between 0 and 9, got 12",
               "orders.工单号, row 6: 工单号 is required",
               "orders.预约开始, row 7: 预约开始 must be a time like 2024-07-08 08:00 or 2024-07-08T08:00:00+08:00, got "

@@ -42,7 +42,7 @@ PAIDAN_FIELDS(sheets::OrderRow, "OrderRow") {
   v("service", &T::service, Field{.zh = "服务项目", .doc = "Catalog code or name.", .example = "fridge_not_cooling"});
   v("minutes", &T::minutes,
     Field{.zh = "时长",
-          .doc = "Work on the spot, minutes, 1 to 1440; default: the catalog's, else 60.",
+          .doc = "Work on the spot, minutes, 1 to 1440, or like `1.5h`, `1h30`; default: the catalog's, else 60.",
           .low = 1,
           .high = 1440,
           .example = "60"});
@@ -53,7 +53,9 @@ PAIDAN_FIELDS(sheets::OrderRow, "OrderRow") {
   v("tools", &T::tools, Field{.zh = "工具", .doc = "Tools needed; `ladder;welder`.", .example = "梯子"});
   v("appointment", &T::appointment,
     Field{.zh = "预约时间",
-          .doc = "Agreed arrival, ± 30 minutes; or a span like `2024-07-09 10:00-12:00`, or a day.",
+          .doc =
+              "Agreed arrival, ± 30 minutes; or a span like `2024-07-09 10:00-12:00`, `2024-07-09 上午` (8:00–12:00), "
+              "or a day.",
           .example = "2024-07-09 10:00"});
   v("window_start", &T::window_start,
     Field{.zh = "预约开始", .doc = "Agreed arrival from then …", .example = "2024-07-09 10:00"});
@@ -117,9 +119,11 @@ PAIDAN_FIELDS(sheets::TechnicianRow, "TechnicianRow") {
           .high = 180,
           .example = "116.4400"});
   v("start", &T::start,
-    Field{.zh = "上班", .doc = "Local time; required unless every day has a column.", .example = "08:30"});
-  v("end", &T::end,
-    Field{.zh = "下班", .doc = "Local time; required unless every day has a column.", .example = "17:30"});
+    Field{.zh = "上班",
+          .doc = "Local time; required unless days have columns: `2024-07-08`, `7/8`, `周一`, each with hours like "
+                 "`9:00-12:00, 14:00-18:00`.",
+          .example = "08:30"});
+  v("end", &T::end, Field{.zh = "下班", .doc = "Local time; required unless days have columns.", .example = "17:30"});
   v("weekdays", &T::weekdays,
     Field{.zh = "工作日", .doc = "1 = Monday; `1-5`, `Mon-Fri`, `每天`; default every day.", .example = "周一至周六"});
   v("days_off", &T::days_off,
@@ -133,7 +137,11 @@ PAIDAN_FIELDS(sheets::TechnicianRow, "TechnicianRow") {
           .doc = "Latest start of the break; default: an hour after the earliest, else 12:30.",
           .example = "12:30"});
   v("break_minutes", &T::break_minutes,
-    Field{.zh = "午休", .doc = "Length of the break, minutes, 0 to 480.", .low = 0, .high = 480, .example = "45"});
+    Field{.zh = "午休",
+          .doc = "Length of the break, minutes, 0 to 480, or like `1h`.",
+          .low = 0,
+          .high = 480,
+          .example = "45"});
   v("overtime_minutes", &T::overtime_minutes,
     Field{.zh = "可加班",
           .doc = "How much later the shift may end, minutes, 0 to 720.",

@@ -42,6 +42,41 @@ inline constexpr ErrorKind total_rows{"total_rows", "{count} rows of totals were
 inline constexpr ErrorKind unplaced_order{"unplaced_order",
                                           "order '{order}' has no coordinates, so it is not planned: {place}",
                                           "工单“{order}”没有坐标,未参与排班:{place}"};
+inline constexpr ErrorKind year_assumed{
+    "year_assumed", "dates without a year were read as those near the other dates: '{value}' as {day} ({count} cells)",
+    "没有写年份的日期,按与其他日期相近的年份处理:“{value}”作{day}(共{count}格)"};
+inline constexpr ErrorKind part_of_day{"part_of_day",
+                                       "a part of a day was read as these hours: '{value}' as {hours} ({count} cells)",
+                                       "只写时段名称的,按以下钟点处理:“{value}”作{hours}(共{count}格)"};
+inline constexpr ErrorKind day_columns{"day_columns", "columns headed by days were taken so: {columns}",
+                                       "以日期或星期为标题的列,理解如下:{columns_zh}"};
+inline constexpr ErrorKind day_columns_unread{
+    "day_columns_unread", "columns headed by days that cannot be told were left out: {columns}; write 2024-07-08",
+    "标题像日期但无法确定是哪一天的列,未使用:{columns_zh};请写成2024-07-08"};
+inline constexpr ErrorKind part_of_shift{"part_of_shift",
+                                         "'{part}' in a day's column was read as these hours: {hours} ({count} cells)",
+                                         "当日班次写“{part_zh}”的,按以下钟点处理:{hours_zh}(共{count}格)"};
+inline constexpr ErrorKind split_days{
+    "split_days",
+    "days of several spans are as many shifts, each from and to the technician's place, with its own limit of visits; "
+    "overtime only after the last, no break where the pause between is as long ({count} days)",
+    "一天有几段工时的,每段作为一个班次,各自从师傅住处出发并返回、各自计算最多单数;只有最后一段可加班,"
+    "两段之间够午休的不另排午休"
+    "(共{count}天)"};
+inline constexpr ErrorKind far_row{
+    "far_row", "{lat} {lat_value}, {lon} {lon_value}{from} is {km} km away from the other places{hint}",
+    "{lat}{lat_value}、{lon}{lon_value}{from_zh}距其他地点{km}公里{hint_zh}"};
+inline constexpr ErrorKind far_rows{"far_rows", "{count} places (rows {rows}) lie {km} km away from the others{hint}",
+                                    "有{count}处地点(第{rows}行)距其他地点{km}公里{hint_zh}"};
+inline constexpr ErrorKind far_from_zone{
+    "far_from_zone",
+    "the places lie around {lat} {lat_value}, {lon} {lon_value}, where no clock shows {zone}: latitude and longitude "
+    "may "
+    "be swapped",
+    "各地点在{lat}{lat_value}、{lon}{lon_value}附近,与时区{zone}不符:纬度和经度可能颠倒了"};
+inline constexpr ErrorKind zero_coordinates{"zero_coordinates",
+                                            "coordinates 0, 0 were taken as no coordinates ({count} rows)",
+                                            "坐标为0、0的,按没有坐标处理(共{count}行)"};
 
 inline constexpr ErrorKind nobody_asked{
     "nobody_asked", "{count} rows do not say who wanted the order cancelled or put off: the first promise stands",
@@ -63,6 +98,9 @@ inline constexpr ErrorKind which_date{"which_date",
                                       "{field} '{value}' may be read with the day or the month first: say date_order, "
                                       "or write it like 2024-07-08",
                                       "{field}“{value}”既可读作月/日也可读作日/月:请给出date_order,或写成2024-07-08"};
+inline constexpr ErrorKind which_year{
+    "which_year", "{field} '{value}' has no year, and no other date tells it: write it like 2024-07-08",
+    "{field}“{value}”没有年份,也无法由其他日期推断:请写成2024-07-08"};
 inline constexpr ErrorKind no_mapping{"no_mapping", "'{value}' is no mapping of a column: write KNOWN=OWN",
                                       "“{value}”不是列对照:请写成“已知列=自有列”"};
 inline constexpr ErrorKind unknown_heading{"unknown_heading", "the table has no column '{value}'{hint}",
@@ -75,6 +113,28 @@ inline constexpr ErrorKind error_value{"error_value", "{field} holds the error v
 inline constexpr ErrorKind digits_lost{
     "digits_lost", "{field} holds {value}, a number of more digits than a cell keeps: format the column as text",
     "{field}为{value},位数超过单元格能保存的精度:请将该列设为文本格式"};
+
+inline constexpr ErrorKind coordinates_swapped{
+    "coordinates_swapped", "{field} must be between -90 and 90, got {value}: latitude and longitude may be swapped",
+    "{field}须在-90与90之间,实为{value}:纬度和经度可能颠倒了"};
+inline constexpr ErrorKind columns_swapped{
+    "columns_swapped", "{lat} is beyond ±90 in all {count} rows, {lon} in none: latitude and longitude may be swapped",
+    "全部{count}行的{lat}都超出±90,而{lon}都没有:纬度和经度可能颠倒了"};
+inline constexpr ErrorKind too_far_row{
+    "too_far_row",
+    "{lat} {lat_value}, {lon} {lon_value}{from} is {km} km away from the other places, and straight lines reach "
+    "{limit} "
+    "km{hint}",
+    "{lat}{lat_value}、{lon}{lon_value}{from_zh}距其他地点{km}公里,直线估算最多{limit}公里{hint_zh}"};
+inline constexpr ErrorKind too_far_rows{
+    "too_far_rows",
+    "{count} places (rows {rows}) lie {km} km away from the others, and straight lines reach {limit} km{hint}",
+    "有{count}处地点(第{rows}行)距其他地点{km}公里,直线估算最多{limit}公里{hint_zh}"};
+inline constexpr ErrorKind too_wide{
+    "too_wide", "the places lie {value} km apart, and straight lines reach {limit} km: plan each city by itself",
+    "各地点相距达{value}公里,直线估算最多{limit}公里:请按城市分别排班"};
+inline constexpr ErrorKind no_place{"no_place", "{lat} 0, {lon} 0 is no place: give its coordinates",
+                                    "{lat}0、{lon}0不是有效地点:请填写坐标"};
 
 }  // namespace sheets::errors
 }  // namespace paidan::inline PAIDAN_ABI

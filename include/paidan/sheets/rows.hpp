@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +23,11 @@
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
+namespace sheets_detail {
+struct WrittenTime;
+struct Years;
+}  // namespace sheets_detail
+
 namespace sheets {
 
 /// The host's own heading and the field it stands for (English name).
@@ -37,6 +43,8 @@ struct TableOptions {
   DateOrder dates = DateOrder::stated;       ///< of dates that do not begin with the year
   syntax::Limits limits = {};
   bool free_lists = false;  ///< lists may be separated by more than `;`: where no element has a comma or `/` of its own
+  /// First and last of days known otherwise: a date without a year is read as the one near them, which is said.
+  std::optional<std::pair<Date, Date>> around = {};
   Errors* notices = nullptr;  ///< receives what is worth saying about the table; nullptr: it is not said
 };
 
@@ -87,8 +95,18 @@ struct CellWords;
 class CellReader {
  public:
   CellReader(const syntax::Table& table, const ZoneRules* zone, Errors& errors, const TableOptions& options = {})
-      : table_(table), zone_(zone), errors_(errors), dates_(options.dates), free_lists_(options.free_lists) {}
-  PAIDAN_EXPORT void go_to(std::int64_t row, int column);
+      : table_(table),
+        zone_(zone),
+        errors_(errors),
+        dates_(options.dates),
+        around_(options.around),
+        free_lists_(options.free_lists) {}
+  /// `minutes`: the column holds lengths of time in minutes.
+  PAIDAN_EXPORT void go_to(std::int64_t row, int column, bool minutes = false);
+  /// Columns whose cells name days: what they name in full tells the year of the others.
+  void tell_years_by(std::vector<int> columns) { day_columns_ = std::move(columns); }
+  /// What was assumed in single cells, once for the table.
+  PAIDAN_EXPORT void say_assumed(Errors& notices) const;
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] std::int64_t row() const { return row_; }
   [[nodiscard]] const std::string& heading() const { return heading_; }
@@ -169,6 +187,12 @@ class CellReader {
     std::string number;
     std::string_view until;
   };
+  /// A cell as a date or a time, its year told by others where it has none; adds the error when it cannot be told.
+  std::optional<sheets_detail::WrittenTime> written(std::string_view cell, bool& refused);
+  /// What tells the year here: the row's own first date, else all days that the table names.
+  std::optional<sheets_detail::Years> years();
+  DateOrder column_order();
+  bool in_minutes(std::string_view cell, std::int64_t low, std::int64_t high, std::int64_t& out);
   /// Absent after adding an error.
   std::optional<Instant> instant(LocalDateTime local, std::string_view cell);
   PAIDAN_EXPORT bool whole(std::string_view cell, std::int64_t low, std::int64_t high, std::int64_t& out);
@@ -177,7 +201,6 @@ class CellReader {
   [[nodiscard]] PAIDAN_EXPORT std::vector<std::string_view> parts(std::string_view cell, bool dates) const;
   PAIDAN_EXPORT static Pieces split(std::string_view cell);
   bool wrong(std::string_view cell, std::string_view expected, std::string_view expected_zh);
-  bool which_date(std::string_view cell);
   bool not_finite(std::string_view cell);
   /// What a workbook says of a cell that cannot be meant, or one of its error values as text.
   PAIDAN_EXPORT bool odd(std::string_view cell);
@@ -185,12 +208,41 @@ class CellReader {
   const syntax::Table& table_;
   const ZoneRules* zone_;
   Errors& errors_;
+  /// Something that holds for many cells: how many, and the first of them.
+  struct Assumed {
+    std::int64_t count = 0;
+    std::int64_t row = 0;
+    std::string cell;
+    std::string as;
+  };
+
   DateOrder dates_;
+  std::optional<std::pair<Date, Date>> around_;
   bool free_lists_;
   std::string path_;
   std::string heading_;
+  int column_ = -1;
   std::int64_t row_ = 0;
+  bool minutes_ = false;
+  bool hours_headed_ = false;  // its bare numbers are hours
+  std::vector<int> day_columns_;
+  std::optional<Date> row_day_;  // the first that the row names in full
+  bool table_days_known_ = false;
+  std::optional<std::pair<Date, Date>> table_days_;
+  std::map<int, DateOrder> column_orders_;
+  Assumed assumed_years_;
+  std::map<int, Assumed> assumed_parts_;  // by part of the day
 };
+
+/// Does a field of whole numbers hold minutes, so that `1h30` can be meant?
+[[nodiscard]] constexpr bool holds_minutes(std::string_view field) {
+  return field == "minutes" || field.ends_with("_minutes");
+}
+/// Does a member hold days?
+template <class M>
+inline constexpr bool holds_days = std::same_as<M, Date> || std::same_as<M, Instant> || std::same_as<M, Agreed>;
+template <class M>
+inline constexpr bool holds_days<std::optional<M>> = holds_days<M>;
 
 /// `orders.预约开始`, or the heading alone when the table has no name.
 [[nodiscard]] PAIDAN_EXPORT std::string column_path(const syntax::Table& table, std::string_view heading);
@@ -253,10 +305,17 @@ template <Described T>
   said.filled.assign(said.columns.size(), 0);
   values.reserve(table.rows.size());
   CellReader reader(table, zone, errors, options);
+  std::vector<int> day_columns;
+  std::size_t at = 0;
+  Fields<T>::visit([&]<class M>(std::string_view, M T::*, const Field&) {
+    const int column = said.columns[at++].column;
+    if (holds_days<M> && column >= 0) day_columns.push_back(column);
+  });
+  reader.tell_years_by(std::move(day_columns));
   for (const syntax::TableRow& row : table.rows) {
     T& value = values.emplace_back();
     std::size_t index = 0;
-    Fields<T>::visit([&]<class M>(std::string_view, M T::*member, const Field&) {
+    Fields<T>::visit([&]<class M>(std::string_view name, M T::*member, const Field&) {
       const std::size_t i = index++;
       const ColumnInfo& info = said.columns[i];
       if (info.column < 0) return;
@@ -266,12 +325,13 @@ template <Described T>
         return;
       }
       ++said.filled[i];
-      reader.go_to(row.row, info.column);
+      reader.go_to(row.row, info.column, holds_minutes(name));
       reader.read(cell, value.*member);
     });
     if constexpr (requires { value.row = row.row; }) value.row = row.row;
     said.numbers.push_back(row.row);
   }
+  if (options.notices != nullptr) reader.say_assumed(*options.notices);
   return values;
 }
 

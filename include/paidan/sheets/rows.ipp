@@ -2,7 +2,9 @@
 
 #include <paidan/core/fold.hpp>
 #include <paidan/core/hints.hpp>
+#include <paidan/sheets/detail/cell_durations.hpp>
 #include <paidan/sheets/detail/cell_times.hpp>
+#include <paidan/sheets/detail/cell_years.hpp>
 #include <paidan/sheets/detail/headings.ipp>
 #include <paidan/sheets/rows.hpp>
 #include <paidan/syntax/detail/csv_scan.hpp>
@@ -147,11 +149,15 @@ PAIDAN_INLINE bool holds_headings(std::span<const std::string> cells, std::span<
   return found >= std::min<std::size_t>(2, columns.size());
 }
 
-PAIDAN_INLINE void CellReader::go_to(std::int64_t row, int column) {
+PAIDAN_INLINE void CellReader::go_to(std::int64_t row, int column, bool minutes) {
+  if (row != row_) row_day_.reset();
   row_ = row;
+  column_ = column;
+  minutes_ = minutes;
   const std::string& heading = table_.headings[static_cast<std::size_t>(column)];
   if (heading == heading_) return;
   heading_ = heading;
+  hours_headed_ = sheets_detail::headed_in_hours(heading);
   path_ = column_path(table_, heading);
 }
 
@@ -223,6 +229,18 @@ PAIDAN_INLINE bool CellReader::whole(std::string_view written, std::int64_t low,
   const std::string cell = sheets_detail::half_width(written);
   if (not_finite(written)) return false;
   const std::optional<Decimal> decimal = Decimal::parse(cell);
+  if (minutes_ && (!decimal || hours_headed_)) {
+    const std::optional<std::int64_t> found = sheets_detail::DurationScanner(decimal ? cell + "h" : cell).minutes();
+    if (found && *found >= low && *found <= high) {
+      out = *found;
+      return true;
+    }
+    const bool digits = cell.find_first_not_of("0123456789") == std::string::npos;
+    if (!found && !digits) {
+      return decimal ? wrong(written, "hours that make whole minutes, like 1.5", "合整数分钟的小时数,如1.5")
+                     : wrong(written, "minutes like 90, 1.5h or 1h30", "分钟数,如90、1.5小时或1小时30分");
+    }
+  }
   // `60.0` is how some spreadsheets write 60.
   const std::optional<Decimal> rounded = decimal ? decimal->rounded(0, Rounding::down) : std::nullopt;
   if (decimal && rounded && !(*rounded == *decimal)) return wrong(cell, "a whole number", "整数");
@@ -248,14 +266,15 @@ PAIDAN_INLINE bool CellReader::read(std::string_view cell, Decimal& out) {
 }
 
 PAIDAN_INLINE bool CellReader::read(std::string_view cell, Date& out) {
-  if (odd(cell)) return false;
-  const auto written = sheets_detail::written_time(cell, dates_);
-  if (written && written->which_comes_first) return which_date(cell);
+  bool refused = odd(cell);
+  const auto found = refused ? std::nullopt : written(cell, refused);
+  if (refused) return false;
   // A spreadsheet's day is a midnight.
-  const bool day = written && written->date && !written->to && !written->offset &&
-                   written->from.value_or(LocalTime{}) == LocalTime{};
+  const bool day = found && found->date && !found->to && !found->offset &&
+                   found->from.value_or(LocalTime{}) == LocalTime{} &&
+                   (found->part == sheets_detail::DayPart::none || found->part == sheets_detail::DayPart::all);
   if (!day) return wrong(cell, "a date like 2024-07-08", "日期,如2024-07-08");
-  out = *written->date;
+  out = *found->date;
   return true;
 }
 
@@ -269,9 +288,74 @@ PAIDAN_INLINE bool CellReader::read(std::string_view cell, LocalTime& out) {
   return true;
 }
 
-PAIDAN_INLINE bool CellReader::which_date(std::string_view cell) {
-  errors_.add(errors::which_date, path_, {{"field", heading_}, {"value", syntax::shortened(cell, 60)}}, row_);
-  return false;
+PAIDAN_INLINE std::optional<sheets_detail::WrittenTime> CellReader::written(std::string_view cell, bool& refused) {
+  auto found = sheets_detail::written_time(cell, dates_);
+  if (found && found->which_year) {
+    if (const auto told = years()) found = sheets_detail::written_time(cell, dates_, &*told);
+  }
+  if (!found) return found;
+  if (found->which_comes_first || found->which_year) {
+    errors_.add(found->which_year ? errors::which_year : errors::which_date, path_,
+                {{"field", heading_}, {"value", syntax::shortened(cell, 60)}}, row_);
+    refused = true;
+    return std::nullopt;
+  }
+  if (found->year_told) {
+    if (assumed_years_.count++ == 0) assumed_years_ = {1, row_, std::string(cell), found->date->text()};
+  } else if (found->date && !row_day_) {
+    row_day_ = found->date;
+  }
+  return found;
+}
+
+PAIDAN_INLINE std::optional<sheets_detail::Years> CellReader::years() {
+  if (row_day_) {
+    auto own = sheets_detail::Years::of_row(*row_day_);
+    own.order = column_order();
+    return own;
+  }
+  if (!table_days_known_) {
+    table_days_known_ = true;
+    table_days_ = around_;
+    const auto take = [&](Date day) {
+      if (!table_days_) table_days_ = std::pair(day, day);
+      table_days_ = std::pair(std::min(table_days_->first, day), std::max(table_days_->second, day));
+    };
+    for (const syntax::TableRow& row : table_.rows) {
+      for (const int column : day_columns_) {
+        const auto found = sheets_detail::written_time(row.cells[static_cast<std::size_t>(column)], dates_);
+        if (found && found->date) take(*found->date);
+      }
+    }
+  }
+  if (!table_days_) return std::nullopt;
+  return sheets_detail::Years{.low = table_days_->first, .high = table_days_->second, .order = column_order()};
+}
+
+PAIDAN_INLINE DateOrder CellReader::column_order() {
+  const auto known = column_orders_.find(column_);
+  if (known != column_orders_.end()) return known->second;
+  std::vector<std::string_view> cells;
+  cells.reserve(table_.rows.size());
+  for (const syntax::TableRow& row : table_.rows) cells.push_back(row.cells[static_cast<std::size_t>(column_)]);
+  return column_orders_[column_] = sheets_detail::order_of(cells, heading_);
+}
+
+PAIDAN_INLINE void CellReader::say_assumed(Errors& notices) const {
+  if (assumed_years_.count > 0) {
+    notices.add(notices::year_assumed, table_.name,
+                {{"count", std::to_string(assumed_years_.count)},
+                 {"value", syntax::shortened(assumed_years_.cell, 60)},
+                 {"day", assumed_years_.as}},
+                assumed_years_.row);
+  }
+  for (const auto& [part, assumed] : assumed_parts_) {
+    notices.add(notices::part_of_day, table_.name,
+                {{"count", std::to_string(assumed.count)},
+                 {"value", syntax::shortened(assumed.cell, 60)},
+                 {"hours", assumed.as}},
+                assumed.row);
+  }
 }
 
 PAIDAN_INLINE std::optional<Instant> CellReader::instant(LocalDateTime local, std::string_view cell) {
@@ -297,13 +381,28 @@ PAIDAN_INLINE bool CellReader::read(std::string_view cell, Instant& out) {
 }
 
 PAIDAN_INLINE bool CellReader::read(std::string_view cell, Agreed& out) {
-  if (odd(cell)) return false;
-  const auto written = sheets_detail::written_time(cell, dates_);
-  if (written && written->which_comes_first) return which_date(cell);
+  bool refused = odd(cell);
+  const auto written = refused ? std::nullopt : this->written(cell, refused);
+  if (refused) return false;
+  if (written && written->part == sheets_detail::DayPart::unclear) {
+    return wrong(cell, "a span with hours like 2024-07-08 9:00-11:00", "写明钟点的时段,如2024-07-08 9:00-11:00");
+  }
   if (!written || !written->date) {  // says what is expected
     const std::optional<Instant> strict = syntax::read_instant(cell, zone_, heading_, path_, row_, errors_);
     if (strict) out = {.from = *strict, .to = {}};
     return strict.has_value();
+  }
+  if (written->part != sheets_detail::DayPart::none && written->part != sheets_detail::DayPart::all) {
+    const sheets_detail::PartHours hours = sheets_detail::usual_hours(written->part);
+    const std::optional<Instant> begin = instant({*written->date, hours.from}, cell);
+    const std::optional<Instant> end = instant({*written->date, hours.to}, cell);
+    if (!begin || !end) return false;
+    Assumed& assumed = assumed_parts_[static_cast<int>(written->part)];
+    if (assumed.count++ == 0) {
+      assumed = {1, row_, std::string(cell), hours.from.text() + "–" + hours.to.text()};
+    }
+    out = {.from = *begin, .to = end};
+    return true;
   }
   const LocalTime start = written->from.value_or(LocalTime{});
   if (written->offset) {

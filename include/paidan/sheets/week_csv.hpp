@@ -51,9 +51,13 @@ struct WeekTables {
 /// Orders: `appointment` is a promise of ± 30 minutes, a stretch of time there (`10:00-12:00`) or `window_start` and
 /// `window_end` together one from bound to bound; all soft. A date alone there is a `day`. Without any, service may
 /// start from `day` on, or else from the day after `created`. `technician` pins the order. Technicians: one shift for
-/// each working day; a column headed by a date (`2024-07-08`) gives that day's hours (`08:00-17:00`, blank: off) in
-/// place of `start`, `end` and `weekdays`. Throws InvalidInput with the errors of both tables, of each the first 100
-/// and how many more; the problem is not validated yet. Without technicians the orders may be of any days, or of none.
+/// each working day; a column headed by a date (`2024-07-08`, also `7/8`, `7月8日`, where the plan tells the year) or a
+/// weekday (`周四`, `Thu`) gives those days' hours (`08:00-17:00`, blank: off) in place of `start`, `end` and
+/// `weekdays`. Several spans there (`9:00-12:00, 14:00-18:00`) are as many shifts. A date without a year is the one
+/// near the row's creation, else near the other days of the table. Places that nobody else is near are said; those too
+/// far for straight lines, and coordinates that must be exchanged to be near the others, are errors. Throws
+/// InvalidInput with the errors of both tables, of each the first 100 and how many more; the problem is not validated
+/// yet. Without technicians the orders may be of any days, or of none.
 [[nodiscard]] PAIDAN_EXPORT WeekTables week_from_csv(std::string_view orders, std::string_view technicians,
                                                      const WeekOptions& options);
 

@@ -19,11 +19,12 @@ PAIDAN_INLINE WeekTables week_from_csv(std::string_view orders, std::string_view
   Errors notices;
   Errors order_form;
   Errors technician_form;
-  const TableOptions order_options{.columns = options.order_columns,
-                                   .dates = options.dates,
-                                   .limits = options.limits,
-                                   .free_lists = true,
-                                   .notices = &notices};
+  TableOptions order_options{.columns = options.order_columns,
+                             .dates = options.dates,
+                             .limits = options.limits,
+                             .free_lists = true,
+                             .notices = &notices};
+  if (options.first_day) order_options.around = std::pair(*options.first_day, *options.first_day);
   TableOptions technician_options = order_options;
   technician_options.columns = options.technician_columns;
   const auto table_of = [&]<class Row>(std::string_view bytes, const char* name, const TableOptions& own,
@@ -55,16 +56,18 @@ PAIDAN_INLINE WeekTables week_from_csv(std::string_view orders, std::string_view
     order_rows = read_rows<OrderRow>(*order_table, order_options, &options.zone, order_form, &order_read);
   }
   if (technician_table) {
+    technician_options.around = sheets_detail::days_of(order_rows, options);
     technician_rows =
         read_rows<TechnicianRow>(*technician_table, technician_options, nullptr, technician_form, &technician_read);
   }
   sheets_detail::WeekBuilder builder(options, notices);
   const bool readable = order_table && technician_table;
   if (readable) {
-    const auto dated =
-        sheets_detail::dated_columns(*technician_table, options.dates, technician_read.unused, technician_form);
+    builder.look_at(order_rows, technician_rows);
     builder.add_orders(*order_table, order_rows, order_read);
-    builder.add_technicians(*technician_table, technician_rows, technician_read, dated);
+    sheets_detail::DayHeadings headings(*technician_table, options.dates, builder.known_days());
+    const auto day_columns = headings.read(technician_read.unused, technician_form, notices);
+    builder.add_technicians(*technician_table, technician_rows, technician_read, day_columns);
     if (order_form.empty() && technician_form.empty() && builder.order_errors().empty() &&
         builder.technician_errors().empty()) {
       say_unused(*order_table, order_read.columns, order_read.unused, notices);

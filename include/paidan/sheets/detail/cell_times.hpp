@@ -1,13 +1,15 @@
 // Internal. Dates and times as people write them in a sheet, one grammar for every table:
-// `2025-3-12 10:00`, `2025年3月12日 9:00-11:00`, `2025/3/12 下午2点半`, `7:00 AM`, `24:00`, `1/13/20 8:05` with an
-// order.
+// `2025-3-12 10:00`, `2025年3月12日 9:00-11:00`, `2025/3/12 下午2点半`, `7:00 AM`, `24:00`, `8-Jul-2024 9-11点`,
+// `1/13/20 8:05` with an order, `7月10日 上午` where other days tell the year.
 #pragma once
 
 #include <paidan/core/time.hpp>
 #include <paidan/sheets/date_order.hpp>
 #include <paidan/sheets/detail/cell_text.hpp>
+#include <paidan/sheets/detail/cell_years.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -17,6 +19,9 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace sheets_detail {
 
+/// A part of a day in a word: which hours it has is for the reader of the cell to say. `unclear`: nobody's hours.
+enum class DayPart : std::uint8_t { none, morning, afternoon, evening, all, unclear };
+
 /// What a cell may hold. A date alone has no `from`; a stretch of time also has `to`; an ISO instant has an offset.
 struct WrittenTime {
   std::optional<Date> date;
@@ -24,15 +29,51 @@ struct WrittenTime {
   std::optional<Date> to_date;
   std::optional<LocalTime> to;
   std::optional<std::int32_t> offset;  ///< seconds east of UTC
+  DayPart part = DayPart::none;        ///< in place of `from`
   bool which_comes_first = false;      ///< nothing was read: month and day may stand either way
+  bool which_year = false;             ///< nothing was read: the date has no year, and nothing tells it
+  bool year_told = false;              ///< by other days
 };
+
+/// The hours that a part of a day is taken to have; the readers say so.
+struct PartHours {
+  std::string_view en, zh;
+  LocalTime from;
+  LocalTime to;
+};
+[[nodiscard]] constexpr PartHours usual_hours(DayPart part) {
+  constexpr std::int32_t hour = 3'600;
+  switch (part) {
+    case DayPart::morning:
+      return {"morning", "上午", {8 * hour}, {12 * hour}};
+    case DayPart::afternoon:
+      return {"afternoon", "下午", {12 * hour}, {18 * hour}};
+    case DayPart::evening:
+      return {"evening", "晚上", {18 * hour}, {21 * hour}};
+    default:
+      return {"all day", "全天", {0}, {24 * hour}};
+  }
+}
 
 class TimeScanner {
  public:
-  TimeScanner(std::string_view cell, sheets::DateOrder order) : text_(half_width(cell)), rest_(text_), order_(order) {}
+  TimeScanner(std::string_view cell, sheets::DateOrder order, const Years* years)
+      : text_(half_width(cell)), rest_(text_), order_(order), years_(years) {}
 
   /// Absent when it is none of these.
   std::optional<WrittenTime> all() {
+    std::optional<WrittenTime> found = scan();
+    if (!found || (!found->which_comes_first && !found->which_year)) return found;
+    WrittenTime unread;
+    unread.which_comes_first = found->which_comes_first;
+    unread.which_year = !found->which_comes_first;
+    return unread;
+  }
+
+ private:
+  enum class Half : std::uint8_t { none, morning, afternoon };
+
+  std::optional<WrittenTime> scan() {
     WrittenTime found;
     found.date = date(found);
     if (found.which_comes_first) return found;
@@ -40,7 +81,8 @@ class TimeScanner {
     blanks(dated);
     found.from = time();
     if (found.from && dated) found.offset = offset();
-    if (!found.from && !dated) return std::nullopt;
+    if (!found.from) found.part = part();
+    if (!found.from && !dated && found.part == DayPart::none) return std::nullopt;
     blanks();
     const Half from_half = half_;
     if (found.from && !found.offset && until()) {
@@ -54,9 +96,6 @@ class TimeScanner {
     blanks();
     return rest_.empty() ? std::optional(found) : std::nullopt;
   }
-
- private:
-  enum class Half : std::uint8_t { none, morning, afternoon };
 
   bool literal(std::string_view wanted) {
     if (!rest_.starts_with(wanted)) return false;
@@ -94,6 +133,13 @@ class TimeScanner {
       rest_ = before;
       return std::nullopt;
     };
+    if (const int named = month_name(); named > 0) {  // `Jul 8, 2024`
+      static_cast<void>(one_of({" ", "-"}));
+      const std::optional<int> day = number(2);
+      if (!day || (!rest_.empty() && rest_.front() == ':')) return back();
+      const std::optional<int> year = year_behind({", ", ",", " ", "-"});
+      return or_back(year ? Date::from_ymd(*year, named, *day) : without_year(named, *day, found), before);
+    }
     const std::optional<int> first = number(8);
     if (!first) return back();
     const std::size_t first_digits = digits_;
@@ -101,12 +147,30 @@ class TimeScanner {
       return or_back(Date::from_ymd(*first / 10'000, *first / 100 % 100, *first % 100), before);  // 20250312
     }
     if (first_digits == 4 && literal("年")) return or_back(after_year(*first, "月", true), before);
+    if (first_digits <= 2 && literal("月")) {
+      const std::optional<int> day = number(2);
+      if (!day || !one_of({"日", "号"})) return back();
+      return or_back(without_year(*first, *day, found), before);
+    }
+    if (first_digits <= 2) {  // `08-Jul`, `8 July 2024`
+      const std::string_view number_end = rest_;
+      static_cast<void>(one_of({"-", " ", "/"}));
+      if (const int named = month_name(); named > 0) {
+        const std::optional<int> year = year_behind({"-", " ", "/", ", "});
+        return or_back(year ? Date::from_ymd(*year, named, *first) : without_year(named, *first, found), before);
+      }
+      rest_ = number_end;
+    }
     for (const std::string_view mark : {"-", "/", "."}) {
       if (!literal(mark)) continue;
       if (first_digits == 4) return or_back(after_year(*first, mark, false), before);
       if (first_digits > 2 || mark == "-") return back();
       const std::optional<int> second = number(2);
-      if (!second || !literal(mark)) return back();
+      if (!second) return back();
+      if (mark == "/" && (rest_.empty() || rest_.front() != '/')) {
+        return or_back(without_order_and_year(*first, *second, found), before);
+      }
+      if (!literal(mark)) return back();
       const std::optional<int> year = number(4);
       if (!year || (digits_ != 2 && digits_ != 4)) return back();
       return or_back(without_order(*first, *second, digits_ == 2 ? 2000 + *year : *year, digits_ == 4, found), before);
@@ -131,6 +195,58 @@ class TimeScanner {
     found.which_comes_first = true;
     return std::nullopt;
   }
+  /// A day of the year that other days tell. Where they do not, the rest of the cell is still to be looked at.
+  std::optional<Date> without_year(int month, int day, WrittenTime& found) const {
+    if (!Date::from_ymd(2024, month, day)) return std::nullopt;  // a leap year
+    const std::optional<Date> told = years_ == nullptr ? std::nullopt : years_->near(month, day);
+    (told ? found.year_told : found.which_year) = true;
+    return told.value_or(Date{});
+  }
+  /// `7/10`: the order is stated, or known of the column, or only one of them makes a day near the others.
+  std::optional<Date> without_order_and_year(int first, int second, WrittenTime& found) const {
+    const bool stated = order_ != sheets::DateOrder::stated || years_ == nullptr;
+    const sheets::DateOrder order = stated ? order_ : years_->order;
+    if (order == sheets::DateOrder::mdy || first == second) return without_year(first, second, found);
+    if (order == sheets::DateOrder::dmy) return without_year(second, first, found);
+    const bool as_month = Date::from_ymd(2024, first, second).has_value();
+    const bool as_day = Date::from_ymd(2024, second, first).has_value();
+    if (!as_day) return without_year(first, second, found);
+    if (!as_month) return without_year(second, first, found);
+    if (years_ == nullptr) return without_year(first, second, found);
+    const bool month_near = years_->near(first, second).has_value();
+    const bool day_near = years_->near(second, first).has_value();
+    if (month_near && day_near) {
+      found.which_comes_first = true;
+      return std::nullopt;
+    }
+    return day_near ? without_year(second, first, found) : without_year(first, second, found);
+  }
+  /// 1 … 12; 0: no name of a month stands here.
+  int month_name() {
+    static constexpr std::array<std::string_view, 12> names{"january",   "february", "march",    "april",
+                                                            "may",       "june",     "july",     "august",
+                                                            "september", "october",  "november", "december"};
+    if (rest_.empty() || rest_.front() < 'a' || rest_.front() > 'z') return 0;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      for (const std::string_view word : {names[i], names[i].substr(0, i == 8 ? 4 : 3), names[i].substr(0, 3)}) {
+        const std::string_view behind = rest_.substr(std::min(word.size(), rest_.size()));
+        if (!rest_.starts_with(word) || (!behind.empty() && behind.front() >= 'a' && behind.front() <= 'z')) continue;
+        rest_ = behind;
+        static_cast<void>(literal("."));
+        return static_cast<int>(i) + 1;
+      }
+    }
+    return 0;
+  }
+  /// Four digits behind one of these marks.
+  std::optional<int> year_behind(std::initializer_list<std::string_view> marks) {
+    const std::string_view before = rest_;
+    if (one_of(marks)) {
+      if (const std::optional<int> year = number(4); year && digits_ == 4) return year;
+    }
+    rest_ = before;
+    return std::nullopt;
+  }
   std::optional<Date> or_back(std::optional<Date> found, std::string_view before) {
     if (!found) rest_ = before;
     return found;
@@ -140,6 +256,33 @@ class TimeScanner {
     if (one_of({"上午", "早上", "早晨", "凌晨", "a.m.", "am"})) return Half::morning;
     if (one_of({"下午", "晚上", "傍晚", "p.m.", "pm"})) return Half::afternoon;
     return Half::none;
+  }
+  /// Only English puts it there: what stands behind `9:00-12:00 下午` is a span of its own.
+  Half half_behind() {
+    if (one_of({"a.m.", "am"})) return Half::morning;
+    if (one_of({"p.m.", "pm"})) return Half::afternoon;
+    return Half::none;
+  }
+  DayPart part() {
+    if (one_of({"上午", "morning", "a.m.", "am"})) return DayPart::morning;
+    if (one_of({"下午", "afternoon", "p.m.", "pm"})) return DayPart::afternoon;
+    if (one_of({"晚上", "evening"})) return DayPart::evening;
+    if (one_of({"全天", "整天", "all day", "full day", "whole day"})) return DayPart::all;
+    if (one_of({"早上", "早晨", "清晨", "中午", "傍晚", "夜间", "夜里", "凌晨", "noon", "night"})) {
+      return DayPart::unclear;
+    }
+    return DayPart::none;
+  }
+  /// `9-11点`, `2-4 pm`: what stands behind the other end holds for both.
+  [[nodiscard]] bool hour_mark_behind_span() const {
+    TimeScanner ahead = *this;
+    ahead.blanks();
+    if (!ahead.until()) return false;
+    ahead.blanks();
+    if (!ahead.number(2)) return false;
+    if (ahead.one_of({"点", "时"})) return true;
+    ahead.blanks();
+    return ahead.half_behind() != Half::none;
   }
   std::optional<LocalTime> time() {
     const std::string_view before = rest_;
@@ -177,16 +320,16 @@ class TimeScanner {
         minute = *minutes;
         static_cast<void>(literal("分"));
       }
-    } else if (part == Half::none) {  // `7 pm`, but no bare number
+    } else if (part == Half::none && !hour_mark_behind_span()) {  // `7 pm`, but no bare number
       const std::string_view digits_end = rest_;
       blanks();
-      if (half() == Half::none) return back();
+      if (half_behind() == Half::none) return back();
       rest_ = digits_end;
     }
     // The half may stand behind: `7:00 AM`.
     const std::string_view here = rest_;
     blanks();
-    if (const Half behind = half(); behind == Half::none) {
+    if (const Half behind = half_behind(); behind == Half::none) {
       rest_ = here;
     } else if (part == Half::none) {
       part = behind;
@@ -232,13 +375,16 @@ class TimeScanner {
   std::string text_;
   std::string_view rest_;
   sheets::DateOrder order_;
+  const Years* years_;
   std::size_t digits_ = 0;
   bool seconds_said_ = false;
   Half half_ = Half::none;  // of the time read last
 };
 
-[[nodiscard]] inline std::optional<WrittenTime> written_time(std::string_view cell, sheets::DateOrder order) {
-  return TimeScanner(cell, order).all();
+/// `years`: what tells the year of a date without one; nullptr: nothing does.
+[[nodiscard]] inline std::optional<WrittenTime> written_time(std::string_view cell, sheets::DateOrder order,
+                                                             const Years* years = nullptr) {
+  return TimeScanner(cell, order, years).all();
 }
 
 }  // namespace sheets_detail

@@ -3,6 +3,7 @@
 
 #include <paidan/core/fold.hpp>
 #include <paidan/core/ranges.hpp>
+#include <paidan/sheets/detail/far_places.ipp>
 #include <paidan/sheets/fields.hpp>
 #include <paidan/sheets/rows.hpp>
 #include <paidan/syntax/encoding.hpp>
@@ -34,10 +35,13 @@ class PlaceTable {
       for (std::size_t i = 0; i < rows_.size(); ++i) {
         Errors wrong;
         check_ranges(wrong, rows_[i], "places.", read.numbers[i]);
-        check_degrees<&sheets::PlaceRow::lat>(wrong, rows_[i].lat, read.numbers[i]);
-        check_degrees<&sheets::PlaceRow::lon>(wrong, rows_[i].lon, read.numbers[i]);
+        check_point(rows_[i], read.numbers[i], wrong);
         for (const Error& error : wrong.list()) errors.add(error);
       }
+      numbers_ = std::move(read.numbers);
+      const std::size_t good = points_.size();
+      say_turned({"places", "lat", "lon", table.heading_row}, turned_, rows_.size(), PlaceGroups(points_, good),
+                 errors);
     } catch (const InvalidInput& wrong) {
       for (const Error& error : wrong.errors()) errors.add(error);
     }
@@ -54,6 +58,10 @@ class PlaceTable {
     std::sort(lengths_.begin(), lengths_.end(), std::greater<>());
     lengths_.erase(std::unique(lengths_.begin(), lengths_.end()), lengths_.end());
   }
+  /// Where the table has it.
+  [[nodiscard]] std::int64_t row_of(const sheets::PlaceRow& place) const {
+    return numbers_[static_cast<std::size_t>(&place - rows_.data())];
+  }
   /// The place of the longest name that the address holds; nullptr when it holds none.
   [[nodiscard]] const sheets::PlaceRow* find(std::string_view address) const {
     if (by_name_.empty()) return nullptr;
@@ -68,6 +76,18 @@ class PlaceTable {
   }
 
  private:
+  void check_point(const sheets::PlaceRow& one, std::int64_t row, Errors& errors) {
+    if (const auto point = GeoPoint::from_degrees(one.lat, one.lon); point && (one.lat != 0 || one.lon != 0)) {
+      points_.push_back(*point);
+    } else if (point) {
+      errors.add(sheets::errors::no_place, "places.lat", {{"lat", "lat"}, {"lon", "lon"}}, row);
+    } else if (GeoPoint::from_degrees(one.lon, one.lat)) {
+      turned_.push_back({one.lat, one.lon, row});
+    } else {
+      check_degrees<&sheets::PlaceRow::lat>(errors, one.lat, row);
+      check_degrees<&sheets::PlaceRow::lon>(errors, one.lon, row);
+    }
+  }
   template <auto Member>
   static void check_degrees(Errors& errors, double value, std::int64_t row) {
     constexpr const NamedField& own = field_of<Member>;
@@ -77,6 +97,9 @@ class PlaceTable {
   }
 
   std::vector<sheets::PlaceRow> rows_;
+  std::vector<std::int64_t> numbers_;  // of the rows in the sheet
+  std::vector<GeoPoint> points_;
+  std::vector<TurnedRow> turned_;
   std::unordered_map<std::string, std::size_t> by_name_;
   std::vector<std::size_t> lengths_;  // of the names, falling
 };

@@ -4,8 +4,11 @@
 #include <paidan/core/ranges.hpp>
 #include <paidan/intake/service.hpp>
 #include <paidan/model/errors.hpp>
+#include <paidan/sheets/detail/day_columns.ipp>
+#include <paidan/sheets/detail/far_places.ipp>
 #include <paidan/sheets/detail/place_table.ipp>
 #include <paidan/sheets/detail/week_notices.ipp>
+#include <paidan/sheets/detail/week_shifts.ipp>
 #include <paidan/sheets/detail/week_words.ipp>
 #include <paidan/sheets/fields.hpp>
 #include <paidan/sheets/rows.hpp>
@@ -16,6 +19,7 @@
 #include <paidan/syntax/zones.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -33,23 +37,54 @@ class WeekBuilder {
   WeekBuilder(const sheets::WeekOptions& options, Errors& notices)
       : options_(options), notices_(notices), places_(options.places, options.limits, order_errors_, notices) {}
 
+  /// Before the rows are added: does somebody work about 0, 0, or is that no place?
+  void look_at(const std::vector<sheets::OrderRow>& orders, const std::vector<sheets::TechnicianRow>& technicians) {
+    const auto about = [](double lat, double lon) {
+      return std::max(std::fabs(lat), std::fabs(lon)) < 3 && (lat != 0 || lon != 0);
+    };
+    zero_is_a_place_ =
+        std::any_of(orders.begin(), orders.end(),
+                    [&](const sheets::OrderRow& one) { return one.lat && one.lon && about(*one.lat, *one.lon); }) ||
+        std::any_of(technicians.begin(), technicians.end(),
+                    [&](const sheets::TechnicianRow& one) { return about(one.lat, one.lon); });
+  }
+
   void add_orders(const syntax::Table& table, const std::vector<sheets::OrderRow>& rows, const sheets::RowsRead& read) {
     columns_ = &read.columns;
+    order_columns_ = coordinate_columns(table);
     // A table without any coordinates has its columns under other names: nothing to be planned around.
-    coordinates_ =
-        std::any_of(rows.begin(), rows.end(), [](const sheets::OrderRow& one) { return one.lat && one.lon; });
+    coordinates_ = std::any_of(rows.begin(), rows.end(), [&](const sheets::OrderRow& one) {
+      return one.lat && one.lon && !nowhere(*one.lat, *one.lon);
+    });
     std::map<std::string, std::size_t> places;
     for (const sheets::OrderRow& one : rows) {  // a row may have the place of a later one
-      if (one.lat && one.lon && !one.place.empty()) told_.try_emplace(one.place, *one.lat, *one.lon);
+      if (one.lat && one.lon && !one.place.empty() && !nowhere(*one.lat, *one.lon))
+        told_.try_emplace(one.place, *one.lat, *one.lon);
     }
     for (std::size_t i = 0; i < rows.size(); ++i) add_order(table, rows[i], read.numbers[i], places);
   }
   void add_technicians(const syntax::Table& table, const std::vector<sheets::TechnicianRow>& rows,
-                       const sheets::RowsRead& read, const std::vector<std::pair<Date, int>>& dated) {
+                       const sheets::RowsRead& read, const DayColumns& day_columns) {
     columns_ = &read.columns;
     errors_ = &technician_errors_;
-    settle_days(dated, rows.empty());
-    for (std::size_t i = 0; i < rows.size(); ++i) add_technician(table, rows[i], read.numbers[i], table.rows[i], dated);
+    technician_columns_ = coordinate_columns(table);
+    first_technician_ = week_.data.locations.size();
+    settle_days(day_columns, rows.empty());
+    TechnicianShifts shifts(options_, table,
+                            {heading(table, "start"), heading(table, "end"), heading(table, "weekdays")}, day_columns,
+                            *errors_, counts_);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      add_technician(table, rows[i], read.numbers[i], table.rows[i], shifts);
+    }
+    judge_places();
+  }
+  /// First and last day of the plan as far as the orders and the options tell them; absent when nothing does.
+  [[nodiscard]] std::optional<std::pair<Date, Date>> known_days() const {
+    const std::optional<Date> first = options_.first_day ? options_.first_day : earliest_;
+    if (!first) return std::nullopt;
+    const Date last =
+        options_.days ? *first + (std::clamp(*options_.days, 1, max_week_days) - 1) : latest_.value_or(*first);
+    return std::pair(*first, std::max(*first, last));
   }
   /// Of single rows: those nobody could place, all of them, and others up to a limit.
   [[nodiscard]] std::vector<Error> row_notices() const {
@@ -80,6 +115,43 @@ class WeekBuilder {
     });
     return std::string(chinese ? column->zh : column->name);
   }
+  [[nodiscard]] CoordinateColumns coordinate_columns(const syntax::Table& table) const {
+    return {table.name, heading(table, "lat"), heading(table, "lon"), table.heading_row};
+  }
+  /// Zeros that stand for no coordinates.
+  [[nodiscard]] bool nowhere(double lat, double lon) const { return lat == 0 && lon == 0 && !zero_is_a_place_; }
+  /// The range of both degrees; where exchanging them would do, what is said waits for the places of the others.
+  template <class Row>
+  void check_degrees(const syntax::Table& table, double lat, double lon, std::int64_t row) {
+    if (!GeoPoint::from_degrees(lat, lon) && GeoPoint::from_degrees(lon, lat)) {
+      (errors_ == &order_errors_ ? turned_orders_ : turned_technicians_).push_back({lat, lon, row});
+      return;
+    }
+    check_column<&Row::lat>(table, lat, row);
+    check_column<&Row::lon>(table, lon, row);
+  }
+
+  /// All places side by side: which cannot be where they are said to be?
+  void judge_places() {
+    std::vector<GeoPoint> points;
+    std::vector<FarPlaces::Place> places;
+    std::size_t orders = 0;
+    for (std::size_t i = 0; i < week_.data.locations.size(); ++i) {
+      const std::optional<GeoPoint>& point = week_.data.locations[i].point;
+      if (!point) continue;
+      orders += static_cast<std::size_t>(i < first_technician_);
+      points.push_back(*point);
+      const auto placed = placed_by_.find(i);
+      places.push_back({week_.rows.locations[i], placed == placed_by_.end() ? 0 : placed->second});
+    }
+    const PlaceGroups groups(points, orders);
+    say_turned(order_columns_, turned_orders_, rows_with_degrees_, groups, order_errors_);
+    say_turned(technician_columns_, turned_technicians_, week_.data.technicians.size(), groups, technician_errors_);
+    FarPlaces(groups, places, orders, order_columns_, technician_columns_)
+        .judge(options_.zone, options_.zone.start_of(first_day_), options_.travel, order_errors_, technician_errors_,
+               row_notices_);
+  }
+
   /// The number in a column against the range of its field.
   template <auto Member, class T>
   void check_column(const syntax::Table& table, T value, std::int64_t row) {
@@ -129,11 +201,22 @@ class WeekBuilder {
   /// False when the order is left out because nobody knows where it is.
   bool add_place(const syntax::Table& table, const sheets::OrderRow& from, const std::string& id, std::int64_t row,
                  std::map<std::string, std::size_t>& places) {
-    if (from.lat) check_column<&sheets::OrderRow::lat>(table, *from.lat, row);
-    if (from.lon) check_column<&sheets::OrderRow::lon>(table, *from.lon, row);
-    const auto known = places.find(id);
     std::optional<double> lat = from.lat;
     std::optional<double> lon = from.lon;
+    const bool zero = lat && lon && nowhere(*lat, *lon);
+    if (zero) {
+      lat.reset();
+      lon.reset();
+    } else if (lat && lon) {
+      ++rows_with_degrees_;
+      check_degrees<sheets::OrderRow>(table, *lat, *lon, row);
+    } else {
+      if (lat) check_column<&sheets::OrderRow::lat>(table, *lat, row);
+      if (lon) check_column<&sheets::OrderRow::lon>(table, *lon, row);
+    }
+    counts_.zeros += static_cast<std::int64_t>(zero);
+    const auto known = places.find(id);
+    std::int64_t placed_by = 0;
     if (!lat && !lon) {
       if (known != places.end()) return true;
       if (const auto later = told_.find(from.place); later != told_.end() && options_.list_unplaced) {
@@ -142,6 +225,7 @@ class WeekBuilder {
       } else if (const sheets::PlaceRow* const found = places_.find(from.place); found != nullptr) {
         lat = found->lat;
         lon = found->lon;
+        placed_by = places_.row_of(*found);
         ++counts_.placed;
         counts_.placed_error_m = std::max(counts_.placed_error_m, found->error_m.value_or(0));
         counts_.error_known = counts_.error_known && found->error_m;
@@ -151,6 +235,11 @@ class WeekBuilder {
         return false;
       }
     }
+    if ((!lat || !lon) && zero) {
+      errors_->add(sheets::errors::no_place, order_columns_.path(),
+                   {{"lat", order_columns_.lat}, {"lon", order_columns_.lon}}, row);
+      return true;
+    }
     if (!lat || !lon) {
       const std::string column = lat ? heading(table, "lon") : heading(table, "lat");
       errors_->add(paidan::errors::missing, sheets::column_path(table, column), {{"field", column}}, row);
@@ -159,6 +248,7 @@ class WeekBuilder {
     const std::optional<GeoPoint> point = GeoPoint::from_degrees(*lat, *lon, options_.datum);
     if (!point) return true;  // out of range, said above
     if (known == places.end()) {
+      if (placed_by > 0) placed_by_.emplace(week_.data.locations.size(), placed_by);
       places.emplace(id, week_.data.locations.size());
       week_.data.locations.push_back({.id = id, .name = from.place, .point = point});
       week_.rows.locations.push_back(row);
@@ -238,8 +328,8 @@ class WeekBuilder {
     if (!latest_ || *day > *latest_) latest_ = day;
   }
 
-  void settle_days(const std::vector<std::pair<Date, int>>& dated, bool nobody) {
-    for (const auto& [date, column] : dated) {
+  void settle_days(const DayColumns& day_columns, bool nobody) {
+    for (const auto& [date, column] : day_columns.dates) {
       if (!earliest_ || date < *earliest_) earliest_ = date;
       if (!latest_ || date > *latest_) latest_ = date;
     }
@@ -267,15 +357,22 @@ class WeekBuilder {
   }
 
   void add_technician(const syntax::Table& table, const sheets::TechnicianRow& from, std::int64_t row,
-                      const syntax::TableRow& cells, const std::vector<std::pair<Date, int>>& dated) {
+                      const syntax::TableRow& cells, TechnicianShifts& shifts) {
     Technician technician;
     technician.id = from.technician;
     technician.name = from.name;
     technician.home = "@" + from.technician + " home";
-    check_column<&sheets::TechnicianRow::lat>(table, from.lat, row);
-    check_column<&sheets::TechnicianRow::lon>(table, from.lon, row);
+    const bool zero = nowhere(from.lat, from.lon);
+    if (zero) {
+      errors_->add(sheets::errors::no_place, technician_columns_.path(),
+                   {{"lat", technician_columns_.lat}, {"lon", technician_columns_.lon}}, row);
+    } else {
+      check_degrees<sheets::TechnicianRow>(table, from.lat, from.lon, row);
+    }
     week_.data.locations.push_back(
-        {.id = technician.home, .name = {}, .point = GeoPoint::from_degrees(from.lat, from.lon, options_.datum)});
+        {.id = technician.home,
+         .name = {},
+         .point = zero ? std::nullopt : GeoPoint::from_degrees(from.lat, from.lon, options_.datum)});
     week_.rows.locations.push_back(row);
     technician.skills = from.skills;
     technician.parts = from.parts;
@@ -300,104 +397,9 @@ class WeekBuilder {
     check_column<&sheets::TechnicianRow::overtime_minutes>(table, from.overtime_minutes, row);
     check_column<&sheets::TechnicianRow::break_minutes>(table, from.break_minutes, row);
     if (from.break_minutes > 0 && !from.break_earliest && !from.break_latest) ++counts_.assumed_breaks;
-    unsigned weekdays = 0xfeU;
-    if (!from.weekdays.empty()) {
-      const std::optional<unsigned> parsed = parse_weekdays(from.weekdays);
-      if (parsed) {
-        weekdays = *parsed;
-      } else {
-        wrong_cell(table, heading(table, "weekdays"), "weekdays like 1-5 or 1,3,5", "工作日,如1-5或周一至周五",
-                   from.weekdays, row);
-      }
-    }
-    for (int k = 0; k < days_; ++k) {
-      const Date day = first_day_ + k;
-      const auto own = std::find_if(dated.begin(), dated.end(), [&](const auto& one) { return one.first == day; });
-      if (own != dated.end()) {
-        const std::string& cell = cells.cells[static_cast<std::size_t>(own->second)];
-        if (day_off(cell)) continue;
-        const auto hours = parse_hours(cell);
-        const std::string& column = table.headings[static_cast<std::size_t>(own->second)];
-        if (hours) {
-          add_shift(table, column, from, row, day, hours->first, hours->second, technician);
-        } else {
-          wrong_cell(table, column, "hours like 08:00-17:00", "班次,如08:00-17:00", cell, row);
-        }
-        continue;
-      }
-      if ((weekdays >> static_cast<unsigned>(day.weekday()) & 1U) == 0) continue;
-      if (std::find(from.days_off.begin(), from.days_off.end(), day) != from.days_off.end()) continue;
-      if (!from.start && !from.end && !dated.empty()) continue;  // its days are those that have a column
-      if (!from.start || !from.end) {
-        const std::string column = from.start ? heading(table, "end") : heading(table, "start");
-        errors_->add(paidan::errors::missing, sheets::column_path(table, column), {{"field", column}}, row);
-        break;
-      }
-      if (!add_shift(table, heading(table, "end"), from, row, day, *from.start, *from.end, technician)) break;
-    }
+    technician.shifts = shifts.of(from, row, cells, first_day_, days_);
     week_.data.technicians.push_back(std::move(technician));
     week_.rows.technicians.push_back(row);
-  }
-
-  void wrong_cell(const syntax::Table& table, const std::string& column, std::string_view expected,
-                  std::string_view expected_zh, std::string_view cell, std::int64_t row) {
-    errors_->add(paidan::errors::wrong_type, sheets::column_path(table, column),
-                 {{"field", column},
-                  {"expected", std::string(expected)},
-                  {"expected_zh", std::string(expected_zh)},
-                  {"value", "'" + syntax::shortened(cell, 60) + "'"}},
-                 row);
-  }
-
-  bool add_shift(const syntax::Table& table, const std::string& column, const sheets::TechnicianRow& from,
-                 std::int64_t row, Date day, LocalTime start, LocalTime end, Technician& technician) {
-    if (end <= start) {
-      errors_->add(paidan::errors::ends_before_it_starts, sheets::column_path(table, column),
-                   {{"noun", "shift"}, {"noun_zh", "班次"}, {"start", start.text()}, {"end", end.text()}}, row);
-      return false;
-    }
-    const std::string path = sheets::column_path(table, column);
-    const auto at = [&](LocalTime time) -> std::optional<Instant> {
-      const LocalDateTime local = time.seconds == 86'400 ? LocalDateTime{day + 1, {0}} : LocalDateTime{day, time};
-      const ZoneRules::Resolved resolved = options_.zone.resolve(local);
-      if (resolved.mapping == ZoneRules::Mapping::unique) return resolved.earlier;
-      return syntax::read_instant(local.date.text() + " " + local.time.text(), &options_.zone, column, path, row,
-                                  *errors_);
-    };
-    const std::optional<Instant> from_instant = at(start);
-    const std::optional<Instant> to_instant = at(end);
-    if (!from_instant || !to_instant) return true;
-    Shift shift{
-        .id = day.text(), .start = *from_instant, .end = *to_instant, .overtime_cap = minutes(from.overtime_minutes)};
-    if (from.break_minutes > 0) add_break(from, at, shift);
-    technician.shifts.push_back(std::move(shift));
-    return true;
-  }
-
-  /// Without bounds it may begin in the hour before and the half hour after noon; one bound gives the other, an hour
-  /// off.
-  template <class At>
-  void add_break(const sheets::TechnicianRow& from, At&& at, Shift& shift) {
-    constexpr std::int32_t hour = 3'600;
-    LocalTime first{usual_break_from};
-    LocalTime last{usual_break_to};
-    if (from.break_earliest) {
-      first = *from.break_earliest;
-      last = from.break_latest.value_or(LocalTime{std::min(first.seconds + hour, 86'400)});
-    } else if (from.break_latest) {
-      last = *from.break_latest;
-      first = LocalTime{std::max(last.seconds - hour, 0)};
-    }
-    const std::optional<Instant> earliest = at(first);
-    const std::optional<Instant> latest = at(last);
-    if (!earliest || !latest) return;
-    // A short day that ends before the break is over has none.
-    if (*earliest < shift.start || *latest + minutes(from.break_minutes) > shift.end) {
-      ++counts_.breaks_left_out;
-      return;
-    }
-    shift.breaks.push_back(
-        {.id = "break", .earliest = *earliest, .latest = *latest, .duration = minutes(from.break_minutes)});
   }
 
   const sheets::WeekOptions& options_;
@@ -410,7 +412,15 @@ class WeekBuilder {
   Errors* errors_ = &order_errors_;                           // of the table that is being read
   const std::vector<sheets::ColumnInfo>* columns_ = nullptr;  // its columns
   PlaceTable places_;
+  std::map<std::size_t, std::int64_t> placed_by_;  // location → row of the table of places
+  CoordinateColumns order_columns_;
+  CoordinateColumns technician_columns_;
+  std::vector<TurnedRow> turned_orders_;
+  std::vector<TurnedRow> turned_technicians_;
+  std::size_t rows_with_degrees_ = 0;  // of the orders
+  std::size_t first_technician_ = 0;   // among the locations
   WeekCounts counts_;
+  bool zero_is_a_place_ = true;
   bool coordinates_ = true;  // some order has some
   sheets::WeekTables week_;
   std::optional<Date> earliest_;

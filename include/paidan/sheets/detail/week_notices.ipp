@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,31 +19,6 @@
 
 namespace paidan::inline PAIDAN_ABI {
 namespace sheets_detail {
-
-/// Columns headed by a date, which give that day's hours; they leave `unused`.
-inline std::vector<std::pair<Date, int>> dated_columns(const syntax::Table& table, sheets::DateOrder dates,
-                                                       std::vector<int>& unused, Errors& errors) {
-  std::vector<std::pair<Date, int>> dated;
-  std::vector<int> others;
-  for (const int column : unused) {
-    const auto written = written_time(table.headings[static_cast<std::size_t>(column)], dates);
-    const bool day = written && written->date && !written->to && written->from.value_or(LocalTime{}) == LocalTime{};
-    const auto same =
-        std::find_if(dated.begin(), dated.end(), [&](const auto& one) { return day && one.first == *written->date; });
-    if (day && same != dated.end()) {
-      errors.add(syntax::errors::repeated_column, table.name,
-                 {{"column", table.headings[static_cast<std::size_t>(column)]},
-                  {"first", table.headings[static_cast<std::size_t>(same->second)]}},
-                 table.heading_row);
-    } else if (day) {
-      dated.emplace_back(*written->date, column);
-    } else {
-      others.push_back(column);
-    }
-  }
-  unused = std::move(others);
-  return dated;
-}
 
 /// What holds where a column has nothing in it.
 struct Otherwise {
@@ -115,9 +91,12 @@ struct WeekCounts {
   std::int64_t placed = 0;          ///< orders, by the table of places
   std::int32_t placed_error_m = 0;  ///< metres: the farthest off that the table admits
   bool error_known = true;          ///< it says so of each
+  std::int64_t zeros = 0;           ///< orders at 0, 0
   std::int64_t days_for_appointments = 0;
   std::int64_t assumed_breaks = 0;
   std::int64_t breaks_left_out = 0;
+  std::map<DayPart, std::int64_t> parts_of_shifts;  ///< cells of days' columns that name a part of the day
+  std::int64_t split_days = 0;
   std::vector<std::optional<Date>> days_of_orders;
 };
 
@@ -132,6 +111,7 @@ inline void say_counts(const WeekCounts& counts, Date first_day, std::int32_t da
          {"how", counts.error_known ? "off by up to " + metres + " m" : "and the table does not say how far off"},
          {"how_zh", counts.error_known ? "误差不超过" + metres + "米" : "地点表没有写明误差"}});
   }
+  if (counts.zeros > 0) notices.add(sheets::notices::zero_coordinates, "orders", {count(counts.zeros)});
   if (counts.days_for_appointments > 0) {
     notices.add(sheets::notices::day_of_appointment, "orders", {count(counts.days_for_appointments)});
   }
@@ -158,6 +138,30 @@ inline void say_counts(const WeekCounts& counts, Date first_day, std::int32_t da
   if (counts.breaks_left_out > 0) {
     notices.add(sheets::notices::break_left_out, "technicians", {count(counts.breaks_left_out)});
   }
+  for (const auto& [part, cells] : counts.parts_of_shifts) {
+    const PartHours hours = usual_hours(part);
+    const std::string from = hours.from.text();
+    const std::string to = hours.to.text();
+    std::string en = from + "–" + to;
+    std::string zh = en;
+    if (part == DayPart::morning) {
+      en = "from the row's start, else " + from + ", to " + to;
+      zh = "从该行上班时间(没有则" + from + ")到" + to;
+    } else if (part == DayPart::afternoon) {
+      en = "from " + from + " to the row's end, else " + to;
+      zh = "从" + from + "到该行下班时间(没有则" + to + ")";
+    } else if (part == DayPart::all) {
+      en = "from the row's start to its end";
+      zh = "从该行上班时间到下班时间";
+    }
+    notices.add(sheets::notices::part_of_shift, "technicians",
+                {count(cells),
+                 {"part", std::string(hours.en)},
+                 {"part_zh", std::string(hours.zh)},
+                 {"hours", en},
+                 {"hours_zh", zh}});
+  }
+  if (counts.split_days > 0) notices.add(sheets::notices::split_days, "technicians", {count(counts.split_days)});
 }
 
 }  // namespace sheets_detail

@@ -2,6 +2,7 @@
 
 #include <paidan/core/time.hpp>
 #include <paidan/sheets/detail/cell_times.hpp>
+#include <paidan/sheets/week_csv.hpp>
 #include <paidan/syntax/detail/csv_scan.hpp>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace sheets_detail {
@@ -63,11 +65,113 @@ inline std::optional<unsigned> parse_weekdays(std::string_view written) {
   return range || days == 0 ? std::nullopt : std::optional<unsigned>(days);
 }
 
-/// `08:00-17:00`; absent when malformed.
-inline std::optional<std::pair<LocalTime, LocalTime>> parse_hours(std::string_view text) {
-  const std::optional<WrittenTime> written = written_time(text, sheets::DateOrder::stated);
-  if (!written || written->date || !written->to || written->to_date || written->offset) return std::nullopt;
-  return std::pair(*written->from, *written->to);
+/// One day's hours as a roster's cell puts them.
+struct DayHours {
+  std::vector<std::pair<LocalTime, LocalTime>> spans;  ///< several follow each other with pauses between
+  std::vector<DayPart> parts;                          ///< that stand there as words
+};
+
+/// Reads `08:00-17:00`, `9:00-12:00, 14:00-18:00`, `上午`.
+class DayHoursReader {
+ public:
+  /// `start`, `end`: the hours of the technician's other days, where they are known.
+  DayHoursReader(std::optional<LocalTime> start, std::optional<LocalTime> end) : start_(start), end_(end) {}
+
+  /// Absent when malformed, or when spans do not follow each other; one span alone may be the wrong way round.
+  [[nodiscard]] std::optional<DayHours> read(std::string_view cell) const {
+    const std::string plain = half_width(cell);
+    DayHours all;
+    std::string_view rest = plain;
+    while (true) {
+      std::size_t mark = 0;
+      const std::size_t end = next_mark(rest, mark);
+      if (!add_spans(syntax_detail::stripped(rest.substr(0, end)), all)) return std::nullopt;
+      if (mark == 0) break;
+      rest.remove_prefix(end + mark);
+    }
+    if (all.spans.size() == 1) return all;
+    std::vector<std::pair<LocalTime, LocalTime>> joined;
+    for (const auto& [from, to] : all.spans) {
+      if (to <= from || (!joined.empty() && from < joined.back().second)) return std::nullopt;
+      if (!joined.empty() && from == joined.back().second) {
+        joined.back().second = to;
+      } else {
+        joined.emplace_back(from, to);
+      }
+    }
+    all.spans = std::move(joined);
+    return all;
+  }
+
+ private:
+  static std::size_t next_mark(std::string_view text, std::size_t& mark) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      for (const std::string_view sign : {",", ";", "、", "/", "+", "&", "\n", "和", "及"}) {
+        if (!text.substr(i).starts_with(sign)) continue;
+        mark = sign.size();
+        return i;
+      }
+    }
+    return text.size();
+  }
+  /// One span, or several with blanks between them.
+  bool add_spans(std::string_view text, DayHours& all) const {
+    if (text.size() > longest) return false;
+    if (add_span(text, all)) return true;
+    for (std::size_t blank = text.find(' '); blank != std::string_view::npos; blank = text.find(' ', blank + 1)) {
+      if (blank == 0 || text[blank - 1] == ' ') continue;
+      DayHours with = all;
+      if (!add_span(text.substr(0, blank), with)) continue;
+      const std::string_view rest = syntax_detail::stripped(text.substr(blank));
+      const bool torn = rest.starts_with("am") || rest.starts_with("a.m.") || rest.starts_with("pm") ||
+                        rest.starts_with("p.m.");  // it belongs to the time before
+      if (rest.empty() || torn || !add_spans(rest, with)) continue;
+      all = std::move(with);
+      return true;
+    }
+    return false;
+  }
+  bool add_span(std::string_view text, DayHours& all) const {
+    const std::optional<WrittenTime> written = written_time(text, sheets::DateOrder::stated);
+    if (!written || written->date || written->to_date || written->offset) return false;
+    if (written->part == DayPart::none) {
+      if (!written->to) return false;
+      all.spans.emplace_back(*written->from, *written->to);
+      return true;
+    }
+    const PartHours usual = usual_hours(written->part);
+    LocalTime from = usual.from;
+    LocalTime to = usual.to;
+    if (written->part == DayPart::unclear || (written->part == DayPart::all && (!start_ || !end_))) return false;
+    if (written->part == DayPart::all || (written->part == DayPart::morning && start_)) from = *start_;
+    if (written->part == DayPart::all || (written->part == DayPart::afternoon && end_)) to = *end_;
+    if (to <= from) return false;  // nobody's usual hours are those
+    all.spans.emplace_back(from, to);
+    all.parts.push_back(written->part);
+    return true;
+  }
+
+  static constexpr std::size_t longest = 200;  // bytes of what is looked at blank by blank
+  std::optional<LocalTime> start_;
+  std::optional<LocalTime> end_;
+};
+
+/// First and last day that the orders and the options name: what tells the year of the technicians' days off.
+inline std::optional<std::pair<Date, Date>> days_of(const std::vector<sheets::OrderRow>& rows,
+                                                    const sheets::WeekOptions& options) {
+  std::optional<std::pair<Date, Date>> days;
+  const auto take = [&](Date day) {
+    if (!days) days = std::pair(day, day);
+    days = std::pair(std::min(days->first, day), std::max(days->second, day));
+  };
+  if (options.first_day) take(*options.first_day);
+  for (const sheets::OrderRow& row : rows) {
+    if (row.day) take(*row.day);
+    if (row.created) take(options.zone.to_local(*row.created).date);
+    if (row.appointment) take(options.zone.to_local(row.appointment->from).date);
+    if (row.window_start) take(options.zone.to_local(*row.window_start).date);
+  }
+  return days;
 }
 
 /// A cell of a day that says the technician does not work.
