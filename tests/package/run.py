@@ -152,6 +152,59 @@ class Driver:
         if "undefined reference to" not in said or "v0_header_only::Money" not in said:
             raise Failure(f"it must fail in the linker, for want of the other flavour's function:\n{said}")
 
+    # ------------------------------------------------------------ as README says
+
+    def by_hand(self) -> None:
+        """README's two lines for those without CMake, as they stand there; each source alone, as ccache wants it."""
+        place = self.work / "by_hand"
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir(parents=True)
+        (place / "paidan").symlink_to(self.source)
+        shutil.copy(HERE / "use.hpp", place)
+        shutil.copy(HERE / "program.cpp", place / "app.cpp")
+        text = (self.source / "README.md").read_text(encoding="utf-8")
+        library, program = (line.partition("#")[0].split() for line in re.findall(r"^g\+\+ .*$", text, re.MULTILINE))
+        sources = sorted(place.glob(library[-1]))
+        if library[-2] != "-c" or not sources:
+            raise Failure(f"README compiles nothing: {' '.join(library)}")
+        launcher = [self.launcher] if self.launcher else []
+        os.chdir(place)
+        for source in sources:
+            self.run(*launcher, self.compiler, *library[1:-1], source.relative_to(place))
+        objects = [str(path.relative_to(place)) for path in sorted(place.glob("*.o"))]
+        words = [word for one in program[1:] for word in (objects if one == "*.o" else [one])]
+        self.run(self.compiler, *words)
+        self.says(place / "app")
+
+    def plain(self) -> None:
+        """`cmake -S . -B build` where nothing but the library's own needs is installed."""
+        place = self.work / "plain"
+        shutil.rmtree(place, ignore_errors=True)
+        without = ("doctest", "benchmark", "pybind11")
+        hidden = [f"-DCMAKE_DISABLE_FIND_PACKAGE_{name}=ON" for name in without]
+        said = self.run(self.cmake, "-S", self.source, "-B", place, f"-DCMAKE_CXX_COMPILER={self.compiler}", *hidden)
+        for part in ("tests", "benchmarks", "python"):
+            if f"paidan: left out: {part} (" not in said:
+                raise Failure(f"nothing says that {part} are left out")
+        cache = (place / "CMakeCache.txt").read_text(encoding="utf-8")
+        if "CMAKE_BUILD_TYPE:STRING=Release" not in cache:
+            raise Failure("a build without a type must be a release")
+
+    def warnings(self) -> None:
+        """A consumer's own file at -O3, our headers found with -I: no warning is ours, in either flavour."""
+        place = self.work / "warnings"
+        place.mkdir(parents=True, exist_ok=True)
+        compilers = {self.compiler, *filter(None, map(shutil.which, ("g++", "clang++-14")))}
+        launcher = [self.launcher] if self.launcher else []
+        eigen = self.run("pkg-config", "--cflags", "eigen3").split()
+        for compiler in sorted(compilers):
+            for flavour in ([], ["-DPAIDAN_HEADER_ONLY"]):
+                self.run(
+                    *launcher, compiler, "-std=c++20", "-O3", "-Wall", "-Wextra", "-Werror", *flavour,
+                    f"-I{self.source / 'include'}", *eigen, "-c", self.source / "examples" / "readme.cpp",
+                    "-o", place / "readme.o",
+                )  # fmt: skip
+
     # ------------------------------------------------------------ one room and core, nothing else
 
     def alone(self, room: str, expected: str) -> None:

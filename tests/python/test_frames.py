@@ -3,6 +3,7 @@
 import datetime as dt
 import decimal
 import pathlib
+import warnings
 
 import numpy as np
 import openpyxl
@@ -155,6 +156,33 @@ def test_a_whole_week_is_read_planned_and_valid() -> None:
     assert len(frames.to_frame(problem.orders)) == 3
     assert frames.plan_to_frame(plan).equals(plan.to_frame())
     assert list(frames.to_frame(problem.orders, columns=["id", "priority"]).columns) == ["id", "priority"]
+
+
+def test_orders_alone_may_be_of_any_days() -> None:
+    table: dict[str, list[object]] = {
+        "order": ["A1", "A2", "A3"],
+        "lat": [31.2] * 3,
+        "lon": [121.4] * 3,
+        "day": ["2023-01-01", "2024-07-08", None],
+        "appointment": [None, "2024-07-08 14:00", None],
+    }
+    orders = frames.orders_from_frame(table).orders
+    assert [order.id for order in orders] == ["A1", "A2", "A3"]
+    assert orders[0].release == dt.datetime.fromisoformat("2023-01-01T00:00:00+08:00")
+    assert orders[1].promise is not None
+    assert orders[1].promise.at == at(14)
+    dayless = frames.orders_from_frame({name: table[name] for name in ("order", "lat", "lon")})
+    assert len(dayless.orders) == 3
+    with pytest.raises(paidan.InvalidInput) as caught:
+        frames.read_problem(table, TECHNICIANS)
+    assert [error.code for error in caught.value.errors] == ["too_many_days"]
+    assert "give first_day and days" in str(caught.value)
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        assert len(frames.read_problem(table, TECHNICIANS, first_day=DAY, days=2).orders) == 3
+    assert any("outside the days that are planned" in str(one.message) for one in said)
+    with pytest.raises(paidan.InvalidInput, match="days must be between 1 and 92, got 93"):
+        frames.technicians_from_frame(TECHNICIANS, first_day=DAY, days=93)
 
 
 def test_two_sheets_make_a_problem_by_hand() -> None:

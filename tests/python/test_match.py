@@ -248,7 +248,7 @@ def test_why_refused_names_every_condition() -> None:
     assert pickle.loads(pickle.dumps(refusal)) == refusal
     assert paidan.Refusal.from_json(late, refusal.to_json()) == refusal
     assert paidan.why_refused(late, "Z", "zhao", shift="tue") == paidan.why_refused(late, "Z", ("zhao", "tue"))
-    with pytest.raises(TypeError, match="the shift is given twice"):
+    with pytest.raises(TypeError, match="'shift' is given twice"):
         paidan.why_refused(late, "Z", ("zhao", "tue"), shift="tue")
 
 

@@ -1,5 +1,6 @@
 """What a notebook shows of a value."""
 
+import datetime as dt
 import pathlib
 from html.parser import HTMLParser
 from typing import Any
@@ -52,6 +53,17 @@ def test_money_and_rules_are_shown_and_escaped() -> None:
     table = paidan.rules.DecisionTable.from_csv(DATA / "callout_fee.csv")
     assert "公示价目表" in shown(table)
     assert "&gt;5" in table._repr_html_()  # type: ignore[attr-defined]
+
+
+def test_a_warranty_is_shown() -> None:
+    policies = desk.policies((DATA / "policies.csv").read_bytes())
+    done = dt.date(2024, 7, 8)
+    claim = paidan.warranty.Claim(
+        id="R1", order="<b>", category="appliance", service_date=done, claim_date=done + dt.timedelta(days=9)
+    )
+    verdict = paidan.warranty.verdict(policies, paidan.Calendar.load(DATA / "holidays-cn"), claim)
+    assert "needs_evidence" in shown(verdict)
+    assert "&lt;b&gt;" in verdict._repr_html_()  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("count", [3, 60])

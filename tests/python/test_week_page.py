@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
+import shutil
 import statistics
+import tempfile
 from collections import defaultdict
 from pathlib import Path
 
@@ -267,6 +270,31 @@ def test_outputs_are_refused_before_any_work(tmp_path: Path, capsys: pytest.Capt
     assert refused("--report", str(tmp_path / "r.html"), "--until", "2024-07-09") == "--until needs --first-day.\n"
     assert (tmp_path / "orders.csv").read_bytes() == before
     assert not (tmp_path / "r.html").exists()
+
+
+def test_a_folder_that_takes_no_files_is_found_before_any_work(
+    capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+) -> None:
+    folder = Path(tempfile.mkdtemp(prefix="paidan-"))  # not pytest's own, which only its owner may enter
+    request.addfinalizer(lambda: shutil.rmtree(folder))
+    given = tables(folder)
+    folder.chmod(0o555)
+    # Rights say nothing to root: be somebody else for as long. Nobody creates files in /proc.
+    if os.geteuid() == 0:
+        os.seteuid(65534)
+        request.addfinalizer(lambda: os.seteuid(0))
+    for words in (
+        ["--report", str(folder / "r.html")],
+        ["--report", "/proc/self/r.html"],
+        ["--report", "/dev/null", "--results", str(folder / "new" / "out")],
+        ["--report", "/dev/null", "--results", str(folder / "week.xlsx")],
+        ["--report", "/dev/null", "--save-columns", str(folder / "own.json")],
+    ):
+        assert main(["week", *given, *words, "--lang", "en"]) == 2
+        assert capsys.readouterr().err == f"{words[-1]} cannot be written.\n"
+        assert main(["week", *given, *words]) == 2
+        assert capsys.readouterr().err == f"无法写入{words[-1]}。\n"
+    assert {path.name for path in folder.iterdir()} == {"orders.csv", "technicians.csv"}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -1,5 +1,6 @@
 """Excel files as people and programs write them: everything is read, or one sentence says what is wrong."""
 
+import csv
 import datetime as dt
 import re
 import warnings
@@ -180,6 +181,104 @@ def test_1904_dates_merged_cells_and_html_stay_what_they_are(tmp_path: Path) -> 
     problem = read(book(tmp_path / "a.xlsx", orders(), change))
     assert problem.orders[0].name == "<b>&amp;"
     assert problem.origin.date() == dt.date(2025, 3, 12)
+
+
+def test_what_merged_cells_show_beside_several_rows_holds_for_each(tmp_path: Path) -> None:
+    rows = [["一周工单", *[""] * 6], *orders(5)]
+    for k in (3, 4):  # rows 5 and 6 show the skill and the day of row 4
+        rows[k + 1][5] = rows[k + 1][3] = None
+    rows[3][5] = "electric"
+
+    def change(made: Any) -> None:
+        for merged in ("A1:G1", "F4:F6", "D4:D6"):
+            made.active.merge_cells(merged)
+
+    path = book(tmp_path / "a.xlsx", rows, change)
+    with pytest.warns(
+        paidan.Notice, match=r"a value of merged cells was taken for each of their rows \(4 cells filled\)"
+    ):
+        problem = frames.read_problem(path, PEOPLE)
+    assert [order.skills[0].skill for order in problem.orders] == ["gas", "electric", "electric", "electric", "gas"]
+    assert {order.release for order in problem.orders} == {dt.datetime.fromisoformat("2025-03-12T00:00:00+08:00")}
+
+
+def test_merged_headings_are_no_values(tmp_path: Path) -> None:
+    rows = [[*HEAD, "备注"], ["", "", "", "", "", "", "", "x"], *orders(2)[1:]]
+
+    def change(made: Any) -> None:
+        made.active.merge_cells("A1:A2")
+
+    found = refused(book(tmp_path / "a.xlsx", rows, change))
+    assert "orders.工单号, row 2: 工单号 is required" in found
+
+
+def test_empty_and_hidden_sheets_get_one_sentence(tmp_path: Path) -> None:
+    assert refused(book(tmp_path / "a.xlsx", [])) == ["orders: the file is empty"]
+    assert refused(book(tmp_path / "b.xlsx", [HEAD])) == ["first_day: no order names a day, so first_day must be given"]
+
+    def empty_first(made: Any) -> None:
+        made.create_sheet("封面", 0)
+
+    path = book(tmp_path / "c.xlsx", orders(), empty_first)
+    with (
+        pytest.warns(paidan.Notice, match="sheet '封面' was read; there are also 工单"),
+        pytest.raises(paidan.InvalidInput),
+    ):
+        frames.read_problem(path, PEOPLE)
+    assert len(read(path, sheet="工单").orders) == 3
+
+    def hide(made: Any) -> None:
+        made.create_sheet("给人看的", 0)
+        made["工单"].sheet_state = "veryHidden"
+
+    path = book(tmp_path / "d.xlsx", orders(), hide)
+    assert len(read(path, sheet="工单").orders) == 3  # asked for by name, it is read
+    rewritten(path, "xl/workbook.xml", lambda xml: xml.replace(b'state="visible"', b'state="hidden"'))
+    assert refused(path) == ["there is no sheet ''; there are 给人看的, 工单"]
+
+
+def test_commands_in_cells_stay_texts_in_every_output(tmp_path: Path) -> None:
+    """What other programs would run as a formula: read as a text, and written so that nobody runs it."""
+    from paidan.__main__ import main
+
+    names = ["=cmd|' /C calc'!A0", "+1+cmd", "-2+3", "@SUM(A1)", "<script>alert(1)</script>", "<b>", "a\tb"]
+    rows = [HEAD, *[[f"A{n}", 39.9, 116.4, dt.datetime(2025, 3, 12), 60, "", name] for n, name in enumerate(names)]]
+
+    def as_texts(made: Any) -> None:
+        for n, name in enumerate(names, 2):
+            made.active.cell(n, 7).value = name
+            made.active.cell(n, 7).data_type = "s"
+
+    path = book(tmp_path / "a.xlsx", rows, as_texts)
+    assert [order.name for order in read(path).orders] == names
+    (tmp_path / "t.csv").write_bytes(PEOPLE)
+    words = [
+        "week",
+        "--orders",
+        str(path),
+        "--technicians",
+        str(tmp_path / "t.csv"),
+        "--lang",
+        "en",
+        "--iterations",
+        "0",
+    ]
+    out = tmp_path / "out"
+    assert (
+        main(
+            [*words, "--report", str(tmp_path / "r.html"), "--results", str(out), "--results", str(tmp_path / "w.xlsx")]
+        )
+        == 0
+    )
+    page = (tmp_path / "r.html").read_text("utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    with (out / "orders.csv").open(encoding="utf-8-sig", newline="") as file:
+        told = [row["order_name"] for row in csv.DictReader(file)]
+    assert told == ["'" + name if name[0] in "=+-@" else name for name in names]
+    cells = openpyxl.load_workbook(tmp_path / "w.xlsx")["orders"]["C"][1:]
+    assert [cell.value for cell in cells] == names
+    assert {cell.data_type for cell in cells} == {"s"}
 
 
 def test_headings_that_are_dates_give_the_roster(tmp_path: Path) -> None:

@@ -268,6 +268,28 @@ TEST_CASE("no orders make an empty week, no technicians an error of the problem"
               "first_day:没有工单注明日期,须给出first_day"});
 }
 
+TEST_CASE("days are limited where there are shifts, and only there") {
+  const std::string spread = "order,lat,lon,day\nA1,39.9,116.4,2024-01-01\nA2,39.9,116.4,2024-07-08\nA3,39.9,116.4,\n";
+  CHECK(week_messages(spread, technicians) ==
+        Lines{"days: the tables name days from 2024-01-01 to 2024-07-08, 190 in all, and at most 92 are planned "
+              "together: give first_day and days",
+              "days:表中的日期从2024-01-01到2024-07-08,共190天,一次最多排92天:请给出first_day和days"});
+  const auto alone = paidan::sheets::week_from_csv(spread, "technician,lat,lon\n", options());
+  CHECK(alone.data.orders.size() == 3);
+  CHECK(alone.data.orders[1].release == options().zone.start_of(*paidan::Date::from_ymd(2024, 7, 8)));
+  const auto dayless =
+      paidan::sheets::week_from_csv("order,lat,lon\nA1,39.9,116.4\n", "technician,lat,lon\n", options());
+  CHECK(dayless.data.orders.size() == 1);
+  paidan::sheets::WeekOptions part = options();
+  part.first_day = paidan::Date::from_ymd(2024, 7, 1);
+  part.days = 14;
+  CHECK(paidan::sheets::week_from_csv(spread, technicians, part).data.technicians[0].shifts.size() ==
+        12);  // two Sundays off
+  part.days = 93;
+  CHECK(messages([&] { static_cast<void>(paidan::sheets::week_from_csv(spread, technicians, part)); })[0] ==
+        "days: days must be between 1 and 92, got 93");
+}
+
 TEST_CASE("prices, policies and catalogs are read with their rows") {
   const auto prices = paidan::sheets::price_book_data_from_csv(
       "code,service,price_min,price_max,kind,source\nS1-001,热水器,70.00,70.00,max,S1\n", "", "demo");

@@ -16,7 +16,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from ._errors import Error, InvalidInput, Notice
+from ._errors import Error, InvalidInput, Notice, WrongArgument
 from ._notebook import attach as _attach
 from ._paidan import __version__, assign, day_of, last_day, schema_version, shortages, tz_version, weights_of
 from ._plots import attach as _attach_plots
@@ -45,6 +45,7 @@ __all__ = [
     "Error",
     "InvalidInput",
     "Notice",
+    "WrongArgument",
     "__version__",
     "assign",
     "day_of",

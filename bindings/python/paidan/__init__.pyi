@@ -8,6 +8,7 @@ from . import warranty as warranty
 from ._errors import Error as Error
 from ._errors import InvalidInput as InvalidInput
 from ._errors import Notice as Notice
+from ._errors import WrongArgument as WrongArgument
 from ._paidan import ActualData as ActualData
 from ._paidan import ActualVisit as ActualVisit
 from ._paidan import Assignment as Assignment
@@ -187,6 +188,7 @@ __all__ = [
     "Weights",
     "WhyNot",
     "Window",
+    "WrongArgument",
     "ZoneRules",
     "__version__",
     "assign",

@@ -7,6 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+EXTRAS = {"jinja2": "report", "markupsafe": "report", "python_calamine": "excel", "xlsxwriter": "excel"}
+"""Which extra of this package brings a module."""
+
 
 def _parser() -> argparse.ArgumentParser:
     from paidan import desk
@@ -58,10 +61,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except ModuleNotFoundError as error:
-        needs = {"jinja2": "report", "python_calamine": "excel"}.get(error.name or "")
-        if needs is None:
+        from paidan.report.words import word
+
+        extra = EXTRAS.get(error.name or "")
+        if extra is None:
             raise
-        print(f"{error.name} is missing: pip install paidan[{needs}]", file=sys.stderr)
+        print(word("missing_extra", getattr(options, "lang", "en"), name=error.name, extra=extra), file=sys.stderr)
         return 2
     except SystemExit as error:
         if not isinstance(error.code, str):

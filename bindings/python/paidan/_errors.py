@@ -40,8 +40,8 @@ class Error:
         return hash((self.code, self.path, self.row, self.message_en))
 
 
-class InvalidInput(ValueError):
-    """Bad input, with *all* errors found (up to 100, in input order). ``str()`` is the English text."""
+class _Told(Exception):
+    """An exception that holds its errors as data."""
 
     errors: tuple[Error, ...]
 
@@ -53,8 +53,16 @@ class InvalidInput(ValueError):
         """All messages, one a line."""
         return "\n".join(error.message(language) for error in self.errors)
 
-    def __reduce__(self) -> tuple[type[InvalidInput], tuple[tuple[Error, ...]]]:
+    def __reduce__(self) -> tuple[type[_Told], tuple[tuple[Error, ...]]]:
         return (type(self), (self.errors,))
+
+
+class InvalidInput(_Told, ValueError):
+    """Bad input, with *all* errors found (up to 100, in input order). ``str()`` is the English text."""
+
+
+class WrongArgument(_Told, TypeError):
+    """A call that cannot be meant: an unknown or missing argument, or one of another type. ``str()`` is the English text."""
 
 
 class Notice(UserWarning):

@@ -15,6 +15,7 @@ import re
 import zipfile
 import zlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree
@@ -165,13 +166,33 @@ def read(path: str, sheet: str | None) -> Sheet:
         ValueError,
     ):
         raise _fail("broken_workbook", name=name) from None
-    rows = _rows(path, chosen, name)
+    rows, merged = _rows(path, chosen, name)
     for (row, column), what in odd.items():
         rows += [[] for _ in range(row - len(rows))]  # within MAX_CELLS
         if row <= len(rows):
             rows[row - 1] += [""] * (column - len(rows[row - 1]))
             rows[row - 1][column - 1] = what
+    if spread := _spread(rows, merged):
+        notices.append(_error("merged_cells", count=spread))
     return Sheet(rows=rows, notices=notices)
+
+
+def _spread(rows: list[list[Any]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> int:
+    """A value that is seen beside several rows, as their cells are merged, is that of each; how many cells it filled.
+
+    Headings and what stands above them are left alone: they are no rows of the table.
+    """
+    heading = next((k for k, row in enumerate(rows) if sum(cell != "" for cell in row) > 1), len(rows))
+    filled = 0
+    for (first, column), (last, _) in sorted(merged):
+        if first <= heading or first >= len(rows) or column >= len(rows[first]) or rows[first][column] == "":
+            continue
+        for row in rows[first + 1 : last + 1]:
+            row += [""] * (column + 1 - len(row))
+            if row[column] == "":
+                row[column] = rows[first][column]
+                filled += 1
+    return filled
 
 
 def _choose(parts: dict[str, tuple[str, bool]], sheet: str | None) -> tuple[str, list[Error]]:
@@ -187,12 +208,15 @@ def _choose(parts: dict[str, tuple[str, bool]], sheet: str | None) -> tuple[str,
     return shown[0], notices
 
 
-def _rows(path: str, sheet: str, name: str) -> list[list[Any]]:
+def _rows(path: str, sheet: str, name: str) -> tuple[list[list[Any]], list[tuple[tuple[int, int], tuple[int, int]]]]:
+    """The rows, and (first, last) cell of each merged range, from 0."""
     import python_calamine
 
     try:
         book = python_calamine.CalamineWorkbook.from_path(path)
-        rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+        page = book.get_sheet_by_name(sheet)
+        rows = page.to_python(skip_empty_area=False)
+        merged = page.merged_cell_ranges or []
     except (python_calamine.CalamineError, OSError):
         raise _fail("broken_workbook", name=name) from None
     for row in rows:
@@ -204,7 +228,7 @@ def _rows(path: str, sheet: str, name: str) -> list[list[Any]]:
                 row[column] = _moment(value)
         while row and row[-1] == "":
             row.pop()
-    return rows
+    return rows, merged
 
 
 def _moment(value: Any) -> Any:

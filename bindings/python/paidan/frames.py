@@ -230,7 +230,7 @@ def read_problem(
 ) -> Problem:
     """A whole week from two tables, one row an order, one row a technician; checked.
 
-    Local times are those of ``zone``. ``first_day`` and ``days`` default to the days that the orders need. ``catalog`` gives
+    Local times are those of ``zone``. ``first_day`` and ``days`` (1 to 92) default to the days that the orders need. ``catalog`` gives
     skills, minutes and parts of a service. The host's own headings are ``columns=["预约时间=约定"]``, or of one table
     ``order_columns={"约定": "appointment"}``. Orders without coordinates are placed by ``places`` (compound or street → point); what
     nobody can place is an error, or with ``list_unplaced`` left out with a notice. ``date_order`` (mdy, dmy) says how 1/2/2020 is read. Errors of both tables come
@@ -266,7 +266,7 @@ def orders_from_frame(
     date_order: str = "stated",
     catalog: Catalog | None = None,
 ) -> OrderSheet:
-    """Orders and their places from a DataFrame (or any other source). See ``headings("orders")`` for the columns."""
+    """Orders and their places from a DataFrame (or any other source), of any days. See ``headings("orders")``."""
     nobody = _csv([["technician", "lat", "lon"]])
     options = _options(zone=zone, datum=datum, date_order=date_order, catalog=catalog, order_columns=columns)
     data, rows = _paidan.sheet_week(_table(frame), nobody, **options)
@@ -283,7 +283,7 @@ def technicians_from_frame(
     datum: str = "wgs84",
     date_order: str = "stated",
 ) -> TechnicianSheet:
-    """Technicians with one shift for each working day of ``days`` days. See ``headings("technicians")``."""
+    """Technicians with one shift for each working day of ``days`` days (1 to 92). See ``headings("technicians")``."""
     nothing = _csv([["order"]])
     options = _options(
         zone=zone, first_day=first_day, days=days, datum=datum, date_order=date_order, technician_columns=columns

@@ -21,8 +21,7 @@ constexpr std::array<std::string_view, 35> keywords{
   for (const FieldOps& field : ops.fields) {
     if (field.set) known.push_back(field.name);
   }
-  throw py::type_error(std::string(type) + "() has no '" + std::string(got) + "'" +
-                       pd::with_hint({}, got, known).front().value);
+  unknown_argument(type, got, known);
 }
 
 [[noreturn]] void write_to_copy(std::string_view type, std::string_view field) {
@@ -54,12 +53,6 @@ std::string fields_repr(const void* object, const StructOps& ops) {
   return text + ')';
 }
 
-std::string quoted_list(const std::vector<std::string>& names) {
-  std::string all;
-  for (const std::string& name : names) all += (all.empty() ? "'" : ", '") + name + "'";
-  return all;
-}
-
 }  // namespace
 
 std::vector<const StructOps*>& registry() {
@@ -73,15 +66,12 @@ std::string python_name(std::string_view name) {
   return text;
 }
 
-void made_by_paidan(std::string_view type) {
-  throw py::type_error(std::string(type) +
-                       " speaks of a problem: it is made by paidan's functions or from_json(), not of keywords");
-}
+void made_by_paidan(std::string_view type) { wrong_argument(errors::made_by_paidan, {{"type", std::string(type)}}); }
 
 std::string repr_of(const void* object, const StructOps& ops) { return fields_repr(object, ops); }
 
-void positional_arguments(std::string_view type) {
-  throw py::type_error(std::string(type) + "() takes keyword arguments only, e.g. " + std::string(type) + "(id=...)");
+void positional_arguments(std::string_view type, const StructOps& ops) {
+  wrong_argument(errors::keywords_only, {{"function", std::string(type)}, {"first", ops.fields.front().name}});
 }
 
 std::string class_doc(const char* doc, const StructOps& ops) {
@@ -108,7 +98,7 @@ void assign_keywords(void* object, const StructOps& ops, const py::dict& keyword
   for (const FieldOps& field : ops.fields) {
     if (field.required && !keywords.contains(field.name.c_str())) missing.push_back(field.name);
   }
-  if (!missing.empty()) throw py::type_error(std::string(type) + "() needs " + quoted_list(missing));
+  if (!missing.empty()) missing_arguments(type, missing);
 }
 
 py::dict to_dict(const void* object, const StructOps& ops) {

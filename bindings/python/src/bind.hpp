@@ -49,9 +49,23 @@ struct StructOps {
 /// All classes made by `bind_struct`, for stubs, spreadsheets and tests.
 std::vector<const StructOps*>& registry();
 
+/// A class that is made of the keywords of a struct, and perhaps others.
+struct KeywordClass {
+  std::string name;
+  const StructOps* ops = nullptr;
+  std::string_view optional;  ///< a field that may be left out though the struct needs it
+  std::string_view more;      ///< further keywords, as in a signature
+};
+/// Its constructor, `validate` and `with_` show these keywords.
+void made_of_keywords(KeywordClass one);
+/// Parameters of a function that takes any keywords, as in a signature: `self, problem, *, capacity=None`.
+void say_parameters(const std::string& place, std::string parameters);
+/// Last of all: every function shows its parameters to help() and inspect, and says what is wrong with arguments.
+void finish_functions(py::module_& m);
+
 /// As Python spells it: a keyword gets an underscore.
 std::string python_name(std::string_view name);
-[[noreturn]] void positional_arguments(std::string_view type);
+[[noreturn]] void positional_arguments(std::string_view type, const StructOps& ops);
 /// A result speaks of a problem, so it cannot be made of keywords.
 [[noreturn]] void made_by_paidan(std::string_view type);
 std::string class_doc(const char* doc, const StructOps& ops);
@@ -273,7 +287,7 @@ py::class_<Box<T>> bind_struct(py::module_& m, const char* module, const char* n
   cls.def(py::init([](const py::args& positional, const py::kwargs& keywords) {
     const StructOps& own = struct_ops<T>();
     if (own.at_border) made_by_paidan(own.name);
-    if (!positional.empty()) positional_arguments(own.name);
+    if (!positional.empty()) positional_arguments(own.name, own);
     Box<T> box;
     assign_keywords(&box.value, own, keywords, own.name, true);
     return box;
@@ -296,7 +310,7 @@ template <class Data>
 Data data_of(const py::args& positional, const py::kwargs& keywords, std::string_view type) {
   if (positional.size() == 1 && keywords.empty())
     return from_python<Data>(positional[0], Where{nullptr, type, -1}.field("data"));
-  if (!positional.empty()) positional_arguments(type);
+  if (!positional.empty()) positional_arguments(type, struct_ops<Data>());
   return from_keywords<Data>(keywords, type);
 }
 
@@ -306,8 +320,9 @@ py::class_<V> bind_validated(py::module_& m, const char* module, const char* nam
   py::class_<V> cls(m, name, doc);
   cls.attr("__module__") = module;
   const std::string type = name;
+  made_of_keywords({name, &struct_ops<Data>(), {}, {}});
   cls.def(py::init([type](const py::args& positional, const py::kwargs& keywords) {
-    if (!positional.empty()) positional_arguments(type);
+    if (!positional.empty()) positional_arguments(type, struct_ops<Data>());
     return V(from_keywords<Data>(keywords, type));
   }));
   cls.def_static(

@@ -85,9 +85,32 @@ std::string Where::text() const {
   return all.empty() ? std::string(name) : all + '.' + std::string(name);
 }
 
-void wrong_type(const Where& where, std::string_view expected, py::handle got) {
+void wrong_argument(const pd::ErrorKind& kind, std::vector<pd::Parameter> parameters) {
+  throw WrongArgument(pd::Error{&kind, {}, 0, std::move(parameters)});
+}
+
+void wrong_type(const Where& where, std::string_view expected, py::handle got, std::string_view expected_zh) {
   const std::string type = got.is_none() ? "None" : py::cast<std::string>(py::type::handle_of(got).attr("__name__"));
-  throw py::type_error(where.text() + " must be " + std::string(expected) + ", not " + type);
+  wrong_argument(errors::wrong_argument_type,
+                 {{"field", where.text()},
+                  {"expected", std::string(expected)},
+                  {"expected_zh", std::string(expected_zh.empty() ? expected : expected_zh)},
+                  {"value", type}});
+}
+
+void unknown_argument(std::string_view function, std::string_view name, const std::vector<std::string_view>& known) {
+  wrong_argument(errors::unknown_argument,
+                 pd::with_hint({{"function", std::string(function)}, {"value", std::string(name)}}, name, known));
+}
+
+void missing_arguments(std::string_view function, const std::vector<std::string>& names) {
+  std::string en;
+  std::string zh;
+  for (const std::string& name : names) {
+    en += (en.empty() ? "'" : ", '") + name + "'";
+    zh += (zh.empty() ? "“" : "、“") + name + "”";
+  }
+  wrong_argument(errors::missing_arguments, {{"function", std::string(function)}, {"names", en}, {"names_zh", zh}});
 }
 
 void invalid(const Where& where, const pd::ErrorKind& kind, std::vector<pd::Parameter> parameters) {
@@ -181,7 +204,8 @@ py::object utc(const pd::Instant& value) {
   return py::reinterpret_borrow<py::object>(epoch()) + timedelta_type()(0, value.seconds);
 }
 pd::Instant Convert<pd::Instant>::from(py::handle value, const Where& where) {
-  if (!py::isinstance(value, datetime_type())) wrong_type(where, "datetime.datetime with a time zone", value);
+  if (!py::isinstance(value, datetime_type()))
+    wrong_type(where, "datetime.datetime with a time zone", value, "带时区的datetime.datetime");
   // NaT is an instance of datetime whose year is not a number.
   if (!PyLong_Check(py::object(value.attr("year")).ptr()))
     invalid(where, errors::not_a_time, {{"value", shown(value)}});
@@ -234,7 +258,8 @@ pd::LocalTime Convert<pd::LocalTime>::from(py::handle value, const Where& where)
     if (const auto time = pd::LocalTime::parse(text)) return *time;
     invalid(where, errors::not_a_time, {{"value", shown(value)}});
   }
-  if (!py::isinstance(value, time_type())) wrong_type(where, "datetime.time or 'HH:MM'", value);
+  if (!py::isinstance(value, time_type()))
+    wrong_type(where, "datetime.time or 'HH:MM'", value, "datetime.time或'HH:MM'");
   if (py::cast<int>(value.attr("microsecond")) != 0) {
     invalid(where, errors::fraction_of_second, {{"value", py::cast<std::string>(py::str(value))}});
   }
@@ -250,7 +275,8 @@ pd::ZoneRules Convert<pd::ZoneRules>::from(py::handle value, const Where& where)
     // zoneinfo.ZoneInfo and pytz zones: the rules themselves are always the engine's own, so only the name counts.
     key = py::getattr(value, "key", py::getattr(value, "zone", py::none()));
     if (!PyUnicode_Check(key.ptr()))
-      wrong_type(where, "paidan.ZoneRules, zoneinfo.ZoneInfo or the name of a zone", value);
+      wrong_type(where, "paidan.ZoneRules, zoneinfo.ZoneInfo or the name of a zone", value,
+                 "paidan.ZoneRules、zoneinfo.ZoneInfo或时区名");
   }
   return py::cast<pd::ZoneRules>(py::type::of<pd::ZoneRules>().attr("load")(key));
 }
@@ -260,13 +286,13 @@ pd::ZoneRules Convert<pd::ZoneRules>::from(py::handle value, const Where& where)
 py::object Convert<pd::Decimal>::to(const pd::Decimal& value) { return decimal_type()(value.text()); }
 pd::Decimal Convert<pd::Decimal>::from(py::handle value, const Where& where) {
   if (PyFloat_Check(value.ptr())) {
-    throw py::type_error(where.text() + " must be decimal.Decimal, int or str, not float: " + shown(value) +
-                         " is not exactly the number that was written; use decimal.Decimal('" +
-                         py::cast<std::string>(py::str(value)) + "')");
+    wrong_argument(
+        errors::float_for_decimal,
+        {{"field", where.text()}, {"value", shown(value)}, {"shown", py::cast<std::string>(py::str(value))}});
   }
   const bool whole = !PyBool_Check(value.ptr()) && PyIndex_Check(value.ptr()) != 0;
   if (!whole && !PyUnicode_Check(value.ptr()) && !py::isinstance(value, decimal_type())) {
-    wrong_type(where, "decimal.Decimal, int or str", value);
+    wrong_type(where, "decimal.Decimal, int or str", value, "decimal.Decimal、int或str");
   }
   const std::string text = py::cast<std::string>(py::str(value));
   if (const auto number = pd::Decimal::parse(text)) return *number;
@@ -311,7 +337,7 @@ py::object Convert<std::vector<pd::Parameter>>::to(const std::vector<pd::Paramet
   return all;
 }
 std::vector<pd::Parameter> Convert<std::vector<pd::Parameter>>::from(py::handle value, const Where& where) {
-  if (!PyDict_Check(value.ptr())) wrong_type(where, "a dict of str to str", value);
+  if (!PyDict_Check(value.ptr())) wrong_type(where, "a dict of str to str", value, "str到str的字典");
   std::vector<pd::Parameter> all;
   for (const auto& [name, text] : py::reinterpret_borrow<py::dict>(value)) {
     all.push_back({from_python<std::string>(name, where), from_python<std::string>(text, where)});
@@ -324,7 +350,8 @@ py::object Convert<pd::Milliseconds>::to(const pd::Milliseconds& value) {
 }
 pd::Milliseconds Convert<pd::Milliseconds>::from(py::handle value, const Where& where) {
   if (value.is_none()) return {};
-  if (!py::isinstance(value, timedelta_type())) wrong_type(where, "datetime.timedelta or None", value);
+  if (!py::isinstance(value, timedelta_type()))
+    wrong_type(where, "datetime.timedelta or None", value, "datetime.timedelta或None");
   const double seconds = py::cast<double>(value.attr("total_seconds")());
   if (!(seconds >= 0) || seconds > 86'400) {
     throw pd::InvalidInput(pd::out_of_range("", where.text(), "0 s", "86400 s", py::cast<std::string>(py::str(value))));

@@ -45,11 +45,49 @@ struct Where {
   [[nodiscard]] std::string text() const;
 };
 
-[[noreturn]] void wrong_type(const Where& where, std::string_view expected, py::handle got);
+/// Misuse of arguments: paidan.WrongArgument in Python, which is a TypeError.
+struct WrongArgument : std::exception {
+  pd::Error error;
+  explicit WrongArgument(pd::Error of) : error(std::move(of)) {}
+};
+[[noreturn]] void wrong_argument(const pd::ErrorKind& kind, std::vector<pd::Parameter> parameters);
+/// `expected_zh`: where what is expected is more than the name of a type.
+[[noreturn]] void wrong_type(const Where& where, std::string_view expected, py::handle got,
+                             std::string_view expected_zh = {});
+/// `f() has no 'x'`, with the nearest known argument.
+[[noreturn]] void unknown_argument(std::string_view function, std::string_view name,
+                                   const std::vector<std::string_view>& known);
+[[noreturn]] void missing_arguments(std::string_view function, const std::vector<std::string>& names);
 [[noreturn]] void invalid(const Where& where, const pd::ErrorKind& kind, std::vector<pd::Parameter> parameters = {});
 [[noreturn]] void unknown_name(const Where& where, std::string_view got, const std::vector<std::string_view>& known);
 
 namespace errors {
+inline constexpr pd::ErrorKind unknown_argument{"unknown_argument", "{function}() has no '{value}'{hint}",
+                                                "{function}()没有参数“{value}”{hint_zh}"};
+inline constexpr pd::ErrorKind missing_arguments{"missing_arguments", "{function}() needs {names}",
+                                                 "{function}()缺少参数{names_zh}"};
+inline constexpr pd::ErrorKind keywords_only{"keywords_only",
+                                             "{function}() takes keyword arguments only, e.g. {function}({first}=...)",
+                                             "{function}()只接受关键字参数,如{function}({first}=...)"};
+inline constexpr pd::ErrorKind too_many_arguments{"too_many_arguments",
+                                                  "{function}() takes {count} positional arguments, the others by name",
+                                                  "{function}()只接受{count}个位置参数,其余须写明名称"};
+inline constexpr pd::ErrorKind argument_given_twice{"argument_given_twice", "'{value}' is given twice",
+                                                    "“{value}”给了两次"};
+inline constexpr pd::ErrorKind wrong_argument_type{"wrong_argument_type", "{field} must be {expected}, not {value}",
+                                                   "{field}应为{expected_zh},实为{value}"};
+inline constexpr pd::ErrorKind made_by_paidan{
+    "made_by_paidan", "{type} speaks of a problem: it is made by paidan's functions or from_json(), not of keywords",
+    "{type}是针对某个问题的结果:由paidan的函数或from_json()产生,不能用关键字构造"};
+inline constexpr pd::ErrorKind needs_problem{"needs_problem", "{field} can only be given together with a problem",
+                                             "{field}须与问题一起给出"};
+inline constexpr pd::ErrorKind float_for_decimal{
+    "float_for_decimal",
+    "{field} must be decimal.Decimal, int or str, not float: {value} is not exactly the number that was written; use "
+    "decimal.Decimal('{shown}')",
+    "{field}应为decimal.Decimal、int或str,而不是float:{value}与写下的数不完全相等,请用decimal.Decimal('{shown}')"};
+inline constexpr pd::ErrorKind facts_twice{"facts_twice", "{function} takes a dict of facts or keywords, not both",
+                                           "{function}的事实用一个字典或关键字给出,不能两者都给"};
 inline constexpr pd::ErrorKind naive_datetime{"naive_datetime", "{value} has no time zone; give the datetime a tzinfo",
                                               "{value}没有时区,请给datetime加上tzinfo"};
 inline constexpr pd::ErrorKind fraction_of_second{"fraction_of_second",
@@ -233,12 +271,12 @@ struct Convert<std::vector<T>> {
   }
   static std::vector<T> from(py::handle value, const Where& where) {
     if (PyUnicode_Check(value.ptr()) || PyBytes_Check(value.ptr()) || PyDict_Check(value.ptr())) {
-      wrong_type(where, "a list of " + Convert<T>::type(true), value);
+      wrong_type(where, "a list of " + Convert<T>::type(true), value, "由" + Convert<T>::type(true) + "组成的列表");
     }
     const auto iterator = py::reinterpret_steal<py::object>(PyObject_GetIter(value.ptr()));
     if (!iterator) {
       PyErr_Clear();
-      wrong_type(where, "a list of " + Convert<T>::type(true), value);
+      wrong_type(where, "a list of " + Convert<T>::type(true), value, "由" + Convert<T>::type(true) + "组成的列表");
     }
     std::vector<T> all;
     std::ptrdiff_t i = 0;

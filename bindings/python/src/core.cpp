@@ -28,6 +28,8 @@ constexpr auto python_kinds = std::to_array<pd::ErrorKind>({
     {"no_column", "there is no column '{value}' to split by; there are {known}",
      "没有可用于拆分的列“{value}”,现有:{known}"},
     {"no_technicians_in", "there are orders but no technicians in {cities}", "{cities}有工单但没有师傅"},
+    {"merged_cells", "a value of merged cells was taken for each of their rows ({count} cells filled)",
+     "合并单元格的内容按其中每一行都有处理(补了{count}格)"},
     {"other_sheets", "sheet '{sheet}' was read; there are also {others}", "读取了工作表“{sheet}”,另有:{others}"},
     {"fraction",
      "row {row}, column {column}: {value} is not a whole number; costs are integers: give scale=, e.g. 1000",

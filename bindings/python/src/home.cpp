@@ -12,7 +12,7 @@ namespace {
 /// The border of the scope; without one an index means nothing.
 const pd::Border& border_for(const Where& where) {
   const pd::Border* const border = HomeScope::border();
-  if (border == nullptr) throw py::type_error(where.text() + " can only be given together with a problem");
+  if (border == nullptr) wrong_argument(errors::needs_problem, {{"field", where.text()}});
   return *border;
 }
 
@@ -89,7 +89,8 @@ py::object Convert<pd::ShiftIndex>::to(const pd::ShiftIndex& value) {
 /// A technician's id where there is one shift, or (technician, shift).
 pd::ShiftIndex Convert<pd::ShiftIndex>::from(py::handle value, const Where& where) {
   const bool pair = PyTuple_Check(value.ptr()) && PyTuple_GET_SIZE(value.ptr()) == 2;
-  if (!pair && !PyUnicode_Check(value.ptr())) wrong_type(where, "a technician's id or (technician, shift)", value);
+  if (!pair && !PyUnicode_Check(value.ptr()))
+    wrong_type(where, "a technician's id or (technician, shift)", value, "师傅编号或(师傅, 班次)");
   const auto technician =
       from_python<pd::TechnicianIndex>(pair ? py::handle(PyTuple_GET_ITEM(value.ptr(), 0)) : value, where);
   const auto shift =
@@ -105,7 +106,7 @@ py::object Convert<pd::BreakIndex>::to(const pd::BreakIndex& value) {
   return to_python(value.valid() ? HomeScope::border()->break_position(value) : std::nullopt);
 }
 pd::BreakIndex Convert<pd::BreakIndex>::from(py::handle value, const Where& where) {
-  wrong_type(where, "left alone: a break belongs to its route", value);
+  wrong_type(where, "left alone: a break belongs to its route", value, "留空:休息属于其路线");
 }
 
 py::object Convert<pd::ModelTime>::to(const pd::ModelTime& value) {

@@ -103,7 +103,8 @@ void bind_live(py::module_& m) {
   cls.attr("__module__") = module;
   cls.def(py::init([](const py::object& costs, const py::object& unassigned, const py::object& slot_costs,
                       const py::object& allowed, const py::object& forbidden, const py::object& scale) {
-            if (unassigned.is_none()) wrong_type({nullptr, "unassigned", -1}, "int or one int per row", unassigned);
+            if (unassigned.is_none())
+              wrong_type({nullptr, "unassigned", -1}, "int or one int per row", unassigned, "一个int或每行一个int");
             const CostInput input =
                 read_costs(costs, unassigned, slot_costs, allowed, py::none(), forbidden, py::none(), scale);
             const py::gil_scoped_release release;

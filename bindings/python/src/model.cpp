@@ -102,7 +102,9 @@ struct ProblemInput {
 };
 
 pd::SourceRows rows_from(py::handle value, const Where& where) {
-  if (!PyDict_Check(value.ptr())) wrong_type(where, "a dict with 'orders', 'technicians', 'locations'", value);
+  if (!PyDict_Check(value.ptr()))
+    wrong_type(where, "a dict with 'orders', 'technicians', 'locations'", value,
+               "含'orders'、'technicians'、'locations'的字典");
   pd::SourceRows rows;
   for (const auto& [key, list] : py::reinterpret_borrow<py::dict>(value)) {
     const std::string name = from_python<std::string>(key, where);
@@ -128,7 +130,7 @@ ProblemInput input_of(const py::args& positional, const py::kwargs& keywords) {
     input.data = from_python<pd::ProblemData>(positional[0], {nullptr, "data", -1});
     return input;
   }
-  if (!positional.empty()) positional_arguments("Problem");
+  if (!positional.empty()) positional_arguments("Problem", struct_ops<pd::ProblemData>());
   const bool choose_origin = !rest.contains("origin") || py::object(rest["origin"]).is_none();
   if (choose_origin) rest["origin"] = to_python(pd::Instant{});
   input.data = from_keywords<pd::ProblemData>(rest, "Problem");
@@ -170,8 +172,9 @@ void bind_problem(py::module_& m) {
                 struct_ops<pd::ProblemData>())
           .c_str());
   cls.attr("__module__") = module;
+  made_of_keywords({"Problem", &struct_ops<pd::ProblemData>(), "origin", "rows=None"});
   cls.def(py::init([](const py::args& positional, const py::kwargs& keywords) {
-    if (!positional.empty()) positional_arguments("Problem");
+    if (!positional.empty()) positional_arguments("Problem", struct_ops<pd::ProblemData>());
     ProblemInput input = input_of(positional, keywords);
     const py::gil_scoped_release release;
     return PyProblem(pd::Problem(std::move(input.data), input.rows));

@@ -18,6 +18,9 @@ void translate(std::exception_ptr pending) {
   } catch (const pd::InvalidInput& error) {
     const py::object type = py::module_::import("paidan._errors").attr("InvalidInput");
     py::set_error(type, type(error_list(error.errors())));
+  } catch (const WrongArgument& wrong) {
+    const py::object type = py::module_::import("paidan._errors").attr("WrongArgument");
+    py::set_error(type, type(error_list({wrong.error})));
   }
 }
 
@@ -81,4 +84,5 @@ PYBIND11_MODULE(_paidan, m) {
   m.def("results", &results, "Names of the classes that speak of a problem.");
   m.def("describe", &describe,
         "(module, class, [(field, zh heading, doc, required, type in, type out, settable)]) of every described class.");
+  finish_functions(m);
 }

@@ -45,7 +45,7 @@ py::object call(const py::args& positional, const py::kwargs& keywords) {
       progress = rest["progress"];
       PyDict_DelItemString(rest.ptr(), "progress");
       if (!progress.is_none() && PyCallable_Check(progress.ptr()) == 0) {
-        wrong_type({nullptr, "progress", -1}, "callable or None", progress);
+        wrong_type({nullptr, "progress", -1}, "callable or None", progress, "可调用对象或None");
       }
     }
   }

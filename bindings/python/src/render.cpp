@@ -30,7 +30,8 @@ room::Audience audience_of(const py::object& audience) {
 room::Names names_of(const py::object& names) {
   if (names.is_none()) return {};
   const Where where{nullptr, "names", -1};
-  if (!PyDict_Check(names.ptr())) wrong_type(where, "a dict of id to (zh, en) or to one name", names);
+  if (!PyDict_Check(names.ptr()))
+    wrong_type(where, "a dict of id to (zh, en) or to one name", names, "编号到(中文, 英文)或单个名称的字典");
   std::vector<room::Name> all;
   for (const auto& [id, value] : py::reinterpret_borrow<py::dict>(names)) {
     const std::string key = from_python<std::string>(id, where);

@@ -110,11 +110,11 @@ class ArgumentReader {
       if (one.required) order.push_back(one.name);
     }
     if (positional.size() > order.size()) {
-      throw py::type_error(std::string(operation) + "() takes " + std::to_string(order.size()) +
-                           " positional arguments, the others by name");
+      wrong_argument(errors::too_many_arguments,
+                     {{"function", std::string(operation)}, {"count", std::to_string(order.size())}});
     }
     for (std::size_t i = 0; i < positional.size(); ++i) {
-      if (given_.contains(order[i].c_str())) throw py::type_error("'" + order[i] + "' is given twice");
+      if (given_.contains(order[i].c_str())) wrong_argument(errors::argument_given_twice, {{"value", order[i]}});
       given_[order[i].c_str()] = positional[i];
     }
   }
@@ -134,7 +134,8 @@ class ArgumentReader {
       if constexpr (shift_id) {
         if (!technician) return;
         const bool named = value && !value.is_none();
-        if (named && PyTuple_Check(technician.ptr())) throw py::type_error("the shift is given twice");
+        if (named && PyTuple_Check(technician.ptr()))
+          wrong_argument(errors::argument_given_twice, {{"value", "shift"}});
         const py::object both = named ? py::object(py::make_tuple(technician, value)) : technician;
         request.*(member.member) = from_python<pd::ShiftIndex>(both, {nullptr, "technician", -1});
       } else if constexpr (std::is_member_object_pointer_v<M>) {
@@ -145,7 +146,7 @@ class ArgumentReader {
         }
         if constexpr (pd::desk::Held<V>) {
           if (value.is_none()) {
-            if (field.required) wrong_type(where, "given", value);
+            if (field.required) wrong_type(where, "given", value, "必填值");
             return;
           }
           request.*member = held<typename pd::desk::HeldMember<V>::type>(value, where);
@@ -158,7 +159,7 @@ class ArgumentReader {
           if constexpr (std::same_as<V, pd::rules::Value>) {
             if (PyMapping_Check(value.ptr()) == 0 || PyUnicode_Check(value.ptr()) ||
                 PySequence_Check(value.ptr()) != 0) {
-              wrong_type(where, "a mapping of names to values", value);
+              wrong_type(where, "a mapping of names to values", value, "名称到值的映射");
             }
           }
           request.*member = from_python<V>(value, where);
@@ -171,13 +172,10 @@ class ArgumentReader {
     });
     for (const auto& [key, value] : given_) {
       const std::string name = py::cast<std::string>(key);
-      throw py::type_error(std::string(operation_) + "() has no '" + name + "'" +
-                           pd::with_hint({}, name, known).front().value);
+      unknown_argument(operation_, name, known);
     }
     if (missing.empty()) return;
-    std::string list;
-    for (const std::string& name : missing) list += (list.empty() ? "'" : ", '") + name + "'";
-    throw py::type_error(std::string(operation_) + "() needs " + list);
+    missing_arguments(operation_, missing);
   }
 
   /// The Python object of one argument, null when it is not given.

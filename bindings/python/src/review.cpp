@@ -38,7 +38,7 @@ struct PyMatchReview {
   [[nodiscard]] pd::ShiftIndex shift(const py::object& technician, const py::object& shift) const {
     const HomeScope scope(home);
     const bool named = !shift.is_none();
-    if (named && PyTuple_Check(technician.ptr())) throw py::type_error("the shift is given twice");
+    if (named && PyTuple_Check(technician.ptr())) wrong_argument(errors::argument_given_twice, {{"value", "shift"}});
     const py::object both = named ? py::object(py::make_tuple(technician, shift)) : technician;
     return from_python<pd::ShiftIndex>(both, {nullptr, "technician", -1});
   }
@@ -51,9 +51,12 @@ void bind_review(py::module_& m) {
       "A match that answers questions. Keeps its candidates and prices.\n\nMatchReview(problem, **options), the "
       "options "
       "of match():\n";
+  std::string parameters = "self, problem, *";
   for (const ArgumentText& one : arguments_of<pd::MatchOptions>()) {
+    parameters += ", " + one.name + "=None";
     doc += "    " + one.name + ": " + one.type + ". " + one.doc + "\n";
   }
+  say_parameters("MatchReview.__init__", parameters);
   static const std::string kept = doc;
   py::class_<PyMatchReview> cls(m, "MatchReview", kept.c_str());
   cls.attr("__module__") = module;

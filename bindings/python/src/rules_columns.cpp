@@ -52,7 +52,7 @@ void add_column(PyDecisions& made, const py::tuple& prepared) {
 
 std::unique_ptr<PyDecisions> evaluate_many(const rules::DecisionTable& table, const py::object& columns) {
   if (!py::hasattr(columns, "keys"))
-    wrong_type(Where{nullptr, "columns", -1}, "a dict of columns or a DataFrame", columns);
+    wrong_type(Where{nullptr, "columns", -1}, "a dict of columns or a DataFrame", columns, "列的字典或DataFrame");
   auto made = std::make_unique<PyDecisions>(PyDecisions{table, {}, {}, {}, {}, {}, {}});
   py::list names;
   for (const std::string& name : table.names().list()) names.append(name);

@@ -96,8 +96,8 @@ rules::Value rules_value_from(py::handle value, const Where& where) {
     const py::object plain = value.attr("item")();
     if (!py::type::of(plain).is(py::type::of(value))) return rules_value_from(plain, where);
   }
-  wrong_type(where, "None, bool, a number, str, a date, a time, a timedelta, a MonthsDuration, a list or a dict",
-             value);
+  wrong_type(where, "None, bool, a number, str, a date, a time, a timedelta, a MonthsDuration, a list or a dict", value,
+             "None、bool、数字、str、日期、时间、timedelta、MonthsDuration、列表或字典");
 }
 
 py::object rules_value_to(const rules::Value& value) {
@@ -138,11 +138,10 @@ py::object rules_value_to(const rules::Value& value) {
 
 rules::Value rules_facts(const py::object& facts, const py::kwargs& keywords, const char* caller) {
   const Where where{nullptr, "facts", -1};
-  if (!facts.is_none() && !keywords.empty())
-    throw py::type_error(std::string(caller) + " takes a dict of facts or keywords, not both");
+  if (!facts.is_none() && !keywords.empty()) wrong_argument(errors::facts_twice, {{"function", caller}});
   if (facts.is_none()) return context_of(keywords, where);
   if (PyDict_Check(facts.ptr())) return context_of(facts, where);
-  if (!py::hasattr(facts, "keys")) wrong_type(where, "a dict of facts", facts);
+  if (!py::hasattr(facts, "keys")) wrong_type(where, "a dict of facts", facts, "事实的字典");
   return context_of(py::dict(facts), where);
 }
 

@@ -18,7 +18,7 @@ std::vector<pd::sheets::ColumnName> columns_of(const py::object& columns, const 
   std::vector<pd::sheets::ColumnName> all;
   if (columns.is_none()) return all;
   const Where where{nullptr, what, -1};
-  if (!PyDict_Check(columns.ptr())) wrong_type(where, "a dict of heading to field name", columns);
+  if (!PyDict_Check(columns.ptr())) wrong_type(where, "a dict of heading to field name", columns, "表头到字段名的字典");
   for (const auto& [heading, field] : py::reinterpret_borrow<py::dict>(columns)) {
     all.push_back({from_python<std::string>(heading, where), from_python<std::string>(field, where)});
   }

@@ -150,7 +150,7 @@ def room(module: types.ModuleType) -> str:
         value = getattr(module, name)
         if isinstance(value, types.ModuleType):
             text.append(f"from . import {name} as {name}")
-        elif value in (_errors.Error, _errors.InvalidInput, _errors.Notice):
+        elif value in (_errors.Error, _errors.InvalidInput, _errors.Notice, _errors.WrongArgument):
             text.append(f"from ._errors import {name} as {name}")
         else:
             text.append(f"from ._paidan import {places.get(id(value), name)} as {name}")

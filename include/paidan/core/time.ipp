@@ -113,8 +113,10 @@ PAIDAN_INLINE int Date::weekday() const {
 
 PAIDAN_INLINE std::string Date::text() const {
   const Parts p = parts();
-  return (p.year < 0 ? "-" : "") + core_detail::padded(p.year < 0 ? -p.year : p.year, 4) + "-" +
-         core_detail::padded(p.month, 2) + "-" + core_detail::padded(p.day, 2);
+  // Appended: a literal before a temporary makes g++ 12 warn of overlapping copies at -O3 (PR 105651).
+  std::string text = core_detail::padded(p.year < 0 ? -p.year : p.year, 4);
+  if (p.year < 0) text.insert(text.begin(), '-');
+  return text + "-" + core_detail::padded(p.month, 2) + "-" + core_detail::padded(p.day, 2);
 }
 
 PAIDAN_INLINE Date Date::plus_months(int n) const {
@@ -257,9 +259,9 @@ PAIDAN_INLINE std::string ZoneRules::text(Instant instant) const {
   std::string text = local.date.text() + "T" + core_detail::padded(local.time.seconds / 3'600, 2) + ":" +
                      core_detail::padded(local.time.seconds / 60 % 60, 2) + ":" +
                      core_detail::padded(local.time.seconds % 60, 2);
-  text +=
-      (offset < 0 ? "-" : "+") + core_detail::padded(size / 3'600, 2) + ":" + core_detail::padded(size / 60 % 60, 2);
-  if (size % 60 != 0) text += ":" + core_detail::padded(size % 60, 2);
+  text += offset < 0 ? "-" : "+";
+  text += core_detail::padded(size / 3'600, 2) + ":" + core_detail::padded(size / 60 % 60, 2);
+  if (size % 60 != 0) text.append(":").append(core_detail::padded(size % 60, 2));
   return text;
 }
 

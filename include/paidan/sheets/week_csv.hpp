@@ -18,6 +18,11 @@ namespace sheets {
 namespace errors {
 inline constexpr ErrorKind no_first_day{"no_first_day", "no order names a day, so first_day must be given",
                                         "没有工单注明日期,须给出first_day"};
+inline constexpr ErrorKind too_many_days{
+    "too_many_days",
+    "the tables name days from {first} to {last}, {count} in all, and at most {limit} are planned together: give "
+    "first_day and days",
+    "表中的日期从{first}到{last},共{count}天,一次最多排{limit}天:请给出first_day和days"};
 }  // namespace errors
 
 struct WeekOptions {
@@ -48,7 +53,7 @@ struct WeekTables {
 /// start from `day` on, or else from the day after `created`. `technician` pins the order. Technicians: one shift for
 /// each working day; a column headed by a date (`2024-07-08`) gives that day's hours (`08:00-17:00`, blank: off) in
 /// place of `start`, `end` and `weekdays`. Throws InvalidInput with the errors of both tables, of each the first 100
-/// and how many more; the problem is not validated yet.
+/// and how many more; the problem is not validated yet. Without technicians the orders may be of any days, or of none.
 [[nodiscard]] PAIDAN_EXPORT WeekTables week_from_csv(std::string_view orders, std::string_view technicians,
                                                      const WeekOptions& options);
 

@@ -15,13 +15,30 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Form:
+    """How a number is written, in texts and in a workbook's cell."""
+
+    text: str
+    cell: str
+
+
+WHOLE = Form(text="{:,.0f}", cell="#,##0")
+TENTHS = Form(text="{:.1f}", cell="0.0")
+THOUSANDTHS = Form(text="{:.3f}", cell="0.000")
+PERCENT = Form(text="{:.1%}", cell="0.0%")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Measure:
     key: str
     value: Callable[[Week], float | None]
     """None: of nothing there is no share."""
-    shown: Callable[[float], str]
+    form: Form
     better: int
     """+1: more is better, −1: less is better, 0: neither."""
+
+    def shown(self, value: float) -> str:
+        return self.form.text.format(value)
 
 
 def _ratio(part: float, whole: float) -> float | None:
@@ -45,33 +62,25 @@ def _gini(week: Week) -> float | None:
     return statistics.fmean(shares) if shares else None
 
 
-def _whole(value: float) -> str:
-    return f"{value:,.0f}"
-
-
-def _percent(value: float) -> str:
-    return f"{value * 100:.1f}%"
-
-
 MEASURES: tuple[Measure, ...] = (
-    Measure(key="jobs", value=lambda week: week.served + len(week.left), shown=_whole, better=0),
-    Measure(key="served", value=lambda week: week.served, shown=_whole, better=1),
-    Measure(key="left", value=lambda week: len(week.left), shown=_whole, better=-1),
-    Measure(key="carried", value=lambda week: sum(day.carried_over for day in week.days), shown=_whole, better=-1),
-    Measure(key="promised", value=lambda week: week.total("promised"), shown=_whole, better=0),
-    Measure(key="on_time", value=lambda week: week.total("on_time"), shown=_whole, better=1),
-    Measure(key="on_time_share", value=_share("on_time", "promised"), shown=_percent, better=1),
-    Measure(key="early", value=lambda week: week.total("early"), shown=_whole, better=-1),
-    Measure(key="late", value=lambda week: week.total("late"), shown=_whole, better=-1),
-    Measure(key="promised_unserved", value=lambda week: week.total("promised_unserved"), shown=_whole, better=-1),
-    Measure(key="travel_per_job", value=_per_job("travel", 60), shown=lambda v: f"{v:.1f}", better=-1),
-    Measure(key="km_per_job", value=_per_job("distance_m", 1000), shown=lambda v: f"{v:.1f}", better=-1),
-    Measure(key="waiting_per_job", value=_per_job("waiting", 60), shown=lambda v: f"{v:.1f}", better=-1),
-    Measure(key="utilisation", value=_share("service", "shift"), shown=_percent, better=1),
-    Measure(key="travel_share", value=_travel_share, shown=_percent, better=-1),
-    Measure(key="overtime", value=lambda week: week.total("overtime") / 3600, shown=lambda v: f"{v:.1f}", better=-1),
-    Measure(key="skill_waste", value=lambda week: week.total("skill_waste_levels"), shown=_whole, better=-1),
-    Measure(key="gini", value=_gini, shown=lambda v: f"{v:.3f}", better=-1),
+    Measure(key="jobs", value=lambda week: week.served + len(week.left), form=WHOLE, better=0),
+    Measure(key="served", value=lambda week: week.served, form=WHOLE, better=1),
+    Measure(key="left", value=lambda week: len(week.left), form=WHOLE, better=-1),
+    Measure(key="carried", value=lambda week: sum(day.carried_over for day in week.days), form=WHOLE, better=-1),
+    Measure(key="promised", value=lambda week: week.total("promised"), form=WHOLE, better=0),
+    Measure(key="on_time", value=lambda week: week.total("on_time"), form=WHOLE, better=1),
+    Measure(key="on_time_share", value=_share("on_time", "promised"), form=PERCENT, better=1),
+    Measure(key="early", value=lambda week: week.total("early"), form=WHOLE, better=-1),
+    Measure(key="late", value=lambda week: week.total("late"), form=WHOLE, better=-1),
+    Measure(key="promised_unserved", value=lambda week: week.total("promised_unserved"), form=WHOLE, better=-1),
+    Measure(key="travel_per_job", value=_per_job("travel", 60), form=TENTHS, better=-1),
+    Measure(key="km_per_job", value=_per_job("distance_m", 1000), form=TENTHS, better=-1),
+    Measure(key="waiting_per_job", value=_per_job("waiting", 60), form=TENTHS, better=-1),
+    Measure(key="utilisation", value=_share("service", "shift"), form=PERCENT, better=1),
+    Measure(key="travel_share", value=_travel_share, form=PERCENT, better=-1),
+    Measure(key="overtime", value=lambda week: week.total("overtime") / 3600, form=TENTHS, better=-1),
+    Measure(key="skill_waste", value=lambda week: week.total("skill_waste_levels"), form=WHOLE, better=-1),
+    Measure(key="gini", value=_gini, form=THOUSANDTHS, better=-1),
 )
 
 

@@ -50,6 +50,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "state_open": ("未完成", "open"),
     "state_served": ("完成", "served"),
     "state_cancelled": ("已取消", "cancelled"),
+    "promise_none": ("无约定", "no promise"),
+    "promise_released": ("客户已取消,不计", "released by the customer"),
     "promise_kept": ("守约", "as agreed"),
     "promise_early": ("早到", "early"),
     "promise_late": ("迟到", "late"),
@@ -243,6 +245,14 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "processes_of_cities": ("--processes 需要同时给出 --by。", "--processes needs --by."),
     "actual_of_one_week": ("--actual 与 --by 不能同时使用。", "--actual is of one week: not with --by."),
+    "cut_cells": (
+        "{path}的“{sheet}”页有{n}个单元格超过{most}字,已截短并以“…”结尾。",
+        "{path}, sheet '{sheet}': {n} cells of more than {most} characters were cut; they end in …",
+    ),
+    "missing_extra": (
+        "缺少{name},请安装:pip install paidan[{extra}]",
+        "{name} is missing: pip install paidan[{extra}]",
+    ),
     "no_folder": ("没有文件夹{path}。", "There is no folder {path}."),
     "not_writable": ("无法写入{path}。", "{path} cannot be written."),
     "needs_catalog": (

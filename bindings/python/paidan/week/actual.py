@@ -53,7 +53,7 @@ def judge(week: WeekInput, visits: Sequence[paidan.ActualVisit], *, engine: str 
     )
     left = [jobs[one.order] for one in orders if one.state == "open" and one.order in jobs]
     return ActualWeek(
-        week=Week(days=[day], left=left, engine=engine),
+        week=Week(days=[day], left=left, engine=engine, judged=orders),
         violations=Counter(violation.code for violation in report.violations),
         orders=orders,
         visits=visits,

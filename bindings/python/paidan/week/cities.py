@@ -9,7 +9,7 @@ import multiprocessing
 import re
 import sys
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import paidan
@@ -18,12 +18,11 @@ from paidan.report.build import html
 from paidan.report.order import natural
 from paidan.report.parts import Cell, Report, Section, Table
 from paidan.report.words import Language, notice_text, word
-from paidan.week import results
+from paidan.week.national import COUNTS, Outcome, national_page, national_sheet
 from paidan.week.page import plan_and_tell, text_of
 from paidan.week.progress import Bar
-from paidan.week.reading import Given, folder_of, read_all, save_columns
-
-COUNTS = ("jobs", "served", "left", "promised", "on_time", "early", "late", "promised_unserved")
+from paidan.week.reading import Given, read_all, save_columns
+from paidan.week.written import Outputs, folder_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,16 +32,6 @@ class City:
     name: str
     orders: bytes
     technicians: bytes
-
-
-@dataclass(frozen=True, kw_only=True)
-class Outcome:
-    city: str
-    counts: Mapping[str, int]
-    travel_s: int
-    distance_m: int
-    unplaced: int
-    page: str
 
 
 def split(table: bytes, heading: str, name: str) -> dict[str, tuple[bytes, int]]:
@@ -107,16 +96,15 @@ def plan_city(work: tuple[argparse.Namespace, City, str]) -> Outcome:
     language: Language = options.lang
     text = text_of(options)
     given = given_of(options, city)
-    report, weeks, _ = plan_and_tell(
+    report, weeks = plan_and_tell(
         given,
         options,
         title=f"{city.name} · {word('title', language)}",
         provenance=f"{options.orders.name}, {options.technicians.name}",
     )
-    folder = folder_of(options)
+    folder = folder_of(options.report, language)
     (folder / f"{name}.html").write_text(html(report, language), encoding="utf-8")
-    if options.results is not None:
-        results.write(options.results / name, weeks, language=language, text=text, documents=options.no_masks)
+    said = Outputs.of(options).write_city(name, weeks, text)
     week = weeks["ours"]
     counts = {key: week.total(key) for key in COUNTS if key not in ("jobs", "served", "left")}
     counts |= {"jobs": week.served + len(week.left), "served": week.served, "left": len(week.left)}
@@ -127,6 +115,7 @@ def plan_city(work: tuple[argparse.Namespace, City, str]) -> Outcome:
         distance_m=week.total("distance_m"),
         unplaced=len(given.week.unplaced),
         page=f"{folder.name}/{name}.html",
+        said=said,
     )
 
 
@@ -157,7 +146,8 @@ def run(options: argparse.Namespace) -> int:
         print(word("datum_assumed", language), file=sys.stderr)
     for line in lines:
         print(line, file=sys.stderr)
-    folder_of(options).mkdir(exist_ok=True)
+    folder_of(options.report, language).mkdir(exist_ok=True)
+    Outputs.of(options).make_folders()
     taken: set[str] = set()
     processes = options.processes or 2
     options.threads = max(1, options.threads // processes)
@@ -170,9 +160,12 @@ def run(options: argparse.Namespace) -> int:
             outcomes[order[k]] = outcome
             bar.show(done, len(work), outcome.city)
     finished = [one for one in outcomes if one is not None]
-    options.report.write_text(html(_national(finished, nobody, lines, options), language), encoding="utf-8")
-    if options.results is not None and not options.no_masks:
-        print(word("no_documents", language), file=sys.stderr)
+    options.report.write_text(html(national_page(finished, nobody, lines, options), language), encoding="utf-8")
+    outputs = Outputs.of(options)
+    said_of_files = [line for one in finished for line in one.said]
+    said_of_files += outputs.write_national(national_sheet(finished, nobody, options))
+    for line in said_of_files + outputs.left_out():
+        print(line, file=sys.stderr)
     served = sum(one.counts["served"] for one in finished)
     jobs = sum(one.counts["jobs"] for one in finished) + sum(nobody.values())
     print(f"{word('served', language)} {served}/{jobs} → {options.report}")
@@ -195,65 +188,3 @@ def _where(names: Sequence[str], of: int, language: Language) -> str:
         return word("all_cities", language)
     shown = "、".join(names[:5]) if language == "zh" else ", ".join(names[:5])
     return f" ({shown}{' …' if len(names) > 5 else ''})"
-
-
-def _national(
-    outcomes: Sequence[Outcome], nobody: Mapping[str, int], lines: Sequence[str], options: argparse.Namespace
-) -> Report:
-    language: Language = options.lang
-    text = text_of(options)
-
-    def row(name: str, counts: Mapping[str, int], travel_s: int, distance_m: int, page: str = "") -> list[Cell]:
-        share = f"{counts['on_time'] / counts['promised'] * 100:.1f}%" if counts["promised"] else "–"
-        served = counts["served"]
-        return [
-            Cell(text=name, link=page),
-            *(Cell(text=f"{counts[key]:,}") for key in COUNTS),
-            Cell(text=share),
-            Cell(text=f"{travel_s / 60 / served:.1f}" if served else "–"),
-            Cell(text=f"{distance_m / 1000 / served:.1f}" if served else "–"),
-        ]
-
-    total = {key: sum(one.counts[key] for one in outcomes) for key in COUNTS}
-    rows = [row(one.city, one.counts, one.travel_s, one.distance_m, one.page) for one in outcomes]
-    for city, count in nobody.items():
-        none = dict.fromkeys(COUNTS, 0) | {"jobs": count, "left": count}
-        rows.append(row(city or "–", none, 0, 0))
-        total = {key: total[key] + none[key] for key in COUNTS}
-    rows.append(
-        row(
-            word("total", language),
-            total,
-            sum(one.travel_s for one in outcomes),
-            sum(one.distance_m for one in outcomes),
-        )
-    )
-    heads = [*COUNTS, "on_time_share", "travel_per_job", "km_per_job"]
-    section = Section(
-        title=word("title", language),
-        provenance=f"{options.orders.name}, {options.technicians.name}",
-        notes=[
-            word("cities", language, n=len(outcomes)),
-            word("added_up", language, jobs=total["jobs"], served=total["served"], left=total["left"]),
-        ],
-        assumed=[text(line) for line in lines],
-        tables=[
-            Table(
-                title=word("by_city", language),
-                head=[options.by, *(word(key, language) for key in heads)],
-                rows=rows,
-            )
-        ],
-    )
-    unplaced = sum(one.unplaced for one in outcomes)
-    if unplaced:
-        section.notes.append(word("unplaced_too", language, n=unplaced))
-    if options.datum is None:
-        section.assumed.insert(0, word("datum_assumed", language))
-    return Report(
-        title=word("title", language),
-        subtitle=word("cities", language, n=len(outcomes)),
-        sections=[section],
-        version=paidan.__version__,
-        footers=[] if options.no_masks else [word("masked", language)],
-    )

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from paidan.report.build import html
 from paidan.report.words import Language, notice_text, word
-from paidan.week import cities, results
+from paidan.week import cities
 from paidan.week.page import plan_and_tell, text_of
 from paidan.week.progress import Bar
 from paidan.week.reading import read_all, refuse_outputs, save_columns
+from paidan.week.written import Outputs
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,8 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--results",
         type=Path,
-        metavar="FOLDER",
-        help="also orders, visits, shifts, figures as CSV; with --no-masks days as JSON",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="also orders, visits, shifts, reasons, figures: a folder of CSV (with --no-masks days as JSON too), or one "
+        "workbook where it ends in .xlsx; may be given twice",
     )
     parser.add_argument("--first-day", type=_date, metavar="DATE", help="default: the first day that an order is for")
     days = parser.add_mutually_exclusive_group()
@@ -128,6 +132,14 @@ _speed.__name__ = "speed"
 _date.__name__ = "date"
 
 
+def import_writers(options: argparse.Namespace) -> None:
+    """What is missing is missed before the work, not after it."""
+    import jinja2  # noqa: F401
+
+    if Outputs.of(options).workbooks:
+        import xlsxwriter  # type: ignore[import-untyped] # noqa: F401
+
+
 def run(options: argparse.Namespace) -> int:
     language: Language = options.lang
     if (options.prices or options.policies) and not options.catalog:
@@ -140,6 +152,7 @@ def run(options: argparse.Namespace) -> int:
         print(word("actual_of_one_week", language), file=sys.stderr)
         return 2
     refuse_outputs(options, language)
+    import_writers(options)
     if options.by is not None:
         return cities.run(options)
     given = read_all(options)
@@ -149,7 +162,7 @@ def run(options: argparse.Namespace) -> int:
     for notice in given.notices:
         print(notice_text(notice, language), file=sys.stderr)
     with Bar("week") as bar:
-        report, weeks, compared = plan_and_tell(
+        report, weeks = plan_and_tell(
             given,
             options,
             title=word("title", language),
@@ -158,17 +171,9 @@ def run(options: argparse.Namespace) -> int:
             on_replay=bar.day,
         )
     options.report.write_text(html(report, language), encoding="utf-8")
-    if options.results is not None:
-        results.write(
-            options.results,
-            weeks,
-            language=language,
-            text=text_of(options),
-            documents=options.no_masks,
-            compared=compared,
-        )
-        if not options.no_masks:
-            print(word("no_documents", language), file=sys.stderr)
+    outputs = Outputs.of(options)
+    for line in outputs.write(weeks, text_of(options)) + outputs.left_out():
+        print(line, file=sys.stderr)
     week = weeks["ours"]
     if not given.week.jobs:
         print(word("no_orders", language), file=sys.stderr)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import paidan
@@ -15,26 +15,6 @@ from paidan.report.words import VIOLATIONS, Language, said, word
 from paidan.week.actual import ActualWeek
 from paidan.week.as_known import STEP, by_customer, known_at
 from paidan.week.jobs import WeekInput
-
-COLUMNS = (
-    "order",
-    "state",
-    "visits",
-    "nobody_home",
-    "waiting_part",
-    "rework",
-    "moved",
-    "moved_by",
-    "appointment_from",
-    "appointment_to",
-    "promise",
-    "technician",
-    "start",
-    "replayed_state",
-    "replayed_promise",
-    "replayed_technician",
-    "replayed_start",
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,37 +110,6 @@ def _story(one: paidan.JudgedOrder, zone: dt.tzinfo, language: Language, *, visi
             who = word(f"by_{one.moved_by}", language) if one.moved_by is not None else word("by_nobody", language)
             parts.append(word("moved_times", language, n=one.moved, who=who))
     return (";" if language == "zh" else "; ").join(parts)
-
-
-def records(compared: Comparison) -> Iterable[tuple[object, ...]]:
-    """Every order, for judged.csv."""
-    zone = zoneinfo.ZoneInfo(compared.given.zone)
-    replayed = {one.order: one for one in compared.replayed.orders}
-
-    def clock(moment: dt.datetime | None) -> str:
-        return "" if moment is None else moment.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
-
-    for one in sorted(compared.actual.orders, key=lambda judged: natural(judged.order)):
-        ours = replayed[one.order]
-        yield (
-            one.order,
-            str(one.state),
-            one.visits,
-            one.nobody_home,
-            one.waiting_part,
-            one.rework,
-            one.moved,
-            "" if one.moved_by is None else str(one.moved_by),
-            clock(one.promise_from),
-            clock(one.promise_to),
-            str(one.promise),
-            one.technician or "",
-            clock(one.start),
-            str(ours.state),
-            str(ours.promise),
-            ours.technician or "",
-            clock(ours.start),
-        )
 
 
 def of_known_orders(week: WeekInput, rows: Sequence[paidan.ActualVisit]) -> tuple[list[paidan.ActualVisit], list[str]]:

@@ -96,8 +96,8 @@ def plan_and_tell(
     provenance: str,
     on_day: Callable[[int, int, dt.date], None] | None = None,
     on_replay: Callable[[int, int, dt.date], None] | None = None,
-) -> tuple[Report, dict[str, Week], compare.Comparison | None]:
-    """The page, our week and what it is compared with by name, and the comparison with what really happened."""
+) -> tuple[Report, dict[str, Week]]:
+    """The page, and our week and what it is compared with by name."""
     language: Language = options.lang
     text = text_of(options)
     began = time.perf_counter()
@@ -163,7 +163,7 @@ def plan_and_tell(
         version=paidan.__version__,
         footers=footers,
     )
-    return report, weeks, compared
+    return report, weeks
 
 
 def _policy_table(

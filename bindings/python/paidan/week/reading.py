@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
+import tempfile
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ from paidan.week import documents, inputs, results
 from paidan.week.actual import ActualWeek, judge
 from paidan.week.compare import of_known_orders
 from paidan.week.jobs import WeekInput
+from paidan.week.written import Outputs, folder_of
 
 T = TypeVar("T")
 ACTUAL = "actual."
@@ -139,12 +140,6 @@ def read_rows(options: argparse.Namespace, columns: list[str]) -> list[paidan.Ac
     return frames.read_actual(options.actual, zone=options.zone, columns=own, date_order=options.date_order)
 
 
-def folder_of(options: argparse.Namespace) -> Path:
-    """Where the pages of the cities go."""
-    report: Path = options.report
-    return report.with_name(f"{report.stem}-{'cities' if options.lang == 'en' else '城市'}")
-
-
 def refuse_outputs(options: argparse.Namespace, language: Language) -> None:
     """Before any work: nothing is written over what is read, and every output can be written."""
     inputs_given = [
@@ -157,9 +152,13 @@ def refuse_outputs(options: argparse.Namespace, language: Language) -> None:
         options.places,
     ]
     read = {path.resolve() for path in [*inputs_given, options.columns] if path is not None}
-    files = [path for path in (options.report, options.save_columns) if path is not None]
-    if len({path.resolve() for path in files}) < len(files):
-        raise SystemExit(word("same_output", language, path=options.report))
+    outputs = Outputs.of(options)
+    files = [path for path in (options.report, options.save_columns, *outputs.workbooks) if path is not None]
+    seen: set[Path] = set()
+    for path in [*files, *outputs.folders]:
+        if path.resolve() in seen:
+            raise SystemExit(word("same_output", language, path=path))
+        seen.add(path.resolve())
     for path in files:
         if path.resolve() in read:
             raise SystemExit(word("output_is_input", language, path=path))
@@ -168,20 +167,35 @@ def refuse_outputs(options: argparse.Namespace, language: Language) -> None:
         folder = path.resolve().parent
         if not folder.is_dir():
             raise SystemExit(word("no_folder", language, path=folder))
-        if not os.access(path if path.exists() else folder, os.W_OK):
+        if not _writable(path if path.exists() else folder):
             raise SystemExit(word("not_writable", language, path=path))
     for sheet, table in (("sheet", options.orders), ("technician_sheet", options.technicians)):
         if getattr(options, sheet) is not None and table.suffix.lower() not in (".xlsx", ".xlsm"):
             raise SystemExit(word("sheet_of_csv", language, option="--" + sheet.replace("_", "-"), path=table))
-    if options.results is not None:
-        existing = next(one for one in [options.results.resolve(), *options.results.resolve().parents] if one.exists())
-        if not existing.is_dir() or not os.access(existing, os.W_OK):
-            raise SystemExit(word("not_writable", language, path=options.results))
+    for given in outputs.folders:
+        existing = next(one for one in [given.resolve(), *given.resolve().parents] if one.exists())
+        if not existing.is_dir() or not _writable(existing):
+            raise SystemExit(word("not_writable", language, path=given))
         for name in results.FILES:
-            if (options.results / name).resolve() in read:
-                raise SystemExit(word("output_is_input", language, path=options.results / name))
-    if options.by is not None:  # each city has a folder, whatever it is called
-        for folder in (options.results, folder_of(options)):
-            inside = next((one for one in read if folder is not None and folder.resolve() in one.parents), None)
+            if (given / name).resolve() in read:
+                raise SystemExit(word("output_is_input", language, path=given / name))
+    if options.by is not None:  # each city has a folder or a file there, whatever it is called
+        beside = [folder_of(path, language) for path in (options.report, *outputs.workbooks)]
+        for folder in (*outputs.folders, *beside):
+            inside = next((one for one in read if folder.resolve() in one.parents), None)
             if inside is not None:
                 raise SystemExit(word("input_inside_output", language, path=inside, folder=folder))
+            if folder.exists() and not (folder.is_dir() and _writable(folder)):
+                raise SystemExit(word("not_writable", language, path=folder))
+
+
+def _writable(path: Path) -> bool:
+    """Tried, not asked: rights are not all that can stand in the way."""
+    try:
+        if path.is_dir():
+            with tempfile.TemporaryFile(dir=path):
+                return True
+        with path.open("r+b"):
+            return True
+    except OSError:
+        return False

@@ -41,6 +41,8 @@ class Week:
     left: list[Job]
     """Jobs still open after the last day."""
     engine: str
+    judged: Sequence[paidan.JudgedOrder] = ()
+    """Order by order, where it was judged and not planned."""
 
     @property
     def served(self) -> int:

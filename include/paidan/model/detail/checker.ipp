@@ -191,7 +191,9 @@ PAIDAN_INLINE std::string Checker::show(Instant time) const {
   constexpr std::int64_t year_1 = -62'135'596'800;
   constexpr std::int64_t year_9999 = 253'402'300'799;
   constexpr std::int64_t shift = 2 * 86'400;  // zones shift by less
-  if (time.seconds < year_1 + shift || time.seconds > year_9999 - shift) return "@" + std::to_string(time.seconds);
+  if (time.seconds < year_1 + shift || time.seconds > year_9999 - shift) {
+    return std::to_string(time.seconds).insert(0, 1, '@');
+  }
   const LocalDateTime local = data_.zone.to_local(time);
   return local.date.text() + " " + local.time.text();
 }

@@ -94,7 +94,7 @@ class Spot {
     for (std::size_t i = 0; i < size_; ++i) {
       if (i > 0) path += '.';
       path += steps_[i].first;
-      if (steps_[i].second != whole) path += "[" + std::to_string(steps_[i].second) + "]";
+      if (steps_[i].second != whole) path.append("[").append(std::to_string(steps_[i].second)).append("]");
     }
     return path;
   }

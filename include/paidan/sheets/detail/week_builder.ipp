@@ -48,7 +48,7 @@ class WeekBuilder {
                        const sheets::RowsRead& read, const std::vector<std::pair<Date, int>>& dated) {
     columns_ = &read.columns;
     errors_ = &technician_errors_;
-    settle_days(dated);
+    settle_days(dated, rows.empty());
     for (std::size_t i = 0; i < rows.size(); ++i) add_technician(table, rows[i], read.numbers[i], table.rows[i], dated);
   }
   /// Of single rows: those nobody could place, all of them, and others up to a limit.
@@ -238,7 +238,7 @@ class WeekBuilder {
     if (!latest_ || *day > *latest_) latest_ = day;
   }
 
-  void settle_days(const std::vector<std::pair<Date, int>>& dated) {
+  void settle_days(const std::vector<std::pair<Date, int>>& dated, bool nobody) {
     for (const auto& [date, column] : dated) {
       if (!earliest_ || date < *earliest_) earliest_ = date;
       if (!latest_ || date > *latest_) latest_ = date;
@@ -247,12 +247,22 @@ class WeekBuilder {
       first_day_ = *options_.first_day;
     } else if (earliest_) {
       first_day_ = *earliest_;
-    } else {
+    } else if (!nobody) {
       errors_->add(sheets::errors::no_first_day, "first_day");
     }
     days_ = options_.days ? *options_.days : latest_ ? std::max(1, *latest_ - first_day_ + 1) : 1;
     if (days_ >= 1 && days_ <= max_week_days) return;
-    static_cast<void>(paidan::check_range(*errors_, "days", days_, 1, max_week_days));
+    if (options_.days) {
+      static_cast<void>(paidan::check_range(*errors_, "days", days_, 1, max_week_days));
+    } else if (nobody) {
+      return;  // the limit is one of shifts, and there are none: orders alone may be of any days
+    } else {
+      errors_->add(sheets::errors::too_many_days, "days",
+                   {{"first", first_day_.text()},
+                    {"last", latest_->text()},
+                    {"count", std::to_string(days_)},
+                    {"limit", std::to_string(max_week_days)}});
+    }
     days_ = 1;
   }
 

@@ -94,7 +94,8 @@ inline std::string padded_number(std::int64_t value, std::size_t width) {
 
 inline std::string fraction_text(std::int32_t nanoseconds) {
   if (nanoseconds == 0) return "";
-  std::string text = "." + padded_number(nanoseconds, 9);
+  std::string text(1, '.');
+  text += padded_number(nanoseconds, 9);
   while (text.back() == '0') text.pop_back();
   return text;
 }
@@ -102,8 +103,9 @@ inline std::string fraction_text(std::int32_t nanoseconds) {
 inline std::string date_text(std::int64_t days) {
   const Date::Parts parts = core_detail::civil_from_days(days);
   const std::int64_t year = parts.year < 0 ? -std::int64_t{parts.year} : parts.year;
-  return (parts.year < 0 ? "-" : "") + padded_number(year, 4) + "-" + padded_number(parts.month, 2) + "-" +
-         padded_number(parts.day, 2);
+  std::string text(parts.year < 0 ? 1 : 0, '-');
+  text += padded_number(year, 4);
+  return text + "-" + padded_number(parts.month, 2) + "-" + padded_number(parts.day, 2);
 }
 
 inline std::string clock_text(std::int64_t seconds, const Moment& moment) {
@@ -112,7 +114,8 @@ inline std::string clock_text(std::int64_t seconds, const Moment& moment) {
   if (moment.offset == no_offset) return text;
   if (moment.offset == 0) return text + "Z";
   const std::int32_t size = moment.offset < 0 ? -moment.offset : moment.offset;
-  text += (moment.offset < 0 ? "-" : "+") + padded_number(size / 3'600, 2) + ":" + padded_number(size / 60 % 60, 2);
+  text += moment.offset < 0 ? "-" : "+";
+  text += padded_number(size / 3'600, 2) + ":" + padded_number(size / 60 % 60, 2);
   return size % 60 == 0 ? text : text + ":" + padded_number(size % 60, 2);
 }
 

@@ -1,0 +1,327 @@
+"""A planned week as tables: what stands in each column is said once, for the CSV and for the workbook."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import paidan
+from paidan.report.build import nearest_misses
+from paidan.report.figures import MEASURES, Form
+from paidan.report.order import natural
+from paidan.report.words import Language
+
+if TYPE_CHECKING:
+    from paidan.week.run import Week
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with the form it is read in."""
+
+    form: Form
+    value: float
+
+    @property
+    def text(self) -> str:
+        return self.form.text.format(self.value)
+
+
+Cell: TypeAlias = str | int | dt.date | dt.datetime | Figure | None
+"""Times are local and know their zone; None is a blank."""
+Row: TypeAlias = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    name: str
+    """Of the CSV: programs read on with it."""
+    zh: str
+    en: str
+    words: str | None = None
+    """Its values are keys of the report's words, behind this prefix; a CSV keeps the keys."""
+    code: bool = False
+    """For programs alone: no column of a workbook, whose other columns say it in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    name: str
+    zh: str
+    en: str
+    columns: tuple[Column, ...]
+    rows: Callable[[Mapping[str, Week], Language], Iterable[Row]]
+
+
+DAY = Column("day", "日期", "Day")
+TECHNICIAN = Column("technician", "工号", "Technician")
+TECHNICIAN_NAME = Column("technician_name", "师傅", "Name")
+ORDER = Column("order", "工单号", "Order")
+ORDER_NAME = Column("order_name", "服务内容", "Service")
+PLACE = Column("place", "地址", "Place")
+START = Column("start", "开始服务", "Start")
+AGREED = (
+    Column("appointment_from", "约定到达起", "Agreed arrival from"),
+    Column("appointment_to", "约定到达止", "Agreed arrival until"),
+)
+
+
+def _visits(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
+    for day in weeks["ours"].days:
+        people = {person.id: person.name for person in day.problem.technicians}
+        orders = {order.id: order for order in day.problem.orders}
+        places = {place.id: place.name for place in day.problem.locations}
+        called = {job.id: job.title or job.order.name for job in day.jobs}
+        for route in sorted(day.routes, key=lambda one: natural(one.technician)):
+            number = 0
+            for stop in route.stops:
+                if stop.order is not None:
+                    number += 1
+                    order = orders[stop.order]
+                    low, high = _promise(order, stop.start)
+                    late = max(dt.timedelta(), stop.start - high) if high is not None else dt.timedelta()
+                    yield (
+                        day.date,
+                        route.technician,
+                        people.get(route.technician, ""),
+                        number,
+                        order.id,
+                        called.get(order.id, order.name),
+                        places[order.location],
+                        stop.departure,
+                        stop.arrival,
+                        stop.start,
+                        stop.end,
+                        low,
+                        high,
+                        -(-int(late.total_seconds()) // 60),
+                        int((stop.end - stop.start).total_seconds()) // 60,
+                        ";".join(f"{need.skill}:{need.level}" for need in order.skills),
+                        ";".join(f"{part.part}:{part.quantity}" for part in order.parts),
+                    )
+
+
+def _orders(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
+    """Every order on every day it was open: what became of it that day."""
+    for day in weeks["ours"].days:
+        stops = {stop.order: (route.technician, stop) for route in day.routes for stop in route.stops if stop.order}
+        places = {place.id: place.name for place in day.problem.locations}
+        jobs = {job.id: job for job in day.jobs}
+        for order in sorted(day.problem.orders, key=lambda one: natural(one.id)):
+            who, stop = stops.get(order.id, ("", None))
+            job = jobs[order.id]
+            yield (
+                day.date,
+                order.id,
+                job.title or order.name,
+                places[order.location],
+                "served" if stop else "open",
+                who,
+                stop.start if stop else None,
+                *_promise(order, stop.start if stop else day.problem.origin),
+                int(order.id in day.carried),
+            )
+
+
+def _shifts(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
+    for day in weeks["ours"].days:
+        people = {person.id: person for person in day.problem.technicians}
+        orders = {order.id: order for order in day.problem.orders}
+        unused: dict[str, int] = {}
+        for route in day.routes:
+            held = {skill.skill: skill.level for skill in people[route.technician].skills}
+            unused[route.technician] = sum(
+                held[need.skill] - need.level
+                for stop in route.stops
+                if stop.order
+                for need in orders[stop.order].skills
+            )
+        for figures in sorted(day.report.kpis.technicians, key=lambda one: natural(one.technician)):
+            spans = (figures.shift, figures.travel, figures.service, figures.waiting, figures.breaks, figures.overtime)
+            yield (
+                day.date,
+                figures.technician,
+                people[figures.technician].name,
+                figures.jobs,
+                *(int(span.total_seconds()) for span in (*spans, figures.work)),
+                figures.distance_m,
+                unused.get(figures.technician, 0),
+            )
+
+
+def _promise(order: paidan.Order, like: dt.datetime) -> tuple[dt.datetime | None, dt.datetime | None]:
+    if order.promise is None:
+        return None, None
+    promise = order.promise
+    zone = like.tzinfo
+    return (promise.at - promise.before).astimezone(zone), (promise.at + promise.after).astimezone(zone)
+
+
+def _unassigned(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
+    for day in weeks["ours"].days:
+        jobs = {job.id: job for job in day.jobs}
+        for reason in day.reasons:
+            job = jobs[reason.order]
+            nearest = nearest_misses(reason)[0] if reason.technicians else None
+            yield (
+                day.date,
+                reason.order,
+                job.called(language) or job.order.name,
+                job.place,
+                "" if nearest is None else nearest.technician,
+                "" if nearest is None else ";".join(nearest.families),
+                "" if nearest is None else paidan.render.why_not(day.problem, nearest, language=language),
+            )
+
+
+def _figures(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
+    for measure in MEASURES:
+        for name, week in weeks.items():
+            value = measure.value(week)
+            yield measure.key, name, None if value is None else Figure(measure.form, value)
+
+
+def _judged(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
+    """What became of every order really, and in the replay."""
+    if "actual" not in weeks:
+        return
+    replayed = {one.order: one for one in weeks["as_known"].judged}
+    for one in sorted(weeks["actual"].judged, key=lambda judged: natural(judged.order)):
+        ours = replayed[one.order]
+        yield (
+            one.order,
+            str(one.state),
+            one.visits,
+            one.nobody_home,
+            one.waiting_part,
+            one.rework,
+            one.moved,
+            "nobody" if one.moved and one.moved_by is None else str(one.moved_by or ""),
+            one.promise_from,
+            one.promise_to,
+            str(one.promise),
+            one.technician or "",
+            one.start,
+            str(ours.state),
+            str(ours.promise),
+            ours.technician or "",
+            ours.start,
+        )
+
+
+ORDERS = Table(
+    "orders",
+    "工单",
+    "orders",
+    (
+        DAY,
+        ORDER,
+        ORDER_NAME,
+        PLACE,
+        Column("state", "当天结果", "That day", words="state_"),
+        TECHNICIAN,
+        START,
+        *AGREED,
+        Column("carried", "顺延来的(1=是)", "Carried over (1 = yes)"),
+    ),
+    _orders,
+)
+VISITS = Table(
+    "visits",
+    "上门",
+    "visits",
+    (
+        DAY,
+        TECHNICIAN,
+        TECHNICIAN_NAME,
+        Column("stop", "第几站", "Stop"),
+        ORDER,
+        ORDER_NAME,
+        PLACE,
+        Column("leave", "出发", "Leave"),
+        Column("arrival", "到达", "Arrive"),
+        START,
+        Column("end", "完成", "End"),
+        *AGREED,
+        Column("late_minutes", "迟到(分钟)", "Late (min)"),
+        Column("minutes", "服务(分钟)", "Service (min)"),
+        Column("skills", "所需技能", "Skills needed"),
+        Column("parts", "备件", "Parts"),
+    ),
+    _visits,
+)
+SHIFTS = Table(
+    "shifts",
+    "班次",
+    "shifts",
+    (
+        DAY,
+        TECHNICIAN,
+        TECHNICIAN_NAME,
+        Column("visits", "上门单数", "Visits"),
+        Column("shift_s", "班次(秒)", "Shift (s)"),
+        Column("travel_s", "路上(秒)", "Travel (s)"),
+        Column("service_s", "服务(秒)", "Service (s)"),
+        Column("waiting_s", "等待(秒)", "Waiting (s)"),
+        Column("breaks_s", "休息(秒)", "Breaks (s)"),
+        Column("overtime_s", "加班(秒)", "Overtime (s)"),
+        Column("work_so_far_s", "累计工作量(秒)", "Work so far (s)"),
+        Column("distance_m", "里程(米)", "Distance (m)"),
+        Column("levels_unused", "技能富余(级)", "Skill levels unused"),
+    ),
+    _shifts,
+)
+UNASSIGNED = Table(
+    "unassigned",
+    "未派",
+    "unassigned",
+    (
+        DAY,
+        ORDER,
+        ORDER_NAME,
+        PLACE,
+        Column("nearest", "最接近的师傅(工号)", "Nearest technician"),
+        Column("families", "原因代码", "Families", code=True),
+        Column("reason", "未派原因", "Why not"),
+    ),
+    _unassigned,
+)
+FIGURES = Table(
+    "figures",
+    "指标",
+    "figures",
+    (
+        Column("figure", "指标", "Figure", words=""),
+        Column("week", "方案", "Plan", words=""),
+        Column("value", "数值", "Value"),
+    ),
+    _figures,
+)
+JUDGED = Table(
+    "judged",
+    "逐单评判",
+    "judged",
+    (
+        ORDER,
+        Column("state", "实际结果", "As it was", words="state_"),
+        Column("visits", "上门次数", "Visits"),
+        Column("nobody_home", "无人在家", "Nobody home"),
+        Column("waiting_part", "待配件", "Waiting for a part"),
+        Column("rework", "返修", "Rework"),
+        Column("moved", "改约次数", "Times moved"),
+        Column("moved_by", "改约方", "Moved by", words="by_"),
+        Column("appointment_from", "评判所依约定起", "Promise from"),
+        Column("appointment_to", "评判所依约定止", "Promise until"),
+        Column("promise", "守约情况", "Promise", words="promise_"),
+        TECHNICIAN,
+        START,
+        Column("replayed_state", "重演结果", "Replayed", words="state_"),
+        Column("replayed_promise", "重演守约情况", "Promise, replayed", words="promise_"),
+        Column("replayed_technician", "重演工号", "Technician, replayed"),
+        Column("replayed_start", "重演开始服务", "Start, replayed"),
+    ),
+    _judged,
+)
+TABLES = (ORDERS, VISITS, SHIFTS, UNASSIGNED, FIGURES, JUDGED)
