@@ -16,7 +16,6 @@ import paidan
 from paidan import _paidan, frames
 from paidan.report.build import html
 from paidan.report.order import natural
-from paidan.report.parts import Cell, Report, Section, Table
 from paidan.report.words import Language, notice_text, word
 from paidan.week.national import COUNTS, Outcome, national_page, national_sheet
 from paidan.week.page import plan_and_tell, text_of

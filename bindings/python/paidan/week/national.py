@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import paidan
 from paidan.report import figures
-from paidan.report.build import Cell, Report, Section, Table
 from paidan.report.figures import Form
+from paidan.report.parts import Cell, Report, Section, Table
 from paidan.report.words import Language, word
 from paidan.week import tables
 from paidan.week.page import text_of
