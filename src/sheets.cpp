@@ -2,6 +2,7 @@
 #include <paidan/sheets/columns.ipp>
 #include <paidan/sheets/detail/rules_cells.ipp>
 #include <paidan/sheets/detail/rules_words.ipp>
+#include <paidan/sheets/roads_csv.ipp>
 #include <paidan/sheets/rows.ipp>
 #include <paidan/sheets/rules_csv.ipp>
 #include <paidan/sheets/tables.ipp>

@@ -369,8 +369,9 @@ TEST_CASE("an order has several rows, in the words of the trade") {
         "rework, 完成, 无人在家, 取消, 改约, 待配件, 返修)");
   CHECK(messages([&] {
           static_cast<void>(paidan::sheets::actual_from_csv(heading + "A1,G1,,2024-07-09 10:10,完成,,,\n", zone));
-        }) == Lines{"actual.到达时间, row 2: a row that says 'done' is a visit: it needs 到达时间",
-                    "actual.到达时间,第2行:结果为“done”的行是一次上门,须有到达时间"});
+        }) == Lines{"actual.到达时间, row 2: a visit needs 到达时间; only an order that was cancelled or put off can "
+                    "have a row without one",
+                    "actual.到达时间,第2行:上门记录须有到达时间;只有取消或改约的工单可以有未上门的行"});
   // A column that is not there is said once.
   CHECK(messages([&] {
           static_cast<void>(

@@ -28,6 +28,7 @@ from ._paidan import (
     Order,
     Plan,
     Problem,
+    RoadData,
     StraightLineOptions,
     Technician,
     ZoneRules,
@@ -396,12 +397,36 @@ def read_actual(
     return list(_paidan.sheet_actual(table, zone, dict(columns) if columns else None, date_order))
 
 
+def read_roads(
+    nodes: Source,
+    edges: Source,
+    *,
+    columns: Mapping[str, str] | None = None,
+    datum: str = "wgs84",
+    speed_kmh: float = 25,
+    nodes_sheet: str | None = None,
+    edges_sheet: str | None = None,
+) -> RoadData:
+    """A road network from a table of crossings and one of stretches, for ``paidan.road_matrix``.
+
+    ``columns``: own heading to the known one (``{"osm_id": "node"}``). ``speed_kmh``: of stretches without a time, a speed and
+    a known class.
+    """
+    return _paidan.desk_roads(
+        _table(nodes, sheet=nodes_sheet),
+        _table(edges, sheet=edges_sheet),
+        columns=[f"{field}={heading}" for heading, field in (columns or {}).items()],
+        datum=datum,
+        speed_metres_per_hour=round(speed_kmh * 1000),
+    )
+
+
 def headings(kind: str) -> tuple[ColumnText, ...]:
-    """Columns of a table: orders, technicians, places, catalog, mapping, prices, rules, policies or actual."""
+    """Columns of a table: orders, technicians, places, catalog, mapping, prices, rules, policies, actual, nodes or edges."""
     try:
         return _paidan.sheet_headings(kind)
     except KeyError:
-        known = "orders, technicians, places, catalog, mapping, prices, rules, policies, actual"
+        known = "orders, technicians, places, catalog, mapping, prices, rules, policies, actual, nodes, edges"
         raise ValueError(f"there is no table {kind!r}; there are {known}") from None
 
 

@@ -16,8 +16,9 @@ namespace check {
 namespace errors {
 inline constexpr ErrorKind times_fall{"times_fall", "{second} {high} is before {first} {low}",
                                       "{second} {high}早于{first} {low}"};
-inline constexpr ErrorKind not_a_visit{"not_a_visit", "a row that says '{outcome}' is a visit: it needs {field}",
-                                       "结果为“{outcome}”的行是一次上门,须有{field}"};
+inline constexpr ErrorKind not_a_visit{
+    "not_a_visit", "a visit needs {field}; only an order that was cancelled or put off can have a row without one",
+    "上门记录须有{field};只有取消或改约的工单可以有未上门的行"};
 inline constexpr ErrorKind appointment_of_cancelled{
     "appointment_of_cancelled", "a cancelled order has no new appointment", "已取消的工单不能有新的预约时间"};
 }  // namespace errors

@@ -2,12 +2,29 @@
 #pragma once
 
 #include <paidan/check/actual.hpp>
-#include <paidan/check/detail/actual_names.hpp>
 #include <paidan/check/evaluate.hpp>
 #include <paidan/core/fields.hpp>
 #include <paidan/model/fields.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
+
+template <>
+struct EnumNames<check::VisitOutcome> {
+  static constexpr std::array<std::string_view, 6> names{"done",        "nobody_home",  "cancelled",
+                                                         "rescheduled", "waiting_part", "rework"};
+};
+template <>
+struct EnumNames<check::Party> {
+  static constexpr std::array<std::string_view, 3> names{"customer", "technician", "platform"};
+};
+template <>
+struct EnumNames<check::PromiseState> {
+  static constexpr std::array<std::string_view, 6> names{"none", "kept", "early", "late", "missed", "released"};
+};
+template <>
+struct EnumNames<check::OrderState> {
+  static constexpr std::array<std::string_view, 3> names{"open", "served", "cancelled"};
+};
 
 namespace check_detail {
 // Figures of one technician, and the same of all.

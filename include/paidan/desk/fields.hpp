@@ -274,6 +274,22 @@ PAIDAN_FIELDS(desk::CalendarRequest, "CalendarRequest") {
     Field{.zh = "法定节日", .doc = "CSV of the national holidays themselves: date, name.", .required = true});
 }
 
+PAIDAN_FIELDS(desk::RoadsRequest, "RoadsRequest") {
+  v("nodes", &T::nodes, Field{.zh = "路口表", .doc = "CSV of crossings: node, lat, lon.", .required = true});
+  v("edges", &T::edges,
+    Field{.zh = "路段表",
+          .doc = "CSV of stretches: from, to, and metres, seconds, speed_kmh, highway, oneway as there are.",
+          .required = true});
+  v("columns", &T::columns,
+    Field{.zh = "列对照", .doc = "The host's own headings, each as KNOWN=OWN; nodes.KNOWN=OWN of one table alone."});
+  v("datum", &T::datum, Field{.zh = "坐标系", .doc = "Of the crossings; default wgs84."});
+  v("speed_metres_per_hour", &T::speed_metres_per_hour,
+    Field{.zh = "时速米",
+          .doc = "Of stretches without time, speed or known class; default 25000.",
+          .low = 1000,
+          .high = 200000});
+}
+
 PAIDAN_FIELDS(desk::ActualTableRequest, "ActualTableRequest") {
   Fields<desk::TableRequest>::visit(v);
   v("zone", &T::zone, Field{.zh = "时区", .doc = "Local times are of this zone.", .required = true});

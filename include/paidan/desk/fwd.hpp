@@ -42,6 +42,7 @@ struct RefusalRequest;
 struct ReplayRequest;
 struct Replayed;
 struct RoadRequest;
+struct RoadsRequest;
 struct RulesAnswer;
 struct SchemaRequest;
 struct ServiceRequest;

@@ -211,6 +211,9 @@ PAIDAN_OPERATION(LintCatalogOperation, "lint_catalog", "检查服务目录",
                  CatalogLintRequest, Validated);
 PAIDAN_OPERATION(CalendarOperation, "calendar", "读日历", "Rest days from their announcements.", CalendarRequest,
                  Calendar);
+PAIDAN_OPERATION(RoadsOperation, "roads", "读路网",
+                 "A road network from its two tables, for road_matrix; what was assumed about it is said.",
+                 RoadsRequest, travel::RoadData);
 PAIDAN_OPERATION(ActualTableOperation, "actual", "读实际上门", "What really happened, from its table.",
                  ActualTableRequest, check::ActualData);
 PAIDAN_OPERATION(ValidateOperation, "validate", "校验文档", "Is this document fine? Every error is told.",
@@ -239,7 +242,7 @@ void for_each_operation(F&& f) {
       LastDaysOperation, DecideOperation, LintRulesOperation, EvaluateModelOperation, AssignOperation,
       ShortagesOperation, ProblemOperation, RewriteOperation, NoticesOperation, ColumnsOperation, CatalogTableOperation,
       MappingTableOperation, PricesTableOperation, PoliciesTableOperation, LintCatalogOperation, CalendarOperation,
-      ActualTableOperation, ValidateOperation, SchemaOperation>();
+      RoadsOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
 }
 
 template <class O>

@@ -19,6 +19,7 @@
 #include <paidan/render/warranty.hpp>
 #include <paidan/sheets/calendars.hpp>
 #include <paidan/sheets/columns.hpp>
+#include <paidan/sheets/roads_csv.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/sheets/week_csv.hpp>
 #include <paidan/syntax/forms.hpp>
@@ -95,8 +96,11 @@ PAIDAN_INLINE Plan BaselineOperation::compute(const Request& request, Aside&) {
 PAIDAN_INLINE Plan RebaseOperation::compute(const Request& request, Aside&) {
   return rebase(*request.problem, *request.plan, *request.onto);
 }
-PAIDAN_INLINE travel::MatrixData RoadMatrixOperation::compute(const Request& request, Aside&) {
-  return intake::road_matrix(*request.problem, request.roads);
+PAIDAN_INLINE travel::MatrixData RoadMatrixOperation::compute(const Request& request, Aside& aside) {
+  Errors notices;
+  travel::MatrixData matrix = intake::road_matrix(*request.problem, request.roads, &notices);
+  for (Error& error : notices.told()) aside.notices.push_back(std::move(error));
+  return matrix;
 }
 PAIDAN_INLINE Problem DayProblemOperation::compute(const Request& request, Aside&) {
   return intake::day_problem(*request.problem, request.day);
@@ -369,6 +373,19 @@ PAIDAN_INLINE check::ActualData ActualTableOperation::compute(const Request& req
   return desk_detail::of_table(request, aside, [&](const sheets::TableOptions& options) {
     return sheets::actual_from_csv(request.table.bytes, request.zone, options);
   });
+}
+PAIDAN_INLINE travel::RoadData RoadsOperation::compute(const Request& request, Aside& aside) {
+  Errors notices;
+  sheets::RoadOptions options{.datum = request.datum,
+                              .speed_metres_per_hour = request.speed_metres_per_hour,
+                              .node_columns = {},
+                              .edge_columns = {},
+                              .limits = {},
+                              .notices = &notices};
+  sheets::own_columns(request.columns, options);
+  travel::RoadData roads = sheets::roads_from_csv(request.nodes.bytes, request.edges.bytes, options);
+  for (Error& error : notices.told()) aside.notices.push_back(std::move(error));
+  return roads;
 }
 PAIDAN_INLINE Validated ValidateOperation::compute(const Request& request, Aside&) {
   documents::validate_document(request.kind, request.document.bytes);

@@ -230,6 +230,13 @@ struct CalendarRequest {
   std::vector<FileText> announcements;
   FileText statutory;
 };
+struct RoadsRequest {
+  FileText nodes;
+  FileText edges;
+  std::vector<std::string> columns;
+  Datum datum = Datum::wgs84;
+  std::int32_t speed_metres_per_hour = 25'000;
+};
 struct ActualTableRequest : TableRequest {
   ZoneRules zone;
 };

@@ -11,7 +11,19 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace sheets {
 
-enum class TableKind : std::uint8_t { orders, technicians, places, catalog, mapping, prices, rules, policies, actual };
+enum class TableKind : std::uint8_t {
+  orders,
+  technicians,
+  places,
+  catalog,
+  mapping,
+  prices,
+  rules,
+  policies,
+  actual,
+  nodes,
+  edges
+};
 
 /// One column that a table may have.
 struct ColumnText {
@@ -30,7 +42,8 @@ struct EnumNames<sheets::TableKind> {
   static constexpr std::array names{
       std::string_view("orders"),  std::string_view("technicians"), std::string_view("places"),
       std::string_view("catalog"), std::string_view("mapping"),     std::string_view("prices"),
-      std::string_view("rules"),   std::string_view("policies"),    std::string_view("actual")};
+      std::string_view("rules"),   std::string_view("policies"),    std::string_view("actual"),
+      std::string_view("nodes"),   std::string_view("edges")};
 };
 
 }  // namespace paidan::inline PAIDAN_ABI

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <paidan/sheets/column_text.hpp>
+#include <paidan/sheets/roads_csv.hpp>
 #include <paidan/sheets/week_csv.hpp>
 
 #include <string>
@@ -19,6 +20,8 @@ namespace sheets {
 /// The same for both tables of a week; a column that both may have is that of the table with the heading, or of the one
 /// that the text names (`orders.name=…`). Throws InvalidInput: a column that no table may have.
 PAIDAN_EXPORT void own_columns(const std::vector<std::string>& texts, WeekOptions& options);
+/// The same for both tables of a road network (`nodes.lat=…`).
+PAIDAN_EXPORT void own_columns(const std::vector<std::string>& texts, RoadOptions& options);
 
 }  // namespace sheets
 

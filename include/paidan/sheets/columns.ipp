@@ -10,6 +10,7 @@
 #include <paidan/syntax/errors.hpp>
 #include <paidan/warranty/fields.hpp>
 
+#include <array>
 #include <utility>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -23,6 +24,49 @@ std::vector<sheets::ColumnText> column_texts() {
         {std::string(name), std::string(field.zh), std::string(field.doc), std::string(field.example), field.required});
   });
   return all;
+}
+
+/// One of two tables that are read together, and what its own headings are.
+struct MappedTable {
+  sheets::TableKind kind;
+  std::vector<sheets::ColumnName>* own;
+
+  [[nodiscard]] std::string prefix() const {
+    return std::string(EnumNames<sheets::TableKind>::names[static_cast<std::size_t>(kind)]) + '.';
+  }
+  [[nodiscard]] bool has(std::string_view word) const {
+    for (const sheets::ColumnText& column : sheets::columns_of(kind)) {
+      if (column.name == word || column.zh == word) return true;
+    }
+    return false;
+  }
+};
+
+inline void share_out(const std::vector<std::string>& texts, const MappedTable& first, const MappedTable& second) {
+  Errors errors;
+  for (const std::string& text : texts) {
+    sheets::ColumnName own = sheets::own_column(text);
+    std::string_view field = own.field;
+    const bool only_first = field.starts_with(first.prefix());
+    const bool only_second = field.starts_with(second.prefix());
+    if (only_first || only_second) field.remove_prefix(field.find('.') + 1);
+    const bool of_first = !only_second && first.has(field);
+    const bool of_second = !only_first && second.has(field);
+    if (!of_first && !of_second) {
+      const std::array tables{sheets::columns_of(first.kind), sheets::columns_of(second.kind)};
+      std::vector<std::string_view> known;
+      for (const auto& columns : tables) {
+        for (const sheets::ColumnText& column : columns) known.insert(known.end(), {column.name, column.zh});
+      }
+      errors.add(paidan::unknown_value("columns", syntax::shortened(field, 60), "columns", known));
+      continue;
+    }
+    own.field = std::string(field);
+    own.either = of_first && of_second;  // of the table that has the heading
+    if (of_first) first.own->push_back(own);
+    if (of_second) second.own->push_back(std::move(own));
+  }
+  errors.throw_if_any();
 }
 
 }  // namespace sheets_detail
@@ -48,9 +92,13 @@ PAIDAN_INLINE std::vector<ColumnText> columns_of(TableKind table) {
     case TableKind::policies:
       return sheets_detail::column_texts<warranty::PolicyData>();
     case TableKind::actual:
+      return sheets_detail::column_texts<check::ActualVisit>();
+    case TableKind::nodes:
+      return sheets_detail::column_texts<NodeRow>();
+    case TableKind::edges:
       break;
   }
-  return sheets_detail::column_texts<check::ActualVisit>();
+  return sheets_detail::column_texts<EdgeRow>();
 }
 
 PAIDAN_INLINE ColumnName own_column(std::string_view text) {
@@ -62,40 +110,11 @@ PAIDAN_INLINE ColumnName own_column(std::string_view text) {
 }
 
 PAIDAN_INLINE void own_columns(const std::vector<std::string>& texts, WeekOptions& options) {
-  const std::vector<ColumnText> order_columns = columns_of(TableKind::orders);
-  const std::vector<ColumnText> technician_columns = columns_of(TableKind::technicians);
-  const auto has = [](const std::vector<ColumnText>& columns, std::string_view word) {
-    for (const ColumnText& column : columns) {
-      if (column.name == word || column.zh == word) return true;
-    }
-    return false;
-  };
-  Errors errors;
-  for (const std::string& text : texts) {
-    ColumnName own = own_column(text);
-    std::string_view field = own.field;
-    const bool for_orders = field.starts_with("orders.");
-    const bool for_technicians = field.starts_with("technicians.");
-    if (for_orders || for_technicians) field.remove_prefix(field.find('.') + 1);
-    const bool of_orders = !for_technicians && has(order_columns, field);
-    const bool of_technicians = !for_orders && has(technician_columns, field);
-    if (of_orders && of_technicians) {  // of the table that has the heading
-      own.field = std::string(field);
-      own.either = true;
-      options.order_columns.push_back(own);
-      options.technician_columns.push_back(std::move(own));
-    } else if (!of_orders && !of_technicians) {
-      std::vector<std::string_view> known;
-      for (const auto* columns : {&order_columns, &technician_columns}) {
-        for (const ColumnText& column : *columns) known.insert(known.end(), {column.name, column.zh});
-      }
-      errors.add(paidan::unknown_value("columns", syntax::shortened(field, 60), "columns", known));
-    } else {
-      own.field = std::string(field);
-      (of_orders ? options.order_columns : options.technician_columns).push_back(std::move(own));
-    }
-  }
-  errors.throw_if_any();
+  sheets_detail::share_out(texts, {TableKind::orders, &options.order_columns},
+                           {TableKind::technicians, &options.technician_columns});
+}
+PAIDAN_INLINE void own_columns(const std::vector<std::string>& texts, RoadOptions& options) {
+  sheets_detail::share_out(texts, {TableKind::nodes, &options.node_columns}, {TableKind::edges, &options.edge_columns});
 }
 
 }  // namespace sheets

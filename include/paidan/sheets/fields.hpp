@@ -4,6 +4,7 @@
 #include <paidan/core/fields.hpp>
 #include <paidan/model/fields.hpp>
 #include <paidan/sheets/column_text.hpp>
+#include <paidan/sheets/roads_csv.hpp>
 #include <paidan/sheets/week_rows.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -99,6 +100,32 @@ PAIDAN_FIELDS(sheets::PlaceRow, "PlaceRow") {
           .low = 0,
           .high = 50'000,
           .example = "300"});
+}
+
+PAIDAN_FIELDS(sheets::NodeRow, "NodeRow") {
+  v("node", &T::node, Field{.zh = "路口", .doc = "Unique name or number.", .required = true, .example = "1779"});
+  v("lat", &T::lat,
+    Field{.zh = "纬度", .doc = "Degrees.", .required = true, .low = -90, .high = 90, .example = "39.9990"});
+  v("lon", &T::lon,
+    Field{.zh = "经度", .doc = "Degrees.", .required = true, .low = -180, .high = 180, .example = "116.4700"});
+}
+
+PAIDAN_FIELDS(sheets::EdgeRow, "EdgeRow") {
+  v("from", &T::from, Field{.zh = "起点", .doc = "Crossing it begins at.", .required = true, .example = "1779"});
+  v("to", &T::to, Field{.zh = "终点", .doc = "Crossing it ends at.", .required = true, .example = "1804"});
+  v("metres", &T::metres,
+    Field{.zh = "米数", .doc = "Length; default: the straight line.", .unit = "m", .example = "120.5"});
+  v("seconds", &T::seconds,
+    Field{.zh = "秒数", .doc = "Driving time; default: by speed.", .unit = "s", .example = "14"});
+  v("speed_kmh", &T::speed_kmh,
+    Field{.zh = "时速", .doc = "Kilometres an hour; default: by class of road.", .unit = "km/h", .example = "40"});
+  v("highway", &T::highway,
+    Field{.zh = "道路等级", .doc = "Class of road in OpenStreetMap's words.", .example = "secondary"});
+  v("oneway", &T::oneway,
+    Field{.zh = "单行",
+          .doc = "yes: from its begin to its end only; no or blank: both; -1: the other way only. Without this column "
+                 "each row is one direction.",
+          .example = "no"});
 }
 
 PAIDAN_FIELDS(sheets::TechnicianRow, "TechnicianRow") {

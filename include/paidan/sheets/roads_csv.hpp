@@ -14,26 +14,25 @@ namespace paidan::inline PAIDAN_ABI {
 namespace sheets {
 
 namespace notices {
-inline constexpr ErrorKind every_row_one_way{
-    "every_row_one_way",
-    "no column says which stretches are one-way: each row is taken as one direction, the way back needs a row of its own",
-    "没有“单行”列:每行只当作一个方向,反方向须另有一行"};
+inline constexpr ErrorKind every_row_one_way{"every_row_one_way",
+                                             "no column says which stretches are one-way: each row is taken as one "
+                                             "direction, the way back needs a row of its own",
+                                             "没有“单行”列:每行只当作一个方向,反方向须另有一行"};
 inline constexpr ErrorKind lengths_assumed{
     "lengths_assumed", "{count} stretches without a length: as long as the straight line between their crossings",
     "有{count}段没有长度,按两端路口的直线距离计"};
-inline constexpr ErrorKind speeds_assumed{
-    "speeds_assumed", "{count} stretches without a time or a speed: driven at {speeds}",
-    "有{count}段没有时间和车速,按以下车速计:{speeds_zh}"};
-inline constexpr ErrorKind classes_unknown{
-    "classes_unknown", "classes of road that are not known, driven at {kmh} km/h: {classes}",
-    "以下道路等级无法识别,按{kmh}公里/小时计:{classes}"};
+inline constexpr ErrorKind speeds_assumed{"speeds_assumed",
+                                          "{count} stretches without a time or a speed: driven at {speeds}",
+                                          "有{count}段没有时间和车速,按以下车速计:{speeds_zh}"};
+inline constexpr ErrorKind classes_unknown{"classes_unknown",
+                                           "classes of road that are not known, driven at {kmh} km/h: {classes}",
+                                           "以下道路等级无法识别,按{kmh}公里/小时计:{classes}"};
 }  // namespace notices
 
 namespace errors {
 inline constexpr ErrorKind same_crossing{"same_crossing", "crossing '{node}' was given before, in row {first}",
                                          "路口“{node}”已在第{first}行给出"};
-inline constexpr ErrorKind unknown_crossing{"unknown_crossing", "there is no crossing '{node}'",
-                                            "没有路口“{node}”"};
+inline constexpr ErrorKind unknown_crossing{"unknown_crossing", "there is no crossing '{node}'", "没有路口“{node}”"};
 inline constexpr ErrorKind no_stretch{"no_stretch", "the table has no stretch of road", "表中没有任何路段"};
 inline constexpr ErrorKind not_positive{"not_positive", "{field} must be more than 0, got {value}",
                                         "{field}须大于0,实为{value}"};

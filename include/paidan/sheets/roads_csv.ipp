@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/core/ranges.hpp>
 #include <paidan/sheets/fields.hpp>
 #include <paidan/sheets/roads_csv.hpp>
 #include <paidan/sheets/rows.ipp>
@@ -62,7 +63,8 @@ class RoadBuilder {
       const std::int64_t row = read.numbers[i];
       const std::optional<GeoPoint> point = GeoPoint::from_degrees(rows[i].lat, rows[i].lon, options_.datum);
       if (!point) {
-        for (const auto& [name, value, bound] : {std::tuple{"lat", rows[i].lat, 90.0}, std::tuple{"lon", rows[i].lon, 180.0}}) {
+        for (const auto& [name, value, bound] :
+             {std::tuple{"lat", rows[i].lat, 90.0}, std::tuple{"lon", rows[i].lon, 180.0}}) {
           if (std::abs(value) <= bound) continue;
           const std::string heading = heading_of(table, read, name);
           errors.add(paidan::out_of_range(sheets::column_path(table, heading), heading, syntax::number_text(-bound),
@@ -70,7 +72,8 @@ class RoadBuilder {
         }
         continue;
       }
-      const auto [known, fresh] = nodes_.emplace(rows[i].node, Node{static_cast<std::uint32_t>(data.nodes.size()), row});
+      const auto [known, fresh] =
+          nodes_.emplace(rows[i].node, Node{static_cast<std::uint32_t>(data.nodes.size()), row});
       if (!fresh) {
         errors.add(sheets::errors::same_crossing, sheets::column_path(table, heading_of(table, read, "node")),
                    {{"node", rows[i].node}, {"first", std::to_string(known->second.row)}}, row);
@@ -81,9 +84,8 @@ class RoadBuilder {
   }
 
   void add_edges(const syntax::Table& table, const std::vector<sheets::EdgeRow>& rows, const sheets::RowsRead& read) {
-    directions_ = std::any_of(read.columns.begin(), read.columns.end(), [](const sheets::ColumnInfo& one) {
-      return one.name == "oneway" && one.column >= 0;
-    });
+    directions_ = std::any_of(read.columns.begin(), read.columns.end(),
+                              [](const sheets::ColumnInfo& one) { return one.name == "oneway" && one.column >= 0; });
     for (std::size_t i = 0; i < rows.size(); ++i) add_edge(table, rows[i], read, read.numbers[i]);
     if (rows.empty()) errors.add(sheets::errors::no_stretch, "edges");
   }
@@ -141,7 +143,7 @@ class RoadBuilder {
     edge.from = node(from.from, "from");
     edge.to = node(from.to, "to");
     for (const auto& [field, value] : {std::pair{"metres", from.metres}, std::pair{"seconds", from.seconds},
-                                      std::pair{"speed_kmh", from.speed_kmh}}) {
+                                       std::pair{"speed_kmh", from.speed_kmh}}) {
       if (!value || *value > 0) continue;
       errors.add(sheets::errors::not_positive, path(field),
                  {{"field", heading_of(table, read, field)}, {"value", syntax::number_text(*value)}}, row);
@@ -154,7 +156,8 @@ class RoadBuilder {
     }
     if (errors.total() > before) return;
     const double metres = from.metres ? *from.metres : straight(edge);
-    edge.decimetres = number(std::max(1.0, metres * 10), field_of<&travel::RoadEdge::decimetres>.field, path("metres"), row);
+    edge.decimetres =
+        number(std::max(1.0, metres * 10), field_of<&travel::RoadEdge::decimetres>.field, path("metres"), row);
     edge.metres_per_hour = number(speed(from, metres), field_of<&travel::RoadEdge::metres_per_hour>.field,
                                   path(from.seconds ? "seconds" : "speed_kmh"), row);
     if (errors.total() > before) return;

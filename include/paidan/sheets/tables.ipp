@@ -30,9 +30,7 @@ inline void check_actual(const syntax::Table& table, const sheets::RowsRead& rea
     const bool there = column->column >= 0;
     const std::string heading(there ? std::string_view(table.headings[static_cast<std::size_t>(column->column)])
                                     : column->zh);
-    const auto outcome = static_cast<std::size_t>(row.outcome);
-    errors.add(check::errors::not_a_visit, sheets::column_path(table, heading),
-               {{"outcome", std::string(EnumNames<VisitOutcome>::names[outcome])}, {"field", heading}}, row.row);
+    errors.add(check::errors::not_a_visit, sheets::column_path(table, heading), {{"field", heading}}, row.row);
     return there;
   };
   bool technicians = true;

@@ -12,6 +12,7 @@ struct MatrixData;
 struct RoadData;
 struct RoadEdge;
 class RoadGraph;
+struct Snap;
 class Source;
 class StraightLine;
 struct StraightLineOptions;

@@ -13,6 +13,13 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace travel {
 
+/// Where a place lies on the network.
+struct Snap {
+  std::uint32_t node = 0;
+  std::int32_t metres = 0;  ///< from the place to it as the crow flies
+  bool island = false;      ///< not of the largest part in which every crossing is reached from every other
+};
+
 /// Immutable after construction, thread-safe.
 class RoadGraph {
  public:
@@ -25,6 +32,11 @@ class RoadGraph {
   [[nodiscard]] PAIDAN_EXPORT std::size_t node_count() const;
   /// Node nearest to the point as the crow flies; ties by the lower node. Throws InvalidInput on another datum.
   [[nodiscard]] PAIDAN_EXPORT std::uint32_t nearest_node(const GeoPoint& point) const;
+  /// Nearest crossing of the network's largest connected part, if one lies within `at_most_metres`; else the nearest of
+  /// all. Throws InvalidInput on another datum.
+  [[nodiscard]] PAIDAN_EXPORT Snap snap(const GeoPoint& point, std::int32_t at_most_metres) const;
+  /// Fastest ways between all pairs of nodes, as below. Throws InvalidInput, `unknown_node`.
+  [[nodiscard]] PAIDAN_EXPORT MatrixData matrix_of(std::span<const std::uint32_t> nodes) const;
   /// Fastest ways between all pairs of points (each snapped to its nearest node): one Dijkstra a point. Among ways
   /// equally fast the shortest counts. Seconds are rounded up; −1 where there is no way. Throws InvalidInput as above.
   [[nodiscard]] PAIDAN_EXPORT MatrixData matrix(std::span<const GeoPoint> points) const;

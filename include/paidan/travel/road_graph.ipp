@@ -10,6 +10,7 @@
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <boost/graph/strong_components.hpp>
 
+#include <algorithm>
 #include <compare>
 #include <functional>
 #include <limits>
@@ -65,12 +66,22 @@ struct RoadGraph::State {
       : nodes(std::move(at)),
         plane(travel_detail::plane_of(nodes)),
         places(travel_detail::project_all(nodes)),
-        network(ends.begin(), ends.end(), ways.begin(), nodes.size()) {}
+        network(ends.begin(), ends.end(), ways.begin(), nodes.size()),
+        component(nodes.size()) {
+    const auto index = boost::get(boost::vertex_index, network);
+    components = boost::strong_components(network, boost::make_iterator_property_map(component.begin(), index));
+    std::vector<std::size_t> sizes(components);
+    for (const std::size_t one : component) ++sizes[one];
+    largest = static_cast<std::size_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
+  }
 
   std::vector<GeoPoint> nodes;
   travel_detail::Plane plane;
   std::vector<travel_detail::PlanePoint> places;
   travel_detail::RoadNetwork network;
+  std::vector<std::size_t> component;  // of each node, connected both ways
+  std::size_t components = 0;
+  std::size_t largest = 0;
 };
 
 PAIDAN_INLINE RoadGraph::RoadGraph(std::vector<GeoPoint> nodes, std::span<const RoadEdge> edges) {
@@ -94,23 +105,34 @@ PAIDAN_INLINE RoadGraph& RoadGraph::operator=(RoadGraph&&) noexcept = default;
 
 PAIDAN_INLINE std::size_t RoadGraph::node_count() const { return state_->nodes.size(); }
 
-PAIDAN_INLINE std::uint32_t RoadGraph::nearest_node(const GeoPoint& point) const {
+PAIDAN_INLINE std::uint32_t RoadGraph::nearest_node(const GeoPoint& point) const { return snap(point, -1).node; }
+
+PAIDAN_INLINE Snap RoadGraph::snap(const GeoPoint& point, std::int32_t at_most_metres) const {
   const GeoPoint pair[] = {state_->nodes[0], point};
   Errors errors;
   travel_detail::check_points(errors, pair, "nodes");
   errors.throw_if_any();
   const travel_detail::PlanePoint place = state_->plane.project(point);
-  std::size_t nearest = 0;
-  std::int64_t least = std::numeric_limits<std::int64_t>::max();
+  struct Found {
+    std::size_t node = 0;
+    std::int64_t square = std::numeric_limits<std::int64_t>::max();
+  };
+  Found nearest;
+  Found connected;
   for (std::size_t i = 0; i < state_->places.size(); ++i) {
     const std::int64_t east = state_->places[i].x_dm - place.x_dm;
     const std::int64_t north = state_->places[i].y_dm - place.y_dm;
     const std::int64_t square = east * east + north * north;
-    if (square >= least) continue;
-    least = square;
-    nearest = i;
+    if (square < nearest.square) nearest = {i, square};
+    if (square < connected.square && state_->component[i] == state_->largest) connected = {i, square};
   }
-  return static_cast<std::uint32_t>(nearest);
+  const std::int64_t limit_dm = std::int64_t{10} * at_most_metres;
+  const bool near = at_most_metres >= 0 && connected.square <= limit_dm * limit_dm;
+  const Found& found = near ? connected : nearest;
+  const std::int64_t metres = travel_detail::divide_rounded(travel_detail::floor_sqrt(found.square), 10);
+  return {static_cast<std::uint32_t>(found.node),
+          static_cast<std::int32_t>(std::min<std::int64_t>(metres, std::numeric_limits<std::int32_t>::max())),
+          state_->component[found.node] != state_->largest};
 }
 
 PAIDAN_INLINE MatrixData RoadGraph::matrix(std::span<const GeoPoint> points) const {
@@ -123,15 +145,26 @@ PAIDAN_INLINE MatrixData RoadGraph::matrix(std::span<const GeoPoint> points) con
                 {"datum", travel_detail::datum_name(points[0].datum)}});
   }
   errors.throw_if_any();
-  const std::size_t size = points.size();
-  MatrixData data{size, std::vector<std::int64_t>(size * size, -1), std::vector<std::int64_t>(size * size, -1)};
   std::vector<std::uint32_t> snapped;
-  snapped.reserve(size);
+  snapped.reserve(points.size());
   for (const GeoPoint& point : points) snapped.push_back(nearest_node(point));
+  return matrix_of(snapped);
+}
+
+PAIDAN_INLINE MatrixData RoadGraph::matrix_of(std::span<const std::uint32_t> nodes) const {
+  Errors errors;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (nodes[i] < node_count()) continue;
+    errors.add(travel::errors::unknown_node, "nodes[" + std::to_string(i) + "]",
+               {{"value", std::to_string(nodes[i])}, {"size", std::to_string(node_count())}});
+  }
+  errors.throw_if_any();
+  const std::size_t size = nodes.size();
+  MatrixData data{size, std::vector<std::int64_t>(size * size, -1), std::vector<std::int64_t>(size * size, -1)};
   std::vector<travel_detail::Way> ways(state_->nodes.size());
   const auto index = boost::get(boost::vertex_index, state_->network);
   for (std::size_t from = 0; from < size; ++from) {
-    boost::dijkstra_shortest_paths(state_->network, snapped[from],
+    boost::dijkstra_shortest_paths(state_->network, nodes[from],
                                    boost::weight_map(boost::get(boost::edge_bundle, state_->network))
                                        .distance_map(boost::make_iterator_property_map(ways.begin(), index))
                                        .distance_compare(std::less<>())
@@ -139,7 +172,7 @@ PAIDAN_INLINE MatrixData RoadGraph::matrix(std::span<const GeoPoint> points) con
                                        .distance_inf(travel_detail::no_way)
                                        .distance_zero(travel_detail::Way()));
     for (std::size_t to = 0; to < size; ++to) {
-      const travel_detail::Way& way = ways[snapped[to]];
+      const travel_detail::Way& way = ways[nodes[to]];
       if (way == travel_detail::no_way) continue;
       data.seconds[from * size + to] = (way.milliseconds + 999) / 1'000;
       data.metres[from * size + to] = travel_detail::divide_rounded(way.decimetres, 10);
@@ -148,11 +181,7 @@ PAIDAN_INLINE MatrixData RoadGraph::matrix(std::span<const GeoPoint> points) con
   return data;
 }
 
-PAIDAN_INLINE std::size_t RoadGraph::component_count() const {
-  std::vector<std::size_t> component(state_->nodes.size());
-  const auto index = boost::get(boost::vertex_index, state_->network);
-  return boost::strong_components(state_->network, boost::make_iterator_property_map(component.begin(), index));
-}
+PAIDAN_INLINE std::size_t RoadGraph::component_count() const { return state_->components; }
 
 }  // namespace travel
 }  // namespace paidan::inline PAIDAN_ABI

@@ -36,6 +36,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Cancelled or put off {n} times by technician, platform or nobody in particular: the replay does not follow, and the "
         "first promise is judged.",
     ),
+    "roads_need_datum": (
+        "--roads 需要同时给出 --datum,并且路网与表格的坐标系必须相同(OpenStreetMap 为 wgs84)。",
+        "--roads needs --datum, and network and tables must have the same one (OpenStreetMap's is wgs84).",
+    ),
+    "roads_used": (
+        "路程按路网计算(路口{nodes}个、路段{edges}段),每段行程另加4分钟停车上楼。",
+        "Ways are those of the road network ({nodes} crossings, {edges} stretches), with 4 minutes more each for parking and stairs.",
+    ),
     "unplaced_actual": (
         "实际上门表中有{n}张工单没有坐标,未参与对比:{orders}",
         "orders of the actual table without coordinates, so not compared ({n}): {orders}",

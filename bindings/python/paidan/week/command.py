@@ -30,6 +30,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--places", type=Path, metavar="CSV", help="地点: compounds and streets, for orders without coordinates"
     )
+    parser.add_argument(
+        "--roads",
+        nargs=2,
+        type=Path,
+        metavar=("NODES", "EDGES"),
+        help="路网: crossings and stretches of road in place of straight lines, coordinates as --datum says",
+    )
     parser.add_argument("--actual", type=Path, metavar="CSV", help="the week as it really went, for comparison")
     parser.add_argument("--report", type=Path, required=True, metavar="HTML", help="where to write the report")
     parser.add_argument(
@@ -150,6 +157,9 @@ def run(options: argparse.Namespace) -> int:
         return 2
     if options.by is not None and options.actual is not None:
         print(word("actual_of_one_week", language), file=sys.stderr)
+        return 2
+    if options.roads is not None and options.datum is None:
+        print(word("roads_need_datum", language), file=sys.stderr)
         return 2
     refuse_outputs(options, language)
     import_writers(options)

@@ -13,6 +13,8 @@ from paidan.week.jobs import Job, WeekInput, day_of, local_date
 
 SPARE = 6
 """Days after the last one of the orders on which what is left over is planned on, where technicians work."""
+STOP = dt.timedelta(minutes=4)
+"""Parking and stairs, on every way between two places."""
 MOST_DAYS = 92
 
 REPEAT = dt.timedelta(days=30)
@@ -40,7 +42,9 @@ def read_week(
     Without ``days`` the technicians have their shifts for ``SPARE`` days more than the orders name: what is left over at the
     end is planned on.
     """
-    travel = paidan.StraightLineOptions(speed_metres_per_hour=round(speed_kmh * 1000), stop_seconds=240)
+    travel = paidan.StraightLineOptions(
+        speed_metres_per_hour=round(speed_kmh * 1000), stop_seconds=int(STOP.total_seconds())
+    )
 
     with warnings.catch_warnings(record=True) as of_workbooks:
         warnings.simplefilter("always", paidan.Notice)

@@ -7,10 +7,11 @@ import json
 import tempfile
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
 import paidan
 from paidan import frames
 from paidan.report.words import Language, word
@@ -22,6 +23,7 @@ from paidan.week.written import Outputs, folder_of
 
 T = TypeVar("T")
 ACTUAL = "actual."
+ROADS = ("nodes.", "edges.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,20 +107,28 @@ def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: An
             first_day=options.first_day,
             days=days,
             date_order=options.date_order,
-            columns=[one for one in columns if not one.startswith(ACTUAL)],
+            columns=[one for one in columns if not one.startswith((ACTUAL, *ROADS))],
             sheet=options.sheet,
             technician_sheet=options.technician_sheet,
             places=options.places,
         )
     )
+    left_out: list[str] = []
+    if options.roads is not None:
+        own = [one for one in columns if one.startswith(ROADS)]
+        roads = read(lambda: read_roads(options, own))
+        if roads is not None and week is not None:
+            straight = week
+            week = read(lambda: by_road(straight, roads))
+            left_out.append(word("roads_used", options.lang, nodes=len(roads.nodes), edges=len(roads.edges)))
     book = read(lambda: documents.prices(options.prices)) if options.prices else None
     policies = read(lambda: documents.policies(options.policies)) if options.policies else None
-    actual, left_out = None, []
+    actual = None
     rows = read(lambda: read_rows(options, columns)) if options.actual else None
     if rows is not None and week is not None:
         rows, unplaced = of_known_orders(week, rows)
         if unplaced:
-            left_out = [word("unplaced_actual", options.lang, n=len(unplaced), orders=", ".join(unplaced))]
+            left_out += [word("unplaced_actual", options.lang, n=len(unplaced), orders=", ".join(unplaced))]
         given, done = week, rows
         actual = read(lambda: judge(given, done))
     if errors or week is None:
@@ -132,6 +142,27 @@ def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: An
         actual=actual,
         left_out=left_out,
     )
+
+
+def read_roads(options: argparse.Namespace, columns: list[str]) -> paidan.RoadData:
+    nodes, edges = options.roads
+    return paidan.desk.roads(
+        frames._table(nodes),
+        frames._table(edges),
+        columns=columns,
+        datum=options.datum,
+        speed_metres_per_hour=round(options.speed * 1000),
+    )
+
+
+def by_road(week: WeekInput, roads: paidan.RoadData) -> WeekInput:
+    """With the ways of the network in place of straight lines; stopping takes as long as it does without."""
+    matrix = paidan.road_matrix(week.problem, roads)
+    seconds = matrix.seconds.copy()
+    away = (seconds >= 0) & ~np.eye(matrix.size, dtype=bool)
+    seconds[away] += int(inputs.STOP.total_seconds())
+    profile = paidan.TravelProfile(id="car", matrix=paidan.MatrixData(seconds, matrix.metres))
+    return replace(week, problem=week.problem.with_(profiles=[profile]))
 
 
 def read_rows(options: argparse.Namespace, columns: list[str]) -> list[paidan.ActualVisit]:
@@ -150,6 +181,7 @@ def refuse_outputs(options: argparse.Namespace, language: Language) -> None:
         options.policies,
         options.actual,
         options.places,
+        *(options.roads or ()),
     ]
     read = {path.resolve() for path in [*inputs_given, options.columns] if path is not None}
     outputs = Outputs.of(options)

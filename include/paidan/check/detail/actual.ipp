@@ -1,6 +1,6 @@
 #pragma once
 
-#include <paidan/check/detail/actual_names.hpp>
+#include <paidan/check/actual.hpp>
 #include <paidan/check/detail/route_judge.ipp>
 #include <paidan/check/kpis.ipp>
 #include <paidan/core/hints.hpp>
@@ -44,9 +44,7 @@ class ActualReader {
         from.outcome == check::VisitOutcome::cancelled || from.outcome == check::VisitOutcome::rescheduled;
     if (!from.arrival && may_stay_away) return visit;
     const auto lacks = [&](const char* field) {
-      const auto outcome = static_cast<std::size_t>(from.outcome);
-      errors_.add(check::errors::not_a_visit, path + '.' + field,
-                  {{"outcome", std::string(EnumNames<check::VisitOutcome>::names[outcome])}, {"field", field}}, row_);
+      errors_.add(check::errors::not_a_visit, path + '.' + field, {{"field", field}}, row_);
     };
     if (!from.arrival) lacks("arrival");
     if (!from.end) lacks("end");
