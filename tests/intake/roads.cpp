@@ -50,12 +50,21 @@ using Lines = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a place lies at the nearest crossing that is connected, not at the end of an island beside it") {
-  const std::vector<GeoPoint> places{point(39.90, 116.40), point(39.90, 116.4295)};
-  const travel::MatrixData matrix = intake::road_matrix(Problem(at(places)), network());
+TEST_CASE("a place lies at the nearest crossing, but not at the end of an island beside the road") {
+  // 43 m from an island, everything else is kilometres away.
+  const std::vector<GeoPoint> cut_off{point(39.90, 116.40), point(39.90, 116.4295)};
+  CHECK(intake::road_matrix(Problem(at(cut_off)), network()).seconds == std::vector<std::int64_t>{0, -1, -1, 0});
+  CHECK(said(cut_off, network()) == Lines{"no_way locations[0]"});
+  // 50 m from an island, 100 m from the road.
+  travel::RoadData roads = network();
+  roads.nodes[3] = point(39.90, 116.4018);
+  const std::vector<GeoPoint> beside{point(39.91, 116.40), point(39.90, 116.4012)};
+  const travel::MatrixData matrix = intake::road_matrix(Problem(at(beside)), roads);
   CHECK(matrix.seconds == std::vector<std::int64_t>{0, 100, 100, 0});
   CHECK(matrix.metres == std::vector<std::int64_t>{0, 1000, 1000, 0});
-  CHECK(said(places, network()) == Lines{"beside_roads locations[1].point"});
+  CHECK(said(beside, roads).empty());
+  // In the middle of the block.
+  CHECK(said({point(39.91, 116.40), point(39.905, 116.40)}, network()) == Lines{"beside_roads locations[1].point"});
 }
 
 TEST_CASE("unreachable is told apart from far") {

@@ -418,6 +418,7 @@ def _made() -> dict[str, dict[str, Any]]:
             "statutory": (DATA / "holidays-cn" / "statutory.csv").read_bytes(),
         },
         "actual": {"table": visits, "zone": "Asia/Shanghai"},
+        "roads": {"nodes": "node,lat,lon\na,39.9,116.4\nb,39.91,116.4\n", "edges": "from,to,metres\na,b,1110\n"},
         "notices": {"problem": problem},
         "columns": {"table": "orders"},
         "lint_catalog": {"catalog": services, "prices": prices, "policies": policies},

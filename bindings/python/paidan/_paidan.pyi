@@ -284,6 +284,8 @@ class TableKind(StrEnum):
     rules = "rules"
     policies = "policies"
     actual = "actual"
+    nodes = "nodes"
+    edges = "edges"
 
 class Term(StrEnum):
     """A term of a pair's score."""
@@ -6031,6 +6033,16 @@ def desk_lint_catalog(
 
 def desk_calendar(announcements: Iterable[bytes | str], statutory: bytes | str) -> Calendar:
     """Rest days from their announcements."""
+
+def desk_roads(
+    nodes: bytes | str,
+    edges: bytes | str,
+    *,
+    columns: Iterable[str] = ...,
+    datum: Datum | str = ...,
+    speed_metres_per_hour: int = ...,
+) -> RoadData:
+    """A road network from its two tables, for road_matrix; what was assumed about it is said."""
 
 def desk_actual(
     table: bytes | str,

@@ -50,6 +50,7 @@ from ._paidan import desk_rebase as rebase
 from ._paidan import desk_replay as replay
 from ._paidan import desk_rewrite as rewrite
 from ._paidan import desk_road_matrix as road_matrix
+from ._paidan import desk_roads as roads
 from ._paidan import desk_schema as schema
 from ._paidan import desk_shortages as shortages
 from ._paidan import desk_skill_value as skill_value
@@ -113,6 +114,7 @@ __all__ = [
     "replay",
     "rewrite",
     "road_matrix",
+    "roads",
     "schema",
     "shortages",
     "skill_value",

@@ -301,8 +301,14 @@ PAIDAN_FIELDS(desk::AssignmentRequest, "AssignmentRequest") {
 }
 
 PAIDAN_FIELDS(desk::ValidateRequest, "ValidateRequest") {
-  v("kind", &T::kind, desk_detail::a_kind);
-  v("document", &T::document, Field{.zh = "文档", .doc = "The document as JSON.", .required = true});
+  v("kind", &T::kind,
+    Field{.zh = "种类",
+          .doc = "Kind of document; of a table also orders, technicians, places, rules, nodes, edges.",
+          .required = true});
+  v("document", &T::document, Field{.zh = "文档", .doc = "The document as JSON, or a table as CSV.", .required = true});
+  v("columns", &T::columns, Field{.zh = "列对照", .doc = "Of a table: the host's own headings, each as KNOWN=OWN."});
+  v("date_order", &T::date_order, desk_detail::a_date_order);
+  v("zone", &T::zone, Field{.zh = "时区", .doc = "Of a table: local times are of this zone; default UTC."});
 }
 
 PAIDAN_FIELDS(desk::SchemaRequest, "SchemaRequest") { v("kind", &T::kind, desk_detail::a_schema); }

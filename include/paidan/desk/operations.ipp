@@ -3,6 +3,7 @@
 #include <paidan/catalog/lint.hpp>
 #include <paidan/core/hints.hpp>
 #include <paidan/core/ranges.hpp>
+#include <paidan/desk/detail/validate_table.hpp>
 #include <paidan/desk/errors.hpp>
 #include <paidan/desk/fields.hpp>
 #include <paidan/desk/held.hpp>
@@ -387,7 +388,15 @@ PAIDAN_INLINE travel::RoadData RoadsOperation::compute(const Request& request, A
   for (Error& error : notices.told()) aside.notices.push_back(std::move(error));
   return roads;
 }
-PAIDAN_INLINE Validated ValidateOperation::compute(const Request& request, Aside&) {
+PAIDAN_INLINE Validated ValidateOperation::compute(const Request& request, Aside& aside) {
+  const std::optional<sheets::TableKind> table = desk_detail::table_kind(request.kind);
+  if (table && desk_detail::is_table(request.document.bytes)) {
+    desk_detail::TableJudge(request, aside.notices).judge(*table);
+    return {true, request.kind};
+  }
+  if (!request.columns.empty() || request.date_order != sheets::DateOrder::stated) {
+    throw InvalidInput({&desk::errors::of_tables_alone, "columns", 0, {}});
+  }
   documents::validate_document(request.kind, request.document.bytes);
   return {true, request.kind};
 }

@@ -247,6 +247,9 @@ struct AssignmentRequest {
 struct ValidateRequest {
   std::string kind;
   FileText document;
+  std::vector<std::string> columns;
+  sheets::DateOrder date_order = sheets::DateOrder::stated;
+  ZoneRules zone;
 };
 struct SchemaRequest {
   std::string kind;

@@ -57,7 +57,7 @@ PAIDAN_INLINE travel::MatrixData road_matrix(const Problem& problem, const trave
       errors.add(paidan::errors::missing, path, {{"field", "point"}});
       continue;
     }
-    const travel::Snap snap = graph.snap(*places[i].point, longest_snap_m);
+    const travel::Snap snap = graph.snap(*places[i].point, near_road_m);
     nodes.push_back(snap.node);
     if (snap.metres > longest_snap_m) {
       errors.add(intake::errors::far_from_road, path,

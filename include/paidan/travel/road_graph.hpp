@@ -32,9 +32,10 @@ class RoadGraph {
   [[nodiscard]] PAIDAN_EXPORT std::size_t node_count() const;
   /// Node nearest to the point as the crow flies; ties by the lower node. Throws InvalidInput on another datum.
   [[nodiscard]] PAIDAN_EXPORT std::uint32_t nearest_node(const GeoPoint& point) const;
-  /// Nearest crossing of the network's largest connected part, if one lies within `at_most_metres`; else the nearest of
-  /// all. Throws InvalidInput on another datum.
-  [[nodiscard]] PAIDAN_EXPORT Snap snap(const GeoPoint& point, std::int32_t at_most_metres) const;
+  /// Nearest crossing; if that is no crossing of the network's largest connected part, but one of it is at most
+  /// `farther_metres` farther, that one: nobody is sent to the end of an island beside the road. Throws InvalidInput on
+  /// another datum.
+  [[nodiscard]] PAIDAN_EXPORT Snap snap(const GeoPoint& point, std::int32_t farther_metres) const;
   /// Fastest ways between all pairs of nodes, as below. Throws InvalidInput, `unknown_node`.
   [[nodiscard]] PAIDAN_EXPORT MatrixData matrix_of(std::span<const std::uint32_t> nodes) const;
   /// Fastest ways between all pairs of points (each snapped to its nearest node): one Dijkstra a point. Among ways

@@ -105,9 +105,9 @@ PAIDAN_INLINE RoadGraph& RoadGraph::operator=(RoadGraph&&) noexcept = default;
 
 PAIDAN_INLINE std::size_t RoadGraph::node_count() const { return state_->nodes.size(); }
 
-PAIDAN_INLINE std::uint32_t RoadGraph::nearest_node(const GeoPoint& point) const { return snap(point, -1).node; }
+PAIDAN_INLINE std::uint32_t RoadGraph::nearest_node(const GeoPoint& point) const { return snap(point, 0).node; }
 
-PAIDAN_INLINE Snap RoadGraph::snap(const GeoPoint& point, std::int32_t at_most_metres) const {
+PAIDAN_INLINE Snap RoadGraph::snap(const GeoPoint& point, std::int32_t farther_metres) const {
   const GeoPoint pair[] = {state_->nodes[0], point};
   Errors errors;
   travel_detail::check_points(errors, pair, "nodes");
@@ -126,10 +126,11 @@ PAIDAN_INLINE Snap RoadGraph::snap(const GeoPoint& point, std::int32_t at_most_m
     if (square < nearest.square) nearest = {i, square};
     if (square < connected.square && state_->component[i] == state_->largest) connected = {i, square};
   }
-  const std::int64_t limit_dm = std::int64_t{10} * at_most_metres;
-  const bool near = at_most_metres >= 0 && connected.square <= limit_dm * limit_dm;
-  const Found& found = near ? connected : nearest;
-  const std::int64_t metres = travel_detail::divide_rounded(travel_detail::floor_sqrt(found.square), 10);
+  const auto dm = [](const Found& found) { return travel_detail::floor_sqrt(found.square); };
+  // Where both are as near, the lower node.
+  const bool beside = dm(connected) <= dm(nearest) + std::int64_t{10} * farther_metres;
+  const Found& found = farther_metres > 0 && beside ? connected : nearest;
+  const std::int64_t metres = travel_detail::divide_rounded(dm(found), 10);
   return {static_cast<std::uint32_t>(found.node),
           static_cast<std::int32_t>(std::min<std::int64_t>(metres, std::numeric_limits<std::int32_t>::max())),
           state_->component[found.node] != state_->largest};

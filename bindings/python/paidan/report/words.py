@@ -56,7 +56,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "agreed_head": ("评判所依约定", "Promise that counts"),
     "released": ("客户已取消", "cancelled by the customer"),
     "state_open": ("未完成", "open"),
-    "state_served": ("完成", "served"),
+    "state_served": ("已完成", "served"),
     "state_cancelled": ("已取消", "cancelled"),
     "promise_none": ("无约定", "no promise"),
     "promise_released": ("客户已取消,不计", "released by the customer"),

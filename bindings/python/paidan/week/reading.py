@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
+
 import paidan
 from paidan import frames
 from paidan.report.words import Language, word
