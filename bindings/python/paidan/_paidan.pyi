@@ -6053,7 +6053,14 @@ def desk_actual(
 ) -> ActualData:
     """What really happened, from its table."""
 
-def desk_validate(kind: str, document: bytes | str) -> Validated:
+def desk_validate(
+    kind: str,
+    document: bytes | str,
+    *,
+    columns: Iterable[str] = ...,
+    date_order: DateOrder | str = ...,
+    zone: ZoneRules | zoneinfo.ZoneInfo | str = ...,
+) -> Validated:
     """Is this document fine? Every error is told."""
 
 def desk_schema(kind: str) -> dict[str, object]:

@@ -52,7 +52,7 @@ class TableJudge {
       case TableKind::catalog:
         return alone([&](const auto& options) { catalog::Catalog(sheets::catalog_data_from_csv(bytes, options)); });
       case TableKind::mapping:
-        return alone([&](const auto& options) { sheets::mapping_data_from_csv(bytes, options); });
+        return alone([&](const auto& options) { static_cast<void>(sheets::mapping_data_from_csv(bytes, options)); });
       case TableKind::prices:
         return alone([&](const auto& options) {
           pricing::PriceBook(sheets::price_book_data_from_csv(bytes, {}, "prices", options));
@@ -63,7 +63,8 @@ class TableJudge {
         return alone(
             [&](const auto& options) { warranty::PolicySet(sheets::policy_set_data_from_csv(bytes, options)); });
       case TableKind::actual:
-        return alone([&](const auto& options) { sheets::actual_from_csv(bytes, request_.zone, options); });
+        return alone(
+            [&](const auto& options) { static_cast<void>(sheets::actual_from_csv(bytes, request_.zone, options)); });
       case TableKind::nodes:
         return rows<sheets::NodeRow>();
       case TableKind::edges:
