@@ -1,6 +1,5 @@
 #pragma once
 
-#include <paidan/check/detail/actual.ipp>
 #include <paidan/check/detail/reasons.ipp>
 #include <paidan/check/detail/route_judge.ipp>
 #include <paidan/check/evaluate.hpp>
