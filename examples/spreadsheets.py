@@ -51,7 +51,7 @@ assert set(table["order"].dropna()) == {"A1001", "A1002", "A1003"}
 
 # Three slips in one table: all of them are reported, with the rows that a spreadsheet shows.
 orders["预约时间"] = ["2024-07-09 10:00", "2024-13-09 10:00", "2024-07-09 14:30"]
-orders["时长(分钟)"] = ["75", "60", "半小时"]
+orders["时长(分钟)"] = ["75", "60", "一会儿"]
 orders["纬度"] = ["39.9°", 39.9920, 39.9130]
 errors: list[paidan.Error] = []
 try:

@@ -308,9 +308,12 @@ class Cli(ProgramCase):
         self.assertEqual([one["code"] for one in found], ["wrong_type", "out_of_range"])
         self.assertEqual((found[0]["code"], found[0]["path"], found[0]["row"]), ("wrong_type", "orders.时长(分钟)", 3))
         self.assertEqual(
-            found[0]["message"], "orders.时长(分钟), row 3: 时长(分钟) must be a whole number, got 'sixty'"
+            found[0]["message"],
+            "orders.时长(分钟), row 3: 时长(分钟) must be minutes like 90, 1.5h or 1h30, got 'sixty'",
         )
-        self.assertEqual(found[0]["message_zh"], "orders.时长(分钟),第3行:时长(分钟)应为整数,实为'sixty'")
+        self.assertEqual(
+            found[0]["message_zh"], "orders.时长(分钟),第3行:时长(分钟)应为分钟数,如90、1.5小时或1小时30分,实为'sixty'"
+        )
         self.assertEqual(found[0]["parameters"]["value"], "'sixty'")
 
     def test_a_calendar_from_announcements(self) -> None:

@@ -155,7 +155,8 @@ class Driver:
     # ------------------------------------------------------------ as README says
 
     def by_hand(self) -> None:
-        """README's two lines for those without CMake, as they stand there; each source alone, as ccache wants it."""
+        """README's two lines for those without CMake, as they stand there but for -O2, which is not what is tried here;
+        each source alone, as ccache wants it."""
         place = self.work / "by_hand"
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(parents=True)
@@ -170,7 +171,8 @@ class Driver:
         launcher = [self.launcher] if self.launcher else []
         os.chdir(place)
         for source in sources:
-            self.run(*launcher, self.compiler, *library[1:-1], source.relative_to(place))
+            words = ["-O0" if word == "-O2" else word for word in library[1:-1]]
+            self.run(*launcher, self.compiler, *words, source.relative_to(place))
         objects = [str(path.relative_to(place)) for path in sorted(place.glob("*.o"))]
         words = [word for one in program[1:] for word in (objects if one == "*.o" else [one])]
         self.run(self.compiler, *words)

@@ -4,7 +4,7 @@
 #include <paidan/core/fields.hpp>
 #include <paidan/model/fields.hpp>
 #include <paidan/sheets/column_text.hpp>
-#include <paidan/sheets/roads_csv.hpp>
+#include <paidan/sheets/road_rows.hpp>
 #include <paidan/sheets/week_rows.hpp>
 
 namespace paidan::inline PAIDAN_ABI {

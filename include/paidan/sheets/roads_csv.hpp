@@ -1,11 +1,11 @@
 // A road network from two tables: crossings and stretches of road.
 #pragma once
 
+#include <paidan/sheets/road_rows.hpp>
 #include <paidan/sheets/rows.hpp>
 #include <paidan/travel/data.hpp>
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,24 +37,6 @@ inline constexpr ErrorKind no_stretch{"no_stretch", "the table has no stretch of
 inline constexpr ErrorKind not_positive{"not_positive", "{field} must be more than 0, got {value}",
                                         "{field}须大于0,实为{value}"};
 }  // namespace errors
-
-/// One row of the table of crossings.
-struct NodeRow {
-  std::string node;
-  double lat = 0;
-  double lon = 0;
-};
-
-/// One row of the table of stretches, from one crossing to the next.
-struct EdgeRow {
-  std::string from;
-  std::string to;
-  std::optional<double> metres;
-  std::optional<double> seconds;    ///< of driving; before any speed
-  std::optional<double> speed_kmh;  ///< before that of its class
-  std::string highway;              ///< class of road in OpenStreetMap's words
-  std::string oneway;               ///< yes: this direction only; no: both; -1: the other one only
-};
 
 struct RoadOptions {
   Datum datum = Datum::wgs84;
