@@ -45,15 +45,15 @@ Lines refused(const std::string& crossings, const std::string& stretches) {
 TEST_CASE("stretches have their time, else their speed, else that of their class, else the given one") {
   const Read found = read(nodes,
                           "from,to,metres,seconds,speed_kmh,highway,oneway\n"
-                          "a,b,1000,100,99,primary,yes\n"
-                          "b,c,1000,,36,primary,yes\n"
-                          "c,a,1000,,,primary_link,yes\n"
-                          "a,c,1000,,,alley,yes\n");
+                          "a,b,1200,120,99,primary,yes\n"
+                          "b,c,1200,,36,primary,yes\n"
+                          "c,a,1500,,,primary_link,yes\n"
+                          "a,c,1500,,,alley,yes\n");
   REQUIRE(found.roads.edges.size() == 4);
-  CHECK(found.roads.edges[0] == travel::RoadEdge{0, 1, 10'000, 36'000});
-  CHECK(found.roads.edges[1] == travel::RoadEdge{1, 2, 10'000, 36'000});
-  CHECK(found.roads.edges[2] == travel::RoadEdge{2, 0, 10'000, 45'000});
-  CHECK(found.roads.edges[3] == travel::RoadEdge{0, 2, 10'000, 25'000});
+  CHECK(found.roads.edges[0] == travel::RoadEdge{0, 1, 12'000, 36'000});
+  CHECK(found.roads.edges[1] == travel::RoadEdge{1, 2, 12'000, 36'000});
+  CHECK(found.roads.edges[2] == travel::RoadEdge{2, 0, 15'000, 45'000});
+  CHECK(found.roads.edges[3] == travel::RoadEdge{0, 2, 15'000, 25'000});
   CHECK(found.said == Lines{"speeds_assumed", "classes_unknown"});
   CHECK(sheets::speed_of_class("secondary_link") == sheets::speed_of_class("secondary"));
   CHECK(sheets::speed_of_class("alley") == 0);
@@ -62,20 +62,20 @@ TEST_CASE("stretches have their time, else their speed, else that of their class
 TEST_CASE("one-way streets: as the column says, and without the column as the rows stand") {
   const std::string heading = "起点,终点,米数,时速,单行\n";
   for (const char* both : {"no", "否", "", "0", "双向"}) {
-    CHECK(read(nodes, heading + "a,b,10,30," + both + "\n").roads.edges.size() == 2);
+    CHECK(read(nodes, heading + "a,b,1110,30," + both + "\n").roads.edges.size() == 2);
   }
   for (const char* one : {"yes", "是", "1", "单行", "True"}) {
-    CHECK(read(nodes, heading + "a,b,10,30," + one + "\n").roads.edges ==
-          std::vector{travel::RoadEdge{0, 1, 100, 30'000}});
+    CHECK(read(nodes, heading + "a,b,1110,30," + one + "\n").roads.edges ==
+          std::vector{travel::RoadEdge{0, 1, 11'100, 30'000}});
   }
   for (const char* back : {"-1", "reverse", "反向"}) {
-    CHECK(read(nodes, heading + "a,b,10,30," + back + "\n").roads.edges ==
-          std::vector{travel::RoadEdge{1, 0, 100, 30'000}});
+    CHECK(read(nodes, heading + "a,b,1110,30," + back + "\n").roads.edges ==
+          std::vector{travel::RoadEdge{1, 0, 11'100, 30'000}});
   }
-  const Read silent = read(nodes, "from,to,metres,speed_kmh\na,b,10,30\n");
+  const Read silent = read(nodes, "from,to,metres,speed_kmh\na,b,1110,30\n");
   CHECK(silent.roads.edges.size() == 1);
   CHECK(silent.said == Lines{"every_row_one_way"});
-  CHECK(refused(nodes, heading + "a,b,10,30,vielleicht\n").size() == 1);
+  CHECK(refused(nodes, heading + "a,b,1110,30,vielleicht\n").size() == 1);
 }
 
 TEST_CASE("a length that is not given is the straight line, and it is said") {
@@ -85,10 +85,20 @@ TEST_CASE("a length that is not given is the straight line, and it is said") {
   CHECK(found.said == Lines{"lengths_assumed"});
 }
 
+TEST_CASE("lengths that cannot be metres are said, and refused where most are") {
+  const std::string heading = "from,to,metres,speed_kmh,oneway\n";
+  CHECK(refused(nodes, heading + "a,b,1.11,30,no\nb,c,0.85,30,no\n") ==
+        Lines{"edges.metres: 2 of 2 stretches are shorter than the straight line between their crossings, one by 1003 "
+              "times: are the lengths in metres?"});
+  CHECK(read(nodes, heading + "a,b,1.11,30,no\nb,c,900,30,no\nc,a,1500,30,no\n").said ==
+        Lines{"shorter_than_straight"});
+  CHECK(read(nodes, heading + "a,b,1100,30,no\nb,c,850,30,no\n").said.empty());  // rounded
+}
+
 TEST_CASE("own headings, of one table or both") {
-  const Read found = read("index,lat,lon\n7,39.90,116.40\n9,39.91,116.40\n", "u,v,m,kmh,oneway\n7,9,10,30,yes\n",
+  const Read found = read("index,lat,lon\n7,39.90,116.40\n9,39.91,116.40\n", "u,v,m,kmh,oneway\n7,9,1110,30,yes\n",
                           {"nodes.node=index", "from=u", "终点=v", "metres=m", "edges.speed_kmh=kmh"});
-  CHECK(found.roads.edges == std::vector{travel::RoadEdge{0, 1, 100, 30'000}});
+  CHECK(found.roads.edges == std::vector{travel::RoadEdge{0, 1, 11'100, 30'000}});
   CHECK(found.said.empty());
 }
 

@@ -123,6 +123,39 @@ TEST_CASE("lists are split as they are meant") {
   CHECK(odd.notices()[0].message(Language::en).find("制冷2") != std::string::npos);
 }
 
+TEST_CASE("a level behind the name of a skill is one") {
+  const auto level = [](const std::string& cell) {
+    const SkillLevel one = order("技能", "\"" + cell + "\"").skills.at(0);
+    return one.skill + ":" + std::to_string(one.level);
+  };
+  for (const char* cell : {"制冷2级", "制冷 2级", "制冷二级", "制冷（二级）", "制冷(2级)", "制冷２级", "制冷:2"}) {
+    CAPTURE(cell);
+    CHECK(level(cell) == "制冷:2");
+  }
+  CHECK(level("高级电工") == "高级电工:1");
+  CHECK(level("中级") == "中级:1");
+  CHECK(level("一级") == "一级:1");
+  CHECK(level("12级") == "12级:1");
+  CHECK(level("空调3匹") == "空调3匹:1");
+  CHECK(order("配件", "过滤网2级").parts.at(0).part == "过滤网2级");  // nothing but skills has levels
+}
+
+TEST_CASE("notes for whoever goes there are carried along") {
+  CHECK(order("上门备注", "门口有狗").notes == "门口有狗");
+  CHECK(order("备注", "门口有狗").notes.empty());  // two such columns are no error, so they are nobody's
+}
+
+TEST_CASE("what was not understood is said beside the errors, too") {
+  const Lines lines = messages([] {
+    static_cast<void>(
+        read("工单号,纬度,经度,服务日期,约定时间,时长\nA1,39.9,116.4,2025-03-12,2025-03-12 10:00,很久\n", people));
+  });
+  const auto told = [](const std::string& line) {
+    return line.find("'约定时间' (is it appointment?)") != std::string::npos;
+  };
+  CHECK(std::count_if(lines.begin(), lines.end(), told) == 1);
+}
+
 TEST_CASE("every column that is not understood is said, with what it may stand for") {
   const auto week = read(
       "工单号,纬度,经度,约定时间,所需技能,维度,备注,备注,服务日期\nA1,39.9,116.4,2025-03-12 "

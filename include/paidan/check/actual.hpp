@@ -41,10 +41,20 @@ struct ActualVisit {
   std::optional<Party> asked_by = {};  ///< of `cancelled` and `rescheduled`; absent: not the customer
   std::optional<Instant> recorded =
       {};  ///< when it became known; default: the end of the visit, else from the beginning
-  std::optional<Instant> appointment = {};  ///< agreed instead of the earlier one, with the bounds of that one
+  std::optional<Instant> appointment = {};  ///< agreed instead of the earlier one; see `moved_promise`
   std::int64_t row = 0;                     ///< spreadsheet row for messages, 1 = heading, 0 = no sheet
   friend bool operator==(const ActualVisit&, const ActualVisit&) = default;
 };
+
+/// A promise moved to another time: with its bounds where they lie on both sides of the time, as new ones otherwise (of
+/// a stretch such as 8:00–12:00 nothing is left when 15:00 is agreed).
+[[nodiscard]] inline Promise moved_promise(const std::optional<Promise>& promise, Instant appointment) {
+  Promise next;
+  if (promise && promise->before > Duration{} && promise->after > Duration{}) next = *promise;
+  if (promise) next.hard = promise->hard;
+  next.at = appointment;
+  return next;
+}
 
 /// All of them.
 struct ActualData {

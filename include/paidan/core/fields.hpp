@@ -33,6 +33,7 @@ struct Field {
   std::int64_t low = std::numeric_limits<std::int64_t>::min();  ///< of a number or a time in its unit, ends included
   std::int64_t high = std::numeric_limits<std::int64_t>::max();
   std::string_view example = {};  ///< of a table's column
+  bool later = false;             ///< came after documents were stored: its default leaves their content hash as it was
 
   [[nodiscard]] constexpr bool ranged() const {
     return low != std::numeric_limits<std::int64_t>::min() || high != std::numeric_limits<std::int64_t>::max();

@@ -390,12 +390,21 @@ PAIDAN_INLINE travel::RoadData RoadsOperation::compute(const Request& request, A
 }
 PAIDAN_INLINE Validated ValidateOperation::compute(const Request& request, Aside& aside) {
   const std::optional<sheets::TableKind> table = desk_detail::table_kind(request.kind);
-  if (table && desk_detail::is_table(request.document.bytes)) {
+  const bool empty = request.document.bytes.find_first_not_of(" \t\r\n") == std::string::npos;
+  if (table && (empty || desk_detail::is_table(request.document.bytes))) {
     desk_detail::TableJudge(request, aside.notices).judge(*table);
     return {true, request.kind};
   }
   if (!request.columns.empty() || request.date_order != sheets::DateOrder::stated) {
     throw InvalidInput({&desk::errors::of_tables_alone, "columns", 0, {}});
+  }
+  const auto kinds = documents::document_kinds();
+  if (!table && std::find(kinds.begin(), kinds.end(), request.kind) == kinds.end()) {
+    std::vector<std::string_view> known(kinds.begin(), kinds.end());
+    for (const std::string_view name : EnumNames<sheets::TableKind>::names) {
+      if (std::find(known.begin(), known.end(), name) == known.end()) known.push_back(name);
+    }
+    throw InvalidInput(syntax::unknown_kind(request.kind, "kind", known));
   }
   documents::validate_document(request.kind, request.document.bytes);
   return {true, request.kind};

@@ -158,8 +158,7 @@ class DayDone {
 
 /// An order for its new appointment.
 inline Order agreed_anew(Order order, Instant appointment) {
-  Promise next = order.promise.value_or(Promise{});
-  next.at = appointment;
+  const Promise next = check::moved_promise(order.promise, appointment);
   order.promise = next;
   order.windows.clear();
   order.deadline.reset();

@@ -26,6 +26,11 @@ inline constexpr ErrorKind no_way{
     "'{place}' is on the network, but has no way to or from {count} of {all} other places: one-way roads or an island "
     "in the data",
     "“{place}”在路网上,但与其余{all}个地点中的{count}个不通:可能是单行路或数据中的孤岛"};
+inline constexpr ErrorKind many_apart{
+    "many_apart",
+    "{count} of {all} places have no way to or from others: does each two-way road have a row for each direction, "
+    "and is the network in one piece?",
+    "{all}个地点中有{count}个与其他地点不通:双向道路是否正反各有一行?路网是否连成一片?"};
 }  // namespace notices
 
 /// A place lies at its nearest crossing when that is no farther.
@@ -36,9 +41,9 @@ inline constexpr std::int32_t near_road_m = 300;
 /// Fastest ways between all places of the problem, in their order: the matrix of a travel profile. A place lies at the
 /// nearest crossing of the network's largest connected part, or, if that is farther than `longest_snap_m`, at the
 /// nearest one of all. Two places between which there is no way have −1 seconds. `notices`, if given, receives places
-/// beside the roads (`beside_roads`) and those without a way to or from others (`no_way`), with their row. Throws
-/// InvalidInput: a place without coordinates, or farther than `longest_snap_m` from every crossing (`far_from_road` at
-/// `locations[3].point`); what `RoadGraph` refuses.
+/// beside the roads (`beside_roads`) and those without a way to or from others (`no_way`, `many_apart`), with their
+/// row. Throws InvalidInput: a place without coordinates, or farther than `longest_snap_m` from every crossing
+/// (`far_from_road` at `locations[3].point`); what `RoadGraph` refuses.
 [[nodiscard]] PAIDAN_EXPORT travel::MatrixData road_matrix(const Problem& problem, const travel::RoadData& roads,
                                                            Errors* notices = nullptr);
 

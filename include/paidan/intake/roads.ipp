@@ -25,6 +25,14 @@ inline void say_ways(const std::vector<Location>& places, const travel::MatrixDa
   for (std::size_t i = 0; i < size; ++i) {
     for (std::size_t j = 0; j < size; ++j) counts[i] += apart(i, j) ? 1U : 0U;
   }
+  constexpr std::size_t named = 10;
+  std::size_t apart_now = 0;
+  for (const std::size_t count : counts) apart_now += count > 0 ? 1U : 0U;
+  if (2 * apart_now > size && size > named) {  // not this place or that one
+    notices.add(intake::notices::many_apart, "locations",
+                {{"count", std::to_string(apart_now)}, {"all", std::to_string(size)}});
+    return;
+  }
   for (;;) {
     const auto worst = static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
     if (worst == size || counts[worst] == 0) return;

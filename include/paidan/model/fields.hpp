@@ -171,6 +171,7 @@ PAIDAN_FIELDS(Order, "Order") {
   v("pin", &T::pin, Field{.zh = "固定", .doc = "Holds the order where it is; default: free."});
   v("languages", &T::languages, Field{.zh = "语言", .doc = "BCP 47 tags of which one must be spoken; default: any."});
   v("groups", &T::groups, Field{.zh = "班组", .doc = "Groups of which the technician's must be one; default: any."});
+  v("notes", &T::notes, Field{.zh = "上门备注", .doc = "For whoever goes there; decides nothing.", .later = true});
 }
 
 PAIDAN_FIELDS(Location, "Location") {

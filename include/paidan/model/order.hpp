@@ -70,6 +70,7 @@ struct Order {
   std::optional<Pin> pin = {};
   std::vector<std::string> languages = {};  ///< one of them must be spoken; empty = any
   std::vector<std::string> groups = {};     ///< the technician's group must be one of them; empty = any
+  std::string notes = {};                   ///< for whoever goes there; decides nothing
   friend bool operator==(const Order&, const Order&) = default;
 };
 

@@ -216,7 +216,8 @@ PAIDAN_INLINE std::string why_not(const Problem& problem, const WhyNot& answer, 
   const std::string reasons =
       render_detail::listed(render_detail::reason_parts(answer.reasons, language, names), language);
   std::string text = zh ? "未派" + who + ":" + reasons : who + ": " + reasons;
-  if (!answer.possible) return text + (zh ? "。" : ".");
+  const bool no_way = (answer.families & bit(Family::reach)) != 0;  // nobody can relax that
+  if (!answer.possible || no_way) return text + (zh ? "。" : ".");
   if (audience == Audience::technician) return text + (zh ? "。" : ".");
   const std::string at = clock(problem.data().zone, problem.instant(answer.start.value_or(ModelTime{})));
   const std::string late = render_detail::late_aside(problem, answer, language);

@@ -82,6 +82,10 @@ PAIDAN_FIELDS(sheets::OrderRow, "OrderRow") {
     Field{.zh = "班组", .doc = "Groups of which the technician's must be one; default: any.", .example = "东区"});
   v("languages", &T::languages,
     Field{.zh = "语言", .doc = "Languages of which one must be spoken; default: any.", .example = "普通话"});
+  v("notes", &T::notes,
+    Field{.zh = "上门备注",
+          .doc = "For whoever goes there: stands on the day sheet, decides nothing.",
+          .example = "门口有狗"});
 }
 
 PAIDAN_FIELDS(sheets::PlaceRow, "PlaceRow") {

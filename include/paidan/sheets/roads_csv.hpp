@@ -27,6 +27,12 @@ inline constexpr ErrorKind speeds_assumed{"speeds_assumed",
 inline constexpr ErrorKind classes_unknown{"classes_unknown",
                                            "classes of road that are not known, driven at {kmh} km/h: {classes}",
                                            "以下道路等级无法识别,按{kmh}公里/小时计:{classes}"};
+inline constexpr ErrorKind shorter_than_straight{
+    "shorter_than_straight",
+    "{count} of {all} stretches are shorter than the straight line between their crossings, one by {times} times: are "
+    "the "
+    "lengths in metres?",
+    "{all}段中有{count}段比两端路口的直线距离还短,最多短{times}倍:长度的单位是米吗?"};
 }  // namespace notices
 
 namespace errors {

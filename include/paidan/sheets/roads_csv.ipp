@@ -99,12 +99,14 @@ class RoadBuilder {
       std::string en;
       std::string zh;
       for (const auto& [name, kmh] : classes_) {
-        en += (en.empty() ? "" : ", ") + name + " " + std::to_string(kmh) + " km/h";
-        zh += (zh.empty() ? "" : "、") + name + " " + std::to_string(kmh) + "公里/小时";
+        en +=
+            (en.empty() ? "" : ", ") + (name.empty() ? "without a class" : name) + " " + std::to_string(kmh) + " km/h";
+        zh += (zh.empty() ? "" : "、") + (name.empty() ? "未写等级" : name) + " " + std::to_string(kmh) + "公里/小时";
       }
       notices.add(sheets::notices::speeds_assumed, "edges.speed_kmh",
                   {{"count", std::to_string(assumed_)}, {"speeds", en}, {"speeds_zh", zh}});
     }
+    if (short_ > 0) notices.add(sheets::notices::shorter_than_straight, "edges.metres", shortness());
     if (strange_.empty()) return;
     std::string list;
     for (const std::string& one : strange_) list += (list.empty() ? "" : ", ") + one;
@@ -112,10 +114,29 @@ class RoadBuilder {
                 {{"kmh", std::to_string(options_.speed_metres_per_hour / 1000)}, {"classes", list}});
   }
 
+  /// Most lengths cannot be metres.
+  void judge_lengths() {
+    if (short_ * 2 > measured_) errors.add(sheets::notices::shorter_than_straight, "edges.metres", shortness());
+  }
+
   travel::RoadData data;
   Errors errors;
 
  private:
+  [[nodiscard]] std::vector<Parameter> shortness() const {
+    return {{"count", std::to_string(short_)},
+            {"all", std::to_string(measured_)},
+            {"times", std::to_string(static_cast<std::int64_t>(times_))}};
+  }
+  /// A road is no shorter than the straight line, but for the roundings of both.
+  void compare_length(double metres, const travel::RoadEdge& edge) {
+    ++measured_;
+    const double line = straight(edge);
+    if (metres >= 0.8 * line - 5) return;
+    ++short_;
+    times_ = std::max(times_, std::round(line / metres));
+  }
+
   struct Node {
     std::uint32_t number = 0;
     std::int64_t row = 0;
@@ -156,6 +177,8 @@ class RoadBuilder {
     }
     if (errors.total() > before) return;
     const double metres = from.metres ? *from.metres : straight(edge);
+    lengths_ += from.metres ? 0 : 1;
+    if (from.metres) compare_length(metres, edge);
     edge.decimetres =
         number(std::max(1.0, metres * 10), field_of<&travel::RoadEdge::decimetres>.field, path("metres"), row);
     edge.metres_per_hour = number(speed(from, metres), field_of<&travel::RoadEdge::metres_per_hour>.field,
@@ -168,8 +191,7 @@ class RoadBuilder {
     }
   }
 
-  double straight(const travel::RoadEdge& edge) {
-    ++lengths_;
+  [[nodiscard]] double straight(const travel::RoadEdge& edge) const {
     const std::array<GeoPoint, 2> ends{data.nodes[edge.from], data.nodes[edge.to]};
     const travel::StraightLine line(ends, {.detour_percent = 100, .speed_metres_per_hour = 25'000, .stop_seconds = 0});
     return std::max(1, line.leg(LocationIndex(0), LocationIndex(1)).metres);
@@ -183,7 +205,7 @@ class RoadBuilder {
       found = options_.speed_metres_per_hour;
       if (!from.highway.empty() && strange_.size() < 10) strange_.insert(syntax::shortened(from.highway, 30));
     }
-    classes_[from.highway.empty() ? "-" : syntax::shortened(from.highway, 30)] = found / 1000;
+    classes_[from.highway.empty() ? "" : syntax::shortened(from.highway, 30)] = found / 1000;
     return found;
   }
   std::int32_t number(double value, const Field& field, const std::string& path, std::int64_t row) {
@@ -200,6 +222,9 @@ class RoadBuilder {
   std::map<std::string, Node, std::less<>> nodes_;
   bool directions_ = false;
   std::int64_t lengths_ = 0;
+  std::int64_t measured_ = 0;  // lengths that were given
+  std::int64_t short_ = 0;     // … and cannot be
+  double times_ = 0;
   std::int64_t assumed_ = 0;
   std::map<std::string, std::int32_t> classes_;
   std::set<std::string> strange_;
@@ -252,6 +277,7 @@ PAIDAN_INLINE travel::RoadData roads_from_csv(std::string_view nodes, std::strin
         if (placed) builder.add_edges(all...);  // else every crossing would be unknown
       },
       static_cast<const EdgeRow*>(nullptr));
+  if (builder.errors.empty()) builder.judge_lengths();
   if (!builder.errors.empty()) throw InvalidInput(builder.errors.told());
   if (options.notices != nullptr) builder.say(*options.notices);
   return std::move(builder.data);

@@ -169,7 +169,10 @@ class CellReader {
   /// `name:number`, the number optional; a last field `valid_until` behind `@`.
   template <Described T>
   bool read(std::string_view cell, T& out) {
-    const Pieces pieces = split(cell);
+    Pieces pieces = split(cell);
+    if constexpr (requires { out.level; }) {
+      if (pieces.number.empty()) take_grade(pieces);
+    }
     bool good = true;
     int index = 0;
     Fields<T>::visit([&]<class M>(std::string_view name, M T::*member, const Field&) {
@@ -200,6 +203,8 @@ class CellReader {
   PAIDAN_EXPORT int one_of(std::string_view cell, std::span<const std::string_view> names, std::size_t shown);
   [[nodiscard]] PAIDAN_EXPORT std::vector<std::string_view> parts(std::string_view cell, bool dates) const;
   PAIDAN_EXPORT static Pieces split(std::string_view cell);
+  /// `制冷2级`, `制冷(二级)`: a level behind the name of a skill.
+  PAIDAN_EXPORT static void take_grade(Pieces& pieces);
   bool wrong(std::string_view cell, std::string_view expected, std::string_view expected_zh);
   bool not_finite(std::string_view cell);
   /// What a workbook says of a cell that cannot be meant, or one of its error values as text.

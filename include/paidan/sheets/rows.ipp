@@ -466,6 +466,29 @@ PAIDAN_INLINE std::vector<std::string_view> CellReader::parts(std::string_view c
   }
   return list;
 }
+PAIDAN_INLINE void CellReader::take_grade(Pieces& pieces) {
+  constexpr std::string_view grade = "级";
+  constexpr std::array<std::string_view, 9> numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  constexpr std::array<std::string_view, 9> wide{"１", "２", "３", "４", "５", "６", "７", "８", "９"};
+  std::string_view name = pieces.name;
+  const auto take = [&](std::string_view mark) {
+    if (!name.ends_with(mark)) return false;
+    name.remove_suffix(mark.size());
+    name = syntax_detail::stripped(name);
+    return true;
+  };
+  const bool bracket = take(")") || take("）");
+  if (!take(grade)) return;
+  std::size_t level = 0;
+  for (std::size_t i = 0; i < numerals.size() && level == 0; ++i) {
+    if (take(std::string_view("123456789").substr(i, 1)) || take(numerals[i]) || take(wide[i])) level = i + 1;
+  }
+  if (level == 0 || (bracket && !take("(") && !take("（")) || name.empty()) return;
+  if (name.back() >= '0' && name.back() <= '9') return;  // more than one digit
+  pieces.name = name;
+  pieces.number = std::to_string(level);
+}
+
 PAIDAN_INLINE CellReader::Pieces CellReader::split(std::string_view cell) {
   Pieces pieces;
   if (const std::size_t at = cell.find('@'); at != std::string_view::npos) {

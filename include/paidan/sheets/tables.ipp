@@ -45,6 +45,18 @@ inline void check_actual(const syntax::Table& table, const sheets::RowsRead& rea
   }
 }
 
+/// `客户改约` says who wanted it where the column for that is blank.
+inline void take_parties(const syntax::Table& table, const sheets::RowsRead& read,
+                         std::vector<check::ActualVisit>& visits) {
+  const auto column = std::find_if(read.columns.begin(), read.columns.end(),
+                                   [](const sheets::ColumnInfo& one) { return one.name == "outcome"; });
+  if (column == read.columns.end() || column->column < 0 || visits.size() != table.rows.size()) return;
+  for (std::size_t i = 0; i < visits.size(); ++i) {
+    if (visits[i].outcome == check::VisitOutcome::nobody_home || visits[i].asked_by) continue;
+    visits[i].asked_by = sheets::party_in(table.rows[i].cells[static_cast<std::size_t>(column->column)]);
+  }
+}
+
 /// Cancelled or put off, and nobody says by whom or since when it was known.
 inline void say_actual(const sheets::RowsRead& read, const std::vector<check::ActualVisit>& visits, Errors& notices) {
   using check::VisitOutcome;
@@ -92,10 +104,17 @@ PAIDAN_INLINE check::ActualData actual_from_csv(std::string_view bytes, const Zo
   Errors errors;
   RowsRead read;
   check::ActualData data{read_rows<check::ActualVisit>(table, options, &zone, errors, &read)};
+  sheets_detail::take_parties(table, read, data.visits);
+  if (errors.empty()) sheets_detail::check_actual(table, read, data.visits, errors);
+  if (!errors.empty()) {  // a heading that nobody understood may be why a value is missing
+    Errors left_out;
+    if (read.filled.size() == read.columns.size()) say_unused(table, read.columns, read.unused, left_out);
+    for (const Error& notice : left_out.list()) {
+      if (notice.kind == &sheets::notices::unused_columns) errors.add(notice);
+    }
+    errors.throw_if_any();
+  }
   if (options.notices != nullptr) say_unused(table, read.columns, read.unused, *options.notices);
-  errors.throw_if_any();
-  sheets_detail::check_actual(table, read, data.visits, errors);
-  errors.throw_if_any();
   if (options.notices != nullptr) sheets_detail::say_actual(read, data.visits, *options.notices);
   return data;
 }

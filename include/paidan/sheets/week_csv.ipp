@@ -91,6 +91,17 @@ PAIDAN_INLINE WeekTables week_from_csv(std::string_view orders, std::string_view
   for (Error& error : sheets_detail::merged("technicians", technician_form, builder.technician_errors(), days)) {
     all.push_back(std::move(error));
   }
+  if (readable) {  // a heading that nobody understood may be why a value is missing
+    Errors left_out;
+    const auto found = [](const RowsRead& read) { return read.filled.size() == read.columns.size(); };
+    if (found(order_read)) say_unused(*order_table, order_read.columns, order_read.unused, left_out);
+    if (found(technician_read)) {
+      say_unused(*technician_table, technician_read.columns, technician_read.unused, left_out);
+    }
+    for (const Error& notice : left_out.list()) {
+      if (notice.kind == &notices::unused_columns) all.push_back(notice);
+    }
+  }
   throw InvalidInput(std::move(all));
 }
 

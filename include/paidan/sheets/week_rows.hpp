@@ -37,6 +37,7 @@ struct OrderRow {
   std::optional<std::string> technician;
   std::vector<std::string> groups;
   std::vector<std::string> languages;
+  std::string notes;
 };
 
 /// One row of the table of places: a compound or a street, and a point that stands for it.

@@ -36,6 +36,27 @@ WORDS: dict[str, tuple[str, str]] = {
         "Cancelled or put off {n} times by technician, platform or nobody in particular: the replay does not follow, and the "
         "first promise is judged.",
     ),
+    "straight_used": (
+        "没有路网:路程按直线距离乘1.27估计,车速每小时{speed}公里,每段另加4分钟停车上楼。",
+        "Without a road network ways are 1.27 times the straight line at {speed} km/h, with 4 minutes more each for parking and stairs.",
+    ),
+    "technicians_by_name": (
+        "实际上门表中有{n}行写的是师傅姓名,已按姓名对应到工号。",
+        "{n} rows of the actual table name technicians instead of their ids; they were told by their names.",
+    ),
+    "column_of_no_table": (
+        "“{column}”没有对应的表:请同时给出{option}。",
+        "'{column}' is of no table here: give {option} too.",
+    ),
+    "no_actual_column": (
+        "“{column}”:实际上门表没有这一列(可用:{known})。",
+        "'{column}': the actual table has no such column (known: {known}).",
+    ),
+    "until_before_first": ("--until 不能早于 --first-day。", "--until must not be before --first-day."),
+    "results_suffix": (
+        "{path}:结果只能写成 .xlsx 工作簿,或写进文件夹(CSV)。",
+        "{path}: results are written as an .xlsx workbook, or into a folder as CSV.",
+    ),
     "roads_need_datum": (
         "--roads 需要同时给出 --datum,并且路网与表格的坐标系必须相同(OpenStreetMap 为 wgs84)。",
         "--roads needs --datum, and network and tables must have the same one (OpenStreetMap's is wgs84).",

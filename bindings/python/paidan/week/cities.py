@@ -17,10 +17,11 @@ from paidan import _paidan, frames
 from paidan.report.build import html
 from paidan.report.order import natural
 from paidan.report.words import Language, notice_text, word
+from paidan.week.columns import save as save_columns
 from paidan.week.national import COUNTS, Outcome, national_page, national_sheet
 from paidan.week.page import plan_and_tell, text_of
 from paidan.week.progress import Bar
-from paidan.week.reading import Given, read_all, save_columns
+from paidan.week.reading import Given, read_all
 from paidan.week.written import Outputs, folder_of
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from paidan.report.build import html
 from paidan.report.words import Language, notice_text, word
 from paidan.week import cities
+from paidan.week.columns import save as save_columns
 from paidan.week.page import plan_and_tell, text_of
 from paidan.week.progress import Bar
-from paidan.week.reading import read_all, refuse_outputs, save_columns
+from paidan.week.reading import read_all, refuse_outputs
 from paidan.week.written import Outputs
 
 

@@ -76,7 +76,9 @@ def read_week(
         except paidan.InvalidInput as error:
             # A table without orders names no day; any will do for an empty plan.
             if [(one.code, one.path) for one in error.errors] != [("no_first_day", "first_day")]:
-                raise
+                # Another sheet of the workbook may be the one that is meant.
+                sheets = [one.message.notice for one in of_workbooks if isinstance(one.message, paidan.Notice)]
+                raise paidan.InvalidInput([*error.errors, *sheets]) from None
             problem = read(dt.date(1970, 1, 1), 1)
             if problem.orders:
                 raise

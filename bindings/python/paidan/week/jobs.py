@@ -45,11 +45,14 @@ class WeekInput:
     notices: Sequence[paidan.Error] = ()
     """What the tables said when they were read."""
 
+    far: Sequence[tuple[str, str]] = ()
+    """(order, place) of orders too far from every road."""
+
     @property
     def unplaced(self) -> list[tuple[str, str]]:
         """(order, place) of orders that nobody could place, so that they are in no plan."""
         told = [notice.parameters for notice in self.notices if notice.code == "unplaced_order"]
-        return [(one["order"], one["place"]) for one in told]
+        return [*((one["order"], one["place"]) for one in told), *self.far]
 
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Display names of ids (skills, parts), zh and en."""

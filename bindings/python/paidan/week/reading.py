@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
+import re
 import tempfile
 import warnings
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,17 +15,16 @@ from typing import Any, TypeVar
 import numpy as np
 
 import paidan
-from paidan import frames
+from paidan import _paidan, frames
 from paidan.report.words import Language, word
 from paidan.week import documents, inputs, results
 from paidan.week.actual import ActualWeek, judge
+from paidan.week.columns import share_out
 from paidan.week.compare import of_known_orders
 from paidan.week.jobs import WeekInput
 from paidan.week.written import Outputs, folder_of
 
 T = TypeVar("T")
-ACTUAL = "actual."
-ROADS = ("nodes.", "edges.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,38 +39,6 @@ class Given:
     actual: ActualWeek | None
     left_out: list[str]
     """What else the page has to say of the tables."""
-
-
-def own_columns(options: argparse.Namespace) -> list[str]:
-    """The host's own headings, from the words and from the file."""
-    own = list(options.column)
-    if options.columns is not None:
-        try:
-            mapping = json.loads(options.columns.read_text(encoding="utf-8"))
-        except ValueError as wrong:
-            raise SystemExit(f"{options.columns}: {wrong}") from None
-        if not isinstance(mapping, dict):
-            raise SystemExit(word("no_mapping", options.lang, path=options.columns))
-        for known, heading in mapping.items():
-            if isinstance(heading, dict):  # {"orders": {"预约时间": "约定"}}
-                own += [f"{known}.{field}={one}" for field, one in heading.items()]
-            elif not isinstance(heading, str):
-                raise SystemExit(word("no_mapping", options.lang, path=options.columns))
-            else:
-                own.append(f"{known}={heading}")
-    return own
-
-
-def save_columns(options: argparse.Namespace) -> None:
-    """What `--columns` reads, once it has proved to fit the tables."""
-    if options.save_columns is None:
-        return
-    pairs: dict[str, str] = {}
-    for known, _, heading in (text.partition("=") for text in own_columns(options)):
-        if known in pairs:
-            raise SystemExit(word("twice_mapped", options.lang, column=known))
-        pairs[known] = heading
-    options.save_columns.write_text(json.dumps(pairs, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: Any = None) -> Given:
@@ -94,8 +62,10 @@ def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: An
         if options.first_day is None:
             raise SystemExit(word("until_needs_first", options.lang))
         days = (options.until - options.first_day).days + 1
+        if days < 1:
+            raise SystemExit(word("until_before_first", options.lang))
 
-    columns = own_columns(options)
+    columns = share_out(options)
     catalog = read(lambda: documents.catalog(options.catalog)) if options.catalog else None
     week = read(
         lambda: inputs.read_week(
@@ -108,7 +78,7 @@ def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: An
             first_day=options.first_day,
             days=days,
             date_order=options.date_order,
-            columns=[one for one in columns if not one.startswith((ACTUAL, *ROADS))],
+            columns=columns.week,
             sheet=options.sheet,
             technician_sheet=options.technician_sheet,
             places=options.places,
@@ -116,27 +86,31 @@ def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: An
     )
     left_out: list[str] = []
     if options.roads is not None:
-        own = [one for one in columns if one.startswith(ROADS)]
-        roads = read(lambda: read_roads(options, own))
+        roads = read(lambda: read_roads(options, columns.roads))
         if roads is not None and week is not None:
             straight = week
             week = read(lambda: by_road(straight, roads))
             left_out.append(word("roads_used", options.lang, nodes=len(roads.nodes), edges=len(roads.edges)))
+    else:
+        left_out.append(word("straight_used", options.lang, speed=f"{options.speed:g}"))
     book = read(lambda: documents.prices(options.prices)) if options.prices else None
     policies = read(lambda: documents.policies(options.policies)) if options.policies else None
     actual = None
-    rows = read(lambda: read_rows(options, columns)) if options.actual else None
+    rows = read(lambda: read_rows(options, columns.actual)) if options.actual else None
     if rows is not None and week is not None:
+        rows, named = by_name(week, rows)
+        if named:
+            left_out.append(word("technicians_by_name", options.lang, n=named))
         rows, unplaced = of_known_orders(week, rows)
         if unplaced:
             left_out += [word("unplaced_actual", options.lang, n=len(unplaced), orders=", ".join(unplaced))]
         given, done = week, rows
         actual = read(lambda: judge(given, done))
     if errors or week is None:
-        raise paidan.InvalidInput(errors)
+        raise paidan.InvalidInput([*map(for_readers, errors)])
     return Given(
         week=week,
-        notices=[*notices, *week.notices],
+        notices=[for_readers(one) for one in [*notices, *week.notices]],
         catalog=catalog,
         book=book,
         policies=policies,
@@ -157,8 +131,27 @@ def read_roads(options: argparse.Namespace, columns: list[str]) -> paidan.RoadDa
 
 
 def by_road(week: WeekInput, roads: paidan.RoadData) -> WeekInput:
-    """With the ways of the network in place of straight lines; stopping takes as long as it does without."""
-    matrix = paidan.road_matrix(week.problem, roads)
+    """With the ways of the network in place of straight lines; stopping takes as long as it does without.
+
+    An order too far from every road is left out and said; a technician's home there is an error.
+    """
+    try:
+        matrix = paidan.road_matrix(week.problem, roads)
+    except paidan.InvalidInput as wrong:
+        places = week.problem.locations
+        far = {places[int(one.path.removeprefix("locations[").partition("]")[0])].id for one in wrong.errors}
+        homes = {person.home for person in week.problem.technicians}
+        if far & homes or {one.code for one in wrong.errors} != {"far_from_road"}:
+            raise
+        for one in wrong.errors:
+            warnings.warn(paidan.Notice(one), stacklevel=2)
+        left = week.problem.with_(
+            orders=[order for order in week.problem.orders if order.location not in far],
+            locations=[place for place in places if place.id not in far],
+        )
+        jobs = [job for job in week.jobs if job.order.location not in far]
+        lost = [(job.id, job.place) for job in week.jobs if job.order.location in far]
+        return by_road(replace(week, problem=left, jobs=jobs, far=[*week.far, *lost]), roads)
     seconds = matrix.seconds.copy()
     away = (seconds >= 0) & ~np.eye(matrix.size, dtype=bool)
     seconds[away] += int(inputs.STOP.total_seconds())
@@ -166,10 +159,28 @@ def by_road(week: WeekInput, roads: paidan.RoadData) -> WeekInput:
     return replace(week, problem=week.problem.with_(profiles=[profile]))
 
 
-def read_rows(options: argparse.Namespace, columns: list[str]) -> list[paidan.ActualVisit]:
-    """What really happened; own headings are those said with `actual.` before the known one."""
-    own = dict(one.removeprefix(ACTUAL).split("=", 1)[::-1] for one in columns if one.startswith(ACTUAL))
-    return frames.read_actual(options.actual, zone=options.zone, columns=own, date_order=options.date_order)
+def read_rows(options: argparse.Namespace, columns: dict[str, str]) -> list[paidan.ActualVisit]:
+    """What really happened."""
+    return frames.read_actual(options.actual, zone=options.zone, columns=columns, date_order=options.date_order)
+
+
+def by_name(week: WeekInput, rows: list[paidan.ActualVisit]) -> tuple[list[paidan.ActualVisit], int]:
+    """Technicians under their names get their ids, where only one of them is called so; how many rows."""
+    ids = {person.id for person in week.problem.technicians}
+    names = Counter(person.name for person in week.problem.technicians)
+    known = {person.name: person.id for person in week.problem.technicians if names[person.name] == 1}
+    made = [
+        row.with_(technician=known[row.technician]) if row.technician not in ids and row.technician in known else row
+        for row in rows
+    ]
+    return made, sum(one.technician != row.technician for one, row in zip(made, rows, strict=True))
+
+
+def for_readers(one: paidan.Error) -> paidan.Error:
+    """With the table's name in place of where it stands in the engine."""
+    path = re.sub(r"^visits\[\d+\]", "actual", one.path)
+    path = "" if re.match(r"locations\b", path) else path
+    return one if path == one.path else _paidan.make_error(one.code, path, one.row, dict(one.parameters))
 
 
 def refuse_outputs(options: argparse.Namespace, language: Language) -> None:

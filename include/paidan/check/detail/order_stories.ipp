@@ -102,9 +102,7 @@ class StoryTeller {
       story_.promise.reset();
       return;
     }
-    Promise next = story_.promise.value_or(Promise{});
-    next.at = *appointment;
-    story_.promise = next;
+    story_.promise = check::moved_promise(story_.promise, *appointment);
   }
 
   std::span<const ActualRow> rows_;

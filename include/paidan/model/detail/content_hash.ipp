@@ -60,7 +60,13 @@ struct ContentHash {
   }
   template <Described T>
   void add(const T& value) {
-    Fields<T>::visit([&](std::string_view, auto member, const Field&) { add(value.*member); });
+    Fields<T>::visit([&](std::string_view name, auto member, const Field& field) {
+      if (field.later) {
+        if (value.*member == T{}.*member) return;
+        hasher.add(name);  // two such fields are not taken for each other
+      }
+      add(value.*member);
+    });
   }
 };
 

@@ -192,6 +192,7 @@ class WeekBuilder {
     if (from.technician)
       order.pin = Pin{.technician = from.technician, .start = {}, .position = {}, .cost_of_change = {}};
     order.groups = from.groups;
+    order.notes = from.notes;
     order.languages = from.languages;
     if (!placed) return;
     week_.data.orders.push_back(std::move(order));
