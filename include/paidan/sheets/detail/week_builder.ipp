@@ -372,7 +372,7 @@ class WeekBuilder {
     }
     week_.data.locations.push_back(
         {.id = technician.home,
-         .name = {},
+         .name = from.name.empty() ? from.technician : from.name,
          .point = zero ? std::nullopt : GeoPoint::from_degrees(from.lat, from.lon, options_.datum)});
     week_.rows.locations.push_back(row);
     technician.skills = from.skills;
