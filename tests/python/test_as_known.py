@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import paidan
 import pytest
@@ -128,6 +130,60 @@ def test_a_visit_that_needed_another_needs_it_in_the_replay_too() -> None:
     assert second.arrival >= moment(8, 1)
 
 
+def test_who_came_before_may_have_the_day_off() -> None:
+    off_tomorrow = person(2, days=1)
+    on_tomorrow = person(1).with_(shifts=person(1).shifts[1:])
+    rows = [came("J1", 10, outcome="nobody_home"), came("J1", 9, day=1)]
+    first, second = played(week([job(1)], [on_tomorrow, off_tomorrow]), rows)["J1"]
+    assert (first.technician, second.technician) == ("W2", "W1")
+
+
+@pytest.mark.parametrize("first", ["nobody_home", "waiting_part"])
+def test_a_customers_word_after_a_visit_in_vain_is_about_the_next_one(first: str) -> None:
+    given = week([job(1, agreed=9), job(2, day=2)], [person(1, days=3)])
+    rows = [came("J1", 9, outcome=first), came("J1", 9, day=1)]
+    for recorded in (moment(9.25), moment(15), moment(20)):  # while they are there, later that day, in the evening
+        off = as_known(given, [*rows, said("J1", "cancelled", "customer", recorded)], effort=QUICK)
+        assert sum(row.order == "J1" and row.arrival is not None for row in off.visits) == 1
+        assert [str(one.state) for one in off.orders if one.order == "J1"] == ["cancelled"]
+        moved = said("J1", "rescheduled", "customer", recorded, appointment=moment(14, 2))
+        again = as_known(given, [*rows, moved], effort=QUICK)
+        (_, second) = (row for row in again.visits if row.order == "J1" and row.arrival is not None)
+        assert second.arrival is not None
+        assert moment(13.5, 2) <= second.arrival <= moment(14.5, 2)
+        assert [one.moved for one in again.orders if one.order == "J1"] == [1]
+
+
+def test_a_later_visit_has_an_id_of_its_own() -> None:
+    one, two = job(1), job(2)
+    other = Job(order=two.order.with_(id="J1 (2)"), day=MONDAY, place="2号")
+    rows = [came("J1", 10, outcome="nobody_home"), came("J1", 9, day=1), came("J1 (2)", 12)]
+    visits = played(week([one, other], [person(1)]), rows)
+    assert [len(visits[order]) for order in ("J1", "J1 (2)")] == [2, 1]
+
+
+def test_the_plans_of_a_day_share_its_time_and_ctrl_c_ends_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    limits: list[dt.timedelta] = []
+    works: list[int] = []
+
+    class Stopped:
+        def __init__(self, plan: paidan.Plan) -> None:
+            self.routes, self.interrupted = plan.routes, True
+
+    def plan(problem: paidan.Problem, *, iterations: int, time_limit: dt.timedelta, **more: Any) -> Stopped:
+        limits.append(time_limit)
+        works.append(iterations)
+        return Stopped(whole(problem, iterations=0, **more))
+
+    whole = paidan.plan
+    monkeypatch.setattr(paidan, "plan", plan)
+    given = week([job(n, created=9 + n) for n in range(5)], [person(1)])
+    as_known(given, [], effort=replace(QUICK, time_limit=dt.timedelta(seconds=3)))
+    assert len(limits) > 3
+    assert sum(limits, start=dt.timedelta()) <= dt.timedelta(seconds=3)
+    assert works == [QUICK.iterations] + [0] * (len(works) - 1)
+
+
 def random_week(chance: random.Random) -> tuple[WeekInput, list[paidan.ActualVisit]]:
     jobs = []
     for number in range(chance.randint(1, 14)):
@@ -153,7 +209,48 @@ def random_week(chance: random.Random) -> tuple[WeekInput, list[paidan.ActualVis
     return week(jobs, people), rows
 
 
-@pytest.mark.parametrize("seed", range(25))
+def ended_otherwise(
+    chance: random.Random, rows: Sequence[paidan.ActualVisit], replayed: Sequence[paidan.ActualVisit], cut: dt.datetime
+) -> list[paidan.ActualVisit]:
+    """How long a visit takes is known when it is over: those that the replay ends later may end at any other time after
+    the cut.
+    """
+    of_order: dict[str, list[paidan.ActualVisit]] = {}
+    for row in replayed:
+        if row.arrival is not None:
+            of_order.setdefault(row.order, []).append(row)
+    changed = []
+    for row in sorted(rows, key=lambda one: one.arrival or cut):
+        if row.arrival is not None:
+            mine = of_order.get(row.order) or [None]
+            one = mine.pop(0)
+            if one is None or one.arrival is None or one.end is None or one.end > cut:
+                least = 1 if one is None or one.arrival is None else (cut - one.arrival) // dt.timedelta(minutes=1) + 1
+                row = row.with_(
+                    end=row.arrival + dt.timedelta(minutes=max(1, least) + chance.choice([0, 17, 180, 300]))
+                )
+        changed.append(row)
+    return changed
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_how_long_a_visit_takes_is_known_when_it_is_over(seed: int) -> None:
+    chance = random.Random(seed)
+    jobs = [job(n, created=chance.choice([0, 8.5, 9.5, 11]), minutes=chance.choice([40, 60, 90])) for n in range(9)]
+    given = week(jobs, [person(n) for n in range(1, 4)])
+    rows = [came(one.id, 8, minutes=chance.choice([20, 90, 150, 300])) for one in jobs]
+    cut = moment(chance.randint(17, 26) / 2)
+    whole = as_known(given, rows, effort=QUICK).visits
+    other = as_known(given, ended_otherwise(chance, rows, whole, cut), effort=QUICK).visits
+
+    def until(visits: Sequence[paidan.ActualVisit]) -> list[tuple[str, str, dt.datetime]]:
+        begun = [(row.order, row.technician, row.arrival) for row in visits if row.arrival is not None]
+        return sorted((order, who, when) for order, who, when in begun if when < cut)
+
+    assert until(whole) == until(other), f"seed {seed}"
+
+
+@pytest.mark.parametrize("seed", range(40))
 def test_what_comes_later_changes_nothing_that_was_done_before(seed: int) -> None:
     chance = random.Random(seed)
     given, rows = random_week(chance)
@@ -168,7 +265,8 @@ def test_what_comes_later_changes_nothing_that_was_done_before(seed: int) -> Non
     kept = {one.id for one in jobs}
     early = week(jobs, given.problem.technicians)
     known = [row for row in rows if row.order in kept and (row.arrival is not None or (row.recorded or cut) <= cut)]
-    part = as_known(early, known, effort=QUICK).visits if jobs else []
+    changed = ended_otherwise(chance, known, whole, cut)
+    part = as_known(early, changed, effort=QUICK).visits if jobs else []
     assert until(part) == until(whole), f"seed {seed}"
 
 
