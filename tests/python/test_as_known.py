@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import random
 from collections.abc import Sequence
@@ -320,3 +321,60 @@ def test_rows_about_unknown_orders_are_refused_before_anything_is_planned(
     assert main(["week", *given, "--report", str(report), "--lang", "zh"]) == 2
     assert "A9999" in capsys.readouterr().err
     assert not report.exists()
+
+
+ORDERS = """order,created,place,lat,lon,minutes,appointment,day
+O1,2024-07-07 09:00,a,39.90,116.40,60,2024-07-08 09:00,
+O2,2024-07-07 09:00,b,39.91,116.40,60,2024-07-08 11:00,
+O3,2024-07-07 09:00,c,39.92,116.40,60,2024-07-08 14:00,
+O4,2024-07-07 09:00,d,39.93,116.40,60,,2024-07-09
+O5,2024-07-07 09:00,e,39.94,116.40,60,,2024-07-10
+"""
+PEOPLE = """technician,name,lat,lon,start,end,weekdays
+T1,王师傅,39.90,116.40,08:30,17:30,1-5
+"""
+ACTUAL = """order,technician,arrival,end,outcome,asked_by,recorded,appointment
+O1,T1,2024-07-08 09:10,2024-07-08 10:00,waiting_part,,,
+O1,T1,2024-07-10 09:10,2024-07-10 10:00,done,,,
+O2,,,,cancelled,customer,2024-07-08 08:00,
+O3,T1,2024-07-08 14:10,2024-07-08 15:00,done,,,
+O4,T1,2024-07-09 10:00,2024-07-09 11:00,done,,,
+"""
+
+
+def compared(folder: Path, *more: str, actual: str = ACTUAL, language: str = "en", code: int = 0) -> str:
+    for name, table in (("orders", ORDERS), ("technicians", PEOPLE), ("actual", actual)):
+        (folder / f"{name}.csv").write_text(table, encoding="utf-8")
+    given = [part for one in ("orders", "technicians", "actual") for part in (f"--{one}", str(folder / f"{one}.csv"))]
+    words = [*given, "--report", str(folder / "r.html"), "--results", str(folder / "out"), "--lang", language]
+    assert main(["week", *words, "--iterations", "20", "--threads", "1", "--datum", "wgs84", *more]) == code
+    return (folder / "r.html").read_text(encoding="utf-8")
+
+
+def table_of(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / "out" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_column_adds_up_to_all_orders_and_says_what_it_means(tmp_path: Path) -> None:
+    page = compared(tmp_path)
+    shown = {(one["figure"], one["week"]): one["value"] for one in table_of(tmp_path, "figures")}
+    for name in ("ours", "as_known", "actual"):
+        parts = [int(shown[key, name]) for key in ("served", "left", "cancelled")]
+        assert sum(parts) == int(shown["jobs", name]) == 5
+    assert (shown["cancelled", "actual"], shown["cancelled", "as_known"]) == ("1", "1")
+    assert ("promised_never", "actual") in shown
+    assert ("promised_unserved", "actual") not in shown
+    assert '<td class="">Appointments to which nobody ever came</td>' in page
+    assert page.count("Appointment not kept that day") == 1  # of the plans
+
+
+def test_both_weeks_are_told_in_the_same_detail(tmp_path: Path) -> None:
+    page = compared(tmp_path)
+    one = next(row for row in table_of(tmp_path, "judged") if row["order"] == "O1")
+    assert (one["visits"], one["waiting_part"]) == (one["replayed_visits"], one["replayed_waiting_part"]) == ("2", "1")
+    assert one["completed"] == "2024-07-10 09:10:00"
+    assert one["replayed_completed"].startswith("2024-07-10 ")
+    assert page.count("waiting for a part × 1") == 2
+    assert "completed: T1 07-10 09:10" in page
+    assert "What came of each visit, and the day of further visits, are taken over from what really happened." in page

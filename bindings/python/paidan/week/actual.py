@@ -30,11 +30,19 @@ def days_of(week: WeekInput, visits: Sequence[paidan.ActualVisit]) -> list[dt.da
     return [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
 
 
-def judge(week: WeekInput, visits: Sequence[paidan.ActualVisit], *, engine: str = "actual") -> ActualWeek:
-    """The whole week at once: an order may be visited on several days. Shifts of other days do not count."""
+def judge(
+    week: WeekInput,
+    visits: Sequence[paidan.ActualVisit],
+    *,
+    engine: str = "actual",
+    dates: Sequence[dt.date] | None = None,
+) -> ActualWeek:
+    """The whole week at once: an order may be visited on several days. Shifts of other days than ``dates`` (by default
+    those that orders or visits are on) do not count.
+    """
     if not week.jobs:
         return ActualWeek(week=Week(days=[], left=[], engine=engine), violations=Counter(), orders=[], visits=visits)
-    dates = set(days_of(week, visits))
+    dates = dates or days_of(week, visits)
     people = [
         person.with_(shifts=[one for one in person.shifts if local_date(one.start, week.zone) in dates])
         for person in week.problem.technicians
@@ -53,7 +61,7 @@ def judge(week: WeekInput, visits: Sequence[paidan.ActualVisit], *, engine: str 
     )
     left = [jobs[one.order] for one in orders if one.state == "open" and one.order in jobs]
     return ActualWeek(
-        week=Week(days=[day], left=left, engine=engine, judged=orders),
+        week=Week(days=[day], left=left, engine=engine, judged=orders, visits=visits),
         violations=Counter(violation.code for violation in report.violations),
         orders=orders,
         visits=visits,
@@ -76,7 +84,8 @@ def as_known(
         replay.day(date)
     if on_day is not None and dates:
         on_day(len(dates), len(dates), dates[-1])
-    made = judge(week, [*replay.visits, *replay.words], engine="as_known")
+    # Both weeks are judged by the same shifts.
+    made = judge(week, [*replay.visits, *replay.words], engine="as_known", dates=dates)
     # Rests are no visits, so the judge cannot see one that was taken before the first visit: the plans kept them.
     del made.violations["break_missing"]
     return made

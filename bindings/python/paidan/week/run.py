@@ -43,6 +43,16 @@ class Week:
     engine: str
     judged: Sequence[paidan.JudgedOrder] = ()
     """Order by order, where it was judged and not planned."""
+    visits: Sequence[paidan.ActualVisit] = ()
+    """What was judged, in the host's ids."""
+
+    @property
+    def jobs(self) -> int:
+        return self.served + len(self.left) + self.cancelled
+
+    @property
+    def cancelled(self) -> int:
+        return self.total("cancelled")
 
     @property
     def served(self) -> int:

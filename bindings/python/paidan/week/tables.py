@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import paidan
 from paidan.report.build import nearest_misses
-from paidan.report.figures import MEASURES, Form
+from paidan.report.figures import Form, measures_of
 from paidan.report.order import natural
 from paidan.report.words import Language
+from paidan.week.visited import begun, completing
 
 if TYPE_CHECKING:
     from paidan.week.run import Week
@@ -177,10 +178,11 @@ def _unassigned(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
 
 
 def _figures(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
-    for measure in MEASURES:
+    for measure in measures_of(weeks.values()):
         for name, week in weeks.items():
             value = measure.value(week)
-            yield measure.key, name, None if value is None else Figure(measure.form, value)
+            key = measure.judged if week.judged and measure.judged else measure.key
+            yield key, name, None if value is None else Figure(measure.form, value)
 
 
 def _judged(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
@@ -188,6 +190,7 @@ def _judged(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
     if "actual" not in weeks:
         return
     replayed = {one.order: one for one in weeks["as_known"].judged}
+    done = {name: completing(weeks[name].visits) for name in ("actual", "as_known")}
     for one in sorted(weeks["actual"].judged, key=lambda judged: natural(judged.order)):
         ours = replayed[one.order]
         yield (
@@ -204,11 +207,21 @@ def _judged(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
             str(one.promise),
             one.technician or "",
             one.start,
+            _completed(done["actual"].get(one.order), one),
             str(ours.state),
+            ours.visits,
+            ours.nobody_home,
+            ours.waiting_part,
+            ours.rework,
             str(ours.promise),
             ours.technician or "",
             ours.start,
+            _completed(done["as_known"].get(one.order), ours),
         )
+
+
+def _completed(visit: paidan.ActualVisit | None, one: paidan.JudgedOrder) -> dt.datetime | None:
+    return None if visit is None else begun(visit).astimezone(None if one.start is None else one.start.tzinfo)
 
 
 ORDERS = Table(
@@ -317,10 +330,16 @@ JUDGED = Table(
         Column("promise", "守约情况", "Promise", words="promise_"),
         TECHNICIAN,
         START,
+        Column("completed", "完成的那次开始", "Start of the visit that completed it"),
         Column("replayed_state", "重演结果", "Replayed", words="state_"),
+        Column("replayed_visits", "重演上门次数", "Visits, replayed"),
+        Column("replayed_nobody_home", "重演无人在家", "Nobody home, replayed"),
+        Column("replayed_waiting_part", "重演待配件", "Waiting for a part, replayed"),
+        Column("replayed_rework", "重演返修", "Rework, replayed"),
         Column("replayed_promise", "重演守约情况", "Promise, replayed", words="promise_"),
         Column("replayed_technician", "重演工号", "Technician, replayed"),
         Column("replayed_start", "重演开始服务", "Start, replayed"),
+        Column("replayed_completed", "重演完成的那次开始", "Start of the visit that completed it, replayed"),
     ),
     _judged,
 )
