@@ -378,3 +378,29 @@ def test_both_weeks_are_told_in_the_same_detail(tmp_path: Path) -> None:
     assert page.count("waiting for a part × 1") == 2
     assert "completed: T1 07-10 09:10" in page
     assert "What came of each visit, and the day of further visits, are taken over from what really happened." in page
+
+
+def test_what_the_actual_table_lacks_or_has_twice_is_said(tmp_path: Path) -> None:
+    assert "Orders without any row in the actual table (1) are counted as not visited: O5" in compared(tmp_path)
+    far = ACTUAL + "O5,T1,2024-09-08 10:00,2024-09-08 11:00,done,,,\n" + ACTUAL.splitlines()[4] + "\n"
+    page = compared(tmp_path, actual=far)
+    assert "1 visits of the actual table are on days far from this week" in page
+    assert "please check: O5<" in page
+    assert "1 visits of the actual table are entered more than once" in page
+    assert "please check: O3<" in page
+    assert "Orders without any row" not in page
+    empty = compared(tmp_path, actual=ACTUAL.splitlines()[0] + "\n", language="zh")
+    assert "实际上门表没有任何记录" in empty
+
+
+def test_both_weeks_are_cut_to_the_days_asked_for(tmp_path: Path) -> None:
+    page = compared(tmp_path, "--first-day", "2024-07-08", "--days", "2")
+    shown = {(one["figure"], one["week"]): one["value"] for one in table_of(tmp_path, "figures")}
+    assert {shown["jobs", name] for name in ("ours", "as_known", "actual")} == {"4"}
+    assert {one["order"] for one in table_of(tmp_path, "judged")} == {"O1", "O2", "O3", "O4"}
+    one = table_of(tmp_path, "judged")[0]
+    assert (one["state"], one["visits"], one["replayed_visits"]) == ("open", "1", "1")
+    assert "1 visits of the actual table were on other days and count in neither week: O1" in page
+    later = ACTUAL + "O5,T1,2024-07-10 11:00,2024-07-10 12:00,done,,,\n"
+    page = compared(tmp_path, "--first-day", "2024-07-08", "--until", "2024-07-09", actual=later)
+    assert "1 orders are for other days and count in neither week: O5" in page

@@ -48,6 +48,33 @@ WORDS: dict[str, tuple[str, str]] = {
         "实际上门表中有{n}张工单没有坐标,未参与对比:{orders}",
         "orders of the actual table without coordinates, so not compared ({n}): {orders}",
     ),
+    "later_orders_out": (
+        "对比只含所选的日期:另有{n}张工单不在其内,两边都不计:{orders}",
+        "Only the days asked for are compared: {n} orders are for other days and count in neither week: {orders}",
+    ),
+    "other_days_out": (
+        "对比只含所选的日期:实际上门表中另有{n}次上门在其他日期,两边都不计:{orders}",
+        "Only the days asked for are compared: {n} visits of the actual table were on other days and count in neither "
+        "week: {orders}",
+    ),
+    "actual_empty": (
+        "实际上门表没有任何记录:“实际执行”一列全部按未上门计。",
+        "The table of actual visits has no row: in the column of what happened, nobody came to any order.",
+    ),
+    "no_row": (
+        "实际上门表中没有记录的工单{n}张,按未上门计:{orders}",
+        "Orders without any row in the actual table ({n}) are counted as not visited: {orders}",
+    ),
+    "far_visits": (
+        "实际上门表中有{n}次上门的日期离这一周较远({first}至{last}之外),照样计入,请核对:{orders}",
+        "{n} visits of the actual table are on days far from this week (outside {first} – {last}); they count as they "
+        "stand, please check: {orders}",
+    ),
+    "entered_twice": (
+        "实际上门表中有{n}次上门重复登记(工单、师傅、到达时间都相同),照样计入,请核对:{orders}",
+        "{n} visits of the actual table are entered more than once (same order, technician and arrival); they count as "
+        "they stand, please check: {orders}",
+    ),
     "judged_orders": ("逐单评判", "Order by order"),
     "judged_note": (
         "共{all}单;其中{n}单实际和重演都是一次上门、按约完成,不再列出。",

@@ -23,10 +23,12 @@ class ActualWeek:
 
 
 def days_of(week: WeekInput, visits: Sequence[paidan.ActualVisit]) -> list[dt.date]:
-    """From the first to the last day of an order or a visit."""
+    """From the first day of an order or a visit to the last one, or the last one that was asked for."""
     named = [job.day for job in week.jobs]
     named += [local_date(row.arrival, week.zone) for row in visits if row.arrival is not None]
     first, last = min(named), max(named)
+    if week.last is not None and week.last_is_final:
+        last = max(last, week.last)
     return [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
 
 
