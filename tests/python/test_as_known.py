@@ -404,3 +404,30 @@ def test_both_weeks_are_cut_to_the_days_asked_for(tmp_path: Path) -> None:
     later = ACTUAL + "O5,T1,2024-07-10 11:00,2024-07-10 12:00,done,,,\n"
     page = compared(tmp_path, "--first-day", "2024-07-08", "--until", "2024-07-09", actual=later)
     assert "1 orders are for other days and count in neither week: O5" in page
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_went_wrong_is_listed_one_by_one(tmp_path: Path, language: str) -> None:
+    wrong = (
+        ACTUAL + "O5,T1,2024-07-09 10:30,2024-07-09 11:30,done,,,\nO5,T1,2024-07-10 07:00,2024-07-10 08:00,rework,,,\n"
+    )
+    page = compared(tmp_path, actual=wrong, language=language)
+    rows = [one for one in table_of(tmp_path, "violations") if one["week"] == "actual"]
+    (overlap,) = (one for one in rows if one["violation"] == "overlap")
+    assert (overlap["day"], overlap["technician"], overlap["order"]) == ("2024-07-09", "T1", "O5")
+    assert (overlap["amount"], overlap["unit"]) == ("1800", "s")
+    assert any(one["violation"] == "shift_start" and one["day"] == "2024-07-10" for one in rows)
+    assert ("30分钟" if language == "zh" else ">30 min<") in page
+    assert ("按估算路程计" if language == "zh" else "so they are estimates") in page
+
+
+def test_a_long_list_of_faults_is_cut_on_the_page_and_whole_in_the_results(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("paidan.week.compare.FAULTS", 1)
+    wrong = (
+        ACTUAL + "O5,T1,2024-07-09 10:30,2024-07-09 11:30,done,,,\nO5,T1,2024-07-10 07:00,2024-07-10 08:00,rework,,,\n"
+    )
+    page = compared(tmp_path, actual=wrong)
+    listed = [one for one in table_of(tmp_path, "violations") if one["week"] == "actual"]
+    assert f"{len(listed) - 1} more in the results (table violations)." in page

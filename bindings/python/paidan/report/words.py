@@ -75,6 +75,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} visits of the actual table are entered more than once (same order, technician and arrival); they count as "
         "they stand, please check: {orders}",
     ),
+    "unit_": ("", ""),
+    "unit_s": ("秒", "s"),
+    "unit_m": ("米", "m"),
+    "unit_levels": ("级", "levels"),
+    "unit_pieces": ("件/次", "pieces"),
+    "fault": ("问题", "What"),
+    "date": ("日期", "Day"),
+    "by_how_much": ("程度", "By how much"),
+    "fault_minutes": ("{n}分钟", "{n} min"),
+    "fault_km": ("{n}公里", "{n} km"),
+    "fault_levels": ("{n}级", "levels: {n}"),
+    "fault_pieces": ("{n}", "{n}"),
+    "faults_note": (
+        "首站的出发和末站的回程没有记录,按估算路程计;“早于上班时间”和加班即依此推算。",
+        "The way out and the way home are not recorded, so they are estimates, and “before the shift” and overtime rest on them.",
+    ),
+    "more_faults": (
+        "另有{n}项,见结果文件中的“问题”表(violations)。",
+        "{n} more in the results (table violations).",
+    ),
     "judged_orders": ("逐单评判", "Order by order"),
     "judged_note": (
         "共{all}单;其中{n}单实际和重演都是一次上门、按约完成,不再列出。",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import paidan
 from paidan.week.as_known import Replay
+from paidan.week.faults import faults
 from paidan.week.jobs import WeekInput, local_date
 from paidan.week.run import Day, Effort, Week
 
@@ -16,10 +17,13 @@ from paidan.week.run import Day, Effort, Week
 @dataclass(kw_only=True)
 class ActualWeek:
     week: Week
-    violations: Counter[str]
-    """How often each code of violation occurs."""
     orders: Sequence[paidan.JudgedOrder]
     visits: Sequence[paidan.ActualVisit]
+
+    @property
+    def violations(self) -> Counter[str]:
+        """How often each code of violation occurs."""
+        return Counter(fault.code for fault in self.week.faults)
 
 
 def days_of(week: WeekInput, visits: Sequence[paidan.ActualVisit]) -> list[dt.date]:
@@ -43,7 +47,7 @@ def judge(
     those that orders or visits are on) do not count.
     """
     if not week.jobs:
-        return ActualWeek(week=Week(days=[], left=[], engine=engine), violations=Counter(), orders=[], visits=visits)
+        return ActualWeek(week=Week(days=[], left=[], engine=engine), orders=[], visits=visits)
     dates = dates or days_of(week, visits)
     people = [
         person.with_(shifts=[one for one in person.shifts if local_date(one.start, week.zone) in dates])
@@ -63,8 +67,14 @@ def judge(
     )
     left = [jobs[one.order] for one in orders if one.state == "open" and one.order in jobs]
     return ActualWeek(
-        week=Week(days=[day], left=left, engine=engine, judged=orders, visits=visits),
-        violations=Counter(violation.code for violation in report.violations),
+        week=Week(
+            days=[day],
+            left=left,
+            engine=engine,
+            judged=orders,
+            visits=visits,
+            faults=faults(problem, report, list(visits), zone=week.zone),
+        ),
         orders=orders,
         visits=visits,
     )
@@ -89,5 +99,5 @@ def as_known(
     # Both weeks are judged by the same shifts.
     made = judge(week, [*replay.visits, *replay.words], engine="as_known", dates=dates)
     # Rests are no visits, so the judge cannot see one that was taken before the first visit: the plans kept them.
-    del made.violations["break_missing"]
+    made.week.faults = [fault for fault in made.week.faults if fault.code != "break_missing"]
     return made

@@ -17,6 +17,9 @@ from paidan.week.as_known import STEP, by_customer, known_at
 from paidan.week.jobs import WeekInput
 from paidan.week.visited import begun, completing
 
+FAULTS = 20
+"""Of a week on the page."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
@@ -61,7 +64,36 @@ def tables(compared: Comparison, language: Language, text: Callable[[str], str])
         numeric=False,
         note=word("judged_note", language, n=plain, all=len(compared.actual.orders)),
     )
-    return [beside, judged]
+    return [beside, judged, *_fault_tables(compared, language, text)]
+
+
+def _fault_tables(compared: Comparison, language: Language, text: Callable[[str], str]) -> list[Table]:
+    """Which order, who, when and by how much; the first ones of each week, all are in the results."""
+    tables = []
+    for key, week in (("violations", compared.actual.week), ("violations_replayed", compared.replayed.week)):
+        if not week.faults:
+            continue
+        more = len(week.faults) - FAULTS
+        tables.append(
+            Table(
+                title=word(key, language),
+                head=[word(one, language) for one in ("fault", "date", "technician", "order", "by_how_much")],
+                rows=[
+                    [
+                        Cell(text=said(VIOLATIONS, one.code, language)),
+                        Cell(text=one.day.isoformat() if one.day is not None else "–"),
+                        Cell(text=text(one.technician) or "–"),
+                        Cell(text=text(one.order) or "–"),
+                        Cell(text=one.amount_text(language)),
+                    ]
+                    for one in week.faults[:FAULTS]
+                ],
+                numeric=False,
+                note=word("faults_note", language),
+                after=[word("more_faults", language, n=more)] if more > 0 else [],
+            )
+        )
+    return tables
 
 
 def violations(compared: Comparison, language: Language) -> list[str]:

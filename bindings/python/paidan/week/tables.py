@@ -11,7 +11,7 @@ import paidan
 from paidan.report.build import nearest_misses
 from paidan.report.figures import Form, measures_of
 from paidan.report.order import natural
-from paidan.report.words import Language
+from paidan.report.words import VIOLATIONS, Language, said
 from paidan.week.visited import begun, completing
 
 if TYPE_CHECKING:
@@ -224,6 +224,22 @@ def _completed(visit: paidan.ActualVisit | None, one: paidan.JudgedOrder) -> dt.
     return None if visit is None else begun(visit).astimezone(None if one.start is None else one.start.tzinfo)
 
 
+def _violations(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
+    for name, week in weeks.items():
+        for one in week.faults:
+            amount = one.amount if one.unit else None
+            yield (
+                name,
+                one.day,
+                one.technician,
+                one.order,
+                one.code,
+                said(VIOLATIONS, one.code, language),
+                amount,
+                one.unit,
+            )
+
+
 ORDERS = Table(
     "orders",
     "工单",
@@ -343,4 +359,20 @@ JUDGED = Table(
     ),
     _judged,
 )
-TABLES = (ORDERS, VISITS, SHIFTS, UNASSIGNED, FIGURES, JUDGED)
+VIOLATED = Table(
+    "violations",
+    "问题",
+    "violations",
+    (
+        Column("week", "方案", "Plan", words=""),
+        DAY,
+        TECHNICIAN,
+        ORDER,
+        Column("violation", "问题代码", "Code", code=True),
+        Column("what", "问题", "What"),
+        Column("amount", "程度", "By how much"),
+        Column("unit", "单位", "Unit", words="unit_"),
+    ),
+    _violations,
+)
+TABLES = (ORDERS, VISITS, SHIFTS, UNASSIGNED, FIGURES, JUDGED, VIOLATED)
