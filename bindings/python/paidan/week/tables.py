@@ -127,22 +127,27 @@ def _orders(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
 
 
 def _shifts(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
-    for day in weeks["ours"].days:
+    return _shifts_of(weeks["ours"])
+
+
+def _shifts_of(week: Week) -> Iterable[Row]:
+    """Of every day; of a week that was judged as a whole, of all its days together."""
+    for day in week.days:
         people = {person.id: person for person in day.problem.technicians}
         orders = {order.id: order for order in day.problem.orders}
+        served = [
+            (route.technician, stop.order, day.date) for route in day.routes for stop in route.stops if stop.order
+        ]
+        zone = day.problem.zone
+        served += [(row.technician, row.order, zone.to_local(begun(row)).date()) for row in week.visits if row.arrival]
         unused: dict[str, int] = {}
-        for route in day.routes:
-            held = {skill.skill: skill.level for skill in people[route.technician].skills}
-            unused[route.technician] = sum(
-                held[need.skill] - need.level
-                for stop in route.stops
-                if stop.order
-                for need in orders[stop.order].skills
-            )
+        for who, order, date in served:
+            # An order may come up in two shifts of one day: levels add up.
+            unused[who] = unused.get(who, 0) + _unused(people[who], orders[order], date)
         for figures in sorted(day.report.kpis.technicians, key=lambda one: natural(one.technician)):
             spans = (figures.shift, figures.travel, figures.service, figures.waiting, figures.breaks, figures.overtime)
             yield (
-                day.date,
+                None if week.judged else day.date,
                 figures.technician,
                 people[figures.technician].name,
                 figures.jobs,
@@ -150,6 +155,43 @@ def _shifts(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
                 figures.distance_m,
                 unused.get(figures.technician, 0),
             )
+
+
+def _unused(person: paidan.Technician, order: paidan.Order, date: dt.date) -> int:
+    """Levels held that day above those that are needed."""
+    held = {
+        one.skill: one.level for one in person.skills if (one.valid_from or date) <= date <= (one.valid_until or date)
+    }
+    return sum(max(0, held.get(need.skill, 0) - need.level) for need in order.skills)
+
+
+def _others(weeks: Mapping[str, Week]) -> Iterable[tuple[str, Week]]:
+    """What ours is compared with."""
+    return ((name, week) for name, week in weeks.items() if name != "ours")
+
+
+def _compared_shifts(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
+    return ((name, *row) for name, week in _others(weeks) for row in _shifts_of(week))
+
+
+def _compared_visits(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
+    for name, week in _others(weeks):
+        judged = {one.order: one for one in week.judged}
+        for day in week.days:
+            zone = day.problem.zone
+            orders = {order.id: order for order in day.problem.orders}
+            for route in sorted(day.routes, key=lambda one: natural(one.technician)):
+                for stop in route.stops:
+                    if stop.order is not None:
+                        times = (stop.arrival, stop.start, stop.end)
+                        agreed = _promise(orders[stop.order], stop.start)
+                        yield name, day.date, route.technician, stop.order, *times, "done", *agreed
+            for row in sorted((one for one in week.visits if one.arrival), key=begun):
+                moments = [None if one is None else zone.to_local(one) for one in (row.arrival, begun(row), row.end)]
+                one = judged[row.order]
+                agreed = (one.promise_from, one.promise_to)
+                date = zone.to_local(begun(row)).date()
+                yield name, date, row.technician, row.order, *moments, str(row.outcome), *agreed
 
 
 def _promise(order: paidan.Order, like: dt.datetime) -> tuple[dt.datetime | None, dt.datetime | None]:
@@ -375,4 +417,23 @@ VIOLATED = Table(
     ),
     _violations,
 )
-TABLES = (ORDERS, VISITS, SHIFTS, UNASSIGNED, FIGURES, JUDGED, VIOLATED)
+WEEK = Column("week", "方案", "Plan", words="")
+COMPARED_VISITS = Table(
+    "compared_visits",
+    "对比上门",
+    "compared visits",
+    (
+        WEEK,
+        DAY,
+        TECHNICIAN,
+        ORDER,
+        Column("arrival", "到达", "Arrive"),
+        START,
+        Column("end", "完成", "End"),
+        Column("outcome", "结果", "Outcome", words="outcome_"),
+        *AGREED,
+    ),
+    _compared_visits,
+)
+COMPARED_SHIFTS = Table("compared_shifts", "对比班次", "compared shifts", (WEEK, *SHIFTS.columns), _compared_shifts)
+TABLES = (ORDERS, VISITS, SHIFTS, UNASSIGNED, FIGURES, JUDGED, VIOLATED, COMPARED_VISITS, COMPARED_SHIFTS)
