@@ -269,6 +269,28 @@ def test_every_figure_of_the_weeks_beside_ours_adds_up_from_the_tables(tmp_path:
     assert recomputed(out) == figures_of(out, "ours")
 
 
+def test_the_two_shifts_of_a_split_day_are_one_sheet(tmp_path: Path) -> None:
+    (tmp_path / "o.csv").write_text(
+        "order,lat,lon,minutes,parts,appointment\nA1,39.9,116.4,30,R32:1,2024-07-08 09:00\n"
+        "A2,39.9,116.4,30,R32:2,2024-07-08 15:00\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "t.csv").write_text(
+        "technician,lat,lon,parts,2024-07-08\nT,39.9,116.4,R32:9,9:00-12:00;14:00-18:00\n"
+        "U,39.9,116.4,,9:00-12:00;14:00-18:00\n",
+        encoding="utf-8",
+    )
+    words = ["week", "--orders", str(tmp_path / "o.csv"), "--technicians", str(tmp_path / "t.csv"), "--lang", "en"]
+    assert main([*words, "--report", str(tmp_path / "r.html"), "--iterations", "20"]) == 0
+    page = (tmp_path / "r.html").read_text("utf-8")
+    (sheet,) = re.findall(r'<div class="sheet busy" id="([^"]+)"><h4>(.*?)</h4>(.*?)</div>', page, re.DOTALL)
+    assert "2 visits" in sheet[1]
+    assert "R32 ×3" in sheet[1]
+    assert sheet[2].index("shift 1") < sheet[2].index("A1") < sheet[2].index("shift 2") < sheet[2].index("A2")
+    links = set(re.findall(r'href="#(t[^"]+)"', page))
+    assert links == {sheet[0]}  # from the timeline and the load tables
+
+
 def test_levels_of_two_shifts_of_a_day_add_up(tmp_path: Path) -> None:
     (tmp_path / "o.csv").write_text(
         "order,lat,lon,minutes,skills,appointment\nA1,39.9,116.4,30,燃气,2024-07-08 09:00\n"

@@ -227,6 +227,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "needs": ("所需技能", "Skills needed"),
     "travel_total": ("路上{m}分钟", "{m} min of travel"),
     "work_total": ("服务{m}分钟", "{m} min of work"),
+    "shift_number": ("第{n}班", "shift {n}"),
+    "shift_idle": ("无工单", "no visit"),
     "visit_count": ("{n}单", "{n} visits"),
     "visit_count_one": ("{n}单", "{n} visit"),
     "rest": ("休息", "break"),
