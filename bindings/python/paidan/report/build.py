@@ -60,17 +60,46 @@ def unassigned_rows(day: Day, language: Language, called: Names) -> list[dict[st
 
 
 def nearest_misses(reason: paidan.Unassigned) -> list[paidan.WhyNot]:
-    """Who could do the work comes before who lacks the skill for it: that is what a dispatcher can change today."""
-    return sorted(reason.technicians, key=lambda miss: "skill" in [str(family) for family in miss.families])
+    """Who could do the work comes before who lacks the skill for it: that is what a dispatcher can change today. Who has
+    the day off comes after who works.
+    """
+
+    def key(miss: paidan.WhyNot) -> tuple[bool, bool]:
+        return _unskilled(miss), is_off(miss)
+
+    return sorted(reason.technicians, key=key)
+
+
+def _unskilled(miss: paidan.WhyNot) -> bool:
+    return "skill" in [str(family) for family in miss.families]
+
+
+def is_off(miss: paidan.WhyNot) -> bool:
+    """No shift that day, so that nothing can be extended."""
+    return any(one.detail == "no_shift" for one in miss.reasons)
 
 
 def next_step(reason: paidan.Unassigned, language: Language) -> str:
     """By what keeps it from the technician who is nearest to taking it."""
     if not reason.technicians:
         return ""
-    families = [str(family) for family in nearest_misses(reason)[0].families] or [""]
+    separator = ";" if language == "zh" else "; "
+    holders = [miss for miss in reason.technicians if not _unskilled(miss)]
+    if holders and all(is_off(miss) for miss in holders):
+        return word("nobody_of_them" if len(holders) < len(reason.technicians) else "nobody_that_day", language)
+    nearest = nearest_misses(reason)[0]
+    # Who has no shift cannot work longer.
+    families = [str(one) for one in nearest.families if not (is_off(nearest) and str(one) == "shift")] or [""]
     texts = [said(NEXT, family, language) for family in families]
-    return (";" if language == "zh" else "; ").join(texts)
+    working = [miss for miss in holders if not is_off(miss)]
+    if (
+        len(working) > 1
+        and len(nearest.families) == 1
+        and all(list(miss.families) == list(nearest.families) for miss in working)
+    ):
+        key = "same_for_holders" if len(holders) < len(reason.technicians) else "same_for_all"
+        texts.append(word(key, language, n=len(working)))
+    return separator.join(texts)
 
 
 def sheet_rows(day: Day, language: Language, called: Names) -> list[dict[str, object]]:

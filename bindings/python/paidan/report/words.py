@@ -232,6 +232,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "visit_count": ("{n}单", "{n} visits"),
     "visit_count_one": ("{n}单", "{n} visit"),
     "rest": ("休息", "break"),
+    "nobody_of_them": (
+        "有此技能的师傅当天都不上班:调班、借人,或改约到有班的日子",
+        "nobody with that skill works that day: swap shifts, borrow somebody or agree on a day when somebody does",
+    ),
+    "nobody_that_day": (
+        "能接此单的师傅当天都不上班:调班、借人,或改约到有班的日子",
+        "nobody who could go works that day: swap shifts, borrow somebody or agree on a day when somebody does",
+    ),
+    "same_for_all": ("当天上班的{n}位师傅都是这个原因", "the same holds for all {n} who work that day"),
+    "same_for_holders": (
+        "当天上班且有此技能的{n}位师傅都是这个原因",
+        "the same holds for all {n} who have the skill and work that day",
+    ),
     "next_step": ("下一步", "What next"),
     "assumed": ("读表时的说明", "What was assumed of the tables"),
     "added_up": (
