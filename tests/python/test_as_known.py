@@ -8,14 +8,14 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import paidan
 import pytest
 from paidan.__main__ import main
-from paidan.week.actual import as_known, judge
+from paidan.week.actual import ActualWeek, as_known, judge
 from paidan.week.jobs import Job, WeekInput, at
-from paidan.week.run import Effort
+from paidan.week.run import Effort, Week, plan_week
 
 ZONE = "Asia/Shanghai"
 MONDAY = dt.date(2024, 7, 8)
@@ -431,3 +431,31 @@ def test_a_long_list_of_faults_is_cut_on_the_page_and_whole_in_the_results(
     page = compared(tmp_path, actual=wrong)
     listed = [one for one in table_of(tmp_path, "violations") if one["week"] == "actual"]
     assert f"{len(listed) - 1} more in the results (table violations)." in page
+
+
+def test_a_search_that_was_stopped_is_not_taken_up_in_the_replay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stopped:
+        interrupted = True
+
+        def __init__(self, plan: paidan.Plan) -> None:
+            self.routes = plan.routes
+
+    efforts: list[Effort] = []
+
+    def stopped(given: WeekInput, **more: Any) -> Week:
+        made = plan_week(given, **more)
+        for day in made.days:
+            assert day.plan is not None
+            day.plan = cast(paidan.Plan, Stopped(day.plan))
+        return made
+
+    def replayed(given: WeekInput, rows: Sequence[paidan.ActualVisit], *, effort: Effort, **more: Any) -> ActualWeek:
+        efforts.append(effort)
+        return as_known(given, rows, effort=effort)
+
+    monkeypatch.setattr("paidan.week.page.plan_week", stopped)
+    monkeypatch.setattr("paidan.week.page.as_known", replayed)
+    compared(tmp_path)
+    assert [one.iterations for one in efforts] == [0]

@@ -14,31 +14,11 @@ from dataclasses import dataclass, field, replace
 import paidan
 from paidan.week.jobs import WeekInput, at, local_date
 from paidan.week.run import Effort, whole
+from paidan.week.visited import ALWAYS, Leg, by_customer, known_at, legs
 
 STEP = dt.timedelta(minutes=30)
 AGAIN = 4
 """A plan made anew during the day gets this part of the work of the first one."""
-_ALWAYS = dt.datetime.min.replace(tzinfo=dt.UTC)
-
-CAME = ("done", "nobody_home", "waiting_part", "rework")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Leg:
-    """One visit that an order needed."""
-
-    order: str
-    """The host's id."""
-    number: int
-    """0: the first one."""
-    outcome: str
-    duration: dt.timedelta | None
-    """As it really was; None where nobody recorded it."""
-    known: dt.datetime
-    """The visit before it was over."""
-    day: dt.date | None
-    """On which it took place, of a later visit: before that nobody could have known when the part would come."""
-    appointment: dt.datetime | None
 
 
 @dataclass(kw_only=True)
@@ -81,44 +61,6 @@ class _Person:
         self.rests = [one for one in self.rests if one is not rest]
         self.free = self.expected = begin + duration
         return self.free
-
-
-def known_at(row: paidan.ActualVisit) -> dt.datetime:
-    return row.recorded or row.end or _ALWAYS
-
-
-def by_customer(row: paidan.ActualVisit) -> bool:
-    """Only these change what a plan may do: the others are the host's own decisions, which ours need not repeat."""
-    return row.arrival is None and row.asked_by == "customer"
-
-
-def legs(rows: Sequence[paidan.ActualVisit], zone: str) -> dict[str, list[Leg]]:
-    """The visits each order needed, in the order in which they took place."""
-    visits: dict[str, list[paidan.ActualVisit]] = {}
-    for row in rows:
-        if row.arrival is not None:
-            visits.setdefault(row.order, []).append(row)
-    made: dict[str, list[Leg]] = {}
-    for order, own in visits.items():
-        own.sort(key=lambda one: one.start or one.arrival or _ALWAYS)
-        for number, row in enumerate(own):
-            assert row.arrival is not None  # the judge has held them to it
-            assert row.end is not None
-            begun = row.start or row.arrival
-            day = local_date(begun, zone)
-            agreed = [one.appointment for one in rows if one.order == order and one.appointment is not None]
-            made.setdefault(order, []).append(
-                Leg(
-                    order=order,
-                    number=number,
-                    outcome=str(row.outcome),
-                    duration=max(row.end - begun, dt.timedelta(seconds=1)),
-                    known=_ALWAYS if number == 0 else known_at(own[number - 1]),
-                    day=day if number else None,
-                    appointment=next((one for one in agreed if number and local_date(one, zone) == day), None),
-                )
-            )
-    return made
 
 
 class Replay:
@@ -394,4 +336,4 @@ def _earliest(order: paidan.Order, planned: dt.datetime) -> dt.datetime:
     if order.windows or order.pin is not None:
         return planned
     bounds = [order.release, order.promise.at - order.promise.before if order.promise is not None else None]
-    return max((one for one in bounds if one is not None), default=_ALWAYS)
+    return max((one for one in bounds if one is not None), default=ALWAYS)

@@ -13,9 +13,9 @@ from paidan.report.order import natural
 from paidan.report.parts import Cell, Table
 from paidan.report.words import VIOLATIONS, Language, said, word
 from paidan.week.actual import ActualWeek
-from paidan.week.as_known import STEP, by_customer, known_at
+from paidan.week.as_known import STEP
 from paidan.week.jobs import WeekInput
-from paidan.week.visited import begun, completing
+from paidan.week.visited import begun, by_customer, completing, known_at
 
 FAULTS = 20
 """Of a week on the page."""
