@@ -15,13 +15,13 @@ import paidan
 import pytest
 import sample_weeks
 from paidan.report import figures
-from paidan.report.build import day_view, html
+from paidan.report.build import day_view, html, next_step
 from paidan.report.colours import colour
 from paidan.report.parts import Cell, Report, Section, Table
 from paidan.report.svg import route_map
 from paidan.report.words import RULES, VIOLATIONS, WORDS, Language, word
 from paidan.week.run import plan_week
-from test_week_run import job, quick, technician, week_of
+from test_week_run import TUESDAY, job, quick, technician, week_of
 
 HEADER = Path(__file__).parents[2] / "include" / "paidan" / "check" / "evaluate.hpp"
 PLANS_ONLY = {"bad_index", "wrong_cost", "timing", "wrong_problem"}
@@ -180,3 +180,29 @@ def test_dots_of_one_building_stand_beside_each_other_on_the_map(count: int) -> 
     assert len(dots) == count
     assert all(9 <= x <= width - 9 and 9 <= y <= height - 9 for x, y in dots)
     assert all(math.dist(a, b) >= 18 for a, b in itertools.combinations(dots, 2))
+
+
+def steps(people: list[paidan.Technician], language: Language) -> dict[str, str]:
+    """What next, of every order that is unassigned on Monday."""
+    jobs = [job(1, gas=2, hour=10), *(job(n, hour=9) for n in range(2, 8))]
+    monday = plan_week(week_of(jobs, people), effort=quick()).days[0]
+    return {reason.order: next_step(reason, language) for reason in monday.reasons}
+
+
+def test_overtime_is_not_for_who_has_the_day_off() -> None:
+    people = [technician(1, dates=[TUESDAY], gas=2), technician(2)]
+    assert steps(people, "zh")["J1"] == "有此技能的师傅当天都不上班:调班、借人,或改约到有班的日子"
+    assert steps(people, "en")["J1"] == (
+        "nobody with that skill works that day: swap shifts, borrow somebody or agree on a day when somebody does"
+    )
+    # The others could be done by who works, whoever else has the day off.
+    others = [text for order, text in steps(people, "en").items() if order != "J1"]
+    assert others
+    assert all(text == "allow overtime, or move it to the next day" for text in others)
+
+
+def test_a_reason_that_is_the_same_for_everybody_is_said_to_be() -> None:
+    people = [technician(1), technician(2)]
+    texts = [text for order, text in steps(people, "zh").items() if order != "J1"]
+    assert any(text.endswith(";当天上班的2位师傅都是这个原因") for text in texts), texts
+    assert "the same holds for all 2 who work that day" in " ".join(steps(people, "en").values())

@@ -9,7 +9,7 @@ import re
 import shutil
 import statistics
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import paidan
@@ -106,6 +106,204 @@ def recomputed(folder: Path) -> dict[str, str]:
         "skill_waste": f"{total['levels_unused']}",
         "gini": f"{statistics.fmean(gini(work) for work in days.values()):.3f}",
     }
+
+
+def shares(one: dict[str, int], gini_of_work: float) -> dict[str, str]:
+    """What follows from counts and sums."""
+    busy = one["travel_s"] + one["service_s"] + one["waiting_s"]
+    served = one["served"]
+
+    def of(part: float, whole: float, form: str) -> str:
+        return format(part / whole, form) if whole else ""
+
+    return {
+        "on_time_share": of(one["on_time"], one["promised"], ".1%"),
+        "travel_per_job": of(one["travel_s"] / 60, served, ".1f"),
+        "km_per_job": of(one["distance_m"] / 1000, served, ".1f"),
+        "waiting_per_job": of(one["waiting_s"] / 60, served, ".1f"),
+        "utilisation": of(one["service_s"], one["shift_s"], ".1%"),
+        "travel_share": of(one["travel_s"], busy, ".1%"),
+        "overtime": f"{one['overtime_s'] / 3600:.1f}",
+        "skill_waste": f"{one['levels_unused']}",
+        "gini": f"{gini_of_work:.3f}",
+    }
+
+
+COUNTS = ("jobs", "served", "left", "carried", "promised", "on_time", "early", "late", "promised_unserved")
+
+
+def compared(folder: Path, week: str) -> dict[str, str]:
+    """The figures of a week beside ours from the tables alone."""
+    visits = [one for one in rows(folder / "compared_visits.csv") if one["week"] == week]
+    shifts = [one for one in rows(folder / "compared_shifts.csv") if one["week"] == week]
+    counted = {key: sum(int(one[key]) for one in shifts) for key in shifts[0] if key.endswith(("_s", "_m", "_unused"))}
+    days: dict[str, list[int]] = defaultdict(list)
+    for one in shifts:
+        if int(one["shift_s"]):
+            days[one["day"]].append(int(one["work_so_far_s"]))
+    if week in ("actual", "as_known"):
+        before = "" if week == "actual" else "replayed_"
+        judged = rows(folder / "judged.csv")
+        states = [one[before + "state"] for one in judged]
+        promises = [one[before + "promise"] for one in judged]
+        due = {one["order"]: one["day"] for one in rows(folder / "orders.csv") if one["carried"] == "0"}
+        moved = {one["order"] for one in visits if one["day"] > due.get(one["order"], "9")}
+        assert {one["order"] for one in visits if one["outcome"] in ("done", "rework")} == {
+            one["order"] for one in judged if one[before + "state"] == "served"
+        }
+        made_of = {one["order"]: int(one[before + "visits"]) for one in judged}
+        assert Counter(one["order"] for one in visits) == Counter({order: n for order, n in made_of.items() if n})
+        counted |= {
+            "jobs": len(states),
+            "served": states.count("served"),
+            "left": states.count("open"),
+            "cancelled": states.count("cancelled"),
+            "carried": len(moved),
+            "promised": sum(one in ("kept", "early", "late", "missed") for one in promises),
+            "on_time": promises.count("kept"),
+            "early": promises.count("early"),
+            "late": promises.count("late"),
+            "promised_unserved": promises.count("missed"),
+        }
+    else:
+        orders = rows(folder / "orders.csv")
+        due = {one["order"]: one["day"] for one in orders if one["carried"] == "0"}
+        served = {one["order"]: one["day"] for one in visits}
+        kept = [one for one in visits if one["appointment_from"]]
+        worked = sorted({one["day"] for one in shifts})
+        names = {one["order"] for one in orders}
+        late = sum(one["start"] > one["appointment_to"] for one in kept)
+        early = sum(one["start"] < one["appointment_from"] for one in kept)
+        promised = len({one["order"] for one in orders if one["appointment_from"]})
+        counted |= {
+            "jobs": len(names),
+            "served": len(served),
+            "left": len(names) - len(served),
+            "carried": sum(due.get(id, "") < day <= served.get(id, "9") for id in names for day in worked),
+            "promised": promised,
+            "on_time": len(kept) - late - early,
+            "early": early,
+            "late": late,
+            "promised_unserved": promised - len(kept),
+        }
+    made = {key: f"{counted[key]}" for key in COUNTS}
+    made |= shares(counted, statistics.fmean(gini(work) for work in days.values()))
+    if counted.get("cancelled"):
+        made["cancelled"] = f"{counted['cancelled']}"
+    return made
+
+
+def figures_of(folder: Path, week: str) -> dict[str, str]:
+    """As the host reads them; what a whole week is judged by has names of its own."""
+    own = {"promised_never": "promised_unserved", "gini_week": "gini"}
+    found = {
+        own.get(one["figure"], one["figure"]): one["value"]
+        for one in rows(folder / "figures.csv")
+        if one["week"] == week
+    }
+    return {key: value for key, value in found.items() if key != "cancelled" or value != "0"}
+
+
+def load_of_days(page: str) -> list[list[list[str]]]:
+    """What the page's load tables show, without who it is."""
+    shown = []
+    for table in re.findall(r'<div class="scroll load">.*?</table>', page, re.DOTALL):
+        lines = re.findall(r"<tr.*?</tr>", table.split("<tbody>")[1], re.DOTALL)
+        shown.append([[re.sub("<[^>]+>", "", cell) for cell in re.findall(r"<td.*?</td>", one)][2:] for one in lines])
+    return shown
+
+
+def test_the_load_tables_of_the_page_add_up_from_the_tables(tmp_path: Path) -> None:
+    page = week(tmp_path, "--results", str(tmp_path / "out"))
+    shifts, visits = rows(tmp_path / "out" / "shifts.csv"), rows(tmp_path / "out" / "visits.csv")
+    made = []
+    for day in sorted({one["day"] for one in shifts}):
+        lines = []
+        for one in (row for row in shifts if row["day"] == day and int(row["shift_s"])):
+            late = sum(
+                int(row["late_minutes"]) > 0
+                for row in visits
+                if (row["day"], row["technician"]) == (day, one["technician"])
+            )
+            spans = [
+                round(int(one[f"{key}_s"]) / 60)
+                for key in ("overtime", "travel", "service", "breaks", "waiting", "shift")
+            ]
+            lines.append([spans[0], late, int(one["visits"]), *spans[1:]])
+        if lines:
+            made.append(
+                [
+                    [str(cell) for cell in line]
+                    for line in [*lines, [sum(column) for column in zip(*lines, strict=True)]]
+                ]
+            )
+    assert load_of_days(page) == made != []
+
+
+def actual_of(folder: Path) -> Path:
+    """A week as it might have gone: late, twice, in vain, cancelled."""
+    lines = ["order,technician,arrival,end,outcome,asked_by,recorded,appointment"]
+    for n in range(26):
+        day, who = 8 + n % 6, "T2" if n % 2 else "T10"
+        at = f"2024-07-{day:02} {9 + n * 7 % 8:02}:{n % 4 * 15:02}"
+        if n % 7 == 3:
+            lines.append(f"A{n},,,,cancelled,customer,2024-07-0{7 + n % 3} 10:00,")
+        elif n % 7 == 5:
+            lines.append(f"A{n},{who},{at},{at[:14]}59,nobody_home,,,")
+            lines.append(f"A{n},{who},2024-07-12 1{n % 8}:00,2024-07-12 1{n % 8}:40,done,,,")
+        elif n % 7 != 6:
+            lines.append(f"A{n},{who},{at},{at[:14]}59,done,,,")
+    (folder / "actual.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder / "actual.csv"
+
+
+def test_every_figure_of_the_weeks_beside_ours_adds_up_from_the_tables(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    week(tmp_path, "--results", str(out))
+    for name in ("nearest_free", "best_rating"):
+        assert compared(out, name) == figures_of(out, name)
+    week(tmp_path, "--results", str(out), "--actual", str(actual_of(tmp_path)))
+    for name in ("actual", "as_known"):
+        assert compared(out, name) == figures_of(out, name)
+    assert int(compared(out, "actual")["cancelled"]) > 0
+    assert recomputed(out) == figures_of(out, "ours")
+
+
+def test_the_two_shifts_of_a_split_day_are_one_sheet(tmp_path: Path) -> None:
+    (tmp_path / "o.csv").write_text(
+        "order,lat,lon,minutes,parts,appointment\nA1,39.9,116.4,30,R32:1,2024-07-08 09:00\n"
+        "A2,39.9,116.4,30,R32:2,2024-07-08 15:00\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "t.csv").write_text(
+        "technician,lat,lon,parts,2024-07-08\nT,39.9,116.4,R32:9,9:00-12:00;14:00-18:00\n"
+        "U,39.9,116.4,,9:00-12:00;14:00-18:00\n",
+        encoding="utf-8",
+    )
+    words = ["week", "--orders", str(tmp_path / "o.csv"), "--technicians", str(tmp_path / "t.csv"), "--lang", "en"]
+    assert main([*words, "--report", str(tmp_path / "r.html"), "--iterations", "20"]) == 0
+    page = (tmp_path / "r.html").read_text("utf-8")
+    (sheet,) = re.findall(r'<div class="sheet busy" id="([^"]+)"><h4>(.*?)</h4>(.*?)</div>', page, re.DOTALL)
+    assert "2 visits" in sheet[1]
+    assert "R32 ×3" in sheet[1]
+    assert sheet[2].index("shift 1") < sheet[2].index("A1") < sheet[2].index("shift 2") < sheet[2].index("A2")
+    links = set(re.findall(r'href="#(t[^"]+)"', page))
+    assert links == {sheet[0]}  # from the timeline and the load tables
+
+
+def test_levels_of_two_shifts_of_a_day_add_up(tmp_path: Path) -> None:
+    (tmp_path / "o.csv").write_text(
+        "order,lat,lon,minutes,skills,appointment\nA1,39.9,116.4,30,燃气,2024-07-08 09:00\n"
+        "A2,39.9,116.4,30,燃气,2024-07-08 15:00\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "t.csv").write_text(
+        "technician,lat,lon,skills,2024-07-08\nT,39.9,116.4,燃气:3,9:00-12:00;14:00-18:00\n", encoding="utf-8"
+    )
+    words = ["week", "--orders", str(tmp_path / "o.csv"), "--technicians", str(tmp_path / "t.csv")]
+    assert main([*words, "--report", str(tmp_path / "r.html"), "--results", str(tmp_path / "out")]) == 0
+    assert [one["levels_unused"] for one in rows(tmp_path / "out" / "shifts.csv")] == ["4"]
+    assert recomputed(tmp_path / "out") == figures_of(tmp_path / "out", "ours")
 
 
 def test_every_figure_of_the_page_adds_up_from_the_tables(tmp_path: Path) -> None:

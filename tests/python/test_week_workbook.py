@@ -43,7 +43,7 @@ def test_the_workbook_says_what_the_csvs_say(tmp_path: Path, language: str) -> N
         columns = [column for column in table.columns if not column.code]
         assert list(head) == [(column.zh, column.en)[at] for column in columns]
         plain = rows(out / f"{table.name}.csv")
-        assert plain or table.name == "judged"  # nothing to compare with was given
+        assert plain or table.name in ("judged", "violations")  # nothing to compare with was given
         assert len(body) == len(plain)
         for row, line in zip(body, plain, strict=True):
             for cell, column in zip(row, columns, strict=True):

@@ -60,79 +60,93 @@ def unassigned_rows(day: Day, language: Language, called: Names) -> list[dict[st
 
 
 def nearest_misses(reason: paidan.Unassigned) -> list[paidan.WhyNot]:
-    """Who could do the work comes before who lacks the skill for it: that is what a dispatcher can change today."""
-    return sorted(reason.technicians, key=lambda miss: "skill" in [str(family) for family in miss.families])
+    """Who could do the work comes before who lacks the skill for it: that is what a dispatcher can change today. Who has
+    the day off comes after who works.
+    """
+
+    def key(miss: paidan.WhyNot) -> tuple[bool, bool]:
+        return _unskilled(miss), is_off(miss)
+
+    return sorted(reason.technicians, key=key)
+
+
+def _unskilled(miss: paidan.WhyNot) -> bool:
+    return "skill" in [str(family) for family in miss.families]
+
+
+def is_off(miss: paidan.WhyNot) -> bool:
+    """No shift that day, so that nothing can be extended."""
+    return any(one.detail == "no_shift" for one in miss.reasons)
 
 
 def next_step(reason: paidan.Unassigned, language: Language) -> str:
     """By what keeps it from the technician who is nearest to taking it."""
     if not reason.technicians:
         return ""
-    families = [str(family) for family in nearest_misses(reason)[0].families] or [""]
+    separator = ";" if language == "zh" else "; "
+    holders = [miss for miss in reason.technicians if not _unskilled(miss)]
+    if holders and all(is_off(miss) for miss in holders):
+        return word("nobody_of_them" if len(holders) < len(reason.technicians) else "nobody_that_day", language)
+    nearest = nearest_misses(reason)[0]
+    # Who has no shift cannot work longer.
+    families = [str(one) for one in nearest.families if not (is_off(nearest) and str(one) == "shift")] or [""]
     texts = [said(NEXT, family, language) for family in families]
-    return (";" if language == "zh" else "; ").join(texts)
+    working = [miss for miss in holders if not is_off(miss)]
+    if (
+        len(working) > 1
+        and len(nearest.families) == 1
+        and all(list(miss.families) == list(nearest.families) for miss in working)
+    ):
+        key = "same_for_holders" if len(holders) < len(reason.technicians) else "same_for_all"
+        texts.append(word(key, language, n=len(working)))
+    return separator.join(texts)
 
 
 def sheet_rows(day: Day, language: Language, called: Names) -> list[dict[str, object]]:
-    """One sheet a shift: visits in order with times, place, service and what they need; who has none has a sheet too."""
-    orders = {order.id: order for order in day.problem.orders}
-    places = {place.id: place.name for place in day.problem.locations}
-    jobs = {job.id: job for job in day.jobs}
+    """One sheet a technician: visits in order with times, place, service and what they need, the shifts of a split day
+    under one another; who has none has a sheet too.
+    """
     routes = {(route.technician, route.shift): route for route in day.routes}
     separator = "、" if language == "zh" else ", "
-    rows: list[dict[str, object]] = []
+    own: dict[str, list[paidan.Shift]] = {}
+    persons: dict[str, paidan.Technician] = {}
+    anchors: dict[str, str] = {}
     for number, (person, shift) in enumerate(people.shifts(day), 1):
-        route = routes.get((person.id, shift.id))
+        persons[person.id] = person
+        own.setdefault(person.id, []).append(shift)
+        anchors[person.id] = people.sheet_anchor(day, number)
+    rows: list[dict[str, object]] = []
+    for id, shifts in own.items():
         parts: dict[str, int] = {}
         visits: list[dict[str, object]] = []
+        hours: list[str] = []
         travel = work = dt.timedelta()
-        for stop in route.stops if route else ():
-            travel += stop.arrival - stop.departure
-            times = f"{stop.start:%H:%M}–{stop.end:%H:%M}"
-            if stop.order is None:
-                visits.append({"rest": True, "times": times})
-                continue
-            work += stop.end - stop.start
-            order = orders[stop.order]
-            job = jobs.get(order.id)
-            late = False
-            agreed = ""
-            if order.promise is not None:
-                low = (order.promise.at - order.promise.before).astimezone(stop.start.tzinfo)
-                high = (order.promise.at + order.promise.after).astimezone(stop.start.tzinfo)
-                agreed, late = f"{low:%H:%M}–{high:%H:%M}", stop.start > high
-            for part in order.parts:
-                parts[part.part] = parts.get(part.part, 0) + part.quantity
-            visits.append(
-                {
-                    "rest": False,
-                    "number": sum(not visit["rest"] for visit in visits) + 1,
-                    "times": times,
-                    "agreed": agreed,
-                    "late": late,
-                    "order": order.id,
-                    "place": places[order.location],
-                    "service": (job.called(language) if job else "") or order.name,
-                    "skills": separator.join(
-                        f"{names.of(need.skill, language, called)} {need.level}" for need in order.skills
-                    ),
-                    "parts": separator.join(
-                        f"{names.of(part.part, language, called)} ×{part.quantity}" for part in order.parts
-                    ),
-                    "repeat": repeat_note(job, language),
-                }
+        for number, shift in enumerate(sorted(shifts, key=lambda one: one.start), 1):
+            route = routes.get((id, shift.id))
+            zone = route.start.tzinfo if route else day.problem.origin.tzinfo
+            begin, end = (
+                (route.start, route.end) if route else (shift.start.astimezone(zone), shift.end.astimezone(zone))
             )
-        if route and route.stops:
-            travel += route.end - route.stops[-1].end
+            hours.append(f"{begin:%H:%M}–{end:%H:%M}")
+            if len(shifts) > 1:
+                what = word("shift_number", language, n=number)
+                if not route or not route.stops:
+                    what += f" ({word('shift_idle', language)})"
+                visits.append({"rest": True, "times": hours[-1], "what": what})
+            if route is not None:
+                visits += _stops(day, route, language, called)
+                travel += sum((stop.arrival - stop.departure for stop in route.stops), start=dt.timedelta())
+                travel += route.end - route.stops[-1].end if route.stops else dt.timedelta()
+                work += sum((stop.end - stop.start for stop in route.stops if stop.order), start=dt.timedelta())
+                for part in _parts(day, route):
+                    parts[part.part] = parts.get(part.part, 0) + part.quantity
         count = sum(not visit["rest"] for visit in visits)
-        zone = route.start.tzinfo if route else day.problem.origin.tzinfo
-        begin, end = (route.start, route.end) if route else (shift.start.astimezone(zone), shift.end.astimezone(zone))
         rows.append(
             {
-                "anchor": people.sheet_anchor(day, number),
-                "id": person.id,
-                "name": person.name or person.id,
-                "hours": f"{begin:%H:%M}–{end:%H:%M}",
+                "anchor": anchors[id],
+                "id": id,
+                "name": persons[id].name or id,
+                "hours": separator.join(hours),
                 "count": word("visit_count_one" if count == 1 else "visit_count", language, n=count)
                 if count
                 else word("idle", language),
@@ -144,10 +158,57 @@ def sheet_rows(day: Day, language: Language, called: Names) -> list[dict[str, ob
                     if count
                     else []
                 ),
-                "visits": visits,
+                "visits": visits if count else [],
                 "parts": separator.join(
                     f"{names.of(part, language, called)} ×{n}" for part, n in sorted(parts.items())
                 ),
+            }
+        )
+    return rows
+
+
+def _parts(day: Day, route: paidan.Route) -> list[paidan.PartCount]:
+    orders = {order.id: order for order in day.problem.orders}
+    return [part for stop in route.stops if stop.order for part in orders[stop.order].parts]
+
+
+def _stops(day: Day, route: paidan.Route, language: Language, called: Names) -> list[dict[str, object]]:
+    """Visits and rests of one shift."""
+    orders = {order.id: order for order in day.problem.orders}
+    places = {place.id: place.name for place in day.problem.locations}
+    jobs = {job.id: job for job in day.jobs}
+    separator = "、" if language == "zh" else ", "
+    rows: list[dict[str, object]] = []
+    for stop in route.stops:
+        times = f"{stop.start:%H:%M}–{stop.end:%H:%M}"
+        if stop.order is None:
+            rows.append({"rest": True, "times": times, "what": word("rest", language)})
+            continue
+        order = orders[stop.order]
+        job = jobs.get(order.id)
+        late = False
+        agreed = ""
+        if order.promise is not None:
+            low = (order.promise.at - order.promise.before).astimezone(stop.start.tzinfo)
+            high = (order.promise.at + order.promise.after).astimezone(stop.start.tzinfo)
+            agreed, late = f"{low:%H:%M}–{high:%H:%M}", stop.start > high
+        rows.append(
+            {
+                "rest": False,
+                "number": sum(not row["rest"] for row in rows) + 1,
+                "times": times,
+                "agreed": agreed,
+                "late": late,
+                "order": order.id,
+                "place": places[order.location],
+                "service": (job.called(language) if job else "") or order.name,
+                "skills": separator.join(
+                    f"{names.of(need.skill, language, called)} {need.level}" for need in order.skills
+                ),
+                "parts": separator.join(
+                    f"{names.of(part.part, language, called)} ×{part.quantity}" for part in order.parts
+                ),
+                "repeat": repeat_note(job, language),
             }
         )
     return rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,12 @@ class Measure:
     better: int
     """+1: more is better, −1: less is better, 0: neither."""
 
+    judged: str = ""
+    """Its label where what happened is judged order by order over the whole week, when that means something else."""
+
+    def label(self, language: Language, *, judged: bool = False) -> str:
+        return word(self.judged if judged and self.judged else self.key, language)
+
     def shown(self, value: float) -> str:
         return self.form.text.format(value)
 
@@ -63,7 +69,7 @@ def _gini(week: Week) -> float | None:
 
 
 MEASURES: tuple[Measure, ...] = (
-    Measure(key="jobs", value=lambda week: week.served + len(week.left), form=WHOLE, better=0),
+    Measure(key="jobs", value=lambda week: week.jobs, form=WHOLE, better=0),
     Measure(key="served", value=lambda week: week.served, form=WHOLE, better=1),
     Measure(key="left", value=lambda week: len(week.left), form=WHOLE, better=-1),
     Measure(key="carried", value=lambda week: sum(day.carried_over for day in week.days), form=WHOLE, better=-1),
@@ -72,7 +78,13 @@ MEASURES: tuple[Measure, ...] = (
     Measure(key="on_time_share", value=_share("on_time", "promised"), form=PERCENT, better=1),
     Measure(key="early", value=lambda week: week.total("early"), form=WHOLE, better=-1),
     Measure(key="late", value=lambda week: week.total("late"), form=WHOLE, better=-1),
-    Measure(key="promised_unserved", value=lambda week: week.total("promised_unserved"), form=WHOLE, better=-1),
+    Measure(
+        key="promised_unserved",
+        value=lambda week: week.total("promised_unserved"),
+        form=WHOLE,
+        better=-1,
+        judged="promised_never",
+    ),
     Measure(key="travel_per_job", value=_per_job("travel", 60), form=TENTHS, better=-1),
     Measure(key="km_per_job", value=_per_job("distance_m", 1000), form=TENTHS, better=-1),
     Measure(key="waiting_per_job", value=_per_job("waiting", 60), form=TENTHS, better=-1),
@@ -80,8 +92,18 @@ MEASURES: tuple[Measure, ...] = (
     Measure(key="travel_share", value=_travel_share, form=PERCENT, better=-1),
     Measure(key="overtime", value=lambda week: week.total("overtime") / 3600, form=TENTHS, better=-1),
     Measure(key="skill_waste", value=lambda week: week.total("skill_waste_levels"), form=WHOLE, better=-1),
-    Measure(key="gini", value=_gini, form=THOUSANDTHS, better=-1),
+    Measure(key="gini", value=_gini, form=THOUSANDTHS, better=-1, judged="gini_week"),
 )
+CANCELLED = Measure(key="cancelled", value=lambda week: week.cancelled, form=WHOLE, better=0)
+"""Only what happened has cancelled orders: a plan has none."""
+
+
+def measures_of(weeks: Iterable[Week]) -> list[Measure]:
+    """Those that have something to say; orders in all = served + open + cancelled."""
+    if not any(week.cancelled for week in weeks):
+        return list(MEASURES)
+    after = next(n for n, one in enumerate(MEASURES, 1) if one.key == "left")
+    return [*MEASURES[:after], CANCELLED, *MEASURES[after:]]
 
 
 def _best(values: Sequence[float | None], better: int) -> float | None:
@@ -98,11 +120,12 @@ def _shown(measure: Measure, value: float | None) -> str:
 def side_by_side(weeks: Mapping[str, Week], language: Language, *, title: str = "", note: str = "") -> Table:
     """One column a week, the best figure of each row marked."""
     rows = []
-    for measure in MEASURES:
+    judged = all(week.judged for week in weeks.values())
+    for measure in measures_of(weeks.values()):
         values = [measure.value(week) for week in weeks.values()]
         best = _best(values, measure.better)
         rows.append(
-            [Cell(text=word(measure.key, language))]
+            [Cell(text=measure.label(language, judged=judged))]
             + [Cell(text=_shown(measure, value), best=best is not None and value == best) for value in values]
         )
     return Table(

@@ -102,10 +102,8 @@ def day_rows(day: Day, language: Language) -> list[dict[str, object]]:
         for one in found
     ]
     if rows:
-        sums = [
-            minutes(sum((_spans(one.figures)[k] for one in found), start=_spans(found[0].figures)[k] * 0))
-            for k in range(6)
-        ]
+        # Of the minutes shown: who adds the column up finds the same.
+        sums = [sum(minutes(_spans(one.figures)[k]) for one in found) for k in range(6)]
         rows.append(
             {
                 "id": "",

@@ -51,8 +51,11 @@ def day_anchor(day: Day) -> str:
 
 
 def sheet_anchor(day: Day, number: int) -> str:
-    """Of the day sheet of the `number`th shift."""
-    return f"t{day.date.toordinal()}-{number}"
+    """Of the day sheet on which the `number`th shift stands: all shifts of one person's day are on one sheet."""
+    rows = shifts(day)
+    who = rows[number - 1][0].id
+    first = next(n for n, (person, _) in enumerate(rows, 1) if person.id == who)
+    return f"t{day.date.toordinal()}-{first}"
 
 
 def unassigned_anchor(day: Day, number: int) -> str:

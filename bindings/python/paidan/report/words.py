@@ -69,6 +69,59 @@ WORDS: dict[str, tuple[str, str]] = {
         "实际上门表中有{n}张工单没有坐标,未参与对比:{orders}",
         "orders of the actual table without coordinates, so not compared ({n}): {orders}",
     ),
+    "later_orders_out": (
+        "对比只含所选的日期:另有{n}张工单不在其内,两边都不计:{orders}",
+        "Only the days asked for are compared: {n} orders are for other days and count in neither week: {orders}",
+    ),
+    "other_days_out": (
+        "对比只含所选的日期:实际上门表中另有{n}次上门在其他日期,两边都不计:{orders}",
+        "Only the days asked for are compared: {n} visits of the actual table were on other days and count in neither "
+        "week: {orders}",
+    ),
+    "actual_empty": (
+        "实际上门表没有任何记录:“实际执行”一列全部按未上门计。",
+        "The table of actual visits has no row: in the column of what happened, nobody came to any order.",
+    ),
+    "no_row": (
+        "实际上门表中没有记录的工单{n}张,按未上门计:{orders}",
+        "Orders without any row in the actual table ({n}) are counted as not visited: {orders}",
+    ),
+    "far_visits": (
+        "实际上门表中有{n}次上门的日期离这一周较远({first}至{last}之外),照样计入,请核对:{orders}",
+        "{n} visits of the actual table are on days far from this week (outside {first} – {last}); they count as they "
+        "stand, please check: {orders}",
+    ),
+    "entered_twice": (
+        "实际上门表中有{n}次上门重复登记(工单、师傅、到达时间都相同),照样计入,请核对:{orders}",
+        "{n} visits of the actual table are entered more than once (same order, technician and arrival); they count as "
+        "they stand, please check: {orders}",
+    ),
+    "outcome_done": ("完成", "done"),
+    "outcome_nobody_home": ("无人在家", "nobody home"),
+    "outcome_waiting_part": ("待配件", "waiting for a part"),
+    "outcome_rework": ("返修", "rework"),
+    "outcome_cancelled": ("取消", "cancelled"),
+    "outcome_rescheduled": ("改约", "put off"),
+    "unit_": ("–", "–"),
+    "unit_s": ("秒", "s"),
+    "unit_m": ("米", "m"),
+    "unit_levels": ("级", "levels"),
+    "unit_pieces": ("件/次", "pieces"),
+    "fault": ("问题", "What"),
+    "date": ("日期", "Day"),
+    "by_how_much": ("程度", "By how much"),
+    "fault_minutes": ("{n}分钟", "{n} min"),
+    "fault_km": ("{n}公里", "{n} km"),
+    "fault_levels": ("{n}级", "levels: {n}"),
+    "fault_pieces": ("{n}", "{n}"),
+    "faults_note": (
+        "首站的出发和末站的回程没有记录,按估算路程计;“早于上班时间”和加班即依此推算。",
+        "The way out and the way home are not recorded, so they are estimates, and “before the shift” and overtime rest on them.",
+    ),
+    "more_faults": (
+        "另有{n}项,见结果文件中的“问题”表(violations)。",
+        "{n} more in the results (table violations).",
+    ),
     "judged_orders": ("逐单评判", "Order by order"),
     "judged_note": (
         "共{all}单;其中{n}单实际和重演都是一次上门、按约完成,不再列出。",
@@ -85,6 +138,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "promise_early": ("早到", "early"),
     "promise_late": ("迟到", "late"),
     "promise_missed": ("失约", "nobody came as agreed"),
+    "completed_by": ("{who} 完成", "completed: {who}"),
+    "replay_taken_over": (
+        "每次上门的结果、以及再次上门的日期沿用实际记录。",
+        "What came of each visit, and the day of further visits, are taken over from what really happened.",
+    ),
     "visits_made": ("上门{n}次", "{n} visits"),
     "nobody_home": ("无人在家", "nobody home"),
     "waiting_part": ("待配件", "waiting for a part"),
@@ -104,6 +162,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "on_time": ("按约到达", "Arrived as agreed"),
     "late": ("预约迟到", "Late for the appointment"),
     "early": ("预约早到", "Early for the appointment"),
+    "cancelled": ("已取消", "Cancelled"),
+    "promised_never": ("有预约但始终没有上门", "Appointments to which nobody ever came"),
+    "gini_week": ("工作量基尼系数(全周)", "Gini of work (whole week)"),
     "promised_unserved": ("预约当天未能上门", "Appointment not kept that day"),
     "on_time_share": ("守约率(占全部预约)", "On time, of all appointments"),
     "travel_per_job": ("每单路程(分钟)", "Travel per job (min)"),
@@ -187,9 +248,24 @@ WORDS: dict[str, tuple[str, str]] = {
     "needs": ("所需技能", "Skills needed"),
     "travel_total": ("路上{m}分钟", "{m} min of travel"),
     "work_total": ("服务{m}分钟", "{m} min of work"),
+    "shift_number": ("第{n}班", "shift {n}"),
+    "shift_idle": ("无工单", "no visit"),
     "visit_count": ("{n}单", "{n} visits"),
     "visit_count_one": ("{n}单", "{n} visit"),
     "rest": ("休息", "break"),
+    "nobody_of_them": (
+        "有此技能的师傅当天都不上班:调班、借人,或改约到有班的日子",
+        "nobody with that skill works that day: swap shifts, borrow somebody or agree on a day when somebody does",
+    ),
+    "nobody_that_day": (
+        "能接此单的师傅当天都不上班:调班、借人,或改约到有班的日子",
+        "nobody who could go works that day: swap shifts, borrow somebody or agree on a day when somebody does",
+    ),
+    "same_for_all": ("当天上班的{n}位师傅都是这个原因", "the same holds for all {n} who work that day"),
+    "same_for_holders": (
+        "当天上班且有此技能的{n}位师傅都是这个原因",
+        "the same holds for all {n} who have the skill and work that day",
+    ),
     "next_step": ("下一步", "What next"),
     "assumed": ("读表时的说明", "What was assumed of the tables"),
     "added_up": (

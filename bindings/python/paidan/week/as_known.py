@@ -7,37 +7,18 @@ visits last as long as they really did, where that is recorded. What comes out i
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import paidan
 from paidan.week.jobs import WeekInput, at, local_date
 from paidan.week.run import Effort, whole
+from paidan.week.visited import ALWAYS, Leg, by_customer, known_at, legs
 
 STEP = dt.timedelta(minutes=30)
 AGAIN = 4
 """A plan made anew during the day gets this part of the work of the first one."""
-_ALWAYS = dt.datetime.min.replace(tzinfo=dt.UTC)
-
-CAME = ("done", "nobody_home", "waiting_part", "rework")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Leg:
-    """One visit that an order needed."""
-
-    order: str
-    """The host's id."""
-    number: int
-    """0: the first one."""
-    outcome: str
-    duration: dt.timedelta | None
-    """As it really was; None where nobody recorded it."""
-    known: dt.datetime
-    """The visit before it was over."""
-    day: dt.date | None
-    """On which it took place, of a later visit: before that nobody could have known when the part would come."""
-    appointment: dt.datetime | None
 
 
 @dataclass(kw_only=True)
@@ -47,62 +28,39 @@ class _Person:
     technician: paidan.Technician
     shift: paidan.Shift
     free: dt.datetime
+    """When what was begun last is really over: nobody knows before then."""
+    expected: dt.datetime
+    """When it was to be over."""
     place: str
     jobs: int = 0
     travel: dt.timedelta = field(default_factory=dt.timedelta)
     rests: list[paidan.Break] = field(default_factory=list)
     """Still to be taken."""
+    offered: list[paidan.Break] = field(default_factory=list)
+    """Those of them that the plan in force knows, by its numbers."""
     parts: dict[str, int] = field(default_factory=dict)
+
+    def seems_free(self, now: dt.datetime) -> dt.datetime:
+        """As far as is known: the truth once it is over, else as estimated, and what is overdue may end any moment."""
+        return self.free if self.free <= now else max(self.expected, now)
 
     def rest_of_shift(self, now: dt.datetime) -> paidan.Shift | None:
         """From where somebody is, once free; None when nothing is left of it."""
-        begin = max(self.free, now, self.shift.start)
+        begin = max(self.seems_free(now), now, self.shift.start)
         full = self.technician.max_jobs is not None and self.jobs >= self.technician.max_jobs
         if full or begin >= self.shift.end:
             return None
-        self.rests = [
+        self.offered = [
             one for one in self.rests if max(one.earliest, begin) <= one.latest <= self.shift.end - one.duration
         ]
-        rests = [one.with_(earliest=max(one.earliest, begin)) for one in self.rests]
+        rests = [one.with_(earliest=max(one.earliest, begin)) for one in self.offered]
         return self.shift.with_(start=begin, start_location=self.place, breaks=rests)
 
-
-def known_at(row: paidan.ActualVisit) -> dt.datetime:
-    return row.recorded or row.end or _ALWAYS
-
-
-def by_customer(row: paidan.ActualVisit) -> bool:
-    """Only these change what a plan may do: the others are the host's own decisions, which ours need not repeat."""
-    return row.arrival is None and row.asked_by == "customer"
-
-
-def legs(rows: Sequence[paidan.ActualVisit], zone: str) -> dict[str, list[Leg]]:
-    """The visits each order needed, in the order in which they took place."""
-    visits: dict[str, list[paidan.ActualVisit]] = {}
-    for row in rows:
-        if row.arrival is not None:
-            visits.setdefault(row.order, []).append(row)
-    made: dict[str, list[Leg]] = {}
-    for order, own in visits.items():
-        own.sort(key=lambda one: one.start or one.arrival or _ALWAYS)
-        for number, row in enumerate(own):
-            assert row.arrival is not None  # the judge has held them to it
-            assert row.end is not None
-            begun = row.start or row.arrival
-            day = local_date(begun, zone)
-            agreed = [one.appointment for one in rows if one.order == order and one.appointment is not None]
-            made.setdefault(order, []).append(
-                Leg(
-                    order=order,
-                    number=number,
-                    outcome=str(row.outcome),
-                    duration=max(row.end - begun, dt.timedelta(seconds=1)),
-                    known=_ALWAYS if number == 0 else known_at(own[number - 1]),
-                    day=day if number else None,
-                    appointment=next((one for one in agreed if number and local_date(one, zone) == day), None),
-                )
-            )
-    return made
+    def takes(self, rest: paidan.Break, begin: dt.datetime, duration: dt.timedelta) -> dt.datetime:
+        """When it is over; a rest is as long as it was to be."""
+        self.rests = [one for one in self.rests if one is not rest]
+        self.free = self.expected = begin + duration
+        return self.free
 
 
 class Replay:
@@ -111,6 +69,8 @@ class Replay:
     def __init__(self, week: WeekInput, rows: Sequence[paidan.ActualVisit], effort: Effort) -> None:
         self._zone = week.zone
         self._effort = effort
+        self._time_left = effort.time_limit
+        """For the plans of the day that are still to be made."""
         self._base = whole(week)
         self._rows = sorted((row for row in rows if by_customer(row)), key=known_at)
         self._legs = legs(rows, week.zone)
@@ -131,34 +91,36 @@ class Replay:
         if people:
             now = min(one.shift.start for one in people)
             last = max(one.shift.end + one.shift.overtime_cap for one in people)
-            work = self._effort.iterations
+            share = AGAIN
+            self._time_left = self._effort.time_limit
             while now < last:
                 self._learn(now)
                 pool = self._pool(date, now)
                 today |= pool
                 if pool:
-                    self._go(people, list(pool.values()), now, work)
-                    work = max(1, self._effort.iterations // AGAIN)
+                    self._go(
+                        people, list(pool.values()), now, self._effort_of(share, later=-((now - last) // STEP) - 1)
+                    )
+                    share = 1
                 now += STEP
         self._learn(at(date + dt.timedelta(days=1), dt.time(), self._zone))
         self._carry(date, today)
+
+    def _effort_of(self, share: int, *, later: int) -> Effort:
+        """Of the day's work; its time is for all plans of the day together, of which ``later`` may follow."""
+        effort = self._effort
+        limit = None
+        if self._time_left is not None:
+            limit = max(self._time_left * share / (share + later), dt.timedelta(milliseconds=1))
+        return replace(effort, iterations=-(-effort.iterations * share // AGAIN), time_limit=limit)
 
     # -------------------------------------------------------------------- what is known
 
     def _learn(self, now: dt.datetime) -> None:
         while self._rows and known_at(self._rows[0]) <= now:
             row = self._rows.pop(0)
-            order = self._open.get(row.order)
-            if order is None:  # served before they called
-                continue
-            self.words.append(row)
-            if row.outcome == "cancelled":
-                del self._open[row.order]
-            elif row.appointment is not None:
-                self._open[row.order] = _agreed(order, row.appointment)
-            else:
-                day = local_date(now, self._zone) + dt.timedelta(days=1)
-                self._open[row.order] = order.with_(promise=None, windows=[], release=at(day, dt.time(), self._zone))
+            if self._obey(row, now):
+                self.words.append(row)
         for id, leg in list(self._waiting):
             if leg.known <= now:
                 self._waiting.remove((id, leg))
@@ -168,6 +130,32 @@ class Replay:
                     id=id, promise=None, windows=[], deadline=None, pin=None, release=at(leg.day, dt.time(), self._zone)
                 )
                 self._open[id] = order if leg.appointment is None else _agreed(order, leg.appointment)
+
+    def _obey(self, row: paidan.ActualVisit, now: dt.datetime) -> bool:
+        """What a customer says is about the visit that is still to come, the first or a later one; False: there is none."""
+        tomorrow = local_date(now, self._zone) + dt.timedelta(days=1)
+        for at_place, (id, leg) in enumerate(self._waiting):
+            if leg.order == row.order:
+                if row.outcome == "cancelled":
+                    del self._waiting[at_place]
+                elif row.appointment is not None:
+                    day = local_date(row.appointment, self._zone)
+                    self._waiting[at_place] = (id, replace(leg, day=day, appointment=row.appointment))
+                else:
+                    day = max(leg.day or tomorrow, tomorrow)
+                    self._waiting[at_place] = (id, replace(leg, day=day, appointment=None))
+                return True
+        for id, order in self._open.items():
+            if id == row.order if id not in self._leg_of else self._leg_of[id].order == row.order:
+                if row.outcome == "cancelled":
+                    del self._open[id]
+                elif row.appointment is not None:
+                    self._open[id] = _agreed(order, row.appointment)
+                else:
+                    release = at(tomorrow, dt.time(), self._zone)
+                    self._open[id] = order.with_(promise=None, windows=[], release=release)
+                return True
+        return False
 
     def _pool(self, date: dt.date, now: dt.datetime) -> dict[str, paidan.Order]:
         return {
@@ -184,6 +172,7 @@ class Replay:
                 technician=person,
                 shift=shift,
                 free=shift.start,
+                expected=shift.start,
                 place=shift.start_location or person.home,
                 rests=list(shift.breaks),
             )
@@ -192,45 +181,57 @@ class Replay:
             if local_date(shift.start, self._zone) == date
         ]
 
-    def _go(self, people: Sequence[_Person], pool: Sequence[paidan.Order], now: dt.datetime, work: int) -> None:
+    def _go(self, people: Sequence[_Person], pool: Sequence[paidan.Order], now: dt.datetime, effort: Effort) -> None:
         by_technician: dict[str, list[_Person]] = {}
         for one in people:
             by_technician.setdefault(one.technician.id, []).append(one)
-        technicians = [_from_now(own, now) for own in by_technician.values()]
+        # Who has the day off stays in the problem: orders name the technician who came before.
+        technicians = [
+            _from_now(by_technician[one.id], now) if one.id in by_technician else one.with_(shifts=[])
+            for one in self._base.technicians
+        ]
         problem = self._base.with_(orders=pool, technicians=technicians)
         if not any(person.shifts for person in technicians):
             return
+        began = time.monotonic()
         plan = paidan.plan(
             problem,
-            seed=self._effort.seed,
-            iterations=work,
-            lanes=self._effort.lanes,
-            threads=self._effort.threads,
-            time_limit=self._effort.time_limit,
+            seed=effort.seed,
+            iterations=effort.iterations,
+            lanes=effort.lanes,
+            threads=effort.threads,
+            time_limit=effort.time_limit,
         )
+        if self._time_left is not None:
+            self._time_left -= dt.timedelta(seconds=time.monotonic() - began)
+        if plan.interrupted:  # Ctrl-C: as in plan_week, what is left gets its first plan, not a search
+            self._effort = replace(self._effort, iterations=0)
         orders = {order.id: order for order in pool}
         states = {(one.technician.id, one.shift.id): one for one in people}
         for route in plan.routes:
-            self._drive(states[route.technician, route.shift], route, orders, max(route.start, now), now + STEP)
+            self._drive(states[route.technician, route.shift], route, orders, now, now + STEP)
 
     def _drive(
         self,
         person: _Person,
         route: paidan.Route,
         orders: Mapping[str, paidan.Order],
-        free: dt.datetime,
+        now: dt.datetime,
         until: dt.datetime,
     ) -> None:
-        """What begins before ``until`` is done, and takes as long as it takes; the rest is for the next plan."""
-        free = max(person.free, free)
-        taken: list[int] = []
+        """What begins before ``until`` is done, and takes as long as it takes; the rest is for the next plan.
+
+        Who is done sooner than the plan thought goes on with what it has next.
+        """
+        free = max(person.free, now, person.shift.start)
+        taken: set[int] = set()
         for number, stop in enumerate(route.stops):
             if stop.order is None:
-                begin = max(free, stop.start)
+                begin = max(free, person.offered[stop.break_index or 0].earliest)
                 if begin >= until:
                     break
-                free = person.free = begin + (stop.end - stop.start)
-                taken.append(stop.break_index or 0)
+                taken.add(stop.break_index or 0)
+                free = person.takes(person.offered[stop.break_index or 0], begin, stop.end - stop.start)
                 continue
             order = orders[stop.order]
             way = stop.arrival - stop.departure
@@ -238,22 +239,22 @@ class Replay:
             if begin - way >= until:
                 # A plan that begins now does not know that somebody has been under way: the pause falls due.
                 named = {one.break_index for one in route.stops[number:] if one.order is None}
-                for index, pause in enumerate(person.rests if person.jobs else []):
+                for index, pause in enumerate(person.offered if person.jobs else []):
                     at_last = max(free, pause.earliest)
                     if index not in named and index not in taken and at_last < min(until, begin - way):
-                        free = person.free = at_last + pause.duration
-                        taken.append(index)
+                        free = person.takes(pause, at_last, pause.duration)
                 break
             leg = self._leg_of.get(order.id)
-            took = stop.end - stop.start if leg is None or leg.duration is None else leg.duration
+            estimated = stop.end - stop.start
+            took = estimated if leg is None or leg.duration is None else leg.duration
             free = person.free = begin + took
+            person.expected = begin + estimated
             person.place = order.location
             person.jobs += 1
             person.travel += way
             for part in order.parts:
                 person.parts[part.part] = person.parts.get(part.part, 0) + part.quantity
             self._done(order, person.technician.id, begin, begin + took, leg)
-        person.rests = [one for index, one in enumerate(person.rests) if index not in taken]
 
     def _done(
         self, order: paidan.Order, technician: str, begin: dt.datetime, end: dt.datetime, leg: Leg | None
@@ -273,7 +274,15 @@ class Replay:
         own = self._legs.get(name, [])
         number = leg.number + 1 if leg is not None else 1
         if number < len(own):
-            self._waiting.append((f"{name} ({number + 1})", replace(own[number], known=max(own[number].known, end))))
+            self._waiting.append(
+                (self._unused(f"{name} ({number + 1})"), replace(own[number], known=max(own[number].known, end)))
+            )
+
+    def _unused(self, id: str) -> str:
+        """An id that no order of the host's has."""
+        while id in self._original:
+            id += "'"
+        return id
 
     # -------------------------------------------------------------------- what is left
 
@@ -327,4 +336,4 @@ def _earliest(order: paidan.Order, planned: dt.datetime) -> dt.datetime:
     if order.windows or order.pin is not None:
         return planned
     bounds = [order.release, order.promise.at - order.promise.before if order.promise is not None else None]
-    return max((one for one in bounds if one is not None), default=_ALWAYS)
+    return max((one for one in bounds if one is not None), default=ALWAYS)

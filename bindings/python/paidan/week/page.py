@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import paidan
 from paidan.report import figures, names, overview
@@ -14,9 +15,10 @@ from paidan.report.masks import masked
 from paidan.report.parts import Cell, Report, Section, Table
 from paidan.report.words import Language, notice_text, word
 from paidan.week import compare
-from paidan.week.actual import as_known
+from paidan.week.actual import as_known, judge
 from paidan.week.reading import Given
 from paidan.week.run import Effort, Engine, Week, plan_week
+from paidan.week.scope import scope
 
 BASELINES: tuple[Engine, ...] = ("nearest_free", "best_rating")
 
@@ -118,9 +120,15 @@ def plan_and_tell(
     section.assumed += [text(one) for one in given.left_out]
     compared: compare.Comparison | None = None
     if given.actual is not None:
-        replayed = as_known(given.week, given.actual.visits, effort=effort_of(options), on_day=on_replay)
-        weeks |= {"as_known": replayed.week, "actual": given.actual.week}
-        compared = compare.Comparison(given=given.week, actual=given.actual, replayed=replayed)
+        cut = scope(given.week, given.actual.visits, first=options.first_day, language=language)
+        section.assumed += [text(line) for line in cut.lines]
+        actual = judge(cut.week, cut.visits)
+        effort = effort_of(options)
+        if any(day.plan is not None and day.plan.interrupted for day in week.days):
+            effort = replace(effort, iterations=0)  # Ctrl-C was pressed: no search after it
+        replayed = as_known(cut.week, cut.visits, effort=effort, on_day=on_replay)
+        weeks |= {"as_known": replayed.week, "actual": actual.week}
+        compared = compare.Comparison(given=cut.week, actual=actual, replayed=replayed)
         section.notes += compare.violations(compared, language)
     else:
         for engine in BASELINES:

@@ -25,8 +25,8 @@ FILES = tuple(f"{table.name}.csv" for table in TABLES)
 def write(
     folder: Path, weeks: Mapping[str, Week], *, language: Language, text: Callable[[str], str], documents: bool
 ) -> list[Path]:
-    """orders.csv, visits.csv, shifts.csv, unassigned.csv, figures.csv, judged.csv, and with ``documents`` problem and plan
-    of every day as JSON. ``text`` masks what is personal.
+    """A CSV for each of ``TABLES``, and with ``documents`` problem and plan of every day as JSON. ``text`` masks what is
+    personal.
     """
     folder.mkdir(parents=True, exist_ok=True)
     written = [_csv(folder / f"{table.name}.csv", table, weeks, language, text) for table in TABLES]

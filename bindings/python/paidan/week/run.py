@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import paidan
+from paidan.week.faults import Fault
 from paidan.week.inputs import horizon
 from paidan.week.jobs import Job, WeekInput, at, local_date, works
 
@@ -43,6 +44,18 @@ class Week:
     engine: str
     judged: Sequence[paidan.JudgedOrder] = ()
     """Order by order, where it was judged and not planned."""
+    visits: Sequence[paidan.ActualVisit] = ()
+    """What was judged, in the host's ids."""
+    faults: Sequence[Fault] = ()
+    """What went wrong in it."""
+
+    @property
+    def jobs(self) -> int:
+        return self.served + len(self.left) + self.cancelled
+
+    @property
+    def cancelled(self) -> int:
+        return self.total("cancelled")
 
     @property
     def served(self) -> int:

@@ -3,69 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import paidan
 from paidan.report.build import nearest_misses
-from paidan.report.figures import MEASURES, Form
+from paidan.report.figures import measures_of
 from paidan.report.order import natural
 from paidan.report.words import Language
+from paidan.week.beside import COMPARED_SHIFTS, COMPARED_VISITS, JUDGED, VIOLATED
+from paidan.week.cells import (
+    AGREED,
+    DAY,
+    ORDER,
+    ORDER_NAME,
+    PLACE,
+    SHIFT_COLUMNS,
+    START,
+    TECHNICIAN,
+    TECHNICIAN_NAME,
+    Cell,
+    Column,
+    Figure,
+    Row,
+    Table,
+    promise_of,
+    shifts_of,
+)
 
 if TYPE_CHECKING:
     from paidan.week.run import Week
 
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number with the form it is read in."""
-
-    form: Form
-    value: float
-
-    @property
-    def text(self) -> str:
-        return self.form.text.format(self.value)
-
-
-Cell: TypeAlias = str | int | dt.date | dt.datetime | Figure | None
-"""Times are local and know their zone; None is a blank."""
-Row: TypeAlias = tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    name: str
-    """Of the CSV: programs read on with it."""
-    zh: str
-    en: str
-    words: str | None = None
-    """Its values are keys of the report's words, behind this prefix; a CSV keeps the keys."""
-    code: bool = False
-    """For programs alone: no column of a workbook, whose other columns say it in words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    name: str
-    zh: str
-    en: str
-    columns: tuple[Column, ...]
-    rows: Callable[[Mapping[str, Week], Language], Iterable[Row]]
-
-
-DAY = Column("day", "日期", "Day")
-TECHNICIAN = Column("technician", "工号", "Technician")
-TECHNICIAN_NAME = Column("technician_name", "师傅", "Name")
-ORDER = Column("order", "工单号", "Order")
-ORDER_NAME = Column("order_name", "服务内容", "Service")
-PLACE = Column("place", "地址", "Place")
-START = Column("start", "开始服务", "Start")
-AGREED = (
-    Column("appointment_from", "约定到达起", "Agreed arrival from"),
-    Column("appointment_to", "约定到达止", "Agreed arrival until"),
-)
+__all__ = ["TABLES", "Cell", "Column", "Figure", "Table"]
 
 
 def _visits(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
@@ -80,7 +49,7 @@ def _visits(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
                 if stop.order is not None:
                     number += 1
                     order = orders[stop.order]
-                    low, high = _promise(order, stop.start)
+                    low, high = promise_of(order, stop.start)
                     late = max(dt.timedelta(), stop.start - high) if high is not None else dt.timedelta()
                     yield (
                         day.date,
@@ -120,43 +89,13 @@ def _orders(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
                 "served" if stop else "open",
                 who,
                 stop.start if stop else None,
-                *_promise(order, stop.start if stop else day.problem.origin),
+                *promise_of(order, stop.start if stop else day.problem.origin),
                 int(order.id in day.carried),
             )
 
 
 def _shifts(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
-    for day in weeks["ours"].days:
-        people = {person.id: person for person in day.problem.technicians}
-        orders = {order.id: order for order in day.problem.orders}
-        unused: dict[str, int] = {}
-        for route in day.routes:
-            held = {skill.skill: skill.level for skill in people[route.technician].skills}
-            unused[route.technician] = sum(
-                held[need.skill] - need.level
-                for stop in route.stops
-                if stop.order
-                for need in orders[stop.order].skills
-            )
-        for figures in sorted(day.report.kpis.technicians, key=lambda one: natural(one.technician)):
-            spans = (figures.shift, figures.travel, figures.service, figures.waiting, figures.breaks, figures.overtime)
-            yield (
-                day.date,
-                figures.technician,
-                people[figures.technician].name,
-                figures.jobs,
-                *(int(span.total_seconds()) for span in (*spans, figures.work)),
-                figures.distance_m,
-                unused.get(figures.technician, 0),
-            )
-
-
-def _promise(order: paidan.Order, like: dt.datetime) -> tuple[dt.datetime | None, dt.datetime | None]:
-    if order.promise is None:
-        return None, None
-    promise = order.promise
-    zone = like.tzinfo
-    return (promise.at - promise.before).astimezone(zone), (promise.at + promise.after).astimezone(zone)
+    return shifts_of(weeks["ours"])
 
 
 def _unassigned(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
@@ -177,38 +116,11 @@ def _unassigned(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
 
 
 def _figures(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
-    for measure in MEASURES:
+    for measure in measures_of(weeks.values()):
         for name, week in weeks.items():
             value = measure.value(week)
-            yield measure.key, name, None if value is None else Figure(measure.form, value)
-
-
-def _judged(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
-    """What became of every order really, and in the replay."""
-    if "actual" not in weeks:
-        return
-    replayed = {one.order: one for one in weeks["as_known"].judged}
-    for one in sorted(weeks["actual"].judged, key=lambda judged: natural(judged.order)):
-        ours = replayed[one.order]
-        yield (
-            one.order,
-            str(one.state),
-            one.visits,
-            one.nobody_home,
-            one.waiting_part,
-            one.rework,
-            one.moved,
-            "nobody" if one.moved and one.moved_by is None else str(one.moved_by or ""),
-            one.promise_from,
-            one.promise_to,
-            str(one.promise),
-            one.technician or "",
-            one.start,
-            str(ours.state),
-            str(ours.promise),
-            ours.technician or "",
-            ours.start,
-        )
+            key = measure.judged if week.judged and measure.judged else measure.key
+            yield key, name, None if value is None else Figure(measure.form, value)
 
 
 ORDERS = Table(
@@ -252,27 +164,7 @@ VISITS = Table(
     ),
     _visits,
 )
-SHIFTS = Table(
-    "shifts",
-    "班次",
-    "shifts",
-    (
-        DAY,
-        TECHNICIAN,
-        TECHNICIAN_NAME,
-        Column("visits", "上门单数", "Visits"),
-        Column("shift_s", "班次(秒)", "Shift (s)"),
-        Column("travel_s", "路上(秒)", "Travel (s)"),
-        Column("service_s", "服务(秒)", "Service (s)"),
-        Column("waiting_s", "等待(秒)", "Waiting (s)"),
-        Column("breaks_s", "休息(秒)", "Breaks (s)"),
-        Column("overtime_s", "加班(秒)", "Overtime (s)"),
-        Column("work_so_far_s", "累计工作量(秒)", "Work so far (s)"),
-        Column("distance_m", "里程(米)", "Distance (m)"),
-        Column("levels_unused", "技能富余(级)", "Skill levels unused"),
-    ),
-    _shifts,
-)
+SHIFTS = Table("shifts", "班次", "shifts", SHIFT_COLUMNS, _shifts)
 UNASSIGNED = Table(
     "unassigned",
     "未派",
@@ -299,29 +191,4 @@ FIGURES = Table(
     ),
     _figures,
 )
-JUDGED = Table(
-    "judged",
-    "逐单评判",
-    "judged",
-    (
-        ORDER,
-        Column("state", "实际结果", "As it was", words="state_"),
-        Column("visits", "上门次数", "Visits"),
-        Column("nobody_home", "无人在家", "Nobody home"),
-        Column("waiting_part", "待配件", "Waiting for a part"),
-        Column("rework", "返修", "Rework"),
-        Column("moved", "改约次数", "Times moved"),
-        Column("moved_by", "改约方", "Moved by", words="by_"),
-        Column("appointment_from", "评判所依约定起", "Promise from"),
-        Column("appointment_to", "评判所依约定止", "Promise until"),
-        Column("promise", "守约情况", "Promise", words="promise_"),
-        TECHNICIAN,
-        START,
-        Column("replayed_state", "重演结果", "Replayed", words="state_"),
-        Column("replayed_promise", "重演守约情况", "Promise, replayed", words="promise_"),
-        Column("replayed_technician", "重演工号", "Technician, replayed"),
-        Column("replayed_start", "重演开始服务", "Start, replayed"),
-    ),
-    _judged,
-)
-TABLES = (ORDERS, VISITS, SHIFTS, UNASSIGNED, FIGURES, JUDGED)
+TABLES = (ORDERS, VISITS, SHIFTS, UNASSIGNED, FIGURES, JUDGED, VIOLATED, COMPARED_VISITS, COMPARED_SHIFTS)
