@@ -14,7 +14,9 @@ import warnings
 from _claim import ROOT, Claim, calibration_seconds, skip
 
 PEERS_PYTHON = ROOT / "build" / "peers-venv" / "bin" / "python"
-if importlib.util.find_spec("scipy") is None and PEERS_PYTHON.exists():  # what we are compared with has a place of its own
+if (
+    importlib.util.find_spec("scipy") is None and PEERS_PYTHON.exists()
+):  # what we are compared with has a place of its own
     os.execv(PEERS_PYTHON, [str(PEERS_PYTHON), *sys.argv])
 
 try:
