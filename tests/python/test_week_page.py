@@ -410,6 +410,18 @@ def test_numbers_of_people_are_masked_and_others_stay(text: str, shown: str) -> 
     assert masked(text) == shown
 
 
+def test_notes_stand_on_the_day_sheet_and_in_the_results_masked(tmp_path: Path) -> None:
+    (tmp_path / "o.csv").write_text(
+        "order,lat,lon,day,notes\nA1,39.9,116.4,2024-07-08,dog at the gate; call 13812345678\n", encoding="utf-8"
+    )
+    (tmp_path / "t.csv").write_text("technician,lat,lon,start,end\nT,39.9,116.4,8:00,17:00\n", encoding="utf-8")
+    words = ["week", "--orders", str(tmp_path / "o.csv"), "--technicians", str(tmp_path / "t.csv"), "--lang", "en"]
+    assert main([*words, "--report", str(tmp_path / "r.html"), "--results", str(tmp_path / "out")]) == 0
+    told = "dog at the gate; call 138****5678"
+    assert f"Notes: {told}" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert rows(tmp_path / "out" / "visits.csv")[0]["notes"] == told
+
+
 def test_people_sort_as_people_do() -> None:
     assert sorted(["T10", "T2", "a", "T1b"], key=natural) == ["T1b", "T2", "T10", "a"]
 

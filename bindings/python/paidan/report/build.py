@@ -208,6 +208,7 @@ def _stops(day: Day, route: paidan.Route, language: Language, called: Names) -> 
                 "parts": separator.join(
                     f"{names.of(part.part, language, called)} ×{part.quantity}" for part in order.parts
                 ),
+                "notes": order.notes,
                 "repeat": repeat_note(job, language),
             }
         )

@@ -306,6 +306,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "place": ("地址", "Place"),
     "nearest_miss": ("为什么派不出(最接近的三位师傅)", "Why not (the three who come nearest)"),
     "repeat": ("待核实", "to be verified"),
+    "notes": ("备注", "Notes"),
     "repeat_note": (
         "待核实:同一地址{days}天内曾报修;同一地址不等于同一故障,须先核实。",
         "To be verified: this address called {days} days earlier. The same address is not the same fault.",

@@ -69,6 +69,7 @@ def _visits(weeks: Mapping[str, Week], language: Language) -> Iterable[Row]:
                         int((stop.end - stop.start).total_seconds()) // 60,
                         ";".join(f"{need.skill}:{need.level}" for need in order.skills),
                         ";".join(f"{part.part}:{part.quantity}" for part in order.parts),
+                        order.notes,
                     )
 
 
@@ -161,6 +162,7 @@ VISITS = Table(
         Column("minutes", "服务(分钟)", "Service (min)"),
         Column("skills", "所需技能", "Skills needed"),
         Column("parts", "备件", "Parts"),
+        Column("notes", "上门备注", "Notes"),
     ),
     _visits,
 )
