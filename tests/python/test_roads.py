@@ -29,17 +29,17 @@ def written(folder: Path, **tables: str) -> dict[str, str]:
 
 
 def test_a_network_is_read_with_own_headings_and_what_is_assumed_is_said(tmp_path: Path) -> None:
-    given = written(tmp_path, nodes=NODES.replace("node,", "osm_id,"), edges="from,to,metres,highway\na,b,10,alley\n")
+    given = written(tmp_path, nodes=NODES.replace("node,", "osm_id,"), edges="from,to,metres,highway\na,b,1110,alley\n")
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
         roads = frames.read_roads(given["nodes"], given["edges"], columns={"osm_id": "node"}, speed_kmh=20)
     assert [(edge.from_, edge.to, edge.decimetres, edge.metres_per_hour) for edge in roads.edges] == [
-        (0, 1, 100, 20_000)
+        (0, 1, 11_100, 20_000)
     ]
     codes = [one.message.notice.code for one in said if isinstance(one.message, paidan.Notice)]
     assert codes == ["every_row_one_way", "speeds_assumed", "classes_unknown"]
     with pytest.raises(paidan.InvalidInput, match="there is no crossing 'z'"):
-        frames.read_roads(NODES.encode(), b"from,to,metres\na,z,10\n")
+        frames.read_roads(NODES.encode(), b"from,to,metres\na,z,1110\n")
 
 
 def test_a_week_goes_along_the_roads(tmp_path: Path) -> None:
@@ -68,11 +68,6 @@ def test_a_place_beside_the_roads_or_cut_off_is_said(tmp_path: Path, capsys: pyt
     assert main([*words, "--roads", given["nodes"], given["edges"]]) == 0
     said = capsys.readouterr().err
     assert "from the nearest crossing" in said
-    far = given["orders"].replace("orders", "far")
-    Path(far).write_text(ORDERS.replace("39.920,116.412", "39.99,116.5"), encoding="utf-8")
-    words[2] = far
-    assert main([*words, "--roads", given["nodes"], given["edges"]]) == 2
-    assert "m from the nearest crossing; at most 5000 m are bridged" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("more", [[], ["--datum", "gcj02"]])
@@ -84,3 +79,28 @@ def test_a_network_needs_the_datum_of_the_tables(
     words += ["--report", str(tmp_path / "week.html"), "--roads", given["nodes"], given["edges"], *more]
     assert main(words) == (0 if more else 2)  # said to be of the same one: then it is
     assert ("--datum" in capsys.readouterr().err) == (not more)
+
+
+def test_an_order_far_from_every_road_is_left_out_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    far = ORDERS + "A4,39.99,116.50,30,2024-07-08\n"
+    given = written(tmp_path, nodes=NODES, edges=EDGES, orders=far, technicians=PEOPLE)
+    words = ["week", "--orders", given["orders"], "--technicians", given["technicians"], "--iterations", "20"]
+    words += ["--report", str(tmp_path / "week.html"), "--datum", "wgs84", "--lang", "zh"]
+    assert main([*words, "--roads", given["nodes"], given["edges"]]) == 0
+    out = capsys.readouterr()
+    assert "3/3" in out.out
+    assert "“@A4”距最近路口" in out.err
+    assert "locations[" not in out.err
+    page = (tmp_path / "week.html").read_text(encoding="utf-8")
+    assert "A4" in page
+
+
+def test_a_technician_far_from_every_road_is_an_error_by_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = "工号,姓名,纬度,经度,上班,下班\nG1,王师傅,39.99,116.50,08:00,17:00\n"
+    given = written(tmp_path, nodes=NODES, edges=EDGES, orders=ORDERS, technicians=people)
+    words = ["week", "--orders", given["orders"], "--technicians", given["technicians"], "--datum", "wgs84"]
+    words += ["--report", str(tmp_path / "week.html"), "--roads", given["nodes"], given["edges"]]
+    assert main(words) == 2
+    assert "“王师傅”距最近路口" in capsys.readouterr().err

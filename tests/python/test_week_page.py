@@ -591,8 +591,9 @@ def test_many_errors_of_one_kind_are_three_lines_and_a_count(
     orders.write_text(text, encoding="utf-8")
     assert main(["week", *given, "--report", str(tmp_path / "r.html"), "--lang", "en"]) == 2
     lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 4
+    assert len(lines) == 5
     assert lines[3] == "    … and 8 more of the same kind"
+    assert "'备注' (is it notes?)" in lines[4]  # what was not understood is said beside the errors
 
 
 def test_nothing_of_the_hosts_is_overwritten_or_taken_away(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -87,9 +87,9 @@ TEST_CASE("a length that is not given is the straight line, and it is said") {
 
 TEST_CASE("lengths that cannot be metres are said, and refused where most are") {
   const std::string heading = "from,to,metres,speed_kmh,oneway\n";
-  CHECK(refused(nodes, heading + "a,b,1.11,30,no\nb,c,0.85,30,no\n") ==
-        Lines{"edges.metres: 2 of 2 stretches are shorter than the straight line between their crossings, one by 1003 "
-              "times: are the lengths in metres?"});
+  const Lines wrong = refused(nodes, heading + "a,b,1.11,30,no\nb,c,0.85,30,no\n");
+  REQUIRE(wrong.size() == 1);
+  CHECK(wrong[0].starts_with("edges.metres: 2 of 2 stretches are shorter than the straight line"));
   CHECK(read(nodes, heading + "a,b,1.11,30,no\nb,c,900,30,no\nc,a,1500,30,no\n").said ==
         Lines{"shorter_than_straight"});
   CHECK(read(nodes, heading + "a,b,1100,30,no\nb,c,850,30,no\n").said.empty());  // rounded

@@ -163,10 +163,10 @@ TEST_CASE("every column that is not understood is said, with what it may stand f
   CHECK(said(week)[0] ==
         "orders, row 1: columns that are not understood were left out: '约定时间' (is it appointment?), '所需技能' (is "
         "it "
-        "skills?), '维度' (is it lat?), '备注'");
+        "skills?), '维度' (is it lat?), '备注' (is it notes?)");
   CHECK(week.notices[0].message(Language::zh) ==
         "orders,第1行:以下列无法识别,未使用:“约定时间”(是否为“预约时间”?)、“所需技能”(是否为“技能”?)、“维度”("
-        "是否为“纬度”?)、“备注”");
+        "是否为“纬度”?)、“备注”(是否为“上门备注”?)");
   CHECK(says(week, "minutes (60), skills (none needed)"));
   sheets::WeekOptions own = options();
   sheets::own_columns({"预约时间=约定时间", "orders.skills=所需技能"}, own);

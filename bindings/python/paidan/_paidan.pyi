@@ -1472,6 +1472,7 @@ class Order:
         pin: Pin | None = ...,
         languages: Iterable[str] = ...,
         groups: Iterable[str] = ...,
+        notes: str = ...,
     ) -> None: ...
     @property
     def id(self) -> str:
@@ -1593,6 +1594,11 @@ class Order:
         """Groups of which the technician's must be one; default: any."""
     @groups.setter
     def groups(self, value: Iterable[str]) -> None: ...
+    @property
+    def notes(self) -> str:
+        """For whoever goes there; decides nothing."""
+    @notes.setter
+    def notes(self, value: str) -> None: ...
     def with_(
         self,
         *,
@@ -1620,6 +1626,7 @@ class Order:
         pin: Pin | None = ...,
         languages: Iterable[str] = ...,
         groups: Iterable[str] = ...,
+        notes: str = ...,
     ) -> Order: ...
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 import paidan
-from paidan import _paidan, frames
+from paidan import frames
 from paidan.report.words import Language, word
 from paidan.week import documents, inputs, results
 from paidan.week.actual import ActualWeek, judge
@@ -180,7 +180,15 @@ def for_readers(one: paidan.Error) -> paidan.Error:
     """With the table's name in place of where it stands in the engine."""
     path = re.sub(r"^visits\[\d+\]", "actual", one.path)
     path = "" if re.match(r"locations\b", path) else path
-    return one if path == one.path else _paidan.make_error(one.code, path, one.row, dict(one.parameters))
+    if path == one.path:
+        return one
+    en, zh = (
+        text.removeprefix(one.path).removeprefix(": ").removeprefix(":")
+        if not path
+        else path + text.removeprefix(one.path)
+        for text in (one.message_en, one.message_zh)
+    )
+    return replace(one, path=path, message_en=en, message_zh=zh)
 
 
 def refuse_outputs(options: argparse.Namespace, language: Language) -> None:
@@ -197,6 +205,9 @@ def refuse_outputs(options: argparse.Namespace, language: Language) -> None:
     ]
     read = {path.resolve() for path in [*inputs_given, options.columns] if path is not None}
     outputs = Outputs.of(options)
+    for path in outputs.folders:  # `week.xls` is no folder that anybody means
+        if path.suffix.lower() in (".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".json", ".zip") and not path.is_dir():
+            raise SystemExit(word("results_suffix", language, path=path))
     files = [path for path in (options.report, options.save_columns, *outputs.workbooks) if path is not None]
     seen: set[Path] = set()
     for path in [*files, *outputs.folders]:

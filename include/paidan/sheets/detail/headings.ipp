@@ -20,8 +20,12 @@ namespace sheets_detail {
 
 /// `时长（分钟）*` → `时长`; ASCII letters in lower case.
 inline std::string plain_heading(std::string_view heading) {
-  heading = heading.substr(0, std::min(heading.find('('), heading.find("（")));
   heading = syntax_detail::stripped(heading);
+  const std::size_t closed = std::max(heading.rfind(')') + 1, heading.rfind("）") + 1);  // 0: never
+  const std::string_view behind = closed == 0 ? "" : heading.substr(closed - 1 + (heading[closed - 1] == ')' ? 1 : 3));
+  if (behind.find_first_not_of("* ") == std::string_view::npos || behind == "＊") {  // the bracket ends it
+    heading = syntax_detail::stripped(heading.substr(0, std::min(heading.find('('), heading.find("（"))));
+  }
   for (const std::string_view star : {"*", "＊"}) {
     while (heading.ends_with(star)) heading.remove_suffix(star.size());
     while (heading.starts_with(star)) heading.remove_prefix(star.size());
