@@ -293,7 +293,7 @@ def test_the_page_lists_what_was_judged_and_says_how(tmp_path: Path, language: s
     assert main(["week", *given, "--report", str(report), *more]) == 0
     page = report.read_text(encoding="utf-8")
     words = (
-        ("逐单评判", "不带后见之明", "客户改约1次")
+        ("逐单评判", "不用事后信息", "客户改约1次")
         if language == "zh"
         else ("Order by order", "no hindsight", "by the customer")
     )

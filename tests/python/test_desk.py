@@ -81,7 +81,7 @@ def test_every_operation_is_a_function_with_that_doc(name: str) -> None:
     function = getattr(desk, name)
     assert name in desk.__all__
     assert function.__name__ == name
-    assert function is getattr(_paidan, f"desk_{name}")
+    assert function.__wrapped__ is getattr(_paidan, f"desk_{name}")
     assert PYTHON[name][0] in (function.__doc__ or "")
 
 
@@ -143,7 +143,7 @@ def test_what_python_has_beyond_the_table_has_a_reason() -> None:
                 continue
             if (
                 value not in [getattr(desk, one) for one in NAMES]
-                and getattr(value, "__module__", "") == "paidan._paidan"
+                and getattr(value, "__wrapped__", value).__module__ == "paidan._paidan"
             ):
                 assert reasons.pop(f"{module}.{name}", ""), f"{module}.{name}"
     assert not reasons

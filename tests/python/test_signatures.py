@@ -258,3 +258,12 @@ def test_help_of_the_package_prints() -> None:
     out = io.StringIO()
     pydoc.Helper(output=out).help(paidan.Order)
     assert "Order(*, id, location, name=''" in out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "thing", [paidan.plan, paidan.assign, paidan.day_of, paidan.desk.verdict, paidan.render.quote, paidan.Problem.with_]
+)
+def test_help_says_nothing_of_how_it_is_bound(thing: Any) -> None:
+    out = io.StringIO()
+    pydoc.Helper(output=out).help(thing)
+    assert [word for word in ("pybind11", "_paidan", "desk_", "*args", "instance\n") if word in out.getvalue()] == []

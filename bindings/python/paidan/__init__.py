@@ -20,7 +20,7 @@ from ._errors import Error, InvalidInput, Notice, WrongArgument
 from ._notebook import attach as _attach
 from ._paidan import __version__, assign, day_of, last_day, schema_version, shortages, tz_version, weights_of
 from ._plots import attach as _attach_plots
-from ._rooms import fill
+from ._rooms import fill, plain
 
 _submodules = ("catalog", "desk", "frames", "pricing", "render", "rules", "warranty")
 _operations = (
@@ -57,6 +57,9 @@ __all__ = [
     *fill(globals(), operations=_operations),
     *_submodules,
 ]
+
+for _name in ("assign", "day_of", "last_day", "shortages", "weights_of"):
+    globals()[_name] = plain(globals()[_name], __name__, _name)
 
 
 def __getattr__(name: str) -> Any:

@@ -153,7 +153,7 @@ def room(module: types.ModuleType) -> str:
         elif value in (_errors.Error, _errors.InvalidInput, _errors.Notice, _errors.WrongArgument):
             text.append(f"from ._errors import {name} as {name}")
         else:
-            text.append(f"from ._paidan import {places.get(id(value), name)} as {name}")
+            text.append(f"from ._paidan import {places.get(id(getattr(value, '__wrapped__', value)), name)} as {name}")
     return "\n".join([*text, "", f"__all__ = {module.__all__!r}", ""])
 
 

@@ -22,7 +22,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "as_known": ("派单重演", "paidan, replayed"),
     "compared": ("与实际执行对比", "Beside what really happened"),
     "replay_note": (
-        "派单重演不带后见之明:每{step}分钟只按当时已知的信息重新排一次,已出发的不再改动;"
+        "派单重演不用事后信息:每{step}分钟只按当时已知的信息重新排一次,已出发的不再改动;"
         "实际上门{visits}次,每单用时按实际记录,没有记录的按预计。",
         "The replay has no hindsight: every {step} minutes the day is planned anew with what was known by then, and nobody "
         "who has left is called back; {visits} visits really made, each as long as it really took, others as long as estimated.",
@@ -127,7 +127,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "共{all}单;其中{n}单实际和重演都是一次上门、按约完成,不再列出。",
         "{all} orders; {n} were served by one visit as agreed in both, and are not listed.",
     ),
-    "agreed_head": ("评判所依约定", "Promise that counts"),
+    "agreed_head": ("评判依据的约定", "Promise that counts"),
     "released": ("客户已取消", "cancelled by the customer"),
     "state_open": ("未完成", "open"),
     "state_served": ("已完成", "served"),
