@@ -427,3 +427,12 @@ def test_cells_and_headings_as_people_write_them_mean_the_same_in_python() -> No
     with pytest.raises(paidan.InvalidInput) as caught:
         frames.read_problem(orders, people)
     assert [(one.code, one.row) for one in caught.value.errors] == [("coordinates_swapped", 4)]
+
+
+def test_actual_visits_are_read_in_the_zone_that_was_said(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "actual.csv"
+    path.write_text("工单号,工号,到达时间,完成时间\nA1,G1,2024-07-09 10:05,2024-07-09 11:05\n", encoding="utf-8")
+    with pytest.warns(paidan.Notice):
+        (visit,) = frames.read_actual(path, zone="Asia/Shanghai")
+    assert visit.arrival is not None
+    assert visit.arrival.isoformat() == "2024-07-09T10:05:00+08:00"

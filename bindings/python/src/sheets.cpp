@@ -147,7 +147,9 @@ void bind_sheets(py::module_& m) {
         [](const py::bytes& table, const py::object& zone, const py::object& columns, const py::object& dates) {
           const auto rules = from_python<pd::ZoneRules>(zone, {nullptr, "zone", -1});
           return read_table(columns, dates, [&](const pd::sheets::TableOptions& options) {
-            return to_python(pd::sheets::actual_from_csv(view(table), rules, options).visits);
+            const pd::check::ActualData actual = pd::sheets::actual_from_csv(view(table), rules, options);
+            const HomeScope local(py::object(), to_python(rules));  // as the table shows them
+            return to_python(actual.visits);
           });
         });
   m.def(

@@ -24,7 +24,7 @@ namespace sheets_detail {
 struct Otherwise {
   std::string_view field, en, zh;
 };
-inline constexpr std::array<Otherwise, 27> column_defaults{{
+inline constexpr std::array<Otherwise, 28> column_defaults{{
     {"name", "the id", "工单号"},
     {"created", "not known", "未知"},
     {"place", "a place of its own", "各自一处"},
@@ -42,6 +42,7 @@ inline constexpr std::array<Otherwise, 27> column_defaults{{
     {"technician", "any", "不限"},
     {"groups", "any", "不限"},
     {"languages", "any", "不限"},
+    {"notes", "none", "无"},
     {"weekdays", "every day", "每天"},
     {"days_off", "none", "无"},
     {"break_earliest", "none", "无"},
