@@ -1,5 +1,6 @@
 // Anneals published instances for so many iterations or seconds, and prints how far the result is from the best known.
 #include "best_known.hpp"
+#include "curve.hpp"
 #include "instance.hpp"
 #include "verify.hpp"
 
@@ -71,15 +72,16 @@ double cpu_seconds() {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
-anneal::GroundRows rows_of(const Instance& instance) {
+/// The visits are the customers in this order.
+anneal::GroundRows rows_of(const Instance& instance, const std::vector<std::uint32_t>& order) {
   anneal::GroundRows rows;
   rows.places = instance.customers.size();
   for (const Customer& from : instance.customers) {
     for (const Customer& to : instance.customers) rows.legs.push_back(distance_tenths(from, to));
   }
-  for (std::size_t i = 1; i < instance.customers.size(); ++i) {
-    const Customer& one = instance.customers[i];
-    rows.visits.push_back({.place = static_cast<anneal::Index>(i),
+  for (const std::uint32_t number : order) {
+    const Customer& one = instance.customers[number];
+    rows.visits.push_back({.place = number,
                            .earliest = one.ready * tenths,
                            .latest = one.due * tenths,
                            .service = one.service * tenths,
@@ -96,7 +98,8 @@ anneal::GroundRows rows_of(const Instance& instance) {
 
 void run(const Options& options, const BestKnown& known) {
   const Instance instance = read_instance(std::filesystem::path(options.data) / known.file);
-  const anneal::GroundRows rows = rows_of(instance);
+  const std::vector<std::uint32_t> order = customers_along_curve(instance);
+  const anneal::GroundRows rows = rows_of(instance, order);
   const double begun = cpu_seconds();
   const anneal::Ground ground(rows);
   const anneal::Near near(ground);
@@ -113,7 +116,7 @@ void run(const Options& options, const BestKnown& known) {
   const double spent = cpu_seconds() - started;
   std::vector<std::vector<std::uint32_t>> routes = search.best().routes();
   for (auto& route : routes) {
-    for (std::uint32_t& visit : route) ++visit;  // customers are counted from 1
+    for (std::uint32_t& visit : route) visit = order[visit];
   }
   const Judged judged = verify(instance, routes);
   if (judged.distance_tenths != search.best().tally().legs)
