@@ -34,7 +34,7 @@ std::int64_t least(const anneal::GroundRows& rows, const anneal::State& state, I
 /// Visits at random places that are on time.
 anneal::State half_plan(const anneal::GroundRows& rows, const anneal::Ground& ground, const anneal::Near& near,
                         Index spared) {
-  anneal::State state = anneal::construct(ground, near, anneal::Sequence(ground), 1'000'000);
+  anneal::State state = anneal::construct(ground, near, anneal::Sequence(ground), 100'000'000);
   state.begin();
   if (state.placed(spared)) {
     const Index route = state.node(spared).route;

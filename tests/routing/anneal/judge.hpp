@@ -106,18 +106,17 @@ inline void check_state(const anneal::GroundRows& rows, const anneal::State& sta
   }
   CHECK(state.active().size() == used);
   std::vector<std::uint8_t> active(ground.route_count(), 0);
-  for (const anneal::Ends& ends : state.active()) {
-    CHECK(active[ends.route]++ == 0);
-    REQUIRE(!routes[ends.route].empty());
-    const Index first = routes[ends.route].front();
-    const Index last = routes[ends.route].back();
-    CHECK(ends == anneal::Ends{.route = ends.route,
-                               .start = ground.stop(ground.start_of(ends.route)),
-                               .first = first,
-                               .last = last,
-                               .end = ground.stop(ground.end_of(ends.route)),
-                               .first_leg = way(rows, rows.routes[ends.route].start, rows.visits[first].place),
-                               .last_leg = way(rows, rows.visits[last].place, rows.routes[ends.route].end)});
+  REQUIRE(state.ends().size() == used);
+  for (std::size_t i = 0; i < used; ++i) {
+    const Index r = state.active()[i];
+    CHECK(active[r]++ == 0);
+    REQUIRE(!routes[r].empty());
+    const Index first = routes[r].front();
+    const Index last = routes[r].back();
+    CHECK(state.ends()[i] == anneal::Ends{.first = first,
+                                          .last = last,
+                                          .first_leg = way(rows, rows.routes[r].start, rows.visits[first].place),
+                                          .last_leg = way(rows, rows.visits[last].place, rows.routes[r].end)});
   }
   for (Index r = 0; r < ground.route_count(); ++r) {
     const Index idle = state.idle(ground.kind(r));
@@ -142,7 +141,8 @@ struct Picture {
   std::vector<anneal::Node> nodes;
   std::vector<std::int32_t> slack;
   std::vector<Index> sizes;
-  std::vector<anneal::Ends> active;
+  std::vector<Index> active;
+  std::vector<anneal::Ends> ends;
   std::vector<Index> idle;
   std::vector<Index> absent;
   anneal::Tally tally;
@@ -157,6 +157,7 @@ inline Picture picture(const anneal::State& state) {
   seen.slack.assign(state.slack(), state.slack() + ground.route_count() + 1);
   for (Index r = 0; r < ground.route_count(); ++r) seen.sizes.push_back(state.size(r));
   seen.active.assign(state.active().begin(), state.active().end());
+  seen.ends.assign(state.ends().begin(), state.ends().end());
   for (Index k = 0; k < ground.kind_count(); ++k) seen.idle.push_back(state.idle(k));
   seen.absent.assign(state.absent().begin(), state.absent().end());
   seen.tally = state.tally();

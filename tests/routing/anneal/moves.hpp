@@ -71,9 +71,7 @@ inline void random_move(const anneal::GroundRows& rows, anneal::State& state, st
     return;
   }
   if (state.active().empty()) return;
-  const auto any = [&] {
-    return state.active()[random.below(static_cast<std::uint32_t>(state.active().size()))].route;
-  };
+  const auto any = [&] { return state.active()[random.below(static_cast<std::uint32_t>(state.active().size()))]; };
   const Index route = any();
   if (kind == 4) {
     const std::vector<Index> visits = routes_of(state)[route];

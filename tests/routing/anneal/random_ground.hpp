@@ -14,6 +14,21 @@ using namespace paidan;
 namespace anneal = paidan::routing::anneal;
 using anneal::Index;
 
+/// Legs and times alike in larger units, so that legs need four bytes.
+inline void enlarge(anneal::GroundRows& rows) {
+  constexpr std::int32_t factor = 1000;
+  for (std::int32_t& leg : rows.legs) leg *= factor;
+  for (anneal::VisitRow& visit : rows.visits) {
+    visit.earliest *= factor;
+    visit.latest *= factor;
+    visit.service *= factor;
+  }
+  for (anneal::RouteRow& route : rows.routes) {
+    route.earliest *= factor;
+    route.latest *= factor;
+  }
+}
+
 inline anneal::GroundRows random_rows(SplitMix64& random, std::uint32_t most_visits, std::uint32_t most_routes) {
   anneal::GroundRows rows;
   rows.places = 2 + random.below(most_visits + 3);
@@ -56,6 +71,7 @@ inline anneal::GroundRows random_rows(SplitMix64& random, std::uint32_t most_vis
                            .latest = from + 200 + static_cast<std::int32_t>(random.below(300)),
                            .capacity = static_cast<std::int32_t>(10 + random.below(40))});
   }
+  if (random.below(4) == 0) enlarge(rows);
   return rows;
 }
 

@@ -38,7 +38,7 @@ TEST_CASE("A ruin leaves a sound plan, and what it took out goes back as it was"
     const anneal::GroundRows rows = random_rows(random, 20, 5);
     const anneal::Ground ground(rows);
     const anneal::Near near(ground);
-    anneal::State state = anneal::construct(ground, near, anneal::Sequence(ground), 1000);
+    anneal::State state = anneal::construct(ground, near, anneal::Sequence(ground), 100'000'000);
     for (int step = 0; step < 10; ++step) {
       const Picture before = picture(state);
       state.begin();
@@ -58,7 +58,7 @@ TEST_CASE("About ten visits leave, in strings of at most ten, some of them split
     const anneal::GroundRows rows = easy_rows(200, a_route);
     const anneal::Ground ground(rows);
     const anneal::Near near(ground);
-    anneal::State state = anneal::construct(ground, near, anneal::Sequence(ground), 1'000'000);
+    anneal::State state = anneal::construct(ground, near, anneal::Sequence(ground), 100'000'000);
     REQUIRE(state.absent().empty());
     anneal::Rubble rubble;
     std::size_t taken = 0;

@@ -12,7 +12,7 @@ using namespace anneal_test;
 
 namespace {
 
-constexpr std::int64_t missed_rate = 10'000;
+constexpr std::int64_t missed_rate = 100'000'000;
 
 /// The best plan of all: every visit left out or put at every place of every route.
 class BruteForce {

@@ -105,11 +105,11 @@ TEST_CASE("Of the gaps the pair that costs least is exchanged, even for worse") 
     const anneal::Ground ground(rows);
     anneal::State state = random_plan(rows, ground, random);
     std::vector<Index> gaps;
-    for (const anneal::Ends& ends : state.active()) {
-      const std::vector<Index> visits = routes_of(state)[ends.route];
+    for (const Index route : state.active()) {
+      const std::vector<Index> visits = routes_of(state)[route];
       const std::uint32_t at = random.below(static_cast<std::uint32_t>(visits.size()) + 1);
-      gaps.push_back(at == 0 ? ground.start_of(ends.route) : visits[at - 1]);
-      state.touch(ends.route);
+      gaps.push_back(at == 0 ? ground.start_of(route) : visits[at - 1]);
+      state.touch(route);
     }
     std::optional<std::int64_t> best;
     for (const Index a : gaps) {

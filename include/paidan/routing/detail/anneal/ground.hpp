@@ -1,7 +1,7 @@
 // What an annealing stands on: legs between stops, windows of visits, routes with their own ends. Immutable.
 #pragma once
 
-#include <paidan/config.hpp>
+#include <paidan/routing/detail/anneal/legs.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -69,12 +69,18 @@ class Ground {
   [[nodiscard]] std::int32_t weight(Index visit) const { return weight_[visit]; }
   [[nodiscard]] std::int32_t capacity(Index route) const { return capacity_[route]; }
 
+  [[nodiscard]] std::int32_t leg(Index from_stop, Index to_stop) const { return legs_(from_stop, to_stop); }
+  /// Are the rows below `std::uint16_t`? Else `std::int32_t`; `Leg` must be the right one.
+  [[nodiscard]] bool narrow() const { return legs_.narrow(); }
   /// Legs from a stop to every stop, and to it from every stop: the same row when all legs are as long both ways.
-  [[nodiscard]] const std::int32_t* from(Index stop) const { return legs_.data() + std::size_t{stop} * stops_; }
-  [[nodiscard]] const std::int32_t* to(Index stop) const {
-    return (symmetric_ ? legs_ : back_).data() + std::size_t{stop} * stops_;
+  template <class Leg>
+  [[nodiscard]] const Leg* from(Index stop) const {
+    return legs_.row(stop, Leg{});
   }
-  [[nodiscard]] std::int32_t leg(Index from_stop, Index to_stop) const { return from(from_stop)[to_stop]; }
+  template <class Leg>
+  [[nodiscard]] const Leg* to(Index stop) const {
+    return (symmetric_ ? legs_ : back_).row(stop, Leg{});
+  }
   [[nodiscard]] bool symmetric() const { return symmetric_; }
 
   /// Routes that differ in nothing are of one kind: an idle one stands for all of them.
@@ -93,10 +99,9 @@ class Ground {
 
   Index visits_ = 0;
   Index kinds_ = 0;
-  std::size_t stops_ = 0;
   bool symmetric_ = true;
-  std::vector<std::int32_t> legs_;
-  std::vector<std::int32_t> back_;  // transposed; empty when symmetric
+  Legs legs_;
+  Legs back_;  // transposed; empty when symmetric
   std::vector<Window> windows_;
   std::vector<Index> end_stop_;
   std::vector<std::int32_t> capacity_;

@@ -74,23 +74,21 @@ PAIDAN_INLINE void Ground::lay_out_stops(const GroundRows& rows) {
     end_stop_.push_back(stop_at(route.start));
     end_stop_.push_back(stop_at(route.end));
   }
-  stops_ = place_of.size();
-  legs_.resize(stops_ * stops_);
-  for (std::size_t a = 0; a < stops_; ++a) {
-    for (std::size_t b = 0; b < stops_; ++b) {
+  const std::size_t stops = place_of.size();
+  std::vector<std::int32_t> legs(stops * stops);
+  std::vector<std::int32_t> back(stops * stops);
+  for (std::size_t a = 0; a < stops; ++a) {
+    for (std::size_t b = 0; b < stops; ++b) {
       // The place `none` of an open end is as near as can be.
       const bool open = place_of[a] == none || place_of[b] == none;
-      legs_[a * stops_ + b] = open ? 0 : rows.legs[place_of[a] * rows.places + place_of[b]];
+      const std::int32_t leg = open ? 0 : rows.legs[place_of[a] * rows.places + place_of[b]];
+      legs[a * stops + b] = leg;
+      back[b * stops + a] = leg;
     }
   }
-  for (std::size_t a = 0; a < stops_; ++a) {
-    for (std::size_t b = 0; b < a; ++b) symmetric_ &= legs_[a * stops_ + b] == legs_[b * stops_ + a];
-  }
-  if (symmetric_) return;
-  back_.resize(legs_.size());
-  for (std::size_t a = 0; a < stops_; ++a) {
-    for (std::size_t b = 0; b < stops_; ++b) back_[b * stops_ + a] = legs_[a * stops_ + b];
-  }
+  symmetric_ = legs == back;
+  legs_ = Legs(stops, legs);
+  if (!symmetric_) back_ = Legs(stops, back);
 }
 
 PAIDAN_INLINE void Ground::find_kinds(const GroundRows& rows) {
@@ -111,8 +109,8 @@ PAIDAN_INLINE void Ground::find_bounds() {
     if (seen[kind_[r]]++ != 0) continue;
     const Window& frame = windows_[start_of(r)];
     for (Index v = 0; v < visits_; ++v) {
-      const std::int32_t out = to(v)[stop(start_of(r))];
-      const std::int32_t home = from(v)[stop(end_of(r))];
+      const std::int32_t out = leg(stop(start_of(r)), v);
+      const std::int32_t home = leg(v, stop(end_of(r)));
       first_start_[v] = std::min(first_start_[v], std::max(frame.earliest + out, windows_[v].earliest));
       last_leave_[v] = std::max(last_leave_[v], frame.latest - home);
       alone_[v] = std::min(alone_[v], out + home);

@@ -14,7 +14,8 @@ namespace insertion_detail {
 /// points at 1,000 visits.
 inline constexpr std::int32_t reach = 3;
 
-/// One visit looking for its place.
+/// One visit looking for its place; `Leg` as the ground has them.
+template <class Leg>
 class Scan {
  public:
   Scan(const State& state, Index visit, std::int32_t below, Blink& blink, SplitMix64& random)
@@ -22,8 +23,8 @@ class Scan {
         state_(state),
         nodes_(state.nodes()),
         slack_(state.slack()),
-        from_(ground_.from(visit)),
-        to_(ground_.to(visit)),
+        from_(ground_.from<Leg>(visit)),
+        to_(ground_.to<Leg>(visit)),
         window_(ground_.window(visit)),
         blink_(blink),
         random_(random) {
@@ -54,10 +55,17 @@ class Scan {
   }
 
   void ends() {
-    for (const Ends& one : state_.active()) {
-      if (to_[one.start] + from_[one.first] - one.first_leg < best_.delta) try_behind(ground_.start_of(one.route));
-      if (to_[one.last] + from_[one.end] - one.last_leg < best_.delta)
-        try_behind(nodes_[ground_.end_of(one.route)].prev);
+    const std::span<const Ends> ends = state_.ends();
+    const std::span<const Index> active = state_.active();
+    if (ground_.kind_count() == 1) {
+      const std::int32_t out = to_[ground_.stop(ground_.start_of(0))];
+      const std::int32_t home = from_[ground_.stop(ground_.end_of(0))];
+      for (std::size_t i = 0; i < ends.size(); ++i) look_at(ends[i], out, home, active[i]);
+    } else {
+      for (std::size_t i = 0; i < ends.size(); ++i) {
+        const Index start = ground_.start_of(active[i]);
+        look_at(ends[i], to_[ground_.stop(start)], from_[ground_.stop(start + 1)], active[i]);
+      }
     }
   }
 
@@ -89,6 +97,11 @@ class Scan {
     return delta * reach;
   }
 
+  void look_at(const Ends& one, std::int32_t out, std::int32_t home, Index route) {
+    if (out + from_[one.first] - one.first_leg < best_.delta) try_behind(ground_.start_of(route));
+    if (to_[one.last] + home - one.last_leg < best_.delta) try_behind(one.last);
+  }
+
   void try_behind(Index after) {
     const Node& at = nodes_[after];
     if (slack_[at.route] < window_.load) return;
@@ -102,24 +115,31 @@ class Scan {
   const State& state_;
   const Node* nodes_;
   const std::int32_t* slack_;
-  const std::int32_t* from_;
-  const std::int32_t* to_;
+  const Leg* from_;
+  const Leg* to_;
   Window window_;
   Blink& blink_;
   SplitMix64& random_;
   Spot best_;
 };
 
+template <class Leg>
+[[nodiscard]] Spot find_spot(const State& state, const Near& near, Index visit, const Look& look, Blink& blink,
+                             SplitMix64& random) {
+  Scan<Leg> scan(state, visit, look.below, blink, random);
+  scan.beside(near.beside(visit));
+  if (look.ends) scan.ends();
+  const Spot known = scan.best();
+  scan.fresh(look.fresh);
+  return look.fresh && scan.best().after == none ? known : scan.best();
+}
+
 }  // namespace insertion_detail
 
 PAIDAN_INLINE Spot find_spot(const State& state, const Near& near, Index visit, const Look& look, Blink& blink,
                              SplitMix64& random) {
-  insertion_detail::Scan scan(state, visit, look.below, blink, random);
-  scan.beside(near.beside(visit));
-  if (look.ends) scan.ends();
-  const Spot beside = scan.best();
-  scan.fresh(look.fresh);
-  return look.fresh && scan.best().after == none ? beside : scan.best();
+  return state.ground().narrow() ? insertion_detail::find_spot<std::uint16_t>(state, near, visit, look, blink, random)
+                                 : insertion_detail::find_spot<std::int32_t>(state, near, visit, look, blink, random);
 }
 
 }  // namespace routing::anneal

@@ -23,11 +23,8 @@ static_assert(sizeof(Node) == 32);
 
 /// First and last leg of a route in use. They stand side by side, because most insertions look at all of them.
 struct Ends {
-  Index route = none;
-  Index start = none;  ///< stops
-  Index first = none;
+  Index first = none;  ///< visits
   Index last = none;
-  Index end = none;
   std::int32_t first_leg = 0;
   std::int32_t last_leg = 0;
 

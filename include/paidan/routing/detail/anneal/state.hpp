@@ -22,8 +22,9 @@ class State {
   [[nodiscard]] bool placed(Index visit) const { return nodes_[visit].route != nowhere(); }
   [[nodiscard]] const std::int32_t* slack() const { return slack_.data(); }
   [[nodiscard]] Index size(Index route) const { return size_[route]; }
-  /// Routes in use.
-  [[nodiscard]] std::span<const Ends> active() const { return active_; }
+  /// Routes in use, and the ends of each.
+  [[nodiscard]] std::span<const Index> active() const { return active_; }
+  [[nodiscard]] std::span<const Ends> ends() const { return ends_; }
   /// Some route of this kind not in use, or `none`.
   [[nodiscard]] Index idle(Index kind) const { return idle_head_[kind]; }
   /// Visits left out.
@@ -106,7 +107,8 @@ class State {
   std::vector<Node> nodes_;
   std::vector<std::int32_t> slack_;  // by route; last: nowhere
   std::vector<Index> size_;
-  std::vector<Ends> active_;
+  std::vector<Index> active_;
+  std::vector<Ends> ends_;        // of the active ones
   std::vector<Index> position_;   // in `active_`, by route; `none`: idle
   std::vector<Index> idle_head_;  // stack of idle routes, by kind
   std::vector<Index> idle_next_;

@@ -33,6 +33,7 @@ PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), nodes_(grou
   size_.assign(routes, 0);
   position_.assign(routes, none);
   active_.reserve(routes);
+  ends_.reserve(routes);
   touched_at_.assign(routes, 0);
   begin();
 }
@@ -55,6 +56,7 @@ PAIDAN_INLINE void State::rollback() {
     Index& head = idle_head_[ground_->kind(route)];
     if (position == none) {
       active_.pop_back();
+      ends_.pop_back();
       position_[route] = none;
       idle_next_[route] = head;
       head = route;
@@ -62,12 +64,14 @@ PAIDAN_INLINE void State::rollback() {
       head = idle_next_[route];
       idle_next_[route] = none;
       const auto count = static_cast<Index>(active_.size());
-      active_.emplace_back();
+      active_.push_back(route);
+      ends_.emplace_back();
       if (position != count) {
         active_[count] = active_[position];
-        position_[active_[count].route] = count;
+        ends_[count] = ends_[position];
+        position_[active_[count]] = count;
+        active_[position] = route;
       }
-      active_[position].route = route;
       position_[route] = position;
     }
   }
@@ -119,7 +123,8 @@ PAIDAN_INLINE void State::activate(Index route) {
   head = idle_next_[route];  // always the top of its stack: of equal routes none is picked out
   idle_next_[route] = none;
   position_[route] = static_cast<Index>(active_.size());
-  active_.emplace_back().route = route;
+  active_.push_back(route);
+  ends_.emplace_back();
   switches_.push_back({route, none});
 }
 
@@ -127,8 +132,10 @@ PAIDAN_INLINE void State::deactivate(Index route) {
   const Index position = position_[route];
   switches_.push_back({route, position});
   active_[position] = active_.back();
-  position_[active_[position].route] = position;
+  ends_[position] = ends_.back();
+  position_[active_[position]] = position;
   active_.pop_back();
+  ends_.pop_back();
   position_[route] = none;
   Index& head = idle_head_[ground_->kind(route)];
   idle_next_[route] = head;
@@ -139,13 +146,8 @@ PAIDAN_INLINE void State::read_ends(Index route) {
   if (position_[route] == none) return;
   const Node& start = nodes_[ground_->start_of(route)];
   const Node& end = nodes_[ground_->end_of(route)];
-  active_[position_[route]] = {.route = route,
-                               .start = start.stop,
-                               .first = nodes_[start.next].stop,
-                               .last = nodes_[end.prev].stop,
-                               .end = end.stop,
-                               .first_leg = start.to_next,
-                               .last_leg = end.from_prev};
+  ends_[position_[route]] = {
+      .first = start.next, .last = end.prev, .first_leg = start.to_next, .last_leg = end.from_prev};
 }
 
 PAIDAN_INLINE void State::settle(Index route) {

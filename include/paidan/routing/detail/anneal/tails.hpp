@@ -10,8 +10,9 @@ namespace paidan::inline PAIDAN_ABI {
 namespace routing::anneal {
 
 /// Change of the legs when what follows `a` and what follows `b`, nodes of different routes in use, change places;
-/// nothing when that breaks a window, a shift or a capacity.
-[[nodiscard]] PAIDAN_EXPORT std::optional<std::int32_t> tails_delta(const State& state, Index a, Index b);
+/// nothing when that breaks a window, a shift or a capacity, or is not below the bound.
+[[nodiscard]] PAIDAN_EXPORT std::optional<std::int32_t> tails_delta(const State& state, Index a, Index b,
+                                                                    std::int64_t below = INT64_MAX);
 
 /// Let one of the nearest visits of another route precede `visit`, where that changes the legs least, by `most` at
 /// most, and do it at once. True when the plan has changed; the two routes are then `routes[0]` and `routes[1]`.

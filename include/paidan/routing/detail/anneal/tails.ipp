@@ -56,22 +56,28 @@ inline constexpr std::size_t nearest = 30;
 
 }  // namespace tails_detail
 
-PAIDAN_INLINE std::optional<std::int32_t> tails_delta(const State& state, Index a, Index b) {
+PAIDAN_INLINE std::optional<std::int32_t> tails_delta(const State& state, Index a, Index b, std::int64_t below) {
   using namespace tails_detail;
-  if (!on_time(state, a, b) || !on_time(state, b, a) || !room(state, a, b)) return std::nullopt;
-  return new_legs(state, a, b) + new_legs(state, b, a) - state.node(a).to_next - state.node(b).to_next;
+  const std::int32_t delta =
+      new_legs(state, a, b) + new_legs(state, b, a) - state.node(a).to_next - state.node(b).to_next;
+  if (delta >= below || !on_time(state, a, b) || !on_time(state, b, a) || !room(state, a, b)) return std::nullopt;
+  return delta;
 }
 
-PAIDAN_INLINE bool exchange_near(State& state, const Near& near, Index visit, std::int64_t most, Index (&routes)[2]) {
-  using namespace tails_detail;
-  if (!state.placed(visit)) return false;
+namespace tails_detail {
+
+/// Which neighbour may precede the visit at the least price, `none` if that is above `most`; `Leg` as the ground has
+/// them.
+template <class Leg>
+[[nodiscard]] Index choose(const State& state, const Near& near, Index visit, std::int64_t most) {
   const Ground& ground = state.ground();
   const bool one_kind = ground.kind_count() == 1;
+  const bool symmetric = ground.symmetric();
   const Node& behind = state.node(visit);
   const Index head = behind.prev;
   const Node& before = state.node(head);
-  const std::int32_t* const from_head = ground.from(before.stop);
-  const std::int32_t* const to_visit = ground.to(visit);
+  const Leg* const from_head = ground.from<Leg>(before.stop);
+  const Leg* const to_visit = ground.to<Leg>(visit);
   std::int64_t best = most + 1;
   Index chosen = none;
   const auto beside = near.beside(visit);
@@ -83,7 +89,7 @@ PAIDAN_INLINE bool exchange_near(State& state, const Near& near, Index visit, st
     std::int64_t delta = 0;
     if (one_kind) {
       // What most candidates fail by first; the same numbers as below.
-      const std::int32_t here = to_visit[u];
+      const std::int32_t here = symmetric ? one.leg : to_visit[u];
       const bool emptied = !ground.is_visit(head) && !ground.is_visit(at.next);
       const std::int32_t there = emptied ? 0 : from_head[ground.stop(at.next)];
       delta = std::int64_t{here} + there - at.to_next - behind.from_prev;
@@ -91,23 +97,32 @@ PAIDAN_INLINE bool exchange_near(State& state, const Near& near, Index visit, st
       if (at.leaves + here > behind.latest || before.leaves + there > state.node(at.next).latest) continue;
       if (!room(state, head, u)) continue;
     } else {
-      const auto found = tails_delta(state, head, u);
-      if (!found || *found >= best || *found == 0) continue;
+      const auto found = tails_delta(state, head, u, best);
+      if (!found || *found == 0) continue;
       delta = *found;
     }
     best = delta;
     chosen = u;
   }
+  return chosen;
+}
+
+}  // namespace tails_detail
+
+PAIDAN_INLINE bool exchange_near(State& state, const Near& near, Index visit, std::int64_t most, Index (&routes)[2]) {
+  if (!state.placed(visit)) return false;
+  const Index chosen = state.ground().narrow() ? tails_detail::choose<std::uint16_t>(state, near, visit, most)
+                                               : tails_detail::choose<std::int32_t>(state, near, visit, most);
   if (chosen == none) return false;
-  routes[0] = behind.route;
+  routes[0] = state.node(visit).route;
   routes[1] = state.node(chosen).route;
-  state.exchange_tails(head, chosen);
+  state.exchange_tails(state.node(visit).prev, chosen);
   return true;
 }
 
 PAIDAN_INLINE bool exchange_gaps(State& state, std::span<const Index> gaps) {
   const Ground& ground = state.ground();
-  std::int32_t best = std::numeric_limits<std::int32_t>::max();
+  std::int64_t best = std::numeric_limits<std::int64_t>::max();
   Index chosen[2] = {none, none};
   for (std::size_t i = 0; i < gaps.size(); ++i) {
     for (std::size_t j = i + 1; j < gaps.size(); ++j) {
@@ -116,8 +131,8 @@ PAIDAN_INLINE bool exchange_gaps(State& state, std::span<const Index> gaps) {
       const auto visits = [&](Index one, Index other) { return ground.is_visit(one) || ground.is_visit(other); };
       // Two whole routes or two empty tails: nothing would change but, perhaps, whose they are.
       if (!visits(a, b) || !visits(state.node(a).next, state.node(b).next)) continue;
-      const auto delta = tails_delta(state, a, b);
-      if (!delta || *delta >= best) continue;
+      const auto delta = tails_delta(state, a, b, best);
+      if (!delta) continue;
       best = *delta;
       chosen[0] = a;
       chosen[1] = b;
