@@ -3,6 +3,7 @@
 #include <paidan/routing/detail/anneal/incumbent.ipp>
 #include <paidan/routing/detail/anneal/insertion.ipp>
 #include <paidan/routing/detail/anneal/near.ipp>
+#include <paidan/routing/detail/anneal/owners.ipp>
 #include <paidan/routing/detail/anneal/ruin.ipp>
 #include <paidan/routing/detail/anneal/search.ipp>
 #include <paidan/routing/detail/anneal/sequence.ipp>

@@ -9,33 +9,6 @@
 
 using namespace anneal_test;
 
-namespace {
-
-/// Some plan of random insertions.
-anneal::State random_plan(const anneal::GroundRows& rows, const anneal::Ground& ground, SplitMix64& random) {
-  anneal::State state(ground);
-  std::vector<Index> held;
-  Moves done;
-  for (int i = 0; i < 60; ++i) random_move(rows, state, held, random, done);
-  for (const Index visit : held) state.leave_out(visit);
-  state.begin();
-  return state;
-}
-
-/// Change of the legs by exchanging tails, as the rows have it.
-std::optional<std::int64_t> judged_delta(const anneal::GroundRows& rows, const anneal::State& state, Index a, Index b) {
-  const Index first = state.node(a).route;
-  const Index second = state.node(b).route;
-  const auto [left, right] = exchanged(state, a, b);
-  const auto routes = routes_of(state);
-  const auto one = route_legs(rows, first, left);
-  const auto other = route_legs(rows, second, right);
-  if (!one || !other) return std::nullopt;
-  return *one + *other - *route_legs(rows, first, routes[first]) - *route_legs(rows, second, routes[second]);
-}
-
-}  // namespace
-
 TEST_CASE("What an exchange of tails would change is what the rows say, for any two routes") {
   SplitMix64 random(14);
   int possible = 0;

@@ -17,12 +17,14 @@ struct Steps {
   std::int64_t hopeless = 0;  ///< given up before every visit was put back
   std::int64_t removed = 0;   ///< visits taken out
   std::int64_t tails = 0;     ///< exchanges of tails as moves of their own
+  std::int64_t owners = 0;    ///< exchanges of whole tours
 };
 
 /// Not thread-safe; several share ground and neighbours, which must outlive them.
 class Search {
  public:
-  /// Starts from the constructed plan. A visit left out costs `missed_rate` per weight.
+  /// Starts from the constructed plan. A visit left out costs `missed_rate` per weight; everything left out together
+  /// costs less than 2^62.
   PAIDAN_EXPORT Search(const Ground& ground, const Near& near, std::uint64_t seed, std::int64_t missed_rate);
 
   /// `count` steps at the temperature that belongs to this share of the work.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/routing/detail/anneal/insertion.hpp>
+#include <paidan/routing/detail/anneal/owners.hpp>
 #include <paidan/routing/detail/anneal/search.hpp>
 #include <paidan/routing/detail/anneal/tails.hpp>
 
@@ -13,6 +14,7 @@ namespace search_detail {
 
 inline constexpr std::uint32_t blink_one_in = 100;
 inline constexpr std::uint32_t fresh_one_in = 50;  ///< steps whose first visit opens a route; it matters at 100 visits
+inline constexpr std::uint32_t owners_one_in = 10;
 
 /// From twice the mean leg of the first plan to a fiftieth of it: a hot start pays even in a second.
 inline Cooling cooling_of(const State& state) {
@@ -44,13 +46,28 @@ PAIDAN_INLINE void Search::run(std::int64_t count) {
   for (std::int64_t done = 0; done < count; done += slice) run(std::min(slice, count - done), share_of(done, count));
 }
 
+/// Moves of their own, taken at once: nothing has to be taken back.
 PAIDAN_INLINE void Search::exchange(std::uint64_t temperature_q16) {
-  const Index visit = random_.below(state_.ground().visit_count());
+  const Ground& ground = state_.ground();
+  const auto keep = [&](Index one, Index other) {
+    best_.changed(one);
+    best_.changed(other);
+    best_.consider(state_);
+  };
   Index routes[2] = {none, none};
-  if (!exchange_near(state_, *near_, visit, allowance(temperature_q16, random_.next()), routes)) return;
-  ++steps_.tails;
-  for (const Index route : routes) best_.changed(route);
-  best_.consider(state_);
+  const Index visit = random_.below(ground.visit_count());
+  if (exchange_near(state_, *near_, visit, allowance(temperature_q16, random_.next()), routes)) {
+    ++steps_.tails;
+    keep(routes[0], routes[1]);
+  }
+  if (ground.kind_count() == 1 || random_.below(search_detail::owners_one_in) != 0) return;
+  const Index route = state_.node(visit).route;
+  Index other = random_.below(ground.route_count());
+  if (route == state_.nowhere() || ground.kind(route) == ground.kind(other)) return;
+  if (state_.size(other) == 0) other = state_.idle(ground.kind(other));
+  if (!exchange_owners(state_, route, other, allowance(temperature_q16, random_.next()))) return;
+  ++steps_.owners;
+  keep(route, other);
 }
 
 /// Everything in the rubble goes where it costs least, or is left out; false as soon as the plan must cost more than

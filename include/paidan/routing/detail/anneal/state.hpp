@@ -76,8 +76,9 @@ class State {
   }
   /// Put a visit behind a node; room and times must have been tested.
   PAIDAN_EXPORT void insert(Index visit, Index after);
-  /// What follows `a` and what follows `b`, in different routes, change places; room and times must have been tested.
-  /// To be able to take it back, touch both routes first.
+  /// What follows `a` and what follows `b` change places; room and times must have been tested. Their routes are
+  /// different and in use, or one is `idle` of its kind and the other of another kind. To be able to take it back,
+  /// touch both routes first.
   PAIDAN_EXPORT void exchange_tails(Index a, Index b);
 
  private:

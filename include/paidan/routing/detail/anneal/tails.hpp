@@ -9,7 +9,7 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing::anneal {
 
-/// Change of the legs when what follows `a` and what follows `b`, nodes of different routes in use, change places;
+/// Change of the legs when what follows `a` and what follows `b`, nodes of different routes, change places;
 /// nothing when that breaks a window, a shift or a capacity, or is not below the bound.
 [[nodiscard]] PAIDAN_EXPORT std::optional<std::int32_t> tails_delta(const State& state, Index a, Index b,
                                                                     std::int64_t below = INT64_MAX);
