@@ -39,14 +39,15 @@ TEST_CASE("Rows out of range are refused by table, row and field") {
   CHECK(spoilt([](auto& r) { r.legs.pop_back(); }) == "legs: not places × places");
   CHECK(spoilt([](auto& r) { r.legs[1] = -1; }) == "legs row 1: leg out of range");
   CHECK(spoilt([](auto& r) { r.visits[0].place = 2; }) == "visits row 0: place out of range");
-  CHECK(spoilt([](auto& r) { r.visits[0].earliest = -anneal::limit - 1; }) == "visits row 0: earliest out of range");
+  CHECK(spoilt([](auto& r) { r.visits[0].earliest = -1; }) == "visits row 0: earliest out of range");
   CHECK(spoilt([](auto& r) { r.visits[0].latest = 9; }) == "visits row 0: latest out of range");
+  CHECK(spoilt([](auto& r) { r.visits[0].latest = anneal::limit; }) == "visits row 0: latest out of range");
   CHECK(spoilt([](auto& r) { r.visits[0].service = -1; }) == "visits row 0: service out of range");
   CHECK(spoilt([](auto& r) { r.visits[0].load = -1; }) == "visits row 0: load out of range");
   CHECK(spoilt([](auto& r) { r.visits[0].weight = 0; }) == "visits row 0: weight out of range");
   CHECK(spoilt([](auto& r) { r.routes[0].start = 2; }) == "routes row 0: start out of range");
   CHECK(spoilt([](auto& r) { r.routes[0].end = 2; }) == "routes row 0: end out of range");
-  CHECK(spoilt([](auto& r) { r.routes[0].earliest = -anneal::limit - 1; }) == "routes row 0: earliest out of range");
+  CHECK(spoilt([](auto& r) { r.routes[0].earliest = -1; }) == "routes row 0: earliest out of range");
   CHECK(spoilt([](auto& r) { r.routes[0].latest = -1; }) == "routes row 0: latest out of range");
   CHECK(spoilt([](auto& r) { r.routes[0].capacity = -1; }) == "routes row 0: capacity out of range");
 }

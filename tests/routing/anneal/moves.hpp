@@ -78,6 +78,9 @@ inline void random_move(const anneal::GroundRows& rows, anneal::State& state, st
     const std::uint32_t first = random.below(static_cast<std::uint32_t>(visits.size()));
     const std::uint32_t last = first + random.below(static_cast<std::uint32_t>(visits.size()) - first);
     const Index before = state.node(visits[first]).prev;
+    std::vector<Index> left(visits.begin(), visits.begin() + first);
+    left.insert(left.end(), visits.begin() + last + 1, visits.end());
+    if (!route_legs(rows, route, left)) return;
     state.touch(route);
     state.cut(visits[first], visits[last], held);
     state.mend(before);

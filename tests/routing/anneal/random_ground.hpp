@@ -17,7 +17,7 @@ using anneal::Index;
 /// Legs and times alike in larger units, so that legs need four bytes.
 inline void enlarge(anneal::GroundRows& rows) {
   constexpr std::int32_t factor = 1000;
-  for (std::int32_t& leg : rows.legs) leg *= factor;
+  for (std::int32_t& leg : rows.legs) leg = leg == anneal::limit ? leg : leg * factor;
   for (anneal::VisitRow& visit : rows.visits) {
     visit.earliest *= factor;
     visit.latest *= factor;
@@ -35,11 +35,16 @@ inline anneal::GroundRows random_rows(SplitMix64& random, std::uint32_t most_vis
   std::vector<std::pair<std::int64_t, std::int64_t>> at;
   for (std::size_t i = 0; i < rows.places; ++i) at.emplace_back(random.below(60), random.below(60));
   const bool one_way = random.below(3) == 0;
+  const bool crooked = random.below(5) == 0;  // any leg may be longer than a detour, or missing
   for (std::size_t a = 0; a < rows.places; ++a) {
     for (std::size_t b = 0; b < rows.places; ++b) {
       const std::int64_t way = std::abs(at[a].first - at[b].first) + std::abs(at[a].second - at[b].second);
       const bool detour = one_way && a != b;
-      rows.legs.push_back(static_cast<std::int32_t>(way + (detour ? random.below(10) : 0)));
+      if (crooked && a != b) {
+        rows.legs.push_back(random.below(12) == 0 ? anneal::limit : static_cast<std::int32_t>(random.below(100)));
+      } else {
+        rows.legs.push_back(static_cast<std::int32_t>(way + (detour ? random.below(10) : 0)));
+      }
     }
   }
   const std::uint32_t places = static_cast<std::uint32_t>(rows.places);

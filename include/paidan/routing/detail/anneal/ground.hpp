@@ -13,7 +13,7 @@ namespace routing::anneal {
 
 using Index = std::uint32_t;
 inline constexpr Index none = 0xffffffffU;
-/// Times, legs and loads lie in [−limit, limit], so that any four of them add up in 32 bits.
+/// Times lie in [0, limit), legs, services and loads in [0, limit], so that any four of them add up in 32 bits.
 inline constexpr std::int32_t limit = std::int32_t{1} << 28;
 
 /// One visit as given.
@@ -37,7 +37,9 @@ struct RouteRow {
 
 struct GroundRows {
   std::size_t places = 0;
-  std::vector<std::int32_t> legs;  ///< [from · places + to]: time and price of a leg; `limit` where there is no way
+  /// [from · places + to]: time and price of a leg; `limit` where there is no way: nobody is on time behind it. A leg
+  /// may be longer than the way over a third place.
+  std::vector<std::int32_t> legs;
   std::vector<VisitRow> visits;
   std::vector<RouteRow> routes;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <stdexcept>
 #include <string>
 #include <tuple>
@@ -18,7 +19,23 @@ inline void require(bool holds, const char* table, std::size_t row, const char* 
     throw std::invalid_argument(std::string(table) + " row " + std::to_string(row) + ": " + field + " out of range");
 }
 
-inline bool in_range(std::int32_t value, std::int32_t low) { return low <= value && value <= limit; }
+inline bool in_range(std::int32_t value, std::int32_t low, std::int32_t high = limit) {
+  return low <= value && value <= high;
+}
+
+/// Dijkstra's order, in a table: the next visit in `order` is settled and every other one relaxed by it.
+template <class Order, class Relax>
+void settle_each(Index count, Order order, Relax relax) {
+  std::vector<Index> open(count);
+  std::iota(open.begin(), open.end(), Index{0});
+  while (!open.empty()) {
+    const auto next = std::min_element(open.begin(), open.end(), order);
+    const Index settled = *next;
+    *next = open.back();
+    open.pop_back();
+    for (const Index other : open) relax(settled, other);
+  }
+}
 
 inline void check(const GroundRows& rows) {
   if (rows.legs.size() != rows.places * rows.places) throw std::invalid_argument("legs: not places × places");
@@ -27,8 +44,8 @@ inline void check(const GroundRows& rows) {
   for (std::size_t i = 0; i < rows.visits.size(); ++i) {
     const VisitRow& visit = rows.visits[i];
     require(visit.place < rows.places, "visits", i, "place");
-    require(in_range(visit.earliest, -limit), "visits", i, "earliest");
-    require(in_range(visit.latest, visit.earliest), "visits", i, "latest");
+    require(in_range(visit.earliest, 0), "visits", i, "earliest");
+    require(in_range(visit.latest, visit.earliest, limit - 1), "visits", i, "latest");
     require(in_range(visit.service, 0), "visits", i, "service");
     require(in_range(visit.load, 0), "visits", i, "load");
     require(in_range(visit.weight, 1), "visits", i, "weight");
@@ -37,8 +54,8 @@ inline void check(const GroundRows& rows) {
     const RouteRow& route = rows.routes[i];
     require(route.start < rows.places, "routes", i, "start");
     require(route.end < rows.places || route.end == none, "routes", i, "end");
-    require(in_range(route.earliest, -limit), "routes", i, "earliest");
-    require(in_range(route.latest, route.earliest), "routes", i, "latest");
+    require(in_range(route.earliest, 0), "routes", i, "earliest");
+    require(in_range(route.latest, route.earliest, limit - 1), "routes", i, "latest");
     require(in_range(route.capacity, 0), "routes", i, "capacity");
   }
 }
@@ -116,6 +133,20 @@ PAIDAN_INLINE void Ground::find_bounds() {
       alone_[v] = std::min(alone_[v], out + home);
     }
   }
+  // The way over other visits may be shorter than the direct one, or the only one.
+  ground_detail::settle_each(
+      visits_, [&](Index a, Index b) { return first_start_[a] < first_start_[b]; },
+      [&](Index u, Index v) {
+        if (first_start_[u] > windows_[u].latest) return;
+        const std::int32_t arrival = first_start_[u] + windows_[u].service + leg(u, v);
+        first_start_[v] = std::min(first_start_[v], std::max(arrival, windows_[v].earliest));
+      });
+  ground_detail::settle_each(
+      visits_, [&](Index a, Index b) { return last_leave_[a] > last_leave_[b]; },
+      [&](Index u, Index v) {
+        const std::int32_t start = std::min(windows_[u].latest, last_leave_[u] - windows_[u].service);
+        if (start >= windows_[u].earliest) last_leave_[v] = std::max(last_leave_[v], start - leg(v, u));
+      });
 }
 
 }  // namespace routing::anneal

@@ -12,6 +12,7 @@ namespace routing::anneal {
 struct Rubble {
   std::vector<Index> out;   ///< visits to put back: those taken out, and those left out before
   std::vector<Index> gaps;  ///< per broken route still in use: the node before the last gap
+  bool sound = true;        ///< false: a leg over a gap is so long that somebody is late; the step must be taken back
 };
 
 /// About ten visits, in strings of at most ten, from the routes around a random visit; half of the strings keep some of

@@ -34,13 +34,13 @@ inline void take_string(State& state, Index visit, Index length, Index spared, S
   for (; reached < total && ground.is_visit(state.node(last).next); ++reached) last = state.node(last).next;
   for (; reached < total; ++reached) first = state.node(first).prev;
 
-  Index gap = state.node(first).prev;
+  const Index before = state.node(first).prev;
+  Index gap = before;
   if (spared == 0) {
     state.cut(first, last, rubble.out);
     state.mend(gap);
   } else {
     const Index head = random.below(length + 1);  // taken before the spared ones
-    const Index before = gap;
     Index inner = first;
     for (Index i = 1; i < head; ++i) inner = state.node(inner).next;
     Index spare = head == 0 ? first : state.node(inner).next;
@@ -54,6 +54,7 @@ inline void take_string(State& state, Index visit, Index length, Index spared, S
     if (head < length) state.mend(gap);
   }
   state.settle(route);
+  rubble.sound &= state.on_time(state.node(before).next) && state.on_time(state.node(gap).next);
   if (state.size(route) > 0) rubble.gaps.push_back(gap);
 }
 
@@ -63,6 +64,7 @@ PAIDAN_INLINE void ruin(State& state, const Near& near, SplitMix64& random, Rubb
   using namespace ruin_detail;
   rubble.out.clear();
   rubble.gaps.clear();
+  rubble.sound = true;
   const std::size_t served = state.ground().visit_count() - state.absent().size();
   const Index seed = random.below(state.ground().visit_count());
   if (!state.absent().empty()) state.take_absent(rubble.out);
@@ -87,7 +89,8 @@ PAIDAN_INLINE void ruin(State& state, const Near& near, SplitMix64& random, Rubb
     }
     take_string(state, visit, length, spared, random, rubble);
   }
-  if (rubble.gaps.size() >= 2 && random.below(100) < exchange_percent) exchange_gaps(state, rubble.gaps);
+  if (rubble.sound && rubble.gaps.size() >= 2 && random.below(100) < exchange_percent)
+    exchange_gaps(state, rubble.gaps);
 }
 
 }  // namespace routing::anneal

@@ -14,7 +14,7 @@ namespace routing::anneal {
 struct Steps {
   std::int64_t all = 0;
   std::int64_t taken = 0;
-  std::int64_t hopeless = 0;  ///< given up before every visit was put back
+  std::int64_t hopeless = 0;  ///< given up before every visit was put back: too dear, or late over a gap
   std::int64_t removed = 0;   ///< visits taken out
   std::int64_t tails = 0;     ///< exchanges of tails as moves of their own
   std::int64_t owners = 0;    ///< exchanges of whole tours

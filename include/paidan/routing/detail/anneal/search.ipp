@@ -100,7 +100,7 @@ PAIDAN_INLINE void Search::step(std::uint64_t temperature_q16) {
   ++steps_.all;
   steps_.removed += static_cast<std::int64_t>(rubble_.out.size());
   // Drawn before it is known what the plan will cost, so that hopeless ones are given up half built.
-  if (!put_back(before + allowance(temperature_q16, random_.next()))) {
+  if (!rubble_.sound || !put_back(before + allowance(temperature_q16, random_.next()))) {
     ++steps_.hopeless;
     state_.rollback();
     return;

@@ -66,6 +66,12 @@ class State {
     forward(nodes_[before].next);
     backward(before);
   }
+  /// After mending, is the node behind a gap on time, and all behind it as far as the next gap? Not when the leg over
+  /// the gap is longer than the way over what stood in it. To be asked behind every gap: whoever waits hides what comes
+  /// later.
+  [[nodiscard]] bool on_time(Index node) const {
+    return nodes_[node].leaves - ground_->window(node).service <= nodes_[node].latest;
+  }
   /// A route may have become idle or active, or have got other ends.
   PAIDAN_EXPORT void settle(Index route);
   /// Hand over the visits left out, to be tried again.
