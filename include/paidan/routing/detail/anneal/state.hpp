@@ -102,9 +102,9 @@ class State {
     Index position;  ///< in `active_` when the route was taken out of it; `none`: it was appended
   };
 
-  void remember(Index route);
-  void forward(Index node);
-  void backward(Index node);
+  PAIDAN_EXPORT void remember(Index route);
+  PAIDAN_EXPORT void forward(Index node);
+  PAIDAN_EXPORT void backward(Index node);
   std::int32_t link(Index before, Index behind);
   void activate(Index route);
   void deactivate(Index route);
