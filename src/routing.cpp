@@ -1,3 +1,14 @@
+#include <paidan/routing/detail/anneal/construct.ipp>
+#include <paidan/routing/detail/anneal/ground.ipp>
+#include <paidan/routing/detail/anneal/incumbent.ipp>
+#include <paidan/routing/detail/anneal/insertion.ipp>
+#include <paidan/routing/detail/anneal/near.ipp>
+#include <paidan/routing/detail/anneal/owners.ipp>
+#include <paidan/routing/detail/anneal/ruin.ipp>
+#include <paidan/routing/detail/anneal/search.ipp>
+#include <paidan/routing/detail/anneal/sequence.ipp>
+#include <paidan/routing/detail/anneal/state.ipp>
+#include <paidan/routing/detail/anneal/tails.ipp>
 #include <paidan/routing/detail/assemble.ipp>
 #include <paidan/routing/detail/context.ipp>
 #include <paidan/routing/detail/control.ipp>

@@ -1,0 +1,65 @@
+// One annealing: ruin, put back greedily, take or take back.
+#pragma once
+
+#include <paidan/routing/detail/anneal/blink.hpp>
+#include <paidan/routing/detail/anneal/construct.hpp>
+#include <paidan/routing/detail/anneal/cooling.hpp>
+#include <paidan/routing/detail/anneal/incumbent.hpp>
+#include <paidan/routing/detail/anneal/ruin.hpp>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing::anneal {
+
+/// What happened to the steps so far.
+struct Steps {
+  std::int64_t all = 0;
+  std::int64_t taken = 0;
+  std::int64_t hopeless = 0;  ///< given up before every visit was put back: too dear, or late over a gap
+  std::int64_t removed = 0;   ///< visits taken out
+  std::int64_t tails = 0;     ///< exchanges of tails as moves of their own
+  std::int64_t owners = 0;    ///< exchanges of whole tours
+};
+
+/// Not thread-safe; several share ground and neighbours, which must outlive them.
+class Search {
+ public:
+  /// Starts from the constructed plan. A visit left out costs `missed_rate` per weight; everything left out together
+  /// costs less than 2^62.
+  PAIDAN_EXPORT Search(const Ground& ground, const Near& near, std::uint64_t seed, std::int64_t missed_rate);
+
+  /// `count` steps at the temperature that belongs to this share of the work.
+  PAIDAN_EXPORT void run(std::int64_t count, Share share);
+  /// `count` steps that are the whole work.
+  PAIDAN_EXPORT void run(std::int64_t count);
+
+  [[nodiscard]] const State& state() const { return state_; }
+  [[nodiscard]] const Incumbent& best() const { return best_; }
+  [[nodiscard]] const Steps& steps() const { return steps_; }
+
+  /// Steps at one temperature; whoever measures time asks for it this often.
+  static constexpr std::int64_t slice = 64;
+
+ private:
+  void step(std::uint64_t temperature_q16);
+  void exchange(std::uint64_t temperature_q16);
+  bool put_back(std::int64_t most);
+  [[nodiscard]] std::int64_t price() const { return state_.tally().price(missed_rate_); }
+
+  const Near* near_;
+  Sequence sequence_;
+  SplitMix64 random_;
+  Blink blink_;
+  std::int64_t missed_rate_;
+  State state_;
+  Incumbent best_;
+  Cooling cooling_;
+  Rubble rubble_;
+  Steps steps_;
+};
+
+}  // namespace routing::anneal
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/routing/detail/anneal/search.ipp>
+#endif
