@@ -134,7 +134,7 @@ PAIDAN_INLINE JudgedOrders judge_orders(const Problem& problem, std::span<const 
       told.promise_from = story.promise->at - story.promise->before;
       told.promise_to = story.promise->at + story.promise->after;
     }
-    all.orders.push_back(std::move(told));
+    all.orders.push_back(told);
   }
   return all;
 }

@@ -6,6 +6,7 @@
 #include <paidan/desk/requests.hpp>
 #include <paidan/pricing/fields.hpp>
 #include <paidan/sheets/columns.hpp>
+#include <paidan/sheets/fields.hpp>
 #include <paidan/sheets/roads_csv.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/sheets/week_csv.hpp>
