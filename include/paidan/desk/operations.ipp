@@ -401,8 +401,8 @@ PAIDAN_INLINE Validated ValidateOperation::compute(const Request& request, Aside
   const auto kinds = documents::document_kinds();
   if (!table && std::find(kinds.begin(), kinds.end(), request.kind) == kinds.end()) {
     std::vector<std::string_view> known(kinds.begin(), kinds.end());
-    for (const std::string_view name : EnumNames<sheets::TableKind>::names) {
-      if (std::find(known.begin(), known.end(), name) == known.end()) known.push_back(name);
+    for (const std::string_view one : EnumNames<sheets::TableKind>::names) {
+      if (std::find(known.begin(), known.end(), one) == known.end()) known.push_back(one);
     }
     throw InvalidInput(syntax::unknown_kind(request.kind, "kind", known));
   }
