@@ -1,5 +1,6 @@
 #include <paidan/sheets/calendars.ipp>
 #include <paidan/sheets/columns.ipp>
+#include <paidan/sheets/detail/cell_reader.ipp>
 #include <paidan/sheets/detail/rules_cells.ipp>
 #include <paidan/sheets/detail/rules_words.ipp>
 #include <paidan/sheets/roads_csv.ipp>
