@@ -508,6 +508,7 @@ def test_a_folder_that_takes_no_files_is_found_before_any_work(
     folder = Path(tempfile.mkdtemp(prefix="paidan-"))  # not pytest's own, which only its owner may enter
     request.addfinalizer(lambda: shutil.rmtree(folder))
     given = tables(folder)
+    (folder / "locked").mkdir(mode=0o000)
     folder.chmod(0o555)
     # Rights say nothing to root: be somebody else for as long. Nobody creates files in /proc.
     if os.geteuid() == 0:
@@ -515,6 +516,7 @@ def test_a_folder_that_takes_no_files_is_found_before_any_work(
         request.addfinalizer(lambda: os.seteuid(0))
     for words in (
         ["--report", str(folder / "r.html")],
+        ["--report", str(folder / "locked" / "r.html")],
         ["--report", "/proc/self/r.html"],
         ["--report", "/dev/null", "--results", str(folder / "new" / "out")],
         ["--report", "/dev/null", "--results", str(folder / "week.xlsx")],
@@ -524,7 +526,7 @@ def test_a_folder_that_takes_no_files_is_found_before_any_work(
         assert capsys.readouterr().err == f"{words[-1]} cannot be written.\n"
         assert main(["week", *given, *words]) == 2
         assert capsys.readouterr().err == f"无法写入{words[-1]}。\n"
-    assert {path.name for path in folder.iterdir()} == {"orders.csv", "technicians.csv"}
+    assert {path.name for path in folder.iterdir()} == {"locked", "orders.csv", "technicians.csv"}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

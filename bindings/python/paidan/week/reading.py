@@ -217,12 +217,16 @@ def refuse_outputs(options: argparse.Namespace, language: Language) -> None:
     for path in files:
         if path.resolve() in read:
             raise SystemExit(word("output_is_input", language, path=path))
-        if path.is_dir():
-            raise SystemExit(word("output_is_folder", language, path=path))
-        folder = path.resolve().parent
-        if not folder.is_dir():
-            raise SystemExit(word("no_folder", language, path=folder))
-        if not _writable(path if path.exists() else folder):
+        try:
+            if path.is_dir():
+                raise SystemExit(word("output_is_folder", language, path=path))
+            folder = path.resolve().parent
+            if not folder.is_dir():
+                raise SystemExit(word("no_folder", language, path=folder))
+            writable = _writable(path if path.exists() else folder)
+        except PermissionError:  # it cannot even be looked at
+            writable = False
+        if not writable:
             raise SystemExit(word("not_writable", language, path=path))
     for sheet, table in (("sheet", options.orders), ("technician_sheet", options.technicians)):
         if getattr(options, sheet) is not None and table.suffix.lower() not in (".xlsx", ".xlsm"):
