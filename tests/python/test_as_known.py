@@ -13,6 +13,7 @@ from typing import Any, cast
 import paidan
 import pytest
 from paidan.__main__ import main
+from paidan.week import as_known as as_known_module
 from paidan.week.actual import ActualWeek, as_known, judge
 from paidan.week.jobs import Job, WeekInput, at
 from paidan.week.run import Effort, Week, plan_week
@@ -105,8 +106,12 @@ def test_a_visit_takes_as_long_as_it_really_took() -> None:
 
 @pytest.mark.parametrize("outcome", ["cancelled", "rescheduled"])
 def test_a_customers_word_counts_from_when_it_was_recorded(outcome: str) -> None:
-    given = week([job(1, agreed=11)], [person(1)])
-    assert "J1" not in played(given, [said("J1", outcome, "customer", moment(9))]) or outcome == "rescheduled"
+    given = week([job(1, agreed=11), job(2, day=1)], [person(1)])
+    visits = played(given, [said("J1", outcome, "customer", moment(9))]).get("J1", [])
+    # Put off without a new appointment: any other day will do.
+    assert [row.arrival is not None and row.arrival >= moment(24) for row in visits] == [True] * (
+        outcome != "cancelled"
+    )
     assert "J1" in played(given, [said("J1", outcome, "customer", moment(16))])  # they were there by then
     assert "J1" in played(given, [said("J1", outcome, "platform", moment(9))])  # ours need not follow
     assert "J1" in played(given, [said("J1", outcome, None, moment(9))])
@@ -120,6 +125,20 @@ def test_an_order_the_customer_put_off_is_for_the_new_appointment() -> None:
     assert moment(13.5, 1) <= visit.arrival <= moment(14.5, 1)
     result = as_known(given, [moved], effort=QUICK)
     assert [str(one.promise) for one in result.orders if one.order == "J1"] == ["kept"]
+
+
+@pytest.mark.parametrize(("before", "after"), [(0, 240), (30, 30), (15, 60), (45, 0)])
+def test_the_replay_moves_a_promise_as_the_judge_does(before: int, after: int) -> None:
+    old = paidan.Promise(at=moment(9), before=dt.timedelta(minutes=before), after=dt.timedelta(minutes=after))
+    one = job(1, agreed=9)
+    order = one.order.with_(promise=old)
+    new = moment(14)
+    moved = as_known_module._agreed(order, new).promise
+    given = week([Job(order=order, day=one.day)], [person(1)])
+    rows = [said("J1", "rescheduled", "customer", moment(8), appointment=new)]
+    (judged,) = paidan.judge_orders(given.problem, rows).orders
+    assert moved is not None
+    assert (moved.at - moved.before, moved.at + moved.after) == (judged.promise_from, judged.promise_to)
 
 
 def test_a_visit_that_needed_another_needs_it_in_the_replay_too() -> None:

@@ -77,6 +77,8 @@ def test_own_headings_and_the_order_of_dates_are_those_of_the_other_readers() ->
         desk.validate("orders", text, columns=["工单号=单号", "预约时间=约定"])
     with pytest.raises(paidan.InvalidInput, match="are for tables"):
         desk.validate("plan", "{}", columns=["工单号=单号"])
+    with pytest.raises(paidan.InvalidInput, match="are for tables"):
+        desk.validate("plan", "{}", zone="Asia/Shanghai")
 
 
 def test_the_command_line_says_the_same(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

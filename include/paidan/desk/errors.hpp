@@ -15,8 +15,8 @@ inline constexpr ErrorKind not_a_pair{"not_a_pair", "'{value}' is not ORDER:TECH
                                       "“{value}”不是“工单:师傅”或“工单:师傅:班次”"};
 
 inline constexpr ErrorKind of_tables_alone{"of_tables_alone",
-                                           "columns and date_order are for tables, this is a document",
-                                           "columns与date_order只用于表格,此处是文档"};
+                                           "columns, date_order and zone are for tables, this is a document",
+                                           "columns、date_order与zone只用于表格,此处是文档"};
 
 }  // namespace desk::errors
 }  // namespace paidan::inline PAIDAN_ABI

@@ -395,7 +395,7 @@ PAIDAN_INLINE Validated ValidateOperation::compute(const Request& request, Aside
     desk_detail::TableJudge(request, aside.notices).judge(*table);
     return {true, request.kind};
   }
-  if (!request.columns.empty() || request.date_order != sheets::DateOrder::stated) {
+  if (!request.columns.empty() || request.date_order != sheets::DateOrder::stated || request.zone != ZoneRules()) {
     throw InvalidInput({&desk::errors::of_tables_alone, "columns", 0, {}});
   }
   const auto kinds = documents::document_kinds();

