@@ -73,6 +73,10 @@ struct OrderColumns {
   /// Lateness counts from here: min(promise.at + after, soft window's end, deadline); time_limit_s if none.
   std::vector<std::int32_t> due_s;
   std::vector<std::int64_t> unserved_cost;
+  /// What it counts in the first goal when it is not served as promised; 0 with one weighted goal.
+  std::vector<std::int64_t> honour;
+  /// Last start that keeps the agreed arrival; time_limit_s if none was agreed.
+  std::vector<std::int32_t> agreed_until_s;
   Lists<SkillNeed> skills;                           ///< by skill
   Lists<PartNeed> parts;                             ///< by part
   Lists<std::uint32_t> tools;                        ///< sorted

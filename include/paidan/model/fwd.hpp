@@ -12,6 +12,8 @@ struct BreakRow;
 struct Cost;
 struct Dense;
 struct FairnessPiece;
+enum class GoalOrder : std::uint8_t;
+struct Goals;
 struct Interval;
 struct Link;
 struct Location;

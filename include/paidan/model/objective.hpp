@@ -16,8 +16,20 @@ struct FairnessPiece {
   friend bool operator==(const FairnessPiece&, const FairnessPiece&) = default;
 };
 
+/// By what plans are compared.
+enum class GoalOrder : std::uint8_t {
+  in_order,      ///< honour, then late, then run well (see `Goals`)
+  one_weighted,  ///< the sum of all cost terms, lateness and unserved orders among them
+};
+
 /// Integer weights; the defaults are those of a city at ¥60 an hour. All ≥ 0 and ≤ 10^12.
 struct Objective {
+  GoalOrder goals = GoalOrder::in_order;
+  /// In order: an order with an agreed arrival weighs this many times an equal one without, so that serving one more
+  /// never pays by breaking another.
+  std::int32_t agreed_weight = 3;
+  /// In order: a visit's lateness counts up to this much; an agreed order nobody comes to counts as that late.
+  Duration lateness_cap = hours(4);
   std::int64_t per_travel_second = 1'667;
   std::int64_t per_metre = 80;
   std::int64_t per_waiting_second = 300;  ///< between leaving and coming back; at most per_lateness_second

@@ -4,9 +4,11 @@
 #include <paidan/core/hash.hpp>
 #include <paidan/core/ids.hpp>
 #include <paidan/core/time.hpp>
+#include <paidan/model/goals.hpp>
 #include <paidan/model/objective.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -40,6 +42,7 @@ struct Plan {
   std::vector<Route> routes;           ///< by shift; shifts without work have none
   std::vector<OrderIndex> unassigned;  ///< sorted
   Cost cost;
+  std::optional<Goals> goals = {};  ///< what it is compared by; absent in plans stored before there were goals
   [[nodiscard]] std::int64_t total_cost() const { return cost.total(); }
   friend bool operator==(const Plan&, const Plan&) = default;
 };

@@ -71,6 +71,10 @@ inline void compile_order(OrderColumns& out, const ProblemData& data, const Orde
   out.soft_from_s.push_back(soft_from(order, data.origin));
   out.due_s.push_back(due_of(order, data.origin));
   out.unserved_cost.push_back(order.unserved_cost.value_or(data.objective.unserved * (1 + order.priority)));
+  const bool in_order = data.objective.goals == GoalOrder::in_order;
+  out.honour.push_back(in_order ? out.unserved_cost.back() * (order.promise ? data.objective.agreed_weight : 1) : 0);
+  out.agreed_until_s.push_back(order.promise ? to_model(data.origin, order.promise->at + order.promise->after)
+                                             : time_limit_s);
   std::vector<SkillNeed> needs;
   for (const SkillLevel& need : order.skills) needs.push_back({SkillIndex(names.skills.at(need.skill)), need.level});
   std::sort(needs.begin(), needs.end(), [](const SkillNeed& a, const SkillNeed& b) { return a.skill < b.skill; });
