@@ -14,7 +14,15 @@
 #include <paidan/routing/detail/control.ipp>
 #include <paidan/routing/detail/improve.ipp>
 #include <paidan/routing/detail/lane.ipp>
+#include <paidan/routing/detail/plain.ipp>
 #include <paidan/routing/detail/recreate.ipp>
+#include <paidan/routing/detail/rich/ground.ipp>
+#include <paidan/routing/detail/rich/insertion.ipp>
+#include <paidan/routing/detail/rich/ruin.ipp>
+#include <paidan/routing/detail/rich/search.ipp>
+#include <paidan/routing/detail/rich/sequence.ipp>
+#include <paidan/routing/detail/rich/state.ipp>
+#include <paidan/routing/detail/rich/tour.ipp>
 #include <paidan/routing/detail/ruin.ipp>
 #include <paidan/routing/detail/schedule.ipp>
 #include <paidan/routing/detail/state.ipp>

@@ -6,16 +6,20 @@
 #include <paidan/model/problem.hpp>
 #include <paidan/routing/progress.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace paidan::inline PAIDAN_ABI {
 
 struct PlanOptions {
   std::uint64_t seed = 1;
-  std::int64_t iterations = 2'000;  ///< work of each lane; 0 = construction only
+  /// Work of each lane, 0 = construction only. Absent: with a time limit as many as that allows, else by the number of
+  /// orders (`default_iterations`).
+  std::optional<std::int64_t> iterations = {};
   Milliseconds time_limit = {};     ///< 0 = none; the exception to "same input, same bytes"
   /// Parallel searches; after each quarter of the iterations the worst goes on from the best one's plan, and the best
-  /// is kept (cost, then lane). 0 = from the problem's size (1, 2 or 4), never the hardware.
+  /// is kept (goals, then lane). 0 = from the problem's size (1, 2 or 4), never the hardware.
   std::int32_t lanes = 0;
   std::int32_t threads = 1;  ///< at most lanes; changes the wall time only
   /// Start from this plan: its visits keep their places unless that is infeasible, until the search finds better ones
@@ -24,6 +28,11 @@ struct PlanOptions {
   /// Looks on and may stop it, about ten times a second; dispatch/watch.hpp. Null = nobody.
   routing::Watcher* watcher = nullptr;
 };
+
+/// What `plan` does when nothing is said: 1,000 iterations an order, at least 2,000 and at most 400,000.
+[[nodiscard]] constexpr std::int64_t default_iterations(std::size_t orders) {
+  return orders < 2 ? 2'000 : orders > 400 ? 400'000 : static_cast<std::int64_t>(orders) * 1'000;
+}
 
 /// Throws InvalidInput on options out of range, otherwise only what the watcher threw or bad_alloc. The plan is valid
 /// (see `check`).

@@ -6,7 +6,7 @@
 
 #include <paidan/routing/detail/assemble.hpp>
 #include <paidan/routing/detail/lane.hpp>
-#include <paidan/routing/detail/recreate.hpp>
+#include <paidan/routing/detail/rich/search.hpp>
 
 #include <algorithm>
 #include <atomic>
@@ -16,6 +16,7 @@
 #include <exception>
 #include <limits>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -28,7 +29,7 @@ namespace dispatch_detail {
 /// The lanes exchange their best plans this often during a search …
 inline constexpr std::int64_t exchanges = 4;
 /// … and with a time limit take turns on a thread after so many iterations each.
-inline constexpr std::int64_t turn = 64;
+inline constexpr std::int64_t turn = 1'024;
 
 inline std::int32_t default_lanes(const Problem& problem) {
   return problem.order_count() <= 12 ? 1 : problem.order_count() <= 1'000 ? 2 : 4;
@@ -40,11 +41,7 @@ class Reporter final : public routing::Watcher {
   Reporter(const PlanOptions& options, std::int64_t iterations, routing::Gauge& gauge)
       : options_(options), iterations_(iterations), gauge_(gauge) {}
   bool report(const routing::Progress&) override { return report_gauge(); }
-  bool report_gauge() {
-    if (options_.watcher == nullptr) return true;
-    return options_.watcher->report({gauge_.iterations.load(), iterations_, gauge_.best_cost.load(),
-                                     static_cast<std::int32_t>(gauge_.unserved.load())});
-  }
+  bool report_gauge() { return options_.watcher == nullptr || options_.watcher->report(gauge_.read(iterations_)); }
 
  private:
   const PlanOptions& options_;
@@ -55,36 +52,46 @@ class Reporter final : public routing::Watcher {
 /// The lanes of one search, run in rounds; between rounds they meet in the calling thread.
 class Lanes {
  public:
-  Lanes(const PlanOptions& options, std::vector<routing::Lane>& lanes, const routing::Control& control)
+  /// `iterations` 0: as many as time allows.
+  Lanes(const PlanOptions& options, std::int64_t iterations, std::vector<routing::Lane>& lanes,
+        const routing::Control& control)
       : options_(options),
+        iterations_(iterations),
         lanes_(lanes),
         control_(control),
-        reporter_(options, options.iterations * static_cast<std::int64_t>(lanes.size()), gauge_) {
+        reporter_(options, iterations * static_cast<std::int64_t>(lanes.size()), gauge_) {
     control_.cancelled = &cancelled_;
-    gauge_.best_cost.store(lanes.front().best_cost());
-    gauge_.unserved.store(lanes.front().best_unserved());
+    gauge_.begin(lanes.front().best_goals(), lanes.front().best_unserved());
     threads_ = std::min<std::size_t>(static_cast<std::size_t>(options.threads), lanes.size());
   }
 
   void run() {
-    const std::int64_t all = options_.iterations;
-    const std::int64_t round = std::max<std::int64_t>(1, (all + exchanges - 1) / exchanges);
-    const bool turns = options_.time_limit.count > 0 && threads_ < lanes_.size();
+    constexpr std::int64_t endless = std::int64_t{1} << 60;
+    const std::int64_t all = iterations_ > 0 ? iterations_ : endless;
+    const std::int64_t round = iterations_ > 0 ? std::max<std::int64_t>(1, (all + exchanges - 1) / exchanges) : endless;
+    const bool timed = options_.time_limit.count > 0;
+    std::uint64_t next_meeting = quarter;
     if (!reporter_.report_gauge()) return;
     for (std::int64_t done = 0; done < all && !stopped_;) {
       const std::int64_t meet = std::min(all, (done / round + 1) * round);
-      done = turns ? std::min(meet, done + turn) : meet;
+      done = timed && lanes_.size() > 1 ? std::min(meet, done + turn) : meet;
       if (threads_ <= 1) {
         run_here(done);
       } else {
         run_threads(done);
       }
-      if (done == meet && done < all && !stopped_) exchange();
+      if (stopped_ || done >= all) break;
+      if (iterations_ == 0 ? control_.elapsed_share() >= next_meeting : done == meet) {
+        next_meeting += quarter;
+        exchange();
+      }
     }
     reporter_.report_gauge();
   }
 
  private:
+  static constexpr std::uint64_t quarter = routing::anneal::whole_work / exchanges;
+
   void run_here(std::int64_t until) {
     for (routing::Lane& lane : lanes_) {
       if (!lane.run(until, control_, options_.watcher != nullptr ? &reporter_ : nullptr, &gauge_)) {
@@ -138,17 +145,17 @@ class Lanes {
 
   /// The worst lane goes on from the best plan.
   void exchange() {
-    if (lanes_.size() < 2) return;
     std::size_t best = 0;
     std::size_t worst = 0;
     for (std::size_t i = 1; i < lanes_.size(); ++i) {
-      if (lanes_[i].best_cost() < lanes_[best].best_cost()) best = i;
-      if (lanes_[i].best_cost() >= lanes_[worst].best_cost()) worst = i;
+      if (lanes_[i].best_goals() < lanes_[best].best_goals()) best = i;
+      if (!(lanes_[i].best_goals() < lanes_[worst].best_goals())) worst = i;
     }
-    if (lanes_[best].best_cost() < lanes_[worst].best_cost()) lanes_[worst].adopt(lanes_[best]);
+    if (lanes_[best].best_goals() < lanes_[worst].best_goals()) lanes_[worst].adopt(lanes_[best]);
   }
 
   const PlanOptions& options_;
+  std::int64_t iterations_;
   std::vector<routing::Lane>& lanes_;
   routing::Control control_;
   routing::Gauge gauge_;
@@ -165,22 +172,36 @@ PAIDAN_INLINE Plan plan(const Problem& problem, const PlanOptions& options) {
   check_ranges(errors, options);
   errors.throw_if_any();
   const routing::Control control = routing::make_control(options.watcher, options.time_limit.count);
-  const routing::Context context(problem, control);
+  const routing::Context context(problem);
+  const bool timed = options.time_limit.count > 0;
+  const std::int64_t iterations =
+      options.iterations.value_or(timed ? 0 : default_iterations(problem.order_count()));
+  const bool search = options.iterations != 0;
+  const std::int32_t count = options.lanes > 0 ? options.lanes : dispatch_detail::default_lanes(problem);
+  const auto seed = [&](std::int32_t lane) { return draw(options.seed, static_cast<std::uint64_t>(lane)); };
   std::vector<routing::Lane> lanes;
-  {
-    routing::State first(context);
-    if (options.start != nullptr) routing::load(first, *options.start);
-    routing::construct(first, control);
-    const std::int32_t count = options.lanes > 0 ? options.lanes : dispatch_detail::default_lanes(problem);
-    for (std::int32_t lane = 0; lane < count; ++lane) {
-      const std::uint64_t seed = draw(options.seed, static_cast<std::uint64_t>(lane));
-      lanes.emplace_back(first, seed, options.iterations);
+  const auto plain = search && options.start == nullptr ? routing::Plain::of(context) : nullptr;
+  if (plain != nullptr) lanes.emplace_back(*plain, seed(0), iterations);
+  // Too much to do for everybody: what is left out is searched for better by the other variant.
+  if (!lanes.empty() && lanes.front().best_unserved() > 0) lanes.clear();
+  std::optional<routing::rich::Ground> ground;
+  if (!lanes.empty()) {
+    for (std::int32_t lane = 1; lane < count; ++lane) lanes.emplace_back(*plain, seed(lane), iterations);
+  } else {
+    ground.emplace(context, control);
+    routing::rich::State first(*ground);
+    if (options.start != nullptr) {
+      routing::State loaded(context);
+      routing::load(loaded, *options.start);
+      first.assign(loaded.visits());
     }
+    routing::rich::construct(first, control);
+    for (std::int32_t lane = 0; lane < count; ++lane) lanes.emplace_back(first, seed(lane), iterations);
   }
-  dispatch_detail::Lanes(options, lanes, control).run();
+  if (search) dispatch_detail::Lanes(options, iterations, lanes, control).run();
   std::size_t best = 0;
   for (std::size_t lane = 1; lane < lanes.size(); ++lane) {
-    if (lanes[lane].best_cost() < lanes[best].best_cost()) best = lane;
+    if (lanes[lane].best_goals() < lanes[best].best_goals()) best = lane;
   }
   return routing::assemble(problem, lanes[best].best());
 }

@@ -1,7 +1,7 @@
 // What a search tells while it runs.
 #pragma once
 
-#include <paidan/config.hpp>
+#include <paidan/core/time.hpp>
 
 #include <cstdint>
 
@@ -10,9 +10,11 @@ namespace routing {
 
 struct Progress {
   std::int64_t iteration = 0;  ///< of all lanes together
-  std::int64_t iterations = 0;
-  std::int64_t best_cost = 0;
-  std::int32_t unserved = 0;  ///< of the best plan so far
+  std::int64_t iterations = 0;  ///< 0: as many as time allows
+  std::int64_t best_cost = 0;   ///< third goal of the best plan so far; its whole cost with one weighted goal
+  std::int32_t unserved = 0;    ///< of the best plan so far
+  std::int64_t honour = 0;      ///< its first goal
+  Duration late = {};           ///< its second goal
   friend bool operator==(const Progress&, const Progress&) = default;
 };
 

@@ -73,6 +73,7 @@ inline void compile_order(OrderColumns& out, const ProblemData& data, const Orde
   out.unserved_cost.push_back(order.unserved_cost.value_or(data.objective.unserved * (1 + order.priority)));
   const bool in_order = data.objective.goals == GoalOrder::in_order;
   out.honour.push_back(in_order ? out.unserved_cost.back() * (order.promise ? data.objective.agreed_weight : 1) : 0);
+  out.release_s.push_back(order.release ? to_model(data.origin, *order.release) : -time_limit_s);
   out.agreed_until_s.push_back(order.promise ? to_model(data.origin, order.promise->at + order.promise->after)
                                              : time_limit_s);
   std::vector<SkillNeed> needs;

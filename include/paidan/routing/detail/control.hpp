@@ -11,17 +11,17 @@ namespace routing {
 
 struct Control {
   const Watcher* watcher = nullptr;  ///< may ask to stop
-  std::int64_t started_ms = 0;       ///< steady clock; only meaningful with a limit
+  std::int64_t started_us = 0;       ///< steady clock; only meaningful with a limit
   std::int64_t time_limit_ms = 0;    ///< 0 = none
   const std::atomic<bool>* cancelled = nullptr;
 
   [[nodiscard]] PAIDAN_EXPORT bool should_stop() const;
-  /// Share of the time limit that is gone, in permille; 0 without a limit.
-  [[nodiscard]] PAIDAN_EXPORT std::int64_t elapsed_permille() const;
+  /// Share of the time limit that is gone, in 2^32-ths; 0 without a limit.
+  [[nodiscard]] PAIDAN_EXPORT std::uint64_t elapsed_share() const;
 };
 
-/// Milliseconds of the steady clock.
-[[nodiscard]] PAIDAN_EXPORT std::int64_t steady_ms();
+/// Microseconds of the steady clock.
+[[nodiscard]] PAIDAN_EXPORT std::int64_t steady_us();
 [[nodiscard]] PAIDAN_EXPORT Control make_control(const Watcher* watcher, std::int64_t time_limit_ms);
 
 }  // namespace routing

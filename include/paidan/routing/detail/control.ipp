@@ -8,8 +8,8 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
-PAIDAN_INLINE std::int64_t steady_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+PAIDAN_INLINE std::int64_t steady_us() {
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch())
       .count();
 }
 
@@ -17,20 +17,22 @@ PAIDAN_INLINE Control make_control(const Watcher* watcher, std::int64_t time_lim
   Control control;
   control.watcher = watcher;
   control.time_limit_ms = time_limit_ms;
-  if (time_limit_ms > 0) control.started_ms = steady_ms();
+  if (time_limit_ms > 0) control.started_us = steady_us();
   return control;
 }
 
 PAIDAN_INLINE bool Control::should_stop() const {
   if (watcher != nullptr && watcher->stopping()) return true;
   if (cancelled != nullptr && cancelled->load(std::memory_order_relaxed)) return true;
-  return time_limit_ms > 0 && steady_ms() - started_ms >= time_limit_ms;
+  return time_limit_ms > 0 && steady_us() - started_us >= time_limit_ms * 1000;
 }
 
-PAIDAN_INLINE std::int64_t Control::elapsed_permille() const {
+PAIDAN_INLINE std::uint64_t Control::elapsed_share() const {
   if (time_limit_ms <= 0) return 0;
-  const std::int64_t elapsed = std::min(steady_ms() - started_ms, time_limit_ms);
-  return static_cast<std::int64_t>(static_cast<double>(elapsed) * 1000.0 / static_cast<double>(time_limit_ms));
+  // At most a day: 2^37 µs, with 26 bits to spare.
+  const auto limit = static_cast<std::uint64_t>(time_limit_ms) * 1000;
+  const auto elapsed = std::min(static_cast<std::uint64_t>(std::max<std::int64_t>(0, steady_us() - started_us)), limit);
+  return (elapsed << 26U) / limit << 6U;
 }
 
 }  // namespace routing

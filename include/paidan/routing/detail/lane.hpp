@@ -1,28 +1,41 @@
-// One independent search: ruin, recreate, improve, accept by a falling threshold.
+// One independent search of a problem, in the variant that suits it.
 #pragma once
 
-#include <paidan/core/random.hpp>
 #include <paidan/routing/detail/control.hpp>
-#include <paidan/routing/detail/state.hpp>
+#include <paidan/routing/detail/plain.hpp>
+#include <paidan/routing/detail/rich/search.hpp>
 #include <paidan/routing/progress.hpp>
 
-#include <atomic>
 #include <cstdint>
+#include <mutex>
+#include <optional>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
 /// Where the threads of a search say how far they are.
-struct Gauge {
-  std::atomic<std::int64_t> iterations{0};
-  std::atomic<std::int64_t> best_cost{0};
-  std::atomic<std::uint32_t> unserved{0};
+class Gauge {
+ public:
+  void begin(const Goals& goals, std::int32_t unserved) {
+    best_ = goals;
+    unserved_ = unserved;
+  }
+  PAIDAN_EXPORT void add(std::int64_t iterations, const Goals& best, std::int32_t unserved);
+  [[nodiscard]] PAIDAN_EXPORT Progress read(std::int64_t iterations) const;
+
+ private:
+  mutable std::mutex mutex_;
+  std::int64_t done_ = 0;
+  Goals best_;
+  std::int32_t unserved_ = 0;
 };
 
 class Lane {
  public:
-  /// `state` is the common first plan.
-  PAIDAN_EXPORT Lane(State state, std::uint64_t seed, std::int64_t iterations);
+  /// `first` is the common first plan. `iterations` 0 = as many as time allows.
+  PAIDAN_EXPORT Lane(const rich::State& first, std::uint64_t seed, std::int64_t iterations);
+  /// Plain problems build their own first plan.
+  PAIDAN_EXPORT Lane(const Plain& plain, std::uint64_t seed, std::int64_t iterations);
 
   /// Iterations up to number `until` (of all). May stop earlier when asked to. `watch` may be null; it is told from
   /// this thread about ten times a second. False when stopped.
@@ -30,26 +43,20 @@ class Lane {
   /// Go on from another lane's best plan.
   PAIDAN_EXPORT void adopt(const Lane& other);
 
-  [[nodiscard]] std::int64_t best_cost() const { return best_cost_; }
-  [[nodiscard]] std::uint32_t best_unserved() const { return best_unserved_; }
-  [[nodiscard]] const State::Visits& best() const { return best_; }
+  [[nodiscard]] PAIDAN_EXPORT Goals best_goals() const;
+  [[nodiscard]] PAIDAN_EXPORT std::int32_t best_unserved() const;
+  /// Orders by shift.
+  [[nodiscard]] PAIDAN_EXPORT std::vector<std::vector<std::uint32_t>> best() const;
   [[nodiscard]] std::int64_t iteration() const { return iteration_; }
 
  private:
-  void step(const Control& control);
-  void keep_best();
-  bool tell(Watcher* watch, Gauge* gauge);
-  [[nodiscard]] std::int64_t threshold(const Control& control) const;
-
-  State state_;
-  SplitMix64 random_;
+  const Plain* plain_ = nullptr;
+  std::optional<rich::Search> rich_search_;
+  std::optional<anneal::Search> plain_search_;
   std::int64_t iterations_;
   std::int64_t iteration_ = 0;
-  std::int64_t unit_ = 0;  // threshold at the start, in cost units
-  std::int64_t best_cost_ = 0;
-  std::uint32_t best_unserved_ = 0;
-  State::Visits best_;
-  std::int64_t told_ms_ = 0;
+  anneal::Share begun_ = anneal::whole_work + 1;  // share of the time that was gone at the first step
+  std::int64_t told_us_ = 0;
 };
 
 }  // namespace routing

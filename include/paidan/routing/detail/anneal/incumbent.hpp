@@ -23,6 +23,8 @@ class Incumbent {
   }
 
   [[nodiscard]] const Tally& tally() const { return tally_; }
+  /// Visits left out.
+  [[nodiscard]] std::size_t absent() const { return absent_; }
   /// Visits in order, by route; routes not in use are empty.
   [[nodiscard]] PAIDAN_EXPORT std::vector<std::vector<Index>> routes() const;
 
@@ -31,6 +33,7 @@ class Incumbent {
 
   const Ground* ground_;
   Tally tally_;
+  std::size_t absent_ = 0;
   std::vector<Index> next_;  // by node
   std::vector<std::uint8_t> dirty_;
   std::vector<Index> dirty_routes_;

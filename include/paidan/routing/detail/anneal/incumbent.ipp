@@ -13,6 +13,7 @@ PAIDAN_INLINE Incumbent::Incumbent(const State& state)
 
 PAIDAN_INLINE void Incumbent::keep(const State& state) {
   tally_ = state.tally();
+  absent_ = state.absent().size();
   for (const Index route : dirty_routes_) {
     dirty_[route] = 0;
     const Index end = ground_->end_of(route);

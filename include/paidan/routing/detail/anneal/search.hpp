@@ -32,6 +32,9 @@ class Search {
   /// `count` steps that are the whole work.
   PAIDAN_EXPORT void run(std::int64_t count);
 
+  /// Go on from another one's best plan; both have the same ground.
+  PAIDAN_EXPORT void adopt(const Search& other);
+
   [[nodiscard]] const State& state() const { return state_; }
   [[nodiscard]] const Incumbent& best() const { return best_; }
   [[nodiscard]] const Steps& steps() const { return steps_; }

@@ -46,6 +46,31 @@ PAIDAN_INLINE void Search::run(std::int64_t count) {
   for (std::int64_t done = 0; done < count; done += slice) run(std::min(slice, count - done), share_of(done, count));
 }
 
+PAIDAN_INLINE void Search::adopt(const Search& other) {
+  const Ground& ground = state_.ground();
+  State plan(ground);
+  std::vector<Index> visits;
+  plan.take_absent(visits);
+  std::vector<std::uint8_t> placed(ground.visit_count(), 0);
+  const std::vector<std::vector<Index>> routes = other.best_.routes();
+  for (Index r = 0; r < routes.size(); ++r) {
+    if (routes[r].empty()) continue;
+    // Routes of one kind are alike: whichever is next.
+    Index after = ground.start_of(plan.idle(ground.kind(r)));
+    for (const Index visit : routes[r]) {
+      plan.insert(visit, after);
+      placed[visit] = 1;
+      after = visit;
+    }
+  }
+  for (const Index visit : visits) {
+    if (placed[visit] == 0) plan.leave_out(visit);
+  }
+  plan.begin();
+  state_ = std::move(plan);
+  best_ = Incumbent(state_);
+}
+
 /// Moves of their own, taken at once: nothing has to be taken back.
 PAIDAN_INLINE void Search::exchange(std::uint64_t temperature_q16) {
   const Ground& ground = state_.ground();

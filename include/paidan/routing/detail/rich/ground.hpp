@@ -1,0 +1,89 @@
+// What a search over a whole problem stands on: legs, visits, pairs, neighbours. Immutable, shared by all lanes.
+#pragma once
+
+#include <paidan/model/problem.hpp>
+#include <paidan/routing/detail/context.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing::rich {
+
+using Index = std::uint32_t;
+inline constexpr Index none = 0xffffffffU;
+/// Longer legs and visits fit into no shift; shorter ones add up in 32 bits, four at a time.
+inline constexpr std::int32_t too_long = time_limit_s;
+
+/// What an order is wherever it goes.
+struct VisitRow {
+  Index place = 0;
+  std::int32_t low = 0;           ///< first start
+  std::int32_t high = 0;          ///< last start
+  std::int32_t due = 0;           ///< later is late
+  std::int32_t agreed_until = 0;  ///< later breaks what was agreed
+  std::int32_t release = 0;       ///< nobody leaves for it sooner
+  bool one_window = true;
+  bool keeps_start = false;  ///< moving it from a pinned start costs
+  bool parts = false;
+  bool setup = false;
+};
+
+class Ground {
+ public:
+  /// When `control` says stop, neighbours are left out: they only guide a search.
+  PAIDAN_EXPORT explicit Ground(const Context& context, const Control& control = {});
+
+  [[nodiscard]] const Context& context() const { return *context_; }
+  [[nodiscard]] const Dense& dense() const { return *dense_; }
+  [[nodiscard]] const Objective& weights() const { return context_->weights(); }
+  [[nodiscard]] bool in_order() const { return weights().goals == GoalOrder::in_order; }
+  [[nodiscard]] Index visit_count() const { return static_cast<Index>(visits_.size()); }
+  [[nodiscard]] Index tour_count() const { return static_cast<Index>(context_->shift_count()); }
+  [[nodiscard]] const VisitRow& visit(Index order) const { return visits_[order]; }
+
+  [[nodiscard]] Index technician(Index tour) const { return dense_->shifts.technician[tour].value; }
+  /// May this order be in this tour, the route aside?
+  [[nodiscard]] bool may(Index order, Index tour) const {
+    return (eligible_[std::size_t{order} * words_ + (tour >> 6U)] >> (tour & 63U) & 1U) != 0;
+  }
+  /// Cost of the pair; the order may be in the tour.
+  [[nodiscard]] std::int64_t pair_cost(Index order, Index tour) const {
+    return context_->pair_cost(context_->find_pair(order, tour)) + dense_->orders.unserved_cost[order];
+  }
+  [[nodiscard]] constraints::Hop hop(Index technician, Index from, Index to) const {
+    return context_->hop(technician, from, to);
+  }
+  /// Orders beside which one may stand well, best first, and the nearest by way alone.
+  [[nodiscard]] std::span<const Index> beside(Index order) const { return beside_[order]; }
+  [[nodiscard]] std::span<const Index> around(Index order) const { return around_[order]; }
+  /// Some leg between two places does not exist.
+  [[nodiscard]] bool holes() const { return holes_; }
+  /// Way of the shortest tour that serves this order alone, for sorting.
+  [[nodiscard]] std::int32_t far(Index order) const { return far_[order]; }
+
+ private:
+  void read_visits();
+  void read_pairs();
+  void find_near(const Control& control);
+  void find_far();
+
+  const Context* context_;
+  const Dense* dense_;
+  std::vector<VisitRow> visits_;
+  std::size_t words_ = 0;
+  std::vector<std::uint64_t> eligible_;
+  Lists<Index> beside_;
+  Lists<Index> around_;
+  std::vector<std::int32_t> far_;
+  bool holes_ = false;
+};
+
+}  // namespace routing::rich
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/routing/detail/rich/ground.ipp>
+#endif

@@ -1,0 +1,190 @@
+#pragma once
+
+#include <paidan/routing/detail/rich/ground.hpp>
+
+#include <paidan/model/detail/lists.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing::rich {
+
+namespace ground_detail {
+
+inline constexpr std::size_t beside_count = 100;
+inline constexpr std::size_t around_count = 300;
+/// Above this many orders only those that stand near in the order of places are looked at.
+inline constexpr std::size_t all_pairs = 6'000;
+inline constexpr std::size_t window = 400;
+
+/// How far along Hilbert's curve a point of the square [0, 2^16)² lies.
+[[nodiscard]] inline std::uint64_t along_curve(std::uint32_t x, std::uint32_t y) {
+  std::uint64_t along = 0;
+  for (std::uint32_t side = 1U << 15U; side > 0; side >>= 1U) {
+    const std::uint32_t right = (x & side) != 0 ? 1 : 0;
+    const std::uint32_t up = (y & side) != 0 ? 1 : 0;
+    along += std::uint64_t{side} * side * ((3 * right) ^ up);
+    if (up == 0) {
+      if (right != 0) {
+        x = 65535 - x;
+        y = 65535 - y;
+      }
+      std::swap(x, y);
+    }
+  }
+  return along;
+}
+
+/// Orders along a curve through their places, where these have points; else as given.
+inline std::vector<Index> along_places(const Problem& problem) {
+  std::vector<Index> order(problem.order_count());
+  std::iota(order.begin(), order.end(), Index{0});
+  const std::vector<Location>& locations = problem.data().locations;
+  std::int64_t low[2] = {INT32_MAX, INT32_MAX};
+  std::int64_t high[2] = {INT32_MIN, INT32_MIN};
+  const auto at = [](const GeoPoint& point, int i) { return std::int64_t{i == 0 ? point.lon_e7 : point.lat_e7}; };
+  for (const Location& location : locations) {
+    if (!location.point) return order;
+    for (int i = 0; i < 2; ++i) {
+      low[i] = std::min(low[i], at(*location.point, i));
+      high[i] = std::max(high[i], at(*location.point, i));
+    }
+  }
+  std::vector<std::uint64_t> along;
+  for (const LocationIndex place : problem.dense().orders.location) {
+    const GeoPoint& point = *locations[place.at()].point;
+    const auto scaled = [&](int i) {
+      return static_cast<std::uint32_t>((at(point, i) - low[i]) * 65535 / std::max<std::int64_t>(1, high[i] - low[i]));
+    };
+    along.push_back(along_curve(scaled(0), scaled(1)));
+  }
+  std::sort(order.begin(), order.end(),
+            [&](Index a, Index b) { return std::pair{along[a], a} < std::pair{along[b], b}; });
+  return order;
+}
+
+}  // namespace ground_detail
+
+PAIDAN_INLINE Ground::Ground(const Context& context, const Control& control)
+    : context_(&context), dense_(&context.dense()) {
+  read_visits();
+  read_pairs();
+  find_near(control);
+  find_far();
+}
+
+PAIDAN_INLINE void Ground::read_visits() {
+  const OrderColumns& orders = dense_->orders;
+  for (std::size_t o = 0; o < orders.location.size(); ++o) {
+    const auto starts = orders.starts[o];
+    VisitRow row;
+    row.place = orders.location[o].value;
+    row.low = starts.front().low;
+    row.high = starts.back().high;
+    row.due = orders.due_s[o];
+    row.agreed_until = orders.agreed_until_s[o];
+    row.release = -time_limit_s;
+    row.one_window = starts.size() == 1;
+    row.keeps_start =
+        orders.cost_of_change[o] > 0 && orders.pinned_start_s[o] != std::numeric_limits<std::int32_t>::min();
+    row.parts = !orders.parts[o].empty();
+    row.setup = orders.setup_s[o] > 0;
+    visits_.push_back(row);
+  }
+}
+
+PAIDAN_INLINE void Ground::read_pairs() {
+  words_ = (tour_count() + 63) / 64;
+  eligible_.assign(visits_.size() * words_, 0);
+  for (std::size_t o = 0; o < visits_.size(); ++o) {
+    for (std::size_t pair = context_->pair_begin(o); pair < context_->pair_begin(o + 1); ++pair) {
+      const Index tour = context_->pair_shift(pair);
+      eligible_[o * words_ + (tour >> 6U)] |= std::uint64_t{1} << (tour & 63U);
+    }
+  }
+}
+
+PAIDAN_INLINE void Ground::find_near(const Control& control) {
+  using namespace ground_detail;
+  const std::size_t count = visits_.size();
+  if (context_->technician_count() == 0) {
+    for (std::size_t o = 0; o < count; ++o) {
+      beside_.push({});
+      around_.push({});
+    }
+    return;
+  }
+  const std::vector<Index> along = along_places(context_->problem());
+  std::vector<Index> rank(count);
+  for (std::size_t i = 0; i < count; ++i) rank[along[i]] = static_cast<Index>(i);
+  std::vector<std::pair<std::int64_t, Index>> close;
+  std::vector<std::pair<std::int64_t, Index>> ways;
+  std::vector<Index> ids;
+  const auto keep = [&](std::vector<std::pair<std::int64_t, Index>>& row, std::size_t most, Lists<Index>& into) {
+    most = std::min(most, row.size());
+    std::partial_sort(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(most), row.end());
+    ids.clear();
+    for (std::size_t i = 0; i < most; ++i) ids.push_back(row[i].second);
+    into.push(ids);
+  };
+  constexpr auto unreachable = std::int64_t{1} << 40;
+  for (std::size_t a = 0; a < count; ++a) {
+    close.clear();
+    ways.clear();
+    if ((a & 63U) == 0 && control.should_stop()) {
+      for (; a < count; ++a) {
+        beside_.push({});
+        around_.push({});
+      }
+      return;
+    }
+    const bool all = count <= all_pairs;
+    const std::size_t first = all || rank[a] < window ? 0 : rank[a] - window;
+    const std::size_t last = all ? count : std::min(count, std::size_t{rank[a]} + window + 1);
+    for (std::size_t i = first; i < last; ++i) {
+      const Index b = all ? static_cast<Index>(i) : along[i];
+      if (b == a) continue;
+      const auto out = hop(0, visits_[a].place, visits_[b].place);
+      const auto back = hop(0, visits_[b].place, visits_[a].place);
+      // Way + a fifth of the least waiting, × 5; what cannot follow in time in either order stays last.
+      const auto behind = [&](std::size_t one, std::size_t other, const constraints::Hop& leg) {
+        if (!leg.reachable()) return unreachable;
+        const std::int64_t leaves = std::int64_t{visits_[one].low} + dense_->orders.service_s[one];
+        const std::int64_t latest = std::int64_t{std::min(visits_[one].high, visits_[one].due)} +
+                                    dense_->orders.service_s[one] + leg.seconds;
+        const std::int64_t late =
+            std::max<std::int64_t>(0, leaves + leg.seconds - std::min(visits_[other].high, visits_[other].due));
+        const std::int64_t waiting = std::max<std::int64_t>(0, visits_[other].low - latest);
+        return 5 * std::int64_t{leg.seconds} + waiting + 5 * late;
+      };
+      close.emplace_back(std::min(behind(a, b, out), behind(b, a, back)), b);
+      const std::int64_t there = out.reachable() ? out.seconds : unreachable;
+      const std::int64_t here = back.reachable() ? back.seconds : unreachable;
+      holes_ = holes_ || !out.reachable() || !back.reachable();
+      ways.emplace_back(there + here, b);
+    }
+    keep(close, beside_count, beside_);
+    keep(ways, around_count, around_);
+  }
+}
+
+PAIDAN_INLINE void Ground::find_far() {
+  far_.assign(visits_.size(), 0);
+  if (tour_count() == 0) return;
+  for (std::size_t o = 0; o < visits_.size(); ++o) {
+    std::int32_t best = std::numeric_limits<std::int32_t>::max();
+    for (std::size_t pair = context_->pair_begin(o); pair < context_->pair_begin(o + 1); ++pair) {
+      const Index tour = context_->pair_shift(pair);
+      const auto leg = hop(technician(tour), dense_->shifts.start_location[tour].value, visits_[o].place);
+      if (leg.reachable()) best = std::min(best, leg.seconds);
+      holes_ = holes_ || !leg.reachable();
+    }
+    far_[o] = best;
+  }
+}
+
+}  // namespace routing::rich
+}  // namespace paidan::inline PAIDAN_ABI

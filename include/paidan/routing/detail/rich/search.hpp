@@ -1,0 +1,84 @@
+// One annealing of a whole problem: ruin, put back greedily, take or take back, while the prices of the goals rise.
+#pragma once
+
+#include <paidan/routing/detail/anneal/blink.hpp>
+#include <paidan/routing/detail/anneal/cooling.hpp>
+#include <paidan/routing/detail/rich/insertion.hpp>
+#include <paidan/routing/detail/rich/ruin.hpp>
+#include <paidan/routing/detail/rich/sequence.hpp>
+
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing::rich {
+
+/// What happened to the steps so far.
+struct Steps {
+  std::int64_t all = 0;
+  std::int64_t taken = 0;
+  std::int64_t hopeless = 0;
+  std::int64_t removed = 0;
+  std::int64_t tails = 0;
+};
+
+/// Not thread-safe; several share a ground.
+class Search {
+ public:
+  /// `first` is the common first plan.
+  PAIDAN_EXPORT Search(const State& first, std::uint64_t seed);
+
+  /// `count` steps at the temperature and the prices that belong to this share of the work.
+  PAIDAN_EXPORT void run(std::int64_t count, anneal::Share share);
+
+  [[nodiscard]] const Goals& best_goals() const { return best_goals_; }
+  [[nodiscard]] Index best_unserved() const { return best_unserved_; }
+  [[nodiscard]] const State::Visits& best() const { return best_; }
+  [[nodiscard]] const State& state() const { return state_; }
+  [[nodiscard]] const Steps& steps() const { return steps_; }
+  /// Go on from this plan.
+  PAIDAN_EXPORT void adopt(const Search& other);
+
+  /// Steps at one temperature; whoever measures time asks for it this often.
+  static constexpr std::int64_t slice = 64;
+
+ private:
+  void step(std::uint64_t temperature_q16);
+  void exchange(std::uint64_t temperature_q16);
+  void couple();
+  bool put_back(std::int64_t most);
+  void keep_if_best();
+  void keep_best();
+
+  State state_;
+  Sequence sequence_;
+  SplitMix64 random_;
+  anneal::Blink blink_;
+  Rubble rubble_;
+  Steps steps_;
+  bool everywhere_ = false;
+
+  std::uint64_t mean_leg_ = 1;  // cost of one
+  anneal::Cooling cooling_;
+  anneal::Cooling honour_;  // price of a mean weight: falls as the work that is left
+  anneal::Cooling late_;
+  std::uint64_t mean_weight_ = 1;
+
+  Goals best_goals_;
+  Index best_unserved_ = 0;
+  State::Visits best_;
+  std::vector<std::uint8_t> dirty_;
+  std::vector<Index> dirty_tours_;
+  std::vector<Index> head_, tail_, other_head_, other_tail_;  // scratch
+};
+
+/// A first plan: greedily, by several rules, the best of them.
+PAIDAN_EXPORT void construct(State& state, const Control& control = {});
+/// Rates with which a plan is built before anything is known of its legs.
+[[nodiscard]] PAIDAN_EXPORT Rates steep_rates(const Ground& ground);
+
+}  // namespace routing::rich
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/routing/detail/rich/search.ipp>
+#endif

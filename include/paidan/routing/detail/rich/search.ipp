@@ -1,0 +1,302 @@
+#pragma once
+
+#include <paidan/routing/detail/rich/search.hpp>
+
+#include <paidan/routing/detail/anneal/chance.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing::rich {
+
+namespace search_detail {
+
+inline constexpr std::uint32_t blink_one_in = 100;
+inline constexpr std::uint32_t fresh_one_in = 50;
+inline constexpr Index small = 80;  ///< up to this many orders every gap is looked at
+inline constexpr std::size_t nearest = 30;
+// Prices in mean legs: of an order of mean weight not served as promised, and of a minute's lateness.
+inline constexpr std::uint64_t honour_first = 20;
+inline constexpr std::uint64_t honour_final = 10'000;
+inline constexpr std::uint64_t late_minutes_first = 10;  ///< minutes that cost a leg
+inline constexpr std::uint64_t late_final = 6;           ///< legs that a minute costs
+
+/// Cost of the legs of a plan, and how many there are.
+inline std::uint64_t mean_leg(const State& state) {
+  const Objective& weights = state.ground().weights();
+  std::int64_t cost = 0;
+  std::int64_t legs = 0;
+  for (Index tour = 0; tour < state.ground().tour_count(); ++tour) {
+    const Tour& plan = state.tour(tour);
+    if (plan.visits == 0) continue;
+    cost += plan.travel_s * weights.per_travel_second + plan.distance_m * weights.per_metre +
+            plan.waiting_s * weights.per_waiting_second;
+    legs += plan.visits + 1;
+  }
+  return static_cast<std::uint64_t>(std::max<std::int64_t>(1, cost / std::max<std::int64_t>(1, legs)));
+}
+
+inline std::uint64_t mean_weight(const Ground& ground) {
+  std::int64_t sum = 0;
+  for (const std::int64_t weight : ground.dense().orders.honour) sum += weight;
+  return static_cast<std::uint64_t>(std::max<std::int64_t>(1, sum / std::max<std::int64_t>(1, ground.visit_count())));
+}
+
+/// A rate per weight, in 2^16-ths, that no sum of prices overflows.
+inline std::uint64_t honour_rate(const Ground& ground, std::uint64_t price, std::uint64_t mean_weight) {
+  const anneal::Wide all = anneal::Wide{mean_weight} * (std::uint64_t{ground.visit_count()} + 1);
+  const anneal::Wide most = (anneal::Wide{1} << 76U) / (all == 0 ? 1 : all);  // all × rate / 2^16 below 2^60
+  const anneal::Wide rate = (anneal::Wide{price} << 16U) / mean_weight;
+  return static_cast<std::uint64_t>(std::min<anneal::Wide>(std::max<anneal::Wide>(rate, 1), std::min<anneal::Wide>(most, anneal::Wide{1} << 62U)));
+}
+
+inline std::int64_t late_rate(const Ground& ground, std::uint64_t price) {
+  const std::int64_t cap = std::max<std::int64_t>(1, ground.weights().lateness_cap.seconds);
+  const std::int64_t most = (std::int64_t{1} << 60) / cap / (std::int64_t{ground.visit_count()} + 1);
+  return std::min(static_cast<std::int64_t>(std::min<std::uint64_t>(price, std::uint64_t{1} << 60U)), most);
+}
+
+}  // namespace search_detail
+
+PAIDAN_INLINE Rates steep_rates(const Ground& ground) {
+  if (!ground.in_order()) return {};
+  const Objective& weights = ground.weights();
+  const auto leg = static_cast<std::uint64_t>(
+      std::max<std::int64_t>(1, std::min<std::int64_t>(600 * weights.per_travel_second + 5'000 * weights.per_metre,
+                                                       std::int64_t{1} << 40)));
+  return {search_detail::honour_rate(ground, leg * search_detail::honour_final, search_detail::mean_weight(ground)),
+          search_detail::late_rate(ground, leg * search_detail::late_final / 60 + 1)};
+}
+
+PAIDAN_INLINE void construct(State& state, const Control& control) {
+  const Ground& ground = state.ground();
+  const Sequence sequence(ground);
+  SplitMix64 unused(0);
+  anneal::Blink never(0, unused);
+  state.set_rates(steep_rates(ground));
+  const bool everywhere = ground.visit_count() <= search_detail::small;
+  std::vector<Index> orders(state.absent().begin(), state.absent().end());
+  std::sort(orders.begin(), orders.end());
+  const State::Visits given = state.visits();
+  State::Visits best;
+  Goals best_goals;
+  constexpr std::array rules{First::narrow, First::early, First::far, First::dear};
+  for (const First rule : rules) {
+    if (!best.empty()) state.assign(given);
+    sequence.by(rule, orders);
+    for (const Index order : orders) {
+      if (control.should_stop()) break;
+      const Spot spot = find_spot(state, order, {.everywhere = everywhere}, never, unused);
+      if (spot.tour != none) state.insert(order, spot);
+    }
+    if (best.empty() || state.goals() < best_goals) {
+      best = state.visits();
+      best_goals = state.goals();
+    }
+    if (ground.visit_count() > 5'000 || control.should_stop()) break;
+  }
+  state.assign(best);
+}
+
+PAIDAN_INLINE Search::Search(const State& first, std::uint64_t seed)
+    : state_(first),
+      sequence_(first.ground()),
+      random_(mix64(seed)),
+      blink_(search_detail::blink_one_in, random_),
+      everywhere_(first.ground().visit_count() <= search_detail::small),
+      mean_leg_(search_detail::mean_leg(first)),
+      cooling_(2 * std::min(mean_leg_, std::uint64_t{1} << 38U) << 16U,
+               (std::min(mean_leg_, std::uint64_t{1} << 38U) << 16U) / 50),
+      honour_(std::min(mean_leg_, std::uint64_t{1} << 38U) * search_detail::honour_final,
+              std::min(mean_leg_, std::uint64_t{1} << 38U) * search_detail::honour_first),
+      late_((std::min(mean_leg_, std::uint64_t{1} << 38U) << 8U) * search_detail::late_final / 60,
+            (std::min(mean_leg_, std::uint64_t{1} << 38U) << 8U) / search_detail::late_minutes_first / 60),
+      mean_weight_(search_detail::mean_weight(first.ground())),
+      dirty_(first.ground().tour_count(), 0) {
+  best_.resize(first.ground().tour_count());
+  for (Index tour = 0; tour < first.ground().tour_count(); ++tour) {
+    dirty_[tour] = 1;
+    dirty_tours_.push_back(tour);
+  }
+  keep_best();
+}
+
+PAIDAN_INLINE void Search::keep_best() {
+  best_goals_ = state_.goals();
+  best_unserved_ = static_cast<Index>(state_.absent().size());
+  for (const Index tour : dirty_tours_) {
+    dirty_[tour] = 0;
+    best_[tour].clear();
+    for (const Item& one : state_.tour(tour).items) {
+      if (one.is_visit()) best_[tour].push_back(one.order);
+    }
+  }
+  dirty_tours_.clear();
+}
+
+PAIDAN_INLINE void Search::keep_if_best() {
+  for (std::size_t i = 0; i < state_.touched_count(); ++i) {
+    const Index tour = state_.touched_tour(i);
+    if (dirty_[tour] != 0) continue;
+    dirty_[tour] = 1;
+    dirty_tours_.push_back(tour);
+  }
+  if (state_.goals() < best_goals_) keep_best();
+}
+
+PAIDAN_INLINE void Search::adopt(const Search& other) {
+  state_.assign(other.best_);
+  best_ = other.best_;
+  best_goals_ = other.best_goals_;
+  best_unserved_ = other.best_unserved_;
+  std::fill(dirty_.begin(), dirty_.end(), std::uint8_t{0});
+  dirty_tours_.clear();
+}
+
+PAIDAN_INLINE void Search::run(std::int64_t count, anneal::Share share) {
+  const Ground& ground = state_.ground();
+  if (ground.visit_count() == 0 || ground.context().pair_count() == 0) return;
+  const std::uint64_t temperature = cooling_.at(share);
+  if (ground.in_order()) {
+    const anneal::Share left = anneal::whole_work - share;
+    state_.set_rates({search_detail::honour_rate(ground, honour_.at(left), mean_weight_),
+                      search_detail::late_rate(ground, (late_.at(left) >> 8U) + 1)});
+  }
+  for (std::int64_t i = 0; i < count; ++i) step(temperature);
+  if (ground.holes() && !state_.absent().empty()) couple();
+}
+
+/// Tails of two tours change places, or whole tours their owners: a move of its own, taken at once.
+PAIDAN_INLINE void Search::exchange(std::uint64_t temperature_q16) {
+  const Ground& ground = state_.ground();
+  const Index visit = random_.below(ground.visit_count());
+  const Index a = state_.tour_of(visit);
+  if (a == none) return;
+  const auto beside = ground.beside(visit);
+  if (beside.empty()) return;
+  const bool whole = random_.below(10) == 0;
+  Index b = none;
+  Index other = none;
+  if (whole) {
+    b = random_.below(ground.tour_count());
+  } else {
+    other = beside[random_.below(static_cast<std::uint32_t>(std::min(search_detail::nearest, beside.size())))];
+    b = state_.tour_of(other);
+  }
+  if (b == none || a == b) return;
+  const auto split = [&](Index tour, Index at, bool behind, std::vector<Index>& head, std::vector<Index>& tail) {
+    head.clear();
+    tail.clear();
+    bool passed = false;
+    for (const Item& one : state_.tour(tour).items) {
+      if (!one.is_visit()) continue;
+      if (one.order == at && !behind) passed = true;
+      (passed ? tail : head).push_back(one.order);
+      if (one.order == at && behind) passed = true;
+    }
+  };
+  if (whole) {
+    head_.clear();
+    other_head_.clear();
+    split(a, none, false, tail_, head_);
+    split(b, none, false, other_tail_, other_head_);
+    head_.clear();
+    other_head_.clear();
+  } else {
+    split(a, visit, false, head_, tail_);        // visit begins its tail …
+    split(b, other, true, other_head_, other_tail_);  // … and goes behind the other
+  }
+  for (const Index order : tail_) {
+    if (!ground.may(order, b)) return;
+  }
+  for (const Index order : other_tail_) {
+    if (!ground.may(order, a)) return;
+  }
+  head_.insert(head_.end(), other_tail_.begin(), other_tail_.end());
+  other_head_.insert(other_head_.end(), tail_.begin(), tail_.end());
+  const std::int64_t allowed = anneal::allowance(temperature_q16, random_.next());
+  state_.begin();
+  if (!state_.replace(a, head_, b, other_head_, allowed + 1)) return;
+  ++steps_.tails;
+  keep_if_best();
+}
+
+/// Absent orders two by two: some can only be reached one through the other.
+PAIDAN_INLINE void Search::couple() {
+  const Ground& ground = state_.ground();
+  const auto absent = state_.absent();
+  if (absent.size() < 2) return;
+  const Index first = absent[random_.below(static_cast<std::uint32_t>(absent.size()))];
+  std::size_t tried = 0;
+  Index pair[2] = {first, none};
+  Spot best;
+  Index chosen = none;
+  for (std::size_t i = 0; i < absent.size() && tried < 50; ++i) {
+    const Index other = absent[i];
+    if (other == first) continue;
+    ++tried;
+    pair[1] = other;
+    for (Index tour = 0; tour < ground.tour_count(); ++tour) {
+      if (!ground.may(first, tour) || !ground.may(other, tour)) continue;
+      head_ = state_.visits(tour);
+      for (std::size_t gap = 0; gap <= head_.size(); ++gap) {
+        tail_.assign(head_.begin(), head_.end());
+        tail_.insert(tail_.begin() + static_cast<std::ptrdiff_t>(gap), pair, pair + 2);
+        const std::int64_t price = state_.try_sequence(tour, tail_);
+        if (price == impossible) continue;
+        if (price >= state_.missing_price(first) + state_.missing_price(other)) continue;
+        if (price < best.price) {
+          best = {price, tour, static_cast<Index>(gap)};
+          chosen = other;
+        }
+      }
+    }
+  }
+  if (chosen == none) return;
+  pair[1] = chosen;
+  // Gaps counted visits only; the tour's items may hold rests.
+  std::size_t item = 0;
+  for (Index seen = 0; item < state_.tour(best.tour).items.size() && seen < best.gap; ++item)
+    seen += state_.tour(best.tour).items[item].is_visit() ? 1 : 0;
+  state_.begin();
+  if (state_.insert_chain({pair, 2}, {best.price, best.tour, static_cast<Index>(item)})) keep_if_best();
+}
+
+/// Everything in the rubble goes where it costs least, or stays out; false as soon as the plan must cost more than
+/// `most`, whatever comes later.
+PAIDAN_INLINE bool Search::put_back(std::int64_t most) {
+  bool fresh = random_.below(search_detail::fresh_one_in) == 0;
+  std::int64_t pending = 0;
+  for (const Index order : rubble_.out) pending += state_.missing_price(order);
+  for (const Index order : rubble_.out) {
+    pending -= state_.missing_price(order);
+    const Look look{.everywhere = everywhere_, .ends = random_.below(2) == 0, .fresh = fresh};
+    const Spot spot = find_spot(state_, order, look, blink_, random_);
+    if (spot.tour != none) state_.insert(order, spot);
+    if (state_.price() - pending > most) return false;
+    fresh = false;
+  }
+  return true;
+}
+
+PAIDAN_INLINE void Search::step(std::uint64_t temperature_q16) {
+  exchange(temperature_q16);
+  state_.begin();
+  const std::int64_t before = state_.price();
+  ruin(state_, random_, rubble_);
+  sequence_.drawn(rubble_.out, random_);
+  ++steps_.all;
+  steps_.removed += static_cast<std::int64_t>(rubble_.out.size());
+  // Drawn before it is known what the plan will cost, so that hopeless ones are given up half built.
+  if (!rubble_.sound || !put_back(before + anneal::allowance(temperature_q16, random_.next()))) {
+    ++steps_.hopeless;
+    state_.rollback();
+    return;
+  }
+  ++steps_.taken;
+  keep_if_best();
+}
+
+}  // namespace routing::rich
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,125 @@
+// A feasible plan that is changed in place, tour by tour, and can take back what a step did.
+#pragma once
+
+#include <paidan/model/goals.hpp>
+#include <paidan/routing/detail/rich/tour.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing::rich {
+
+inline constexpr std::int64_t impossible = std::numeric_limits<std::int64_t>::max();
+
+/// Where an order would go, and what that adds to the price.
+struct Spot {
+  std::int64_t price = impossible;
+  Index tour = none;
+  Index gap = 0;  ///< before this item
+};
+
+/// Not thread-safe; several share a ground.
+class State {
+ public:
+  using Visits = std::vector<std::vector<Index>>;
+
+  PAIDAN_EXPORT explicit State(const Ground& ground);
+
+  [[nodiscard]] const Ground& ground() const { return *ground_; }
+  [[nodiscard]] const Tour& tour(Index tour) const { return tours_[tour]; }
+  [[nodiscard]] const Frame& frame(Index tour) const { return layer_.frame(tour); }
+  [[nodiscard]] Index tour_of(Index order) const { return where_[order]; }
+  [[nodiscard]] Index position_of(Index order) const { return position_[order]; }
+  [[nodiscard]] std::span<const Index> absent() const { return absent_; }
+  [[nodiscard]] Index visited() const { return ground_->visit_count() - static_cast<Index>(absent_.size()); }
+  /// Tours in use.
+  [[nodiscard]] Index used() const { return used_; }
+
+  void set_rates(const Rates& rates) { rates_ = rates; }
+  [[nodiscard]] const Rates& rates() const { return rates_; }
+  [[nodiscard]] std::int64_t price() const { return rates_.price(count_); }
+  [[nodiscard]] const Count& count() const { return count_; }
+  [[nodiscard]] Goals goals() const { return {count_.honour, {count_.late}, count_.cost}; }
+  /// What leaving it out counts.
+  [[nodiscard]] const Count& missing(Index order) const { return missing_[order]; }
+  [[nodiscard]] std::int64_t missing_price(Index order) const { return rates_.price(missing_[order]); }
+
+  /// What inserting the order before this item adds to the price if that is below `most`, exactly; else `impossible`.
+  [[nodiscard]] PAIDAN_EXPORT std::int64_t try_gap(Index order, Index tour, std::size_t gap, std::int64_t most);
+  /// Put an absent order there. False: nothing changed, because the tour cannot be laid out.
+  PAIDAN_EXPORT bool insert(Index order, const Spot& spot);
+  /// These orders, one behind the other.
+  PAIDAN_EXPORT bool insert_chain(std::span<const Index> orders, const Spot& spot);
+  /// Take orders out of a tour; `keep` says of each visit whether it stays. False: the rest cannot be done; the tour is
+  /// then as it was.
+  PAIDAN_EXPORT bool remove(Index tour, const std::vector<std::uint8_t>& keep, std::vector<Index>& out);
+  /// The visits of two tours become these. False: nothing changed. With `most`, only if the price rises by less.
+  PAIDAN_EXPORT bool replace(Index a, std::span<const Index> visits_a, Index b, std::span<const Index> visits_b,
+                             std::int64_t most);
+  /// The price of a sequence in a tour that has other visits now, less the tour's; `impossible` if it cannot be.
+  [[nodiscard]] PAIDAN_EXPORT std::int64_t try_sequence(Index tour, std::span<const Index> visits);
+
+  /// A new step: what was done before is kept.
+  PAIDAN_EXPORT void begin();
+  /// Take back everything since `begin`.
+  PAIDAN_EXPORT void rollback();
+  [[nodiscard]] bool touched(Index tour) const { return touched_at_[tour] == step_; }
+  [[nodiscard]] std::size_t touched_count() const { return saved_count_; }
+  [[nodiscard]] Index touched_tour(std::size_t i) const { return saved_[i].tour; }
+
+  [[nodiscard]] PAIDAN_EXPORT std::vector<Index> visits(Index tour) const;
+  [[nodiscard]] PAIDAN_EXPORT Visits visits() const;
+  /// Replace everything; what cannot be done is left out.
+  PAIDAN_EXPORT void assign(const Visits& visits);
+
+ private:
+  struct Saved {
+    Index tour = 0;
+    Tour plan;
+  };
+
+  void touch(Index tour);
+  /// The tour is this now.
+  void put(Index tour, Tour& plan);
+  void leave_out(Index order);
+  void take_in(Index order);
+  [[nodiscard]] bool parts_left(Index technician, Index order) const;
+  void use_parts(Index technician, Index order, std::int64_t sign);
+  [[nodiscard]] std::size_t stock_row(Index technician, PartIndex part) const;
+  /// Fairness of the tour's technician if its work were this much more.
+  [[nodiscard]] std::int64_t fairness_more(Index technician, std::int64_t more_s) const;
+  bool build(Index tour, std::span<const Index> visits, Tour& plan);
+  [[nodiscard]] std::int64_t try_draft(Index order, Index tour, std::size_t gap);
+
+  const Ground* ground_;
+  Layer layer_;
+  Rates rates_;
+  std::vector<Tour> tours_;
+  std::vector<Index> where_;     // tour of each order, `none`: absent
+  std::vector<Index> position_;  // item in its tour, or place in `absent_`
+  std::vector<Index> absent_;
+  std::vector<Count> missing_;
+  Count count_;
+  Index used_ = 0;
+  std::vector<std::int64_t> work_;         // by technician
+  std::vector<std::int64_t> stock_left_;   // at the first stock row of each technician and part
+  bool any_parts_ = false;
+
+  std::uint64_t step_ = 0;
+  std::vector<std::uint64_t> touched_at_;
+  std::vector<Saved> saved_;
+  std::size_t saved_count_ = 0;
+  Tour draft_;
+  Tour other_draft_;
+};
+
+}  // namespace routing::rich
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/routing/detail/rich/state.ipp>
+#endif

@@ -1,0 +1,403 @@
+#pragma once
+
+#include <paidan/routing/detail/rich/state.hpp>
+
+#include <paidan/routing/detail/rich/tour.ipp>
+
+#include <algorithm>
+#include <utility>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing::rich {
+
+PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(ground) {
+  const Dense& dense = ground.dense();
+  const Index orders = ground.visit_count();
+  where_.assign(orders, none);
+  position_.assign(orders, 0);
+  missing_.resize(orders);
+  for (Index order = 0; order < orders; ++order) {
+    Count& count = missing_[order];
+    if (ground.in_order()) {
+      count.honour = dense.orders.honour[order];
+      if (ground.visit(order).agreed_until < time_limit_s) count.late = ground.weights().lateness_cap.seconds;
+    } else {
+      count.cost = dense.orders.unserved_cost[order];
+    }
+    leave_out(order);
+  }
+  work_ = dense.technicians.load_carried_s;
+  for (const std::int64_t seconds : work_) count_.cost += ground.context().fairness(seconds);
+  any_parts_ = !dense.orders.parts.values.empty();
+  if (any_parts_) {
+    stock_left_.assign(dense.technicians.stock.values.size(), 0);
+    for (std::size_t t = 0; t < work_.size(); ++t) {
+      for (const PartNeed& row : dense.technicians.stock[t])
+        stock_left_[stock_row(static_cast<Index>(t), row.part)] += row.quantity;
+    }
+  }
+  tours_.resize(ground.tour_count());
+  for (Index tour = 0; tour < tours_.size(); ++tour) layer_.lay(tour, tours_[tour], rates_);
+  touched_at_.assign(tours_.size(), 0);
+  begin();
+}
+
+PAIDAN_INLINE void State::leave_out(Index order) {
+  where_[order] = none;
+  position_[order] = static_cast<Index>(absent_.size());
+  absent_.push_back(order);
+  count_ += missing_[order];
+}
+
+PAIDAN_INLINE void State::take_in(Index order) {
+  const Index at = position_[order];
+  absent_[at] = absent_.back();
+  position_[absent_[at]] = at;
+  absent_.pop_back();
+  count_ -= missing_[order];
+}
+
+PAIDAN_INLINE std::size_t State::stock_row(Index technician, PartIndex part) const {
+  const TechnicianColumns& technicians = ground_->dense().technicians;
+  const auto stock = technicians.stock[technician];
+  std::size_t row = 0;
+  while (row < stock.size() && stock[row].part != part) ++row;
+  return technicians.stock.offsets[technician] + row;
+}
+
+PAIDAN_INLINE bool State::parts_left(Index technician, Index order) const {
+  for (const PartNeed& need : ground_->dense().orders.parts[order]) {
+    if (stock_left_[stock_row(technician, need.part)] < need.quantity) return false;
+  }
+  return true;
+}
+
+PAIDAN_INLINE void State::use_parts(Index technician, Index order, std::int64_t sign) {
+  for (const PartNeed& need : ground_->dense().orders.parts[order])
+    stock_left_[stock_row(technician, need.part)] -= sign * need.quantity;
+}
+
+PAIDAN_INLINE std::int64_t State::fairness_more(Index technician, std::int64_t more_s) const {
+  if (!ground_->context().has_fairness()) return 0;
+  return ground_->context().fairness(work_[technician] + more_s) - ground_->context().fairness(work_[technician]);
+}
+
+PAIDAN_INLINE void State::begin() {
+  ++step_;
+  saved_count_ = 0;
+}
+
+PAIDAN_INLINE void State::touch(Index tour) {
+  if (touched(tour)) return;
+  touched_at_[tour] = step_;
+  if (saved_count_ == saved_.size()) saved_.emplace_back();
+  Saved& one = saved_[saved_count_++];
+  one.tour = tour;
+  one.plan = tours_[tour];
+}
+
+PAIDAN_INLINE void State::put(Index tour, Tour& plan) {
+  Tour& at = tours_[tour];
+  const Index technician = layer_.frame(tour).technician;
+  used_ += static_cast<Index>(plan.visits > 0) - static_cast<Index>(at.visits > 0);
+  count_ -= at.count;
+  count_ += plan.count;
+  if (plan.work_s != at.work_s) {
+    count_.cost += fairness_more(technician, plan.work_s - at.work_s);
+    work_[technician] += plan.work_s - at.work_s;
+  }
+  if (any_parts_) {
+    for (const Item& one : at.items) {
+      if (one.is_visit()) use_parts(technician, one.order, -1);
+    }
+    for (const Item& one : plan.items) {
+      if (one.is_visit()) use_parts(technician, one.order, 1);
+    }
+  }
+  std::swap(at, plan);
+  for (std::size_t i = 0; i < at.items.size(); ++i) {
+    if (!at.items[i].is_visit()) continue;
+    where_[at.items[i].order] = tour;
+    position_[at.items[i].order] = static_cast<Index>(i);
+  }
+}
+
+PAIDAN_INLINE void State::rollback() {
+  // Visits of the touched tours leave first, so that none is in two places.
+  for (std::size_t i = 0; i < saved_count_; ++i) {
+    for (const Item& one : tours_[saved_[i].tour].items) {
+      if (one.is_visit()) leave_out(one.order);
+    }
+  }
+  for (std::size_t i = saved_count_; i-- > 0;) {
+    Saved& one = saved_[i];
+    for (const Item& item : one.plan.items) {
+      if (item.is_visit()) take_in(item.order);
+    }
+    put(one.tour, one.plan);
+  }
+  begin();
+}
+
+PAIDAN_INLINE bool State::build(Index tour, std::span<const Index> visits, Tour& plan) {
+  plan.items.clear();
+  for (const Index order : visits) {
+    if (!ground_->may(order, tour)) return false;
+    plan.items.push_back(layer_.item(tour, order));
+    if (!layer_.link(tour, plan.items, plan.items.size() - 1)) return false;
+  }
+  return layer_.lay(tour, plan, rates_);
+}
+
+PAIDAN_INLINE std::int64_t State::try_draft(Index order, Index tour, std::size_t gap) {
+  const Tour& at = tours_[tour];
+  draft_.items.assign(at.items.begin(), at.items.end());
+  draft_.items.insert(draft_.items.begin() + static_cast<std::ptrdiff_t>(gap), layer_.item(tour, order));
+  for (std::size_t i = gap; i < draft_.items.size(); ++i) {
+    if (!layer_.link(tour, draft_.items, i)) return impossible;
+    if (i > gap && draft_.items[i].is_visit()) break;
+  }
+  if (!layer_.lay(tour, draft_, rates_)) return impossible;
+  Count more = draft_.count;
+  more -= at.count;
+  more.cost += fairness_more(layer_.frame(tour).technician, draft_.work_s - at.work_s);
+  if (more.honour >= 0) return rates_.price(more);
+  return more.cost + more.late * rates_.late - rates_.honour(-more.honour);
+}
+
+PAIDAN_INLINE std::int64_t State::try_gap(Index order, Index tour, std::size_t gap, std::int64_t most) {
+  const Tour& at = tours_[tour];
+  const Frame& frame = layer_.frame(tour);
+  const VisitRow& visit = ground_->visit(order);
+  const Objective& weights = ground_->weights();
+  const std::vector<Item>& items = at.items;
+  const Index before = gap > 0 ? items[gap - 1].place : frame.start_place;
+  const bool at_end = gap == items.size();
+  const constraints::Hop out = ground_->hop(frame.technician, before, visit.place);
+  if (!out.reachable()) return impossible;
+  // The stop that is reached from here: behind a rest, the next visit.
+  std::size_t next = gap;
+  while (next < items.size() && !items[next].is_visit()) ++next;
+  constraints::Hop on{0, 0};
+  if (next < items.size() || frame.end_place != none)
+    on = ground_->hop(frame.technician, visit.place, next < items.size() ? items[next].place : frame.end_place);
+  if (!on.reachable()) return impossible;
+  const std::int32_t old_s = next < items.size() ? items[next].leg_s : at.last_leg_s;
+  const std::int32_t old_m = next < items.size() ? items[next].leg_m : at.last_leg_m;
+  const std::int64_t travel = std::int64_t{out.seconds} + on.seconds - old_s;
+  const std::int64_t distance = std::int64_t{out.metres} + on.metres - old_m;
+  std::int64_t fixed = travel * weights.per_travel_second + distance * weights.per_metre;
+  // Waiting is the only thing that can become less, unless a detour is shorter than the way.
+  const std::int64_t saved = at.waiting_s * weights.per_waiting_second;
+  if (fixed - saved >= most && travel >= 0) return impossible;
+  fixed += ground_->pair_cost(order, tour) + (at.visits == 0 ? frame.fixed_cost : 0);
+  if (fixed - saved >= most && travel >= 0) return impossible;
+  if (std::cmp_greater_equal(at.visits, frame.max_jobs)) return impossible;
+  if (at.travel_s + travel > frame.max_travel_s || at.distance_m + distance > frame.max_distance_m) return impossible;
+  if (out.seconds > too_long || on.seconds > too_long) return impossible;
+  const std::int32_t leaves = gap > 0 ? items[gap - 1].start + items[gap - 1].duration : frame.opens;
+  const std::int32_t start = std::max(leaves + out.seconds, std::max(visit.low, visit.release + out.seconds));
+  if (start > visit.high) return impossible;
+  const std::int32_t service = ground_->context().service_s(frame.technician, order);
+  if (service > too_long) return impossible;
+  if (visit.parts && !parts_left(frame.technician, order)) return impossible;
+  const bool next_setup = next < items.size() && ground_->visit(items[next].order).setup;
+  if (!at.exact || next != gap || !visit.one_window || visit.keeps_start || visit.setup || next_setup) {
+    if (at_end && start + service + on.seconds > frame.latest_back) return impossible;
+    const std::int64_t price = try_draft(order, tour, gap);
+    return price < most ? price : impossible;
+  }
+  Count more = start > visit.due ? tour_detail::lateness_of(*ground_, order, start) : Count{};
+  std::int32_t back = 0;
+  std::int32_t most_start = 0;
+  if (at_end) {
+    back = start + service + on.seconds;
+    if (back > frame.latest_back) return impossible;
+    most_start = back - on.seconds - service;
+  } else {
+    const Item& item = items[gap];
+    std::int32_t low = item.low;
+    if (const std::int32_t release = ground_->visit(item.order).release; release > -time_limit_s)
+      low = std::max(ground_->visit(item.order).low, release + on.seconds);
+    const std::int32_t there = std::max(start + service + on.seconds, low);
+    if (there > item.latest) return impossible;
+    if (there > item.free || low != item.low) {
+      const std::int64_t price = try_draft(order, tour, gap);
+      return price < most ? price : impossible;
+    }
+    back = std::max(item.end_least, there + item.to_end);
+    most_start = std::min(item.last, back - item.to_end) - on.seconds - service;
+  }
+  const std::int32_t so_far = gap > 0 ? items[gap - 1].so_far + items[gap - 1].duration : 0;
+  std::int32_t departs = tour_detail::far_away;
+  if (gap > 0) {
+    const Item& item = items[gap - 1];
+    departs = std::min(item.departs, std::min(item.high, std::max(item.start, item.due)) - item.so_far);
+  }
+  const std::int32_t latest_own = std::min(visit.high, std::max(start, visit.due));
+  const std::int32_t begins = std::min(departs, std::min(latest_own, most_start) - so_far - out.seconds);
+  if (at.unplaced != 0) {
+    const auto breaks = ground_->dense().shifts.breaks[tour];
+    for (std::size_t b = 0; b < breaks.size(); ++b) {
+      const std::int32_t latest = ground_->dense().breaks[breaks[b].at()].latest_s;
+      if ((at.unplaced >> b & 1U) != 0 && begins < latest && back > latest) {
+        const std::int64_t price = try_draft(order, tour, gap);
+        return price < most ? price : impossible;
+      }
+    }
+  }
+  const std::int64_t old_span = at.visits == 0 ? 0 : std::int64_t{at.back} - at.leaves;
+  const std::int64_t waiting = std::int64_t{back} - begins - old_span - travel - service;
+  const std::int64_t overtime = std::int64_t{std::max(0, back - frame.due_back)} - std::max(0, at.back - frame.due_back);
+  more.cost += fixed + waiting * weights.per_waiting_second + overtime * weights.per_overtime_second +
+               fairness_more(frame.technician, travel + service);
+  const std::int64_t price = rates_.price(more);
+  return price < most ? price : impossible;
+}
+
+PAIDAN_INLINE bool State::insert(Index order, const Spot& spot) { return insert_chain({&order, 1}, spot); }
+
+PAIDAN_INLINE bool State::insert_chain(std::span<const Index> orders, const Spot& spot) {
+  const Tour& at = tours_[spot.tour];
+  draft_.items.assign(at.items.begin(), at.items.end());
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    draft_.items.insert(draft_.items.begin() + static_cast<std::ptrdiff_t>(spot.gap + i),
+                        layer_.item(spot.tour, orders[i]));
+  }
+  for (std::size_t i = spot.gap; i < draft_.items.size(); ++i) {
+    if (!layer_.link(spot.tour, draft_.items, i)) return false;
+    if (i >= spot.gap + orders.size() && draft_.items[i].is_visit()) break;
+  }
+  if (!layer_.lay(spot.tour, draft_, rates_)) return false;
+  if (any_parts_) {
+    const Index technician = layer_.frame(spot.tour).technician;
+    std::size_t taken = 0;
+    while (taken < orders.size() && parts_left(technician, orders[taken])) use_parts(technician, orders[taken++], 1);
+    for (std::size_t i = 0; i < taken; ++i) use_parts(technician, orders[i], -1);
+    if (taken < orders.size()) return false;
+  }
+  touch(spot.tour);
+  for (const Index order : orders) take_in(order);
+  put(spot.tour, draft_);
+  return true;
+}
+
+PAIDAN_INLINE bool State::remove(Index tour, const std::vector<std::uint8_t>& keep, std::vector<Index>& out) {
+  const Tour& at = tours_[tour];
+  draft_.items.clear();
+  std::size_t visit = 0;
+  bool gap = false;
+  const std::size_t before = out.size();
+  for (const Item& one : at.items) {
+    if (!one.is_visit()) continue;
+    if (keep[visit++] == 0) {
+      out.push_back(one.order);
+      gap = true;
+      continue;
+    }
+    draft_.items.push_back(one);
+    if (gap && !layer_.link(tour, draft_.items, draft_.items.size() - 1)) {
+      out.resize(before);
+      return false;
+    }
+    gap = false;
+  }
+  if (!layer_.lay(tour, draft_, rates_)) {
+    out.resize(before);
+    return false;
+  }
+  touch(tour);
+  for (std::size_t i = before; i < out.size(); ++i) leave_out(out[i]);
+  put(tour, draft_);
+  return true;
+}
+
+PAIDAN_INLINE std::int64_t State::try_sequence(Index tour, std::span<const Index> visits) {
+  if (!build(tour, visits, draft_)) return impossible;
+  Count more = draft_.count;
+  more -= tours_[tour].count;
+  more.cost += fairness_more(layer_.frame(tour).technician, draft_.work_s - tours_[tour].work_s);
+  return more.honour >= 0 ? rates_.price(more) : more.cost + more.late * rates_.late - rates_.honour(-more.honour);
+}
+
+PAIDAN_INLINE bool State::replace(Index a, std::span<const Index> visits_a, Index b, std::span<const Index> visits_b,
+                                  std::int64_t most) {
+  if (!build(a, visits_a, draft_) || !build(b, visits_b, other_draft_)) return false;
+  Count after = count_;
+  after -= tours_[a].count;
+  after -= tours_[b].count;
+  after += draft_.count;
+  after += other_draft_.count;
+  const Index first = layer_.frame(a).technician;
+  const Index second = layer_.frame(b).technician;
+  const std::int64_t more_a = draft_.work_s - tours_[a].work_s;
+  const std::int64_t more_b = other_draft_.work_s - tours_[b].work_s;
+  if (first == second) {
+    after.cost += fairness_more(first, more_a + more_b);
+  } else {
+    after.cost += fairness_more(first, more_a) + fairness_more(second, more_b);
+  }
+  if (rates_.price(after) - price() >= most) return false;
+  if (any_parts_ && first != second) {
+    // Both tours' parts go back, then each takes what it would need.
+    const auto use = [&](Index technician, const Tour& plan, std::int64_t sign) {
+      for (const Item& one : plan.items) {
+        if (one.is_visit()) use_parts(technician, one.order, sign);
+      }
+    };
+    const std::vector<std::int64_t> before = stock_left_;
+    use(first, tours_[a], -1);
+    use(second, tours_[b], -1);
+    use(first, draft_, 1);
+    use(second, other_draft_, 1);
+    const bool enough = std::all_of(stock_left_.begin(), stock_left_.end(), [](std::int64_t left) { return left >= 0; });
+    stock_left_ = before;
+    if (!enough) return false;
+  }
+  touch(a);
+  touch(b);
+  for (const Index tour : {a, b}) {
+    for (const Item& one : tours_[tour].items) {
+      if (one.is_visit()) leave_out(one.order);
+    }
+  }
+  for (const Index order : visits_a) take_in(order);
+  for (const Index order : visits_b) take_in(order);
+  put(a, draft_);
+  put(b, other_draft_);
+  return true;
+}
+
+PAIDAN_INLINE std::vector<Index> State::visits(Index tour) const {
+  std::vector<Index> orders;
+  for (const Item& one : tours_[tour].items) {
+    if (one.is_visit()) orders.push_back(one.order);
+  }
+  return orders;
+}
+
+PAIDAN_INLINE State::Visits State::visits() const {
+  Visits all;
+  for (Index tour = 0; tour < tours_.size(); ++tour) all.push_back(visits(tour));
+  return all;
+}
+
+PAIDAN_INLINE void State::assign(const Visits& visits) {
+  std::vector<std::uint8_t> keep;
+  std::vector<Index> out;
+  for (Index tour = 0; tour < tours_.size(); ++tour) {
+    if (this->visits(tour) == visits[tour]) continue;
+    keep.assign(tours_[tour].visits, 0);
+    remove(tour, keep, out);
+  }
+  for (Index tour = 0; tour < tours_.size(); ++tour) {
+    if (tours_[tour].visits != 0 || visits[tour].empty()) continue;
+    if (!insert_chain(visits[tour], {0, tour, 0})) {
+      for (const Index order : visits[tour]) insert(order, {0, tour, static_cast<Index>(tours_[tour].items.size())});
+    }
+  }
+  begin();
+}
+
+}  // namespace routing::rich
+}  // namespace paidan::inline PAIDAN_ABI

@@ -1,0 +1,143 @@
+// The work of one shift while it is searched: visits and rests in order, and what makes an insertion cost O(1).
+#pragma once
+
+#include <paidan/routing/detail/anneal/fixed_point.hpp>
+#include <paidan/routing/detail/rich/ground.hpp>
+#include <paidan/routing/detail/schedule.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing::rich {
+
+/// One stop. Times are seconds of the model.
+struct Item {
+  Index order = none;      ///< `none`: a rest
+  Index place = 0;         ///< of a rest: where the one before was
+  std::int32_t leg_s = 0;  ///< from the place before
+  std::int32_t leg_m = 0;
+  std::int32_t duration = 0;
+  std::int32_t low = 0;  ///< may start in [low, high], later than `due` costs
+  std::int32_t high = 0;
+  std::int32_t due = 0;
+  std::int32_t start = 0;   ///< earliest, from what stands before
+  std::int32_t latest = 0;  ///< latest start that what stands behind allows
+  std::int32_t free = 0;    ///< latest start that costs nothing more behind
+  // The tour's end when this starts at t: max(end_least, t + to_end).
+  std::int32_t end_least = 0;
+  std::int32_t to_end = 0;
+  // When the tour leaves if this starts at t at the latest: min(departs, t − so_far).
+  std::int32_t departs = 0;
+  std::int32_t so_far = 0;
+  std::int32_t last = 0;  ///< latest start without more lateness, the end left open
+  std::uint32_t rest = 0;  ///< break row of a rest
+
+  [[nodiscard]] bool is_visit() const { return order != none; }
+};
+
+/// What is counted of a tour or a plan, goal by goal.
+struct Count {
+  std::int64_t honour = 0;
+  std::int64_t late = 0;
+  std::int64_t cost = 0;
+
+  Count& operator+=(const Count& other) {
+    honour += other.honour;
+    late += other.late;
+    cost += other.cost;
+    return *this;
+  }
+  Count& operator-=(const Count& other) {
+    honour -= other.honour;
+    late -= other.late;
+    cost -= other.cost;
+    return *this;
+  }
+  friend bool operator==(const Count&, const Count&) = default;
+};
+
+/// What steers the search: one number, with a finite rate for each goal.
+struct Rates {
+  std::uint64_t honour_q16 = 0;
+  std::int64_t late = 0;
+
+  [[nodiscard]] std::int64_t price(const Count& count) const {
+    return count.cost + count.late * late + honour(count.honour);
+  }
+  [[nodiscard]] std::int64_t honour(std::int64_t weight) const {
+    return static_cast<std::int64_t>(anneal::Wide{static_cast<std::uint64_t>(weight)} * honour_q16 >> 16U);
+  }
+};
+
+struct Tour {
+  std::vector<Item> items;
+  Index visits = 0;
+  bool exact = true;          ///< the items' numbers are exact; else they bound, and the clock has to be asked
+  unsigned unplaced = 0;      ///< breaks that are not due, as bits
+  std::int32_t last_leg_s = 0;
+  std::int32_t last_leg_m = 0;
+  std::int32_t leaves = 0;  ///< start and end of the day
+  std::int32_t back = 0;
+  std::int64_t travel_s = 0;
+  std::int64_t distance_m = 0;
+  std::int64_t work_s = 0;  ///< travel, visits, paid rests
+  std::int64_t waiting_s = 0;
+  Count count;
+};
+
+/// Shift's own numbers, side by side.
+struct Frame {
+  Index technician = 0;
+  Index start_place = 0;
+  Index end_place = none;  ///< open end
+  std::int32_t opens = 0;
+  std::int32_t due_back = 0;
+  std::int32_t latest_back = 0;
+  std::int32_t max_jobs = 0;
+  std::int64_t max_travel_s = 0;
+  std::int64_t max_distance_m = 0;
+  std::int64_t fixed_cost = 0;
+  bool suspended = false;  ///< at some time
+  bool breaks = false;
+};
+
+/// Lays tours out: legs, times, rests, counts. Has scratch space: one per thread.
+class Layer {
+ public:
+  PAIDAN_EXPORT explicit Layer(const Ground& ground);
+
+  [[nodiscard]] const Frame& frame(Index tour) const { return frames_[tour]; }
+  /// A stop for this order, unlinked.
+  [[nodiscard]] PAIDAN_EXPORT Item item(Index tour, Index order) const;
+  /// Leg and duration of the i-th item, from what stands before it. False: there is no way.
+  PAIDAN_EXPORT bool link(Index tour, std::vector<Item>& items, std::size_t i) const;
+  /// Everything else of a tour whose items are linked. False: it cannot be done.
+  PAIDAN_EXPORT bool lay(Index tour, Tour& plan, const Rates& rates);
+  /// Rests are taken out: they are placed anew by `lay`.
+  static void strip(Tour& plan) {
+    std::erase_if(plan.items, [](const Item& one) { return !one.is_visit(); });
+  }
+
+ private:
+  bool forward(const Frame& frame, Tour& plan) const;
+  void backward(const Frame& frame, Tour& plan) const;
+  bool place_rests(Index tour, Tour& plan, const Rates& rates) const;
+  bool place(Index tour, Tour& plan, std::size_t b, const Rates& rates) const;
+  bool ask_clock(Index tour, Tour& plan);
+  [[nodiscard]] unsigned due(Index tour, std::int32_t leaves, std::int32_t back) const;
+  void sum_up(Index tour, Tour& plan) const;
+
+  const Ground* ground_;
+  std::vector<Frame> frames_;
+  Clock clock_;
+  std::vector<Step> steps_;
+};
+
+}  // namespace routing::rich
+}  // namespace paidan::inline PAIDAN_ABI
+
+#if defined(PAIDAN_HEADER_ONLY)
+#include <paidan/routing/detail/rich/tour.ipp>
+#endif

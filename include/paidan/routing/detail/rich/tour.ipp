@@ -1,0 +1,352 @@
+#pragma once
+
+#include <paidan/routing/detail/rich/tour.hpp>
+
+#include <paidan/constraints/detail/pace.hpp>
+
+#include <limits>
+#include <utility>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing::rich {
+
+namespace tour_detail {
+
+inline constexpr std::int32_t far_away = std::int32_t{1} << 30;
+
+/// What starting an order then counts.
+inline Count lateness_of(const Ground& ground, Index order, std::int64_t start) {
+  Count count;
+  const VisitRow& visit = ground.visit(order);
+  const std::int64_t late = start - visit.due;
+  if (late <= 0) return count;
+  if (ground.in_order()) {
+    count.late = std::min<std::int64_t>(late, ground.weights().lateness_cap.seconds);
+    if (start > visit.agreed_until) count.honour = ground.dense().orders.honour[order];
+  } else {
+    count.cost = late * ground.weights().per_lateness_second;
+  }
+  return count;
+}
+
+/// Lateness of the items from the i-th on when that one is reached at `t`, less what they have now.
+inline Count more_lateness(const Ground& ground, const std::vector<Item>& items, std::size_t i, std::int32_t t) {
+  Count more;
+  for (; i < items.size(); ++i) {
+    const Item& one = items[i];
+    const std::int32_t start = std::max(t, one.low);
+    if (start == one.start) break;
+    if (one.is_visit() && (start > one.due || one.start > one.due)) {
+      more += lateness_of(ground, one.order, start);
+      more -= lateness_of(ground, one.order, one.start);
+    }
+    t = start + one.duration + (i + 1 < items.size() ? items[i + 1].leg_s : 0);
+  }
+  return more;
+}
+
+}  // namespace tour_detail
+
+PAIDAN_INLINE Layer::Layer(const Ground& ground) : ground_(&ground), clock_(ground.context().problem()) {
+  const Dense& dense = ground.dense();
+  for (Index tour = 0; tour < ground.tour_count(); ++tour) {
+    const Index t = ground.technician(tour);
+    Frame frame;
+    frame.technician = t;
+    frame.start_place = dense.shifts.start_location[tour].value;
+    frame.end_place = dense.shifts.end_location[tour].valid() ? dense.shifts.end_location[tour].value : none;
+    frame.opens = dense.shifts.start_s[tour];
+    frame.due_back = dense.shifts.end_s[tour];
+    frame.latest_back = frame.due_back + dense.shifts.overtime_cap_s[tour];
+    frame.max_jobs = dense.technicians.max_jobs[t];
+    frame.max_travel_s = dense.technicians.max_travel_s[t];
+    frame.max_distance_m = dense.technicians.max_distance_m[t];
+    frame.fixed_cost = dense.technicians.fixed_cost[t];
+    frame.suspended = !dense.technicians.suspensions[t].empty();
+    frame.breaks = !dense.shifts.breaks[tour].empty();
+    frames_.push_back(frame);
+  }
+}
+
+PAIDAN_INLINE Item Layer::item(Index tour, Index order) const {
+  const VisitRow& visit = ground_->visit(order);
+  Item item;
+  item.order = order;
+  item.place = visit.place;
+  item.duration = ground_->context().service_s(frames_[tour].technician, order);
+  item.low = visit.low;
+  item.high = visit.high;
+  item.due = visit.due;
+  return item;
+}
+
+PAIDAN_INLINE bool Layer::link(Index tour, std::vector<Item>& items, std::size_t i) const {
+  const Frame& frame = frames_[tour];
+  Item& at = items[i];
+  const Index before = i > 0 ? items[i - 1].place : frame.start_place;
+  if (!at.is_visit()) {
+    at.place = before;
+    return true;
+  }
+  const constraints::Hop hop = ground_->hop(frame.technician, before, at.place);
+  if (!hop.reachable() || hop.seconds > too_long) return false;
+  at.leg_s = hop.seconds;
+  at.leg_m = hop.metres;
+  const VisitRow& visit = ground_->visit(at.order);
+  at.low = std::max(visit.low, visit.release + hop.seconds);
+  if (visit.setup) {
+    bool behind_visit = false;
+    for (std::size_t j = i; j > 0 && !behind_visit; --j) behind_visit = items[j - 1].is_visit();
+    const bool shared = behind_visit && before == at.place;
+    const std::int64_t duration = std::int64_t{ground_->context().service_s(frame.technician, at.order)} +
+                                  (shared ? 0 : ground_->context().setup_s(frame.technician, at.order));
+    at.duration = static_cast<std::int32_t>(std::min<std::int64_t>(duration, too_long + std::int64_t{1}));
+  }
+  return at.duration <= too_long;
+}
+
+/// Earliest starts; where a stop has several windows or the technician is away at times, only bounds.
+PAIDAN_INLINE bool Layer::forward(const Frame& frame, Tour& plan) const {
+  std::int32_t t = frame.opens;
+  for (Item& one : plan.items) {
+    const std::int32_t start = std::max(t + one.leg_s, one.low);
+    if (start > one.high) return false;
+    one.start = start;
+    t = start + one.duration;
+    if (t > frame.latest_back) return false;
+  }
+  plan.back = t + plan.last_leg_s;
+  return plan.back <= frame.latest_back;
+}
+
+PAIDAN_INLINE void Layer::backward(const Frame& frame, Tour& plan) const {
+  std::vector<Item>& items = plan.items;
+  std::int32_t so_far = 0;
+  std::int32_t departs = tour_detail::far_away;
+  for (Item& one : items) {
+    so_far += one.leg_s;
+    one.so_far = so_far;
+    one.departs = departs;
+    const std::int32_t most = std::min(one.high, std::max(one.start, one.due));
+    departs = std::min(departs, most - so_far);
+    so_far += one.duration;
+  }
+  const std::int32_t home = plan.last_leg_s;
+  plan.leaves = std::min(departs, plan.back - so_far - home);
+  std::int32_t latest = frame.latest_back - home;  // of the end of what stands before, so far
+  std::int32_t free = std::max(plan.back, frame.due_back) - home;
+  std::int32_t last = tour_detail::far_away;
+  std::int32_t end_least = -tour_detail::far_away;
+  std::int32_t to_end = home;
+  for (std::size_t i = items.size(); i-- > 0;) {
+    Item& one = items[i];
+    const std::int32_t most = std::min(one.high, std::max(one.start, one.due));
+    one.latest = std::min(one.high, latest - one.duration);
+    one.free = std::min(most, free - one.duration);
+    one.last = std::min(most, last - one.duration);
+    to_end += one.duration;
+    one.to_end = to_end;
+    end_least = std::max(end_least, one.low + to_end);
+    one.end_least = end_least;
+    latest = one.latest - one.leg_s;
+    free = one.free - one.leg_s;
+    last = one.last - one.leg_s;
+    to_end += one.leg_s;
+  }
+}
+
+PAIDAN_INLINE unsigned Layer::due(Index tour, std::int32_t leaves, std::int32_t back) const {
+  unsigned mask = 0;
+  const auto breaks = ground_->dense().shifts.breaks[tour];
+  for (std::size_t b = 0; b < breaks.size(); ++b) {
+    const std::int32_t latest = ground_->dense().breaks[breaks[b].at()].latest_s;
+    if (leaves < latest && back > latest) mask |= 1U << b;
+  }
+  return mask;
+}
+
+/// Puts one rest where it costs least.
+PAIDAN_INLINE bool Layer::place(Index tour, Tour& plan, std::size_t b, const Rates& rates) const {
+  const Frame& frame = frames_[tour];
+  const std::uint32_t row = ground_->dense().shifts.breaks[tour][b].value;
+  const BreakRow& rest = ground_->dense().breaks[row];
+  const Objective& weights = ground_->weights();
+  std::vector<Item>& items = plan.items;
+  std::int64_t best = std::numeric_limits<std::int64_t>::max();
+  std::size_t chosen = 0;
+  std::int32_t t = frame.opens;
+  std::int32_t so_far = 0;
+  std::int32_t departs = tour_detail::far_away;
+  for (std::size_t g = 0; g <= items.size(); ++g) {
+    if (t > rest.latest_s) break;
+    const std::int32_t start = std::max(t, rest.earliest_s);
+    const std::int32_t end = start + rest.duration_s;
+    bool possible = true;
+    std::int32_t back = 0;
+    std::int32_t most = 0;  // latest start of the rest
+    Count more;
+    if (g < items.size()) {
+      const Item& next = items[g];
+      const std::int32_t there = std::max(end + next.leg_s, next.low);
+      possible = there <= next.latest;
+      if (possible) {
+        if (there > next.free) more = tour_detail::more_lateness(*ground_, items, g, end + next.leg_s);
+        back = std::max(next.end_least, there + next.to_end);
+        most = std::min(next.last, back - next.to_end) - next.leg_s - rest.duration_s;
+      }
+    } else {
+      back = end + plan.last_leg_s;
+      possible = back <= frame.latest_back;
+      most = end - rest.duration_s;
+    }
+    if (possible) {
+      const std::int32_t leaves = std::min(departs, std::max(start, std::min(rest.latest_s, most)) - so_far);
+      const std::int64_t overtime = std::max(0, back - frame.due_back);
+      more.cost += (std::int64_t{back} - leaves) * weights.per_waiting_second + overtime * weights.per_overtime_second;
+      const std::int64_t price =
+          more.cost + more.late * rates.late + (more.honour >= 0 ? rates.honour(more.honour) : -rates.honour(-more.honour));
+      if (price < best) {
+        best = price;
+        chosen = g;
+      }
+    }
+    if (g == items.size()) break;
+    const Item& one = items[g];
+    so_far += one.leg_s;
+    departs = std::min(departs, std::min(one.high, std::max(one.start, one.due)) - so_far);
+    so_far += one.duration;
+    t = one.start + one.duration;
+  }
+  if (best == std::numeric_limits<std::int64_t>::max()) return false;
+  Item item;
+  item.place = chosen > 0 ? items[chosen - 1].place : frame.start_place;
+  item.duration = rest.duration_s;
+  item.low = rest.earliest_s;
+  item.high = rest.latest_s;
+  item.due = tour_detail::far_away;
+  item.rest = row;
+  items.insert(items.begin() + static_cast<std::ptrdiff_t>(chosen), item);
+  return true;
+}
+
+PAIDAN_INLINE bool Layer::place_rests(Index tour, Tour& plan, const Rates& rates) const {
+  const Frame& frame = frames_[tour];
+  const std::size_t count = ground_->dense().shifts.breaks[tour].size();
+  unsigned placed = 0;
+  for (std::size_t round = 0; round < count; ++round) {
+    const unsigned open = due(tour, plan.leaves, plan.back) & ~placed;
+    if (open == 0) break;
+    const std::size_t b = (open & 1U) != 0 ? 0 : 1;
+    if (!place(tour, plan, b, rates)) return false;
+    placed |= 1U << b;
+    if (!forward(frame, plan)) return false;
+    backward(frame, plan);
+  }
+  plan.unplaced = ((1U << count) - 1) & ~placed;
+  return (due(tour, plan.leaves, plan.back) & ~placed) == 0;
+}
+
+/// Several windows, absences, pinned starts: times are the clock's, the items' numbers stay bounds.
+PAIDAN_INLINE bool Layer::ask_clock(Index tour, Tour& plan) {
+  const Dense& dense = ground_->dense();
+  const Frame& frame = frames_[tour];
+  steps_.clear();
+  for (const Item& one : plan.items) {
+    Step step = Step::of(dense, TechnicianIndex(frame.technician), one.order);
+    step.leg_s = one.leg_s;
+    step.leg_m = one.leg_m;
+    step.duration_s = one.duration;
+    steps_.push_back(step);
+  }
+  routing::Frame bounds;
+  bounds.shift = ShiftIndex(tour);
+  bounds.earliest_s = frame.opens;
+  bounds.due_back_s = frame.due_back;
+  bounds.latest_s = frame.latest_back;
+  bounds.last_leg_s = plan.last_leg_s;
+  const Timing timing = clock_.time(bounds, steps_);
+  if (!timing.feasible) return false;
+  plan.leaves = static_cast<std::int32_t>(timing.start_s);
+  plan.back = static_cast<std::int32_t>(timing.end_s);
+  plan.waiting_s = timing.waiting_s;
+  plan.work_s += timing.paid_rest_s;
+  plan.count.cost += timing.change;
+  // Lateness counts from the earliest starts, as the timing rule has them.
+  if (timing.lateness_s > 0) {
+    const auto starts = clock_.starts(bounds, steps_, timing);
+    for (std::size_t i = 0; i < steps_.size(); ++i)
+      plan.count += tour_detail::lateness_of(*ground_, steps_[i].order, starts[i]);
+  }
+  return true;
+}
+
+/// What does not depend on time.
+PAIDAN_INLINE void Layer::sum_up(Index tour, Tour& plan) const {
+  const Objective& weights = ground_->weights();
+  plan.visits = 0;
+  plan.travel_s = plan.last_leg_s;
+  plan.distance_m = plan.last_leg_m;
+  plan.count = {};
+  plan.exact = !frames_[tour].suspended;
+  std::int64_t duration = 0;
+  for (const Item& one : plan.items) {
+    const VisitRow& visit = ground_->visit(one.order);
+    plan.exact = plan.exact && visit.one_window && !visit.keeps_start;
+    plan.travel_s += one.leg_s;
+    plan.distance_m += one.leg_m;
+    duration += one.duration;
+    plan.count.cost += ground_->pair_cost(one.order, tour);
+    ++plan.visits;
+  }
+  plan.work_s = plan.travel_s + duration;
+  plan.count.cost += plan.travel_s * weights.per_travel_second + plan.distance_m * weights.per_metre;
+  if (plan.visits > 0) plan.count.cost += frames_[tour].fixed_cost;
+}
+
+PAIDAN_INLINE bool Layer::lay(Index tour, Tour& plan, const Rates& rates) {
+  const Frame& frame = frames_[tour];
+  if (frame.breaks) strip(plan);
+  plan.last_leg_s = plan.last_leg_m = 0;
+  if (!plan.items.empty() && frame.end_place != none) {
+    const constraints::Hop hop = ground_->hop(frame.technician, plan.items.back().place, frame.end_place);
+    if (!hop.reachable() || hop.seconds > too_long) return false;
+    plan.last_leg_s = hop.seconds;
+    plan.last_leg_m = hop.metres;
+  }
+  sum_up(tour, plan);
+  if (std::cmp_greater(plan.visits, frame.max_jobs) || plan.travel_s > frame.max_travel_s ||
+      plan.distance_m > frame.max_distance_m)
+    return false;
+  plan.unplaced = frame.breaks ? 3U : 0U;
+  plan.waiting_s = 0;
+  if (!forward(frame, plan)) return false;
+  backward(frame, plan);
+  if (plan.items.empty()) {
+    plan.leaves = plan.back = frame.opens;
+    return true;
+  }
+  if (!plan.exact) {
+    if (!ask_clock(tour, plan)) return false;
+  } else {
+    if (frame.breaks && !place_rests(tour, plan, rates)) return false;
+    std::int64_t rests = 0;
+    std::int64_t durations = 0;
+    for (const Item& one : plan.items) {
+      durations += one.duration;
+      if (one.is_visit()) {
+        if (one.start > one.due) plan.count += tour_detail::lateness_of(*ground_, one.order, one.start);
+      } else if (ground_->dense().breaks[one.rest].paid) {
+        rests += one.duration;
+      }
+    }
+    plan.work_s += rests;
+    plan.waiting_s = std::int64_t{plan.back} - plan.leaves - plan.travel_s - durations;
+  }
+  const Objective& weights = ground_->weights();
+  const std::int64_t overtime = std::max(0, plan.back - frame.due_back);
+  plan.count.cost += plan.waiting_s * weights.per_waiting_second + overtime * weights.per_overtime_second;
+  return true;
+}
+
+}  // namespace routing::rich
+}  // namespace paidan::inline PAIDAN_ABI
