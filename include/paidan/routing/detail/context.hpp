@@ -32,8 +32,13 @@ class Context {
 
   [[nodiscard]] constraints::Hop hop(std::uint32_t technician, std::uint32_t from, std::uint32_t to) const {
     if (!tables_.empty()) return tables_[table_of_[technician]][std::size_t{from} * locations_ + to];
-    return constraints::hop(*dense_, TechnicianIndex(technician), LocationIndex(from), LocationIndex(to));
+    return far_hop(technician, from, to);
   }
+  /// Legs at a technician's pace, [from · places + to]; null when they would be too many.
+  [[nodiscard]] const constraints::Hop* table(std::uint32_t technician) const {
+    return tables_.empty() ? nullptr : tables_[table_of_[technician]].data();
+  }
+  [[nodiscard]] std::size_t places() const { return locations_; }
   [[nodiscard]] std::int32_t service_s(std::uint32_t technician, std::uint32_t order) const {
     return constraints::service_s(*dense_, TechnicianIndex(technician), OrderIndex(order));
   }
@@ -64,6 +69,8 @@ class Context {
   }
 
  private:
+  [[nodiscard]] PAIDAN_EXPORT constraints::Hop far_hop(std::uint32_t technician, std::uint32_t from,
+                                                       std::uint32_t to) const;
   void build_travel();
   void build_pairs();
   void build_near(const Control& control);

@@ -57,6 +57,10 @@ PAIDAN_INLINE void Context::build_travel() {
   }
 }
 
+PAIDAN_INLINE constraints::Hop Context::far_hop(std::uint32_t technician, std::uint32_t from, std::uint32_t to) const {
+  return constraints::hop(*dense_, TechnicianIndex(technician), LocationIndex(from), LocationIndex(to));
+}
+
 PAIDAN_INLINE void Context::build_pairs() {
   const Lists<ShiftIndex> eligible = constraints::eligible_shifts(problem_);
   const std::size_t orders = order_count();

@@ -31,6 +31,12 @@ struct VisitRow {
   bool setup = false;
 };
 
+/// A visit beside which another may stand.
+struct Neighbour {
+  Index order = 0;
+  std::int32_t leg = 0;  ///< cost of the shorter way between them, at most 2^31 − 1
+};
+
 class Ground {
  public:
   /// When `control` says stop, neighbours are left out: they only guide a search.
@@ -49,6 +55,8 @@ class Ground {
   [[nodiscard]] bool may(Index order, Index tour) const {
     return (eligible_[std::size_t{order} * words_ + (tour >> 6U)] >> (tour & 63U) & 1U) != 0;
   }
+  /// The least of the pairs' costs: what no place can save.
+  [[nodiscard]] std::int64_t least_pair_cost(Index order) const { return least_pair_cost_[order]; }
   /// Cost of the pair; the order may be in the tour.
   [[nodiscard]] std::int64_t pair_cost(Index order, Index tour) const {
     return context_->pair_cost(context_->find_pair(order, tour)) + dense_->orders.unserved_cost[order];
@@ -57,7 +65,7 @@ class Ground {
     return context_->hop(technician, from, to);
   }
   /// Orders beside which one may stand well, best first, and the nearest by way alone.
-  [[nodiscard]] std::span<const Index> beside(Index order) const { return beside_[order]; }
+  [[nodiscard]] std::span<const Neighbour> beside(Index order) const { return beside_[order]; }
   [[nodiscard]] std::span<const Index> around(Index order) const { return around_[order]; }
   /// Some leg between two places does not exist.
   [[nodiscard]] bool holes() const { return holes_; }
@@ -75,7 +83,8 @@ class Ground {
   std::vector<VisitRow> visits_;
   std::size_t words_ = 0;
   std::vector<std::uint64_t> eligible_;
-  Lists<Index> beside_;
+  std::vector<std::int64_t> least_pair_cost_;
+  Lists<Neighbour> beside_;
   Lists<Index> around_;
   std::vector<std::int32_t> far_;
   bool holes_ = false;

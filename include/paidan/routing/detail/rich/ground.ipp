@@ -99,9 +99,12 @@ PAIDAN_INLINE void Ground::read_visits() {
 PAIDAN_INLINE void Ground::read_pairs() {
   words_ = (tour_count() + 63) / 64;
   eligible_.assign(visits_.size() * words_, 0);
+  least_pair_cost_.assign(visits_.size(), 0);
   for (std::size_t o = 0; o < visits_.size(); ++o) {
     for (std::size_t pair = context_->pair_begin(o); pair < context_->pair_begin(o + 1); ++pair) {
       const Index tour = context_->pair_shift(pair);
+      const std::int64_t cost = context_->pair_cost(pair) + dense_->orders.unserved_cost[o];
+      if (pair == context_->pair_begin(o) || cost < least_pair_cost_[o]) least_pair_cost_[o] = cost;
       eligible_[o * words_ + (tour >> 6U)] |= std::uint64_t{1} << (tour & 63U);
     }
   }
@@ -120,15 +123,22 @@ PAIDAN_INLINE void Ground::find_near(const Control& control) {
   const std::vector<Index> along = along_places(context_->problem());
   std::vector<Index> rank(count);
   for (std::size_t i = 0; i < count; ++i) rank[along[i]] = static_cast<Index>(i);
-  std::vector<std::pair<std::int64_t, Index>> close;
-  std::vector<std::pair<std::int64_t, Index>> ways;
+  using Row = std::vector<std::pair<std::int64_t, Index>>;
+  Row close;
+  Row ways;
   std::vector<Index> ids;
-  const auto keep = [&](std::vector<std::pair<std::int64_t, Index>>& row, std::size_t most, Lists<Index>& into) {
+  std::vector<Neighbour> neighbours;
+  const auto least = [](Row& row, std::size_t most) {
     most = std::min(most, row.size());
     std::partial_sort(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(most), row.end());
-    ids.clear();
-    for (std::size_t i = 0; i < most; ++i) ids.push_back(row[i].second);
-    into.push(ids);
+    row.resize(most);
+  };
+  const Objective& weights = context_->weights();
+  const auto leg_cost = [&](Index from, Index to) {
+    const constraints::Hop leg = hop(0, visits_[from].place, visits_[to].place);
+    const std::int64_t cost = leg.reachable() ? leg.seconds * weights.per_travel_second + leg.metres * weights.per_metre
+                                              : std::numeric_limits<std::int32_t>::max();
+    return static_cast<std::int32_t>(std::min<std::int64_t>(cost, std::numeric_limits<std::int32_t>::max()));
   };
   constexpr auto unreachable = std::int64_t{1} << 40;
   for (std::size_t a = 0; a < count; ++a) {
@@ -166,8 +176,15 @@ PAIDAN_INLINE void Ground::find_near(const Control& control) {
       holes_ = holes_ || !out.reachable() || !back.reachable();
       ways.emplace_back(there + here, b);
     }
-    keep(close, beside_count, beside_);
-    keep(ways, around_count, around_);
+    least(close, beside_count);
+    neighbours.clear();
+    for (const auto& [closeness, b] : close)
+      neighbours.push_back({b, std::min(leg_cost(static_cast<Index>(a), b), leg_cost(b, static_cast<Index>(a)))});
+    beside_.push(neighbours);
+    least(ways, around_count);
+    ids.clear();
+    for (const auto& [way, b] : ways) ids.push_back(b);
+    around_.push(ids);
   }
 }
 

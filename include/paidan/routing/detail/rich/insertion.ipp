@@ -7,6 +7,9 @@ namespace routing::rich {
 
 namespace insertion_detail {
 
+/// A neighbour is looked at while its way costs less than this many times the best price so far.
+inline constexpr std::int64_t reach = 3;
+
 class Scan {
  public:
   Scan(State& state, Index order, anneal::Blink& blink, SplitMix64& random)
@@ -25,7 +28,9 @@ class Scan {
   }
 
   void beside() {
-    for (const Index other : ground_.beside(order_)) {
+    const std::int64_t least = ground_.least_pair_cost(order_);
+    for (const auto& [other, leg] : ground_.beside(order_)) {
+      if (best_.tour != none && leg >= reach * (best_.price - least)) break;
       const Index tour = state_.tour_of(other);
       if (tour == none || !ground_.may(order_, tour)) continue;
       const std::size_t position = state_.position_of(other);

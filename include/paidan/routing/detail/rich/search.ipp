@@ -181,7 +181,7 @@ PAIDAN_INLINE void Search::exchange(std::uint64_t temperature_q16) {
   if (whole) {
     b = random_.below(ground.tour_count());
   } else {
-    other = beside[random_.below(static_cast<std::uint32_t>(std::min(search_detail::nearest, beside.size())))];
+    other = beside[random_.below(static_cast<std::uint32_t>(std::min(search_detail::nearest, beside.size())))].order;
     b = state_.tour_of(other);
   }
   if (b == none || a == b) return;

@@ -173,14 +173,22 @@ PAIDAN_INLINE std::int64_t State::try_gap(Index order, Index tour, std::size_t g
   const std::vector<Item>& items = at.items;
   const Index before = gap > 0 ? items[gap - 1].place : frame.start_place;
   const bool at_end = gap == items.size();
-  const constraints::Hop out = ground_->hop(frame.technician, before, visit.place);
+  // Before any way is looked up: too late already, or too late for what comes behind, however near it is.
+  const std::int32_t leaves = gap > 0 ? items[gap - 1].start + items[gap - 1].duration : frame.opens;
+  if (leaves > visit.high) return impossible;
+  if (leaves > visit.due && rates_.price(tour_detail::lateness_of(*ground_, order, leaves)) +
+                                    ground_->least_pair_cost(order) - at.waiting_s * weights.per_waiting_second >=
+                                most)
+    return impossible;
+  if (!at_end && std::max(leaves, visit.low) > items[gap].latest) return impossible;
+  const constraints::Hop out = layer_.hop(frame, before, visit.place);
   if (!out.reachable()) return impossible;
   // The stop that is reached from here: behind a rest, the next visit.
   std::size_t next = gap;
   while (next < items.size() && !items[next].is_visit()) ++next;
   constraints::Hop on{0, 0};
   if (next < items.size() || frame.end_place != none)
-    on = ground_->hop(frame.technician, visit.place, next < items.size() ? items[next].place : frame.end_place);
+    on = layer_.hop(frame, visit.place, next < items.size() ? items[next].place : frame.end_place);
   if (!on.reachable()) return impossible;
   const std::int32_t old_s = next < items.size() ? items[next].leg_s : at.last_leg_s;
   const std::int32_t old_m = next < items.size() ? items[next].leg_m : at.last_leg_m;
@@ -195,14 +203,22 @@ PAIDAN_INLINE std::int64_t State::try_gap(Index order, Index tour, std::size_t g
   if (std::cmp_greater_equal(at.visits, frame.max_jobs)) return impossible;
   if (at.travel_s + travel > frame.max_travel_s || at.distance_m + distance > frame.max_distance_m) return impossible;
   if (out.seconds > too_long || on.seconds > too_long) return impossible;
-  const std::int32_t leaves = gap > 0 ? items[gap - 1].start + items[gap - 1].duration : frame.opens;
   const std::int32_t start = std::max(leaves + out.seconds, std::max(visit.low, visit.release + out.seconds));
   if (start > visit.high) return impossible;
-  const std::int32_t service = ground_->context().service_s(frame.technician, order);
-  if (service > too_long) return impossible;
+  std::int64_t duration = ground_->context().service_s(frame.technician, order);
+  const bool beside_same = before == visit.place;
+  if (visit.setup) {
+    bool shared = false;
+    for (std::size_t i = gap; i > 0 && beside_same && !shared; --i) shared = items[i - 1].is_visit();
+    if (!shared) duration += ground_->context().setup_s(frame.technician, order);
+  }
+  if (duration > too_long) return impossible;
+  const auto service = static_cast<std::int32_t>(duration);
   if (visit.parts && !parts_left(frame.technician, order)) return impossible;
-  const bool next_setup = next < items.size() && ground_->visit(items[next].order).setup;
-  if (!at.exact || next != gap || !visit.one_window || visit.keeps_start || visit.setup || next_setup) {
+  // The next visit's setup falls away, or comes back.
+  const bool next_setup = next < items.size() && ground_->visit(items[next].order).setup &&
+                          (items[next].place == visit.place || items[next].place == before);
+  if (!at.exact || next != gap || !visit.one_window || visit.keeps_start || next_setup) {
     if (at_end && start + service + on.seconds > frame.latest_back) return impossible;
     const std::int64_t price = try_draft(order, tour, gap);
     return price < most ? price : impossible;

@@ -89,6 +89,7 @@ struct Tour {
 
 /// Shift's own numbers, side by side.
 struct Frame {
+  const constraints::Hop* legs = nullptr;  ///< [from · places + to] at the technician's pace, if there is a table
   Index technician = 0;
   Index start_place = 0;
   Index end_place = none;  ///< open end
@@ -109,6 +110,10 @@ class Layer {
   PAIDAN_EXPORT explicit Layer(const Ground& ground);
 
   [[nodiscard]] const Frame& frame(Index tour) const { return frames_[tour]; }
+  [[nodiscard]] constraints::Hop hop(const Frame& frame, Index from, Index to) const {
+    if (frame.legs != nullptr) return frame.legs[std::size_t{from} * places_ + to];
+    return ground_->hop(frame.technician, from, to);
+  }
   /// A stop for this order, unlinked.
   [[nodiscard]] PAIDAN_EXPORT Item item(Index tour, Index order) const;
   /// Leg and duration of the i-th item, from what stands before it. False: there is no way.
@@ -130,6 +135,7 @@ class Layer {
   void sum_up(Index tour, Tour& plan) const;
 
   const Ground* ground_;
+  std::size_t places_;
   std::vector<Frame> frames_;
   Clock clock_;
   std::vector<Step> steps_;

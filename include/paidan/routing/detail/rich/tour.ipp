@@ -47,11 +47,13 @@ inline Count more_lateness(const Ground& ground, const std::vector<Item>& items,
 
 }  // namespace tour_detail
 
-PAIDAN_INLINE Layer::Layer(const Ground& ground) : ground_(&ground), clock_(ground.context().problem()) {
+PAIDAN_INLINE Layer::Layer(const Ground& ground)
+    : ground_(&ground), places_(ground.context().places()), clock_(ground.context().problem()) {
   const Dense& dense = ground.dense();
   for (Index tour = 0; tour < ground.tour_count(); ++tour) {
     const Index t = ground.technician(tour);
     Frame frame;
+    frame.legs = ground.context().table(t);
     frame.technician = t;
     frame.start_place = dense.shifts.start_location[tour].value;
     frame.end_place = dense.shifts.end_location[tour].valid() ? dense.shifts.end_location[tour].value : none;
@@ -88,7 +90,7 @@ PAIDAN_INLINE bool Layer::link(Index tour, std::vector<Item>& items, std::size_t
     at.place = before;
     return true;
   }
-  const constraints::Hop hop = ground_->hop(frame.technician, before, at.place);
+  const constraints::Hop hop = this->hop(frame, before, at.place);
   if (!hop.reachable() || hop.seconds > too_long) return false;
   at.leg_s = hop.seconds;
   at.leg_m = hop.metres;
@@ -308,7 +310,7 @@ PAIDAN_INLINE bool Layer::lay(Index tour, Tour& plan, const Rates& rates) {
   if (frame.breaks) strip(plan);
   plan.last_leg_s = plan.last_leg_m = 0;
   if (!plan.items.empty() && frame.end_place != none) {
-    const constraints::Hop hop = ground_->hop(frame.technician, plan.items.back().place, frame.end_place);
+    const constraints::Hop hop = this->hop(frame, plan.items.back().place, frame.end_place);
     if (!hop.reachable() || hop.seconds > too_long) return false;
     plan.last_leg_s = hop.seconds;
     plan.last_leg_m = hop.metres;
