@@ -19,6 +19,7 @@ struct Hop {
   std::int32_t seconds = 0;
   std::int32_t metres = 0;
   [[nodiscard]] constexpr bool reachable() const { return seconds >= 0; }
+  friend constexpr bool operator==(const Hop&, const Hop&) = default;
 };
 
 /// ⌈value × 100 / percent⌉, at most INT32_MAX: beyond the model's 2^29 seconds all durations are equally too long.

@@ -38,6 +38,12 @@ class Context {
   [[nodiscard]] const constraints::Hop* table(std::uint32_t technician) const {
     return tables_.empty() ? nullptr : tables_[table_of_[technician]].data();
   }
+  /// The same with the places changed round, [to · places + from]: whoever looks for a place for one visit reads one row.
+  [[nodiscard]] const constraints::Hop* table_back(std::uint32_t technician) const {
+    if (tables_.empty()) return nullptr;
+    const std::vector<constraints::Hop>& back = backs_[table_of_[technician]];
+    return back.empty() ? table(technician) : back.data();
+  }
   [[nodiscard]] std::size_t places() const { return locations_; }
   [[nodiscard]] std::int32_t service_s(std::uint32_t technician, std::uint32_t order) const {
     return constraints::service_s(*dense_, TechnicianIndex(technician), OrderIndex(order));
@@ -81,6 +87,7 @@ class Context {
   std::size_t locations_ = 0;
   std::vector<std::vector<constraints::Hop>>
       tables_;  // per travel profile and speed; empty when they would be too large
+  std::vector<std::vector<constraints::Hop>> backs_;  // transposed; empty where all ways are as long back
   std::vector<std::uint32_t> table_of_;
   std::vector<std::size_t> pair_begin_;
   std::vector<std::uint32_t> pair_shift_;

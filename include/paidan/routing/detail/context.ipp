@@ -17,7 +17,7 @@ namespace routing {
 
 namespace routing_detail {
 
-inline constexpr std::size_t max_table_legs = 16'000'000;  // 128 MB
+inline constexpr std::size_t max_table_legs = 16'000'000;  // 128 MB, twice that where ways differ by direction
 inline constexpr std::size_t max_pair_table = 4'000'000;   // 16 MB
 inline constexpr std::size_t near_count = 40;
 inline constexpr std::size_t max_near_orders = 20'000;  // beyond it n² legs are too many
@@ -53,6 +53,17 @@ PAIDAN_INLINE void Context::build_travel() {
       dense_->profiles[profile].row(all[from], all, legs);
       for (std::size_t to = 0; to < locations_; ++to)
         table[from * locations_ + to] = constraints::at_speed(legs[to], speed);
+    }
+    bool symmetric = true;
+    for (std::size_t from = 0; from < locations_ && symmetric; ++from) {
+      for (std::size_t to = 0; to < from && symmetric; ++to)
+        symmetric = table[from * locations_ + to] == table[to * locations_ + from];
+    }
+    std::vector<constraints::Hop>& back = backs_.emplace_back();
+    if (symmetric) continue;
+    back.resize(table.size());
+    for (std::size_t from = 0; from < locations_; ++from) {
+      for (std::size_t to = 0; to < locations_; ++to) back[to * locations_ + from] = table[from * locations_ + to];
     }
   }
 }

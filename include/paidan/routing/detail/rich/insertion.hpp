@@ -13,6 +13,7 @@ struct Look {
   bool everywhere = false;  ///< at every gap of every tour, not only beside neighbours
   bool ends = true;         ///< at the first and last gap of every tour
   bool fresh = false;       ///< in an empty tour wherever that can be done
+  bool touched = false;     ///< only in tours that this step changed: in the others it had no place before
 };
 
 /// The cheapest place found that costs less than leaving the order out. Some are not seen (`blink`).

@@ -57,6 +57,12 @@ class Scan {
     if (whatever && best_.tour == none) best_ = known;
   }
 
+  void touched() {
+    for (std::size_t i = 0; i < state_.touched_count(); ++i) {
+      if (ground_.may(order_, state_.touched_tour(i))) whole(state_.touched_tour(i));
+    }
+  }
+
   void everywhere() {
     for (Index tour = 0; tour < ground_.tour_count(); ++tour) {
       if (ground_.may(order_, tour)) whole(tour);
@@ -78,6 +84,10 @@ class Scan {
 
 PAIDAN_INLINE Spot find_spot(State& state, Index order, const Look& look, anneal::Blink& blink, SplitMix64& random) {
   insertion_detail::Scan scan(state, order, blink, random);
+  if (look.touched) {
+    scan.touched();
+    return scan.best();
+  }
   if (look.everywhere) {
     scan.everywhere();
     if (look.fresh) scan.fresh(true);

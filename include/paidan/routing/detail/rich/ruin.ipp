@@ -60,6 +60,7 @@ PAIDAN_INLINE void ruin(State& state, SplitMix64& random, Rubble& rubble) {
       }
     }
   }
+  rubble.before = rubble.out;
   const std::size_t served = state.visited();
   if (served == 0) return;
   // Strings no longer than an average tour, and as many of them as give the average number of visits.

@@ -14,6 +14,7 @@ namespace search_detail {
 
 inline constexpr std::uint32_t blink_one_in = 100;
 inline constexpr std::uint32_t fresh_one_in = 50;
+inline constexpr std::uint32_t anywhere_one_in = 16;  ///< absent orders looked for a place in tours that did not change
 inline constexpr Index small = 80;  ///< up to this many orders every gap is looked at
 inline constexpr std::size_t nearest = 30;
 // Prices in mean legs: of an order of mean weight not served as promised, and of a minute's lateness.
@@ -271,7 +272,11 @@ PAIDAN_INLINE bool Search::put_back(std::int64_t most) {
   for (const Index order : rubble_.out) pending += state_.missing_price(order);
   for (const Index order : rubble_.out) {
     pending -= state_.missing_price(order);
-    const Look look{.everywhere = everywhere_, .ends = random_.below(2) == 0, .fresh = fresh};
+    const bool again = std::find(rubble_.before.begin(), rubble_.before.end(), order) != rubble_.before.end();
+    const Look look{.everywhere = everywhere_,
+                    .ends = random_.below(2) == 0,
+                    .fresh = fresh,
+                    .touched = again && random_.below(search_detail::anywhere_one_in) != 0};
     const Spot spot = find_spot(state_, order, look, blink_, random_);
     if (spot.tour != none) state_.insert(order, spot);
     if (state_.price() - pending > most) return false;

@@ -181,7 +181,7 @@ PAIDAN_INLINE std::int64_t State::try_gap(Index order, Index tour, std::size_t g
                                 most)
     return impossible;
   if (!at_end && std::max(leaves, visit.low) > items[gap].latest) return impossible;
-  const constraints::Hop out = layer_.hop(frame, before, visit.place);
+  const constraints::Hop out = layer_.hop_to(frame, visit.place, before);
   if (!out.reachable()) return impossible;
   // The stop that is reached from here: behind a rest, the next visit.
   std::size_t next = gap;

@@ -90,6 +90,7 @@ struct Tour {
 /// Shift's own numbers, side by side.
 struct Frame {
   const constraints::Hop* legs = nullptr;  ///< [from · places + to] at the technician's pace, if there is a table
+  const constraints::Hop* back = nullptr;  ///< [to · places + from]
   Index technician = 0;
   Index start_place = 0;
   Index end_place = none;  ///< open end
@@ -112,6 +113,11 @@ class Layer {
   [[nodiscard]] const Frame& frame(Index tour) const { return frames_[tour]; }
   [[nodiscard]] constraints::Hop hop(const Frame& frame, Index from, Index to) const {
     if (frame.legs != nullptr) return frame.legs[std::size_t{from} * places_ + to];
+    return ground_->hop(frame.technician, from, to);
+  }
+  /// The same, for many places before one.
+  [[nodiscard]] constraints::Hop hop_to(const Frame& frame, Index to, Index from) const {
+    if (frame.back != nullptr) return frame.back[std::size_t{to} * places_ + from];
     return ground_->hop(frame.technician, from, to);
   }
   /// A stop for this order, unlinked.

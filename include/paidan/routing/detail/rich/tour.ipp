@@ -54,6 +54,7 @@ PAIDAN_INLINE Layer::Layer(const Ground& ground)
     const Index t = ground.technician(tour);
     Frame frame;
     frame.legs = ground.context().table(t);
+    frame.back = ground.context().table_back(t);
     frame.technician = t;
     frame.start_place = dense.shifts.start_location[tour].value;
     frame.end_place = dense.shifts.end_location[tour].valid() ? dense.shifts.end_location[tour].value : none;
