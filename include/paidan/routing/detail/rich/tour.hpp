@@ -84,6 +84,7 @@ struct Tour {
   std::int64_t distance_m = 0;
   std::int64_t work_s = 0;  ///< travel, visits, paid rests
   std::int64_t waiting_s = 0;
+  std::int64_t change = 0;  ///< of the cost: what starts moved from soft pins cost
   Count count;
 };
 

@@ -273,6 +273,7 @@ PAIDAN_INLINE bool Layer::ask_clock(Index tour, Tour& plan) {
   plan.back = static_cast<std::int32_t>(timing.end_s);
   plan.waiting_s = timing.waiting_s;
   plan.work_s += timing.paid_rest_s;
+  plan.change = timing.change;
   plan.count.cost += timing.change;
   // Lateness counts from the earliest starts, as the timing rule has them.
   if (timing.lateness_s > 0) {
@@ -289,6 +290,7 @@ PAIDAN_INLINE void Layer::sum_up(Index tour, Tour& plan) const {
   plan.visits = 0;
   plan.travel_s = plan.last_leg_s;
   plan.distance_m = plan.last_leg_m;
+  plan.change = 0;
   plan.count = {};
   plan.exact = !frames_[tour].suspended;
   std::int64_t duration = 0;
