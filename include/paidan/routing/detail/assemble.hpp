@@ -8,7 +8,7 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
-/// The plan of these sequences (by shift): routes timed, unserved orders listed, every cost term. They must be
+/// The plan of these sequences (by shift): routes timed, unserved orders listed, every cost term and the goals. They must be
 /// feasible.
 [[nodiscard]] PAIDAN_EXPORT Plan assemble(const Problem& problem, const State::Visits& visits);
 
