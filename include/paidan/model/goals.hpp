@@ -8,14 +8,14 @@
 
 namespace paidan::inline PAIDAN_ABI {
 
-/// Smaller is better, goal by goal; in order, each goal of a valid plan is below 2^53 (proved when the problem is made).
-/// With one weighted goal, honour and late are 0 and `run_well` is the whole cost.
+/// Smaller is better, goal by goal; in order, each goal of a valid plan is below 2^53 (proved when the problem is
+/// made). With one weighted goal, honour and late are 0 and `run_well` is the whole cost.
 struct Goals {
   /// Σ weight of the orders not served as promised: unserved, or begun after the agreed span. An order weighs its
   /// unserved cost, times `agreed_weight` if its arrival was agreed (it has a promise).
   std::int64_t honour = 0;
-  /// Σ lateness against the due time, at most `lateness_cap` a visit; an agreed order not served counts the cap, so that
-  /// coming late is better than not at all.
+  /// Σ lateness against the due time, at most `lateness_cap` a visit; an agreed order not served counts the cap, so
+  /// that coming late is better than not at all.
   Duration late = {};
   /// Cost of everything else: the total without lateness and unserved orders.
   std::int64_t run_well = 0;
