@@ -178,6 +178,7 @@ TEST_SUITE("random plans") {
       const check::Report report = check::evaluate(problem, plan);
       REQUIRE_FALSE(report.valid());
       REQUIRE(report.cost.total() != INT64_MIN);
+      for (const check::Violation& v : report.violations) REQUIRE(check::find_violation_kind(v.code) != nullptr);
       for (std::size_t o = 0; o <= 4; ++o)
         (void)check::minimal_reasons(problem, plan, OrderIndex(o), TechnicianIndex(o % 3));
 

@@ -149,12 +149,12 @@ TEST_CASE("an insertion is possible under relaxed families exactly when the chec
       const FamilySet reasons = check::minimal_reasons(problem, plan, OrderIndex(o), TechnicianIndex(t));
       const std::vector<OrderIndex> sequence{OrderIndex(o)};
       CHECK(routing::time_route(problem, shift, sequence).feasible == (reasons == 0));
-      if (reasons == 0xffff) continue;
+      if (reasons == every_family) continue;
       CHECK(routing::time_route(problem, shift, sequence, reasons, OrderIndex(o)).feasible);
       if (reasons != 0) ++relaxed;
       for (unsigned f = 0; f < family_count; ++f) {
         if ((reasons >> f & 1U) == 0) continue;
-        const auto fewer = static_cast<FamilyBits>(reasons & ~(1U << f));
+        const auto fewer = reasons & ~(FamilyBits{1} << f);
         CHECK_FALSE(routing::time_route(problem, shift, sequence, fewer, OrderIndex(o)).feasible);
       }
     }
