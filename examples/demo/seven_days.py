@@ -41,10 +41,14 @@ class Measured:
     confirmed: int
 
 
+def draw_effort(seed: int) -> Effort:
+    """With which a draw of technicians is planned."""
+    return Effort(seed=seed, iterations=DRAW_ITERATIONS, lanes=1, threads=1, explain=False)
+
+
 def _draw(given: elevator.Requests, seed: int) -> dict[str, Week]:
     week = elevator.week(given, seed)
-    effort = Effort(seed=seed, iterations=DRAW_ITERATIONS, lanes=1, threads=1, explain=False)
-    return {name: plan_week(week, engine=engine, effort=effort) for name, engine in ENGINES}
+    return {name: plan_week(week, engine=engine, effort=draw_effort(seed)) for name, engine in ENGINES}
 
 
 def measure(options: argparse.Namespace, bar: Bar) -> Measured:

@@ -47,9 +47,11 @@
 #include <paidan/check/kpis.hpp>
 
 #include <paidan/constraints/eligibility.hpp>
+#include <paidan/check/violation_kinds.hpp>
 #include <paidan/constraints/pair_cost.hpp>
 #include <paidan/constraints/refusal.hpp>
 
+#include <paidan/constraints/reason_kinds.hpp>
 #include <paidan/matching/candidates.hpp>
 #include <paidan/matching/features.hpp>
 #include <paidan/matching/weights.hpp>

@@ -91,6 +91,9 @@ TEST_SUITE("cost and figures") {
     };
     CHECK(kpis(1130).on_time == 1);
     CHECK(kpis(1131).early == 1);
+    CHECK(kpis(1131).served_as_promised == 0);
+    CHECK(kpis(1130).served_as_promised == 1);
+    CHECK(kpis(1059).served_as_promised == 0);
     CHECK(kpis(1060).on_time == 1);
     CHECK(kpis(1059).late == 1);
     CHECK(kpis(1059).lateness.seconds == 1);
@@ -102,6 +105,7 @@ TEST_SUITE("cost and figures") {
     const auto none = check::evaluate(problem, plan_of(problem, {}, {OrderIndex(0), OrderIndex(1)})).kpis;
     CHECK(none.promised == 1);
     CHECK(none.promised_unserved == 1);
+    CHECK(none.served_as_promised == 0);
     CHECK(none.on_time_share == Share{0, 1});
     CHECK(none.utilisation == Share{0, 4000});
     // Of nothing there is no share.

@@ -172,7 +172,7 @@ class Oracle {
         }
       }
     }
-    return 0xffff;
+    return every_family;
   }
 
  private:

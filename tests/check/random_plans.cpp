@@ -28,6 +28,7 @@ TEST_SUITE("random plans") {
     int served = 0;
     int unassigned = 0;
     int breaks = 0;
+    int broken = 0;
     for (int n = 0; n < paidan_test::cases(400); ++n) {
       CAPTURE(n);
       const Problem problem = tiny_problem(static_cast<std::uint64_t>(n) + 1'000, 6);
@@ -40,6 +41,8 @@ TEST_SUITE("random plans") {
       unassigned += static_cast<int>(plan.unassigned.size());
 
       Cost cost;
+      Goals goals;
+      std::int32_t as_promised = 0;
       std::vector<std::int64_t> work(2), way(2), wait(2), service(2), rest(2), over(2), under_way(2), metres(2);
       for (std::size_t t = 0; t < 2; ++t) work[t] = problem.data().technicians[t].load_carried.seconds;
       for (const Route& route : plan.routes) {
@@ -73,6 +76,13 @@ TEST_SUITE("random plans") {
           drive(d.orders.location[stop.order.at()]);
           for (std::int64_t s = d.orders.due_s[stop.order.at()]; s < stop.start.seconds; ++s)
             cost.lateness += weights.per_lateness_second;
+          const std::int64_t offset = o.promise ? (problem.instant(stop.start) - o.promise->at).seconds : 0;
+          const bool too_late = o.promise && offset > o.promise->after.seconds;
+          if (too_late) goals.honour += d.orders.unserved_cost[stop.order.at()] * weights.agreed_weight;
+          for (std::int64_t s = d.orders.due_s[stop.order.at()], n = 0;
+               s < stop.start.seconds && n < weights.lateness_cap.seconds; ++s, ++n)
+            ++goals.late.seconds;
+          as_promised += !too_late && (!o.promise || offset >= -o.promise->before.seconds) ? 1 : 0;
           for (const SkillLevel& need : o.skills) {
             std::int32_t best = 0;
             for (const SkillHeld& held : technician.skills) {
@@ -109,12 +119,24 @@ TEST_SUITE("random plans") {
         REQUIRE(row.work.seconds == work[t]);
         REQUIRE(row.travel.seconds + row.waiting.seconds + row.service.seconds + row.breaks.seconds == under_way[t]);
       }
-      for (const OrderIndex o : plan.unassigned) cost.unserved += d.orders.unserved_cost[o.at()];
+      for (const OrderIndex o : plan.unassigned) {
+        const std::int64_t weight = d.orders.unserved_cost[o.at()];
+        cost.unserved += weight;
+        const bool agreed = problem.order(o).promise.has_value();
+        goals.honour += weight * (agreed ? weights.agreed_weight : 1);
+        if (agreed) goals.late.seconds += weights.lateness_cap.seconds;
+      }
       REQUIRE(report.cost == cost);
+      goals.run_well = cost.total() - cost.lateness - cost.unserved;
+      if (weights.goals == GoalOrder::one_weighted) goals = {0, {}, cost.total()};
+      REQUIRE(report.goals == goals);
+      REQUIRE(report.kpis.served_as_promised == as_promised);
+      broken += goals.honour > 0 && plan.unassigned.empty() ? 1 : 0;
     }
     CHECK(served > 500);
     CHECK(unassigned > 100);
     CHECK(breaks > 50);
+    CHECK(broken > 5);
   }
 
   TEST_CASE("whatever is thrown at it, it answers") {
@@ -152,9 +174,11 @@ TEST_SUITE("random plans") {
       for (std::uint32_t u = random.below(4); u-- > 0;) plan.unassigned.push_back(OrderIndex(index()));
       plan.cost.travel = static_cast<std::int64_t>(random.next());
       plan.cost.unserved = INT64_MAX;
+      plan.goals = Goals{static_cast<std::int64_t>(random.next()), {INT64_MIN}, INT64_MAX};
       const check::Report report = check::evaluate(problem, plan);
       REQUIRE_FALSE(report.valid());
       REQUIRE(report.cost.total() != INT64_MIN);
+      for (const check::Violation& v : report.violations) REQUIRE(check::find_violation_kind(v.code) != nullptr);
       for (std::size_t o = 0; o <= 4; ++o)
         (void)check::minimal_reasons(problem, plan, OrderIndex(o), TechnicianIndex(o % 3));
 

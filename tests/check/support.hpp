@@ -2,6 +2,7 @@
 #pragma once
 
 #include <paidan/check/actual.hpp>
+#include <paidan/check/violation_kinds.hpp>
 #include <paidan/model/problem.hpp>
 
 #include <algorithm>
@@ -88,7 +89,10 @@ inline std::vector<Route> small_routes() {
 
 inline std::vector<std::string> codes(const check::Report& report) {
   std::vector<std::string> list;
-  for (const check::Violation& v : report.violations) list.push_back(v.code);
+  for (const check::Violation& v : report.violations) {
+    list.push_back(v.code);
+    if (check::find_violation_kind(v.code) == nullptr) list.push_back("not in the table of kinds");
+  }
   return list;
 }
 using Codes = std::vector<std::string>;

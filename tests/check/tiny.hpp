@@ -117,6 +117,9 @@ inline ProblemData tiny_data(std::uint64_t seed, std::size_t orders, bool constr
     d.orders.push_back(one);
   }
   d.objective.fairness = {{.over = {20}, .per_second = 100}, {.over = {40}, .per_second = 300}};
+  if (seed % 4 == 1) d.objective.goals = GoalOrder::one_weighted;
+  d.objective.agreed_weight = static_cast<std::int32_t>(1 + seed % 5);
+  d.objective.lateness_cap = {static_cast<std::int64_t>(seed % 7 * 3)};
   return d;
 }
 

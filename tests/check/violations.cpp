@@ -289,6 +289,15 @@ TEST_SUITE("violations") {
   TEST_CASE("the stated cost and the problem's hash are checked") {
     const Problem problem(small_data());
     Plan plan = plan_of(problem, small_routes());
+    plan.goals = check::evaluate(problem, plan).goals;
+    CHECK(check::evaluate(problem, plan).valid());
+    plan.goals->run_well -= 3;
+    CHECK(check::evaluate(problem, plan).violations == std::vector<check::Violation>{{"wrong_goals", {}, {}, {}, 3}});
+    plan.goals->late.seconds += 4;  // the first that differs counts
+    CHECK(check::evaluate(problem, plan).violations == std::vector<check::Violation>{{"wrong_goals", {}, {}, {}, 4}});
+    plan.goals->honour = INT64_MIN;
+    CHECK(check::evaluate(problem, plan).violations.at(0).amount == std::int64_t{1} << 62);
+    plan.goals.reset();
     plan.cost.travel += 5;
     plan.cost.distance -= 5;
     auto report = check::evaluate(problem, plan);

@@ -4,6 +4,7 @@
 
 #include <paidan/check/evaluate.hpp>
 #include <paidan/constraints/eligibility.hpp>
+#include <paidan/constraints/reason_kinds.hpp>
 
 #include "support/random_problem.hpp"
 #include "support/scored_pairs.hpp"
@@ -185,7 +186,11 @@ TEST_CASE("a pair is a candidate exactly when nothing is violated, and the viola
         CHECK((found.families == 0) == feasible.contains({order, shift}));
         CHECK((found.families == 0) == found.reasons.empty());
         FamilySet told = 0;
-        for (const Reason& reason : found.reasons) told = static_cast<FamilySet>(told | bit(reason.family));
+        for (const Reason& reason : found.reasons) {
+          told = static_cast<FamilySet>(told | bit(reason.family));
+          REQUIRE(constraints::find_reason_kind(reason.detail) != nullptr);
+          CHECK(constraints::find_reason_kind(reason.detail)->family == reason.family);
+        }
         CHECK(told == found.families);
         refused += found.families != 0 ? 1 : 0;
         seen.insert(found.families);

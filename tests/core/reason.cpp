@@ -32,7 +32,7 @@ TEST_CASE("A set of families holds each of the sixteen on its own bit") {
     all = static_cast<paidan::FamilySet>(all | paidan::bit(family));
     CHECK(paidan::has(all, family));
   }
-  CHECK(all == 0xffff);
+  CHECK(all == paidan::every_family);
 }
 
 TEST_CASE("A set of families lists them in code order, and is its bits again") {
@@ -40,7 +40,7 @@ TEST_CASE("A set of families lists them in code order, and is its bits again") {
   const paidan::FamilySet some = static_cast<paidan::FamilyBits>(
       paidan::bit(Family::commitments) | paidan::bit(Family::skill) | paidan::bit(Family::window));
   CHECK(some.list() == std::vector{Family::skill, Family::window, Family::commitments});
-  CHECK(paidan::FamilySet(0xffff).list().size() == paidan::family_count);
+  CHECK(paidan::FamilySet(paidan::every_family).list().size() == paidan::family_count);
   for (unsigned bits = 0; bits < 0x10000; bits += 7) {
     const paidan::FamilySet set = static_cast<paidan::FamilyBits>(bits);
     paidan::FamilyBits again = 0;

@@ -97,7 +97,7 @@ class Filler {
     out.part = between(0, out.whole);
   }
   void fill(paidan::ContentHash& out) { out.value = next(); }
-  void fill(paidan::FamilySet& out) { out.bits = static_cast<paidan::FamilyBits>(next()); }
+  void fill(paidan::FamilySet& out) { out.bits = static_cast<paidan::FamilyBits>(next()) & paidan::every_family; }
   // What follows speaks of a problem.
   void fill(paidan::ModelTime& out) {
     out.seconds = static_cast<std::int32_t>(between(-paidan::ModelTime::limit, paidan::ModelTime::limit));

@@ -83,6 +83,32 @@ TEST_CASE("each thing that can be wrong with the rest of a problem has its messa
        },
        "objective: the worst possible plan would cost 2^62 or more; the largest part is lateness (≥ 2^62)",
        "objective:最坏情况下的总成本达到2^62,其中最大的一项是迟到(≥ 2^62)"},
+      {[](ProblemData& d) { d.objective.agreed_weight = 0; },
+       "objective.agreed_weight: agreed_weight must be between 1 and 1000, got 0",
+       "objective.agreed_weight:agreed_weight须在1与1000之间,实为0"},
+      {[](ProblemData& d) { d.objective.lateness_cap = {-1}; },
+       "objective.lateness_cap: lateness_cap must not be negative, got -1",
+       "objective.lateness_cap:lateness_cap不能为负数,实为-1"},
+      {[](ProblemData& d) { d.objective.lateness_cap = {time_limit_s + 1}; },
+       "objective.lateness_cap: lateness_cap is too large: 268435457",
+       "objective.lateness_cap:lateness_cap数值过大:268435457"},
+      {[](ProblemData& d) {
+         d.objective.agreed_weight = 1'000;
+         d.orders[1].promise = Promise{.at = at(10)};
+         d.orders[1].unserved_cost = 10'000'000'000'000;
+       },
+       "objective: with goals in order, honour of the worst possible plan would reach 2^53; the largest part is orders "
+       "not "
+       "served as promised (10000000100000000): lower unserved, agreed_weight, orders[].priority, "
+       "orders[].unserved_cost",
+       "objective:按次序比较目标时,最坏排班的honour达到2^53,其中最大的一项是未如约服务的工单(10000000100000000):请降低"
+       "unserved, agreed_weight, orders[].priority, orders[].unserved_cost"},
+      {[](ProblemData& d) { d.objective.per_overtime_second = 500'000'000'000; },
+       "objective: with goals in order, run_well of the worst possible plan would reach 2^53; the largest part is "
+       "overtime "
+       "(36000000000000000): lower per_overtime_second",
+       "objective:按次序比较目标时,最坏排班的run_well达到2^53,其中最大的一项是加班(36000000000000000):请降低"
+       "per_overtime_second"},
       {[](ProblemData& d) { d.origin = {INT64_MAX}; },
        "origin: origin must be between -62135596800 and 253402300799, got 9223372036854775807",
        "origin:origin须在-62135596800与253402300799之间,实为9223372036854775807"},

@@ -91,5 +91,6 @@ TEST_CASE("enumerations have as many names as values, in their order") {
   CHECK(EnumNames<Datum>::names[static_cast<std::size_t>(Datum::gcj02)] == "gcj02");
   CHECK(EnumNames<Rounding>::names[static_cast<std::size_t>(Rounding::ceiling)] == "ceiling");
   CHECK(EnumNames<RestDays>::names[static_cast<std::size_t>(RestDays::arranged)] == "arranged");
+  CHECK(EnumNames<GoalOrder>::names[static_cast<std::size_t>(GoalOrder::one_weighted)] == "one_weighted");
   CHECK(EnumNames<StopKind>::names[static_cast<std::size_t>(StopKind::rest)] == "rest");
 }

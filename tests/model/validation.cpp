@@ -144,7 +144,8 @@ TEST_CASE("the worst cost is proved: what is accepted can be summed, and the lim
   data.technicians.resize(1);
   data.orders.resize(2);
   for (Order& order : data.orders) order.deadline = at(8);
-  data.objective = Objective{.per_travel_second = 0,
+  data.objective = Objective{.goals = GoalOrder::one_weighted,
+                             .per_travel_second = 0,
                              .per_metre = 0,
                              .per_waiting_second = 0,
                              .per_lateness_second = 0,
@@ -192,6 +193,47 @@ TEST_CASE("the worst cost is proved: what is accepted can be summed, and the lim
   const std::vector<Error> errors = Problem::validate(data);
   REQUIRE(errors.size() == 1);
   CHECK(errors[0].code() == "cost_overflow");
+}
+
+TEST_CASE("in order, each goal of the worst plan is proved to be below 2^53, whatever the host's weights") {
+  ProblemData data = sample();
+  data.technicians.resize(1);
+  data.orders.resize(2);
+  data.orders[0].promise = Promise{.at = at(10)};
+  const std::int64_t limit = std::int64_t{1} << 53;
+  const auto largest_accepted = [&](auto&& set) {
+    std::int64_t low = 0;
+    std::int64_t high = 1'000'000'000'000;
+    while (low < high) {
+      const std::int64_t middle = high - (high - low) / 2;
+      ProblemData changed = data;
+      set(changed, middle);
+      (Problem::validate(changed).empty() ? low : high) = Problem::validate(changed).empty() ? middle : middle - 1;
+    }
+    return low;
+  };
+  // The agreed one weighs 1,000 times the other; both alike in cost, or one by its own.
+  data.objective.agreed_weight = 1'000;
+  data.orders[0].priority = 9;
+  data.orders[1].priority = 9;
+  const std::int64_t unserved = largest_accepted([](ProblemData& d, std::int64_t w) { d.objective.unserved = w; });
+  CHECK(unserved * 10 * 1'001 < limit);
+  CHECK((unserved + 1) * 10 * 1'001 >= limit);
+  data.orders[0].unserved_cost = 0;
+  const std::int64_t own = largest_accepted([](ProblemData& d, std::int64_t w) { d.orders[0].unserved_cost = 10 * w; });
+  CHECK(own * 10 * 1'000 + 10 * Objective{}.unserved < limit);
+  CHECK((own + 1) * 10 * 1'000 + 10 * Objective{}.unserved >= limit);
+  // What is late has a goal of its own, and its cost no limit but that of all costs.
+  data.orders[0].deadline = at(8);
+  CHECK(largest_accepted([](ProblemData& d, std::int64_t w) { d.objective.per_lateness_second = w; }) >
+        limit / 100'000);
+  // An hour of overtime at the most, yet the whole span may be meant: 10 hours.
+  const std::int64_t overtime =
+      largest_accepted([](ProblemData& d, std::int64_t w) { d.objective.per_overtime_second = w; });
+  CHECK(overtime * 3'600 < limit);
+  CHECK((overtime + 1) * 11 * 3'600 > limit);
+  data.objective.goals = GoalOrder::one_weighted;
+  CHECK(largest_accepted([](ProblemData& d, std::int64_t w) { d.objective.per_overtime_second = w; }) > overtime);
 }
 
 TEST_CASE("defaults leave room for a million orders on a hundred thousand shifts") {

@@ -7,6 +7,8 @@ import sys
 import pytest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "benchmarks" / "routing"))
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "benchmarks" / "claims"))
 
 import paidan
 from city import make_problem

@@ -55,6 +55,7 @@ class BruteForce {
   static constexpr std::int64_t none = std::numeric_limits<std::int64_t>::max();
   struct Option {
     Route route;
+    Goals goals;            ///< by which rests are placed
     std::int64_t cost = 0;  ///< fairness and unserved orders left out: they belong to the plan
     Duration work;          ///< that the route adds to its technician's
   };
@@ -71,7 +72,14 @@ class BruteForce {
     }
   }
 
-  /// The visits of one shift as the rule has them: the fewest rests that leave none due, where they cost least.
+  /// Fairness depends on which rests are paid, and belongs to the plan.
+  [[nodiscard]] static Goals rests_apart(const check::Report& report) {
+    Goals goals = *report.goals;
+    goals.run_well -= report.cost.fairness;
+    return goals;
+  }
+
+  /// The visits of one shift as the rule has them: the fewest rests that leave none due, where they are best.
   const std::optional<Option>& option(std::size_t shift) {
     const auto [entry, is_new] = routes_[shift].try_emplace(visits_[shift]);
     if (!is_new) return entry->second;
@@ -91,10 +99,11 @@ class BruteForce {
       const std::size_t technician = problem_.dense().shifts.technician[shift].at();
       const Duration carried = problem_.data().technicians[technician].load_carried;
       const Option found{*route,
+                         rests_apart(report),
                          report.cost.total() - report.cost.fairness - report.cost.unserved,
                          {report.kpis.technicians[technician].work.seconds - carried.seconds}};
       const bool fewer = best && items.size() < best->route.stops.size();
-      if (!best || fewer || found.cost < best->cost) best = found;
+      if (!best || fewer || found.goals < best->goals) best = found;
     }
     return best;
   }
@@ -171,6 +180,7 @@ TEST_CASE("plans of problems with everything in them are valid and cost what the
     const check::Report report = check::evaluate(problem, plan);
     CHECK(report.valid());
     CHECK(report.cost == plan.cost);
+    CHECK(report.goals == plan.goals);
     CHECK(plan.cost.total() <= first.cost.total());
     CHECK(search(problem, {.iterations = 80}) == plan);
     // Going on from a plan never makes it worse.

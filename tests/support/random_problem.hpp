@@ -23,7 +23,12 @@ struct RandomProblem {
 
 class ProblemMaker {
  public:
-  ProblemMaker(std::uint64_t seed, const RandomProblem& shape) : random_(seed), shape_(shape) {}
+  ProblemMaker(std::uint64_t seed, const RandomProblem& shape) : random_(seed), shape_(shape) {
+    paidan::Objective& objective = data_.objective;
+    if (seed % 3 == 2) objective.goals = paidan::GoalOrder::one_weighted;
+    objective.agreed_weight = static_cast<std::int32_t>(1 + seed % 4);
+    objective.lateness_cap = paidan::minutes(static_cast<std::int64_t>(seed % 5) * 45);
+  }
 
   paidan::ProblemData make() {
     using namespace paidan;

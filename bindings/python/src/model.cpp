@@ -318,8 +318,11 @@ void bind_model(py::module_& m) {
   bind_struct<pd::TravelProfile>(m, module, "TravelProfile", "How a kind of vehicle travels.");
   bind_struct<pd::SupplyDepot>(m, module, "SupplyDepot", "Place where parts can be fetched: not supported yet.");
   bind_struct<pd::FairnessPiece>(m, module, "FairnessPiece", "Paid work beyond `over` costs more.");
-  bind_struct<pd::Objective>(m, module, "Objective",
-                             "What a plan costs: integer weights, 1 unit = 1/1000 of a currency's minor unit.");
+  bind_enum<pd::GoalOrder>(m, module, "GoalOrder", "By what plans are compared.");
+  bind_struct<pd::Objective>(
+      m, module, "Objective",
+      "By what plans are compared, and integer weights, 1 unit = 1/1000 of a currency's minor unit.");
+  bind_struct<pd::Goals>(m, module, "Goals", "What plans are compared by, one after the other; smaller is better.");
   bind_struct<pd::Cost>(m, module, "Cost", "The terms of a plan's cost.")
       .def_property_readonly(
           "total", [](const Box<pd::Cost>& self) { return self.value.total(); }, "Sum of all terms.");

@@ -2,6 +2,7 @@
 #include "home.hpp"
 
 #include <paidan/check/fields.hpp>
+#include <paidan/check/violation_kinds.hpp>
 #include <paidan/desk/fields.hpp>
 #include <paidan/dispatch/fields.hpp>
 
@@ -68,6 +69,16 @@ void bind_results(py::module_& m) {
   bind_struct<pd::routing::Progress>(m, module, "Progress", "How far the search is.");
   bind_enum<pd::Baseline>(m, module, "Baseline", "How people dispatch without a planner.");
 
+  m.def(
+      "violation_kinds",
+      [] {
+        py::list kinds;
+        for (const pd::check::ViolationKind& kind : pd::check::violation_kinds) {
+          kinds.append(py::make_tuple(std::string(kind.code), std::string(kind.en), std::string(kind.zh)));
+        }
+        return kinds;
+      },
+      "(code, English, Chinese) of everything that can make a plan or a day invalid.");
   bind_struct<pd::check::Violation>(m, module, "Violation", "Something that makes a plan invalid.");
   bind_struct<pd::check::TechnicianKpis>(m, module, "TechnicianKpis",
                                          "Figures of one technician over the whole problem.");

@@ -2,6 +2,7 @@
 
 #include <paidan/check/actual.hpp>
 #include <paidan/check/detail/actual.ipp>
+#include <paidan/check/detail/goals.ipp>
 #include <paidan/check/detail/order_stories.ipp>
 
 #include <algorithm>
@@ -111,7 +112,9 @@ PAIDAN_INLINE Report evaluate_actual(const Problem& problem, std::span<const Act
     ++report.kpis.cancelled;
     --report.kpis.unserved;
   }
-  report.cost = summable(cost_of(judged, days, settled));
+  const Cost cost = cost_of(judged, days, settled);
+  report.cost = summable(cost);
+  report.goals = goals_of(judged, days, settled, cost);
   report.violations = std::move(findings).sorted();
   return report;
 }

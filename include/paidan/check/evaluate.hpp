@@ -9,20 +9,19 @@
 #include <paidan/model/problem.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace check {
 
-/// Something that makes a plan invalid. `code` is stable: `skill_missing`, `skill_level`, `certificate_expired`,
-/// `suspended`, `not_allowed`, `blocked`, `group`, `language`, `tool_missing`, `part_short`, `unreachable`, `window`,
-/// `shift_start`, `shift_end`, `break_missing`, `break_window`, `max_jobs`, `max_travel`, `max_distance`,
-/// `pin_technician`, `pin_start`, and for plans that contradict themselves: `travel_too_short`, `service_too_short`,
-/// `overlap`, `served_twice`, `not_accounted`, `bad_index`, `wrong_cost`, `wrong_problem` (made for a problem of
-/// another hash), `timing` (departure/arrival/start/end out of order or not the timing rule's). `bad_index` (amount =
-/// the bad index; the field itself is none()) also names routes and unassigned orders that are out of order (amount 0);
-/// a rest that is taken twice is `served_twice`.
+/// Something that makes a plan invalid; `code` is stable, one of violation_kinds.hpp. `left_before_release`: departs
+/// for an order that is not known yet. Plans that contradict themselves: `bad_index` (amount = the bad index, the field
+/// itself is none(); also routes and unassigned orders that are out of order, amount 0), `served_twice` (also a rest
+/// that is taken twice), `not_accounted`, `timing` (departure/arrival/start/end out of order or not the timing rule's),
+/// `wrong_cost`, `wrong_goals` (amount: the difference in the first goal that differs; a plan may state none),
+/// `wrong_problem` (made for a problem of another hash).
 struct Violation {
   std::string code;
   OrderIndex order;  ///< none() when it concerns a whole shift
@@ -36,20 +35,22 @@ struct Report {
   ContentHash problem;
   std::vector<Violation> violations;  ///< by shift, stop, code; what concerns no shift comes last
   Cost cost;                          ///< recomputed from scratch
+  std::optional<Goals> goals = {};    ///< the same; absent in reports of earlier versions
   Kpis kpis;
   [[nodiscard]] bool valid() const { return violations.empty(); }
   [[nodiscard]] std::int64_t total_cost() const { return cost.total(); }
   friend bool operator==(const Report&, const Report&) = default;
 };
 
-/// Judge a plan made by this library (also its stated cost and timing). Any plan may be given, however wrong: nothing
-/// overflows and nothing is trusted. Cost and KPIs follow the stated times; stops with bad indices are left out.
+/// Judge a plan made by this library (also its stated cost, goals and timing). Any plan may be given, however wrong:
+/// nothing overflows and nothing is trusted. Cost, goals and KPIs follow the stated times; stops with bad indices are
+/// left out.
 [[nodiscard]] PAIDAN_EXPORT Report evaluate(const Problem& problem, const Plan& plan);
 
 /// The smallest set of families whose relaxation lets `order` be inserted somewhere into a shift of `technician`, all
 /// other visits keeping technician and order; ties by code order. Empty = insertion is possible. Enumerates all
 /// positions and sets. `order` must not be in the plan (if it is, it is taken out first). A technician without a shift
-/// gives {shift}; all 16 bits mean that nothing helps, which only a plan that is invalid by itself (or an unknown
+/// gives {shift}; `every_family` means that nothing helps, which only a plan that is invalid by itself (or an unknown
 /// index) can bring about.
 [[nodiscard]] PAIDAN_EXPORT FamilySet minimal_reasons(const Problem& problem, const Plan& plan, OrderIndex order,
                                                       TechnicianIndex technician);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/check/detail/goals.ipp>
 #include <paidan/check/detail/reasons.ipp>
 #include <paidan/check/detail/route_judge.ipp>
 #include <paidan/check/evaluate.hpp>
@@ -68,8 +69,12 @@ PAIDAN_INLINE Report evaluate(const Problem& problem, const Plan& plan) {
   report.problem = {problem.hash()};
   const Cost cost = cost_of(problem, days, served);
   report.cost = summable(cost);
+  report.goals = goals_of(problem, days, served, cost);
   report.kpis = kpis_of(problem, days);
   if (plan.cost != cost) findings.add("wrong_cost", after_last_stop, {{}, {}, {}, {}, difference(plan.cost, cost)});
+  if (plan.goals && *plan.goals != *report.goals) {
+    findings.add("wrong_goals", after_last_stop, {{}, {}, {}, {}, difference(*plan.goals, *report.goals)});
+  }
   if (plan.problem.value != problem.hash()) findings.add("wrong_problem", after_last_stop, {});
   report.violations = std::move(findings).sorted();
   return report;

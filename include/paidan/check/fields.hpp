@@ -59,6 +59,11 @@ PAIDAN_FIELDS(check::Kpis, "Kpis") {
   v("unserved", &T::unserved, Field{.zh = "未安排", .doc = "Orders neither served nor cancelled."});
   v("cancelled", &T::cancelled,
     Field{.zh = "已取消", .doc = "Of what really happened: orders cancelled and not served."});
+  v("served_as_promised", &T::served_as_promised,
+    Field{.zh = "如约服务",
+          .doc = "Orders served, and within the agreed bounds where an arrival was agreed; absent in reports of earlier "
+                 "versions.",
+          .later = true});
   v("promised", &T::promised, Field{.zh = "有约定", .doc = "Orders with an agreed arrival."});
   v("on_time", &T::on_time,
     Field{.zh = "守约", .doc = "Promised orders that start within the agreed bounds, ends included."});
@@ -107,6 +112,10 @@ PAIDAN_FIELDS(check::Report, "Report") {
     Field{.zh = "违规", .doc = "By shift, stop, code; empty: the plan is valid.", .required = true});
   v("cost", &T::cost, Field{.zh = "成本", .doc = "Terms of the cost, recomputed from scratch.", .required = true});
   v("total_cost", Computed{&T::total_cost}, Field{.zh = "总成本", .doc = "Their sum.", .unit = "cost units"});
+  v("goals", &T::goals,
+    Field{.zh = "目标",
+          .doc = "What plans are compared by, recomputed from scratch; absent in reports of earlier versions.",
+          .later = true});
   v("kpis", &T::kpis, Field{.zh = "指标", .doc = "Figures for dispatchers.", .required = true});
 }
 

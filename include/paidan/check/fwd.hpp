@@ -19,6 +19,7 @@ enum class PromiseState : std::uint8_t;
 struct Report;
 struct TechnicianKpis;
 struct Violation;
+struct ViolationKind;
 enum class VisitOutcome : std::uint8_t;
 }  // namespace check
 

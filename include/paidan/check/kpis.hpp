@@ -32,8 +32,11 @@ struct Kpis {
   std::int32_t served = 0;
   std::int32_t unserved = 0;   ///< neither served nor cancelled
   std::int32_t cancelled = 0;  ///< of actual days: cancelled and not served
-  std::int32_t promised = 0;   ///< orders with an agreed arrival
-  std::int32_t on_time = 0;    ///< promised, visited, start within [at − before, at + after], ends included
+  /// Served as promised: served, and if an arrival was agreed, within its bounds; absent in reports of earlier
+  /// versions.
+  std::optional<std::int32_t> served_as_promised;
+  std::int32_t promised = 0;  ///< orders with an agreed arrival
+  std::int32_t on_time = 0;   ///< promised, visited, start within [at − before, at + after], ends included
   std::int32_t early = 0;
   std::int32_t late = 0;
   std::int32_t promised_unserved = 0;  ///< promised, and nobody came

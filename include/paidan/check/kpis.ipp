@@ -25,10 +25,15 @@ inline std::optional<Share> gini(std::vector<std::int64_t> values) {
 }
 
 /// `starts[o]` is when order o starts (its first visit's start), or absent (INT64_MIN).
-inline void count_promises(const Problem& problem, std::span<const std::int64_t> starts, check::Kpis& kpis) {
+inline void count_promises(const Problem& problem, std::span<const std::int64_t> starts,
+                           const std::vector<bool>& served, check::Kpis& kpis) {
+  std::int32_t as_promised = 0;
   for (std::size_t o = 0; o < starts.size(); ++o) {
     const auto& promise = problem.data().orders[o].promise;
-    if (!promise) continue;
+    if (!promise) {
+      as_promised += served[o] ? 1 : 0;
+      continue;
+    }
     ++kpis.promised;
     if (starts[o] == INT64_MIN) {
       ++kpis.promised_unserved;
@@ -41,8 +46,10 @@ inline void count_promises(const Problem& problem, std::span<const std::int64_t>
       ++kpis.late;
     } else {
       ++kpis.on_time;
+      as_promised += served[o] ? 1 : 0;
     }
   }
+  kpis.served_as_promised = as_promised;
 }
 
 inline std::vector<check::TechnicianKpis> technician_kpis(const Dense& d, std::span<const DayWork> days) {
@@ -89,7 +96,7 @@ inline check::Kpis kpis_of(const Problem& problem, std::span<const DayWork> days
   kpis.orders = static_cast<std::int32_t>(starts.size());
   kpis.unserved = kpis.orders - kpis.served;
   for (const TechnicianIndex previous : d.orders.previous_technician) kpis.rework += previous.valid() ? 1 : 0;
-  count_promises(problem, starts, kpis);
+  count_promises(problem, starts, served, kpis);
 
   kpis.technicians = technician_kpis(d, days);
   std::vector<std::int64_t> work;

@@ -6,6 +6,7 @@
 namespace paidan::inline PAIDAN_ABI {
 
 namespace constraints {
+struct ReasonKind;
 struct Refusal;
 }  // namespace constraints
 

@@ -1,4 +1,4 @@
-// Why a technician cannot take an order: at most 16 constraint families, each of which can be relaxed.
+// Why a technician cannot take an order: constraint families, each of which can be relaxed.
 #pragma once
 
 #include <paidan/core/error.hpp>
@@ -32,11 +32,10 @@ enum class Family : std::uint8_t {
 };
 inline constexpr int family_count = 16;
 
-/// Set of families as the engines count with it; bit i = family i.
-using FamilyBits = std::uint16_t;
-[[nodiscard]] constexpr FamilyBits bit(Family family) {
-  return static_cast<FamilyBits>(1U << static_cast<unsigned>(family));
-}
+/// Set of families as the engines count with it; bit i = family i. There is room for 64.
+using FamilyBits = std::uint64_t;
+inline constexpr FamilyBits every_family = (FamilyBits{1} << family_count) - 1;
+[[nodiscard]] constexpr FamilyBits bit(Family family) { return FamilyBits{1} << static_cast<unsigned>(family); }
 [[nodiscard]] constexpr bool has(FamilyBits set, Family family) { return (set & bit(family)) != 0; }
 
 /// The same as a value of a result: names to the outside, in code order.

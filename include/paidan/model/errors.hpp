@@ -51,6 +51,12 @@ inline constexpr ErrorKind waiting_above_lateness{
 inline constexpr ErrorKind cost_overflow{
     "cost_overflow", "the worst possible plan would cost 2^62 or more; the largest part is {part} ({value})",
     "最坏情况下的总成本达到2^62,其中最大的一项是{part_zh}({value})"};
+inline constexpr ErrorKind goal_overflow{
+    "goal_overflow",
+    "with goals in order, {goal} of the worst possible plan would reach 2^53; the largest part is {part} ({value}): "
+    "lower "
+    "{fields}",
+    "按次序比较目标时,最坏排班的{goal}达到2^53,其中最大的一项是{part_zh}({value}):请降低{fields}"};
 inline constexpr ErrorKind location_outside_matrix{
     "location_outside_matrix",
     "location '{location}' is outside the matrix of profile '{profile}', which has {size} locations",

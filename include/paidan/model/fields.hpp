@@ -13,6 +13,10 @@
 namespace paidan::inline PAIDAN_ABI {
 
 template <>
+struct EnumNames<GoalOrder> {
+  static constexpr std::array<std::string_view, 2> names{"in_order", "one_weighted"};
+};
+template <>
 struct EnumNames<StopKind> {
   static constexpr std::array<std::string_view, 2> names{"visit", "rest"};
 };
@@ -200,6 +204,24 @@ PAIDAN_FIELDS(FairnessPiece, "FairnessPiece") {
 }
 
 PAIDAN_FIELDS(Objective, "Objective") {
+  v("goals", &T::goals,
+    Field{.zh = "目标次序",
+          .doc = "in_order: promises kept, then lateness, then the cost of the rest; one_weighted: the sum of all costs; "
+                 "default in_order.",
+          .later = true});
+  v("agreed_weight", &T::agreed_weight,
+    Field{.zh = "有约权重",
+          .doc = "In order: an order with an agreed arrival weighs this many times one without; default 3.",
+          .low = 1,
+          .high = 1000,
+          .later = true});
+  v("lateness_cap", &T::lateness_cap,
+    Field{.zh = "迟到封顶",
+          .doc = "In order: a visit's lateness counts up to this much, and so much for an agreed order not served; "
+                 "default 4 hours.",
+          .low = 0,
+          .high = ModelTime::limit,
+          .later = true});
   v("per_travel_second", &T::per_travel_second,
     Field{.zh = "每秒行车", .doc = "Cost units (1/1000 minor unit) per second on the road; default 1667."});
   v("per_metre", &T::per_metre, Field{.zh = "每米", .doc = "Cost units per metre; default 80."});
@@ -241,6 +263,21 @@ PAIDAN_FIELDS(Cost, "Cost") {
   v("unserved", &T::unserved, Field{.zh = "未服务", .doc = "Cost units of orders not served."});
 }
 
+PAIDAN_FIELDS(Goals, "Goals") {
+  v("honour", &T::honour,
+    Field{.zh = "失约",
+          .doc = "Weight of the orders not served as promised: not served, or begun after the agreed span.",
+          .unit = "cost units"});
+  v("late", &T::late,
+    Field{.zh = "迟到",
+          .doc = "Starts after the due time, capped a visit; an agreed order not served counts the cap.",
+          .unit = "s"});
+  v("run_well", &T::run_well,
+    Field{.zh = "运行成本",
+          .doc = "Cost of everything else; with one weighted goal the whole cost.",
+          .unit = "cost units"});
+}
+
 PAIDAN_FIELDS(Stop, "Stop") {
   v("kind", &T::kind, Field{.zh = "类型", .doc = "visit or rest.", .required = true});
   v("order", &T::order, Field{.zh = "工单号", .doc = "Visit: the order."});
@@ -267,6 +304,10 @@ PAIDAN_FIELDS(Plan, "Plan") {
   v("cost", &T::cost, Field{.zh = "成本", .doc = "Terms of the cost.", .required = true});
   v("total_cost", Computed{&T::total_cost},
     Field{.zh = "总成本", .doc = "Their sum, 1/1000 of a minor unit each.", .unit = "cost units"});
+  v("goals", &T::goals,
+    Field{.zh = "目标",
+          .doc = "What the plan is compared by, one after the other; absent in plans of earlier versions.",
+          .later = true});
 }
 
 PAIDAN_FIELDS(ProblemData, "Problem") {
@@ -282,7 +323,9 @@ PAIDAN_FIELDS(ProblemData, "Problem") {
   v("orders", &T::orders, Field{.zh = "工单", .doc = "Repair orders; none makes an empty plan.", .required = true});
   v("depots", &T::depots, Field{.zh = "仓库", .doc = "Supply depots: not supported yet."});
   v("objective", &T::objective,
-    Field{.zh = "目标", .doc = "Weights of the cost; default: those of a city at ¥60 an hour."});
+    Field{.zh = "目标",
+          .doc = "By what plans are compared, and weights of the cost; default: in order, weights of a city at ¥60 an "
+                 "hour."});
   v("skills", &T::skills,
     Field{.zh = "技能目录", .doc = "Skills that exist; default: whatever is named. Any other name is an error."});
 }

@@ -8,18 +8,28 @@
 
 namespace paidan::inline PAIDAN_ABI {
 
-/// Smaller is better, goal by goal; each is below 2^53 (proved when the problem is made). With one weighted goal, honour
-/// and late are 0 and `run_well` is the whole cost.
+/// Smaller is better, goal by goal; in order, each goal of a valid plan is below 2^53 (proved when the problem is
+/// made). With one weighted goal, honour and late are 0 and `run_well` is the whole cost.
 struct Goals {
   /// Σ weight of the orders not served as promised: unserved, or begun after the agreed span. An order weighs its
-  /// unserved cost, times `agreed_weight` if its arrival was agreed.
+  /// unserved cost, times `agreed_weight` if its arrival was agreed (it has a promise).
   std::int64_t honour = 0;
-  /// Σ lateness against the due time, at most `lateness_cap` a visit; an agreed order not served counts the cap, so that
-  /// coming late is better than not at all.
+  /// Σ lateness against the due time, at most `lateness_cap` a visit; an agreed order not served counts the cap, so
+  /// that coming late is better than not at all.
   Duration late = {};
   /// Cost of everything else: the total without lateness and unserved orders.
   std::int64_t run_well = 0;
 
+  constexpr Goals& operator+=(const Goals& other) {
+    honour += other.honour;
+    late.seconds += other.late.seconds;
+    run_well += other.run_well;
+    return *this;
+  }
+  /// What one has more than the other, goal by goal.
+  friend constexpr Goals operator-(const Goals& a, const Goals& b) {
+    return {a.honour - b.honour, {a.late.seconds - b.late.seconds}, a.run_well - b.run_well};
+  }
   friend constexpr bool operator==(const Goals&, const Goals&) = default;
   friend constexpr std::strong_ordering operator<=>(const Goals& a, const Goals& b) {
     if (a.honour != b.honour) return a.honour <=> b.honour;

@@ -22,11 +22,12 @@ enum class GoalOrder : std::uint8_t {
   one_weighted,  ///< the sum of all cost terms, lateness and unserved orders among them
 };
 
-/// Integer weights; the defaults are those of a city at ¥60 an hour. All ≥ 0 and ≤ 10^12.
+/// By what plans are compared, and what counts how much. Weights are integers, ≥ 0 and ≤ 10^12; the defaults are those
+/// of a city at ¥60 an hour.
 struct Objective {
   GoalOrder goals = GoalOrder::in_order;
   /// In order: an order with an agreed arrival weighs this many times an equal one without, so that serving one more
-  /// never pays by breaking another.
+  /// never pays by breaking another. 1 … 1000.
   std::int32_t agreed_weight = 3;
   /// In order: a visit's lateness counts up to this much; an agreed order nobody comes to counts as that late.
   Duration lateness_cap = hours(4);
@@ -48,7 +49,7 @@ struct Objective {
   friend bool operator==(const Objective&, const Objective&) = default;
 };
 
-/// The same terms, summed; `total()` is the cost by which plans are compared.
+/// The same terms, summed. `total()` is what plans are compared by when there is one weighted goal.
 struct Cost {
   std::int64_t travel = 0;
   std::int64_t distance = 0;

@@ -29,6 +29,12 @@ struct Promise {
 };
 
 /// Holds an order where it is. Each part alone or together; hard unless a cost of change is given.
+///
+/// A hard start outside the order's own windows, promise or release, or a technician whose certificate has run out, is
+/// refused when the problem is made, naming what excludes what. A pin that only the day contradicts – another pin at
+/// that moment, no time for the way, a technician off work or without the skill – is not: the order is planned if it
+/// can be, otherwise unserved, and `why_unassigned` says what stands against it. It is never moved away from a hard
+/// pin.
 struct Pin {
   std::optional<std::string> technician = {};
   std::optional<Instant> start = {};                ///< service starts exactly then

@@ -2,8 +2,8 @@
 
 #include <paidan/constraints/detail/pace.hpp>
 #include <paidan/constraints/pair_cost.hpp>
+#include <paidan/constraints/reason_kinds.hpp>
 #include <paidan/render/explain.hpp>
-#include <paidan/render/reason.ipp>
 #include <paidan/render/text.hpp>
 
 #include <algorithm>
@@ -194,9 +194,8 @@ inline std::string possible_text(const Problem& problem, const WhyNot& answer, A
 
 PAIDAN_INLINE std::string reason(const Reason& reason, Language language, const Names& names) {
   const std::vector<Parameter> parameters = render_detail::readable(reason, language, names);
-  for (const render_detail::ReasonText& text : render_detail::reason_texts) {
-    if (text.detail != reason.detail) continue;
-    return substitute(language == Language::zh ? text.zh : text.en, parameters);
+  if (const constraints::ReasonKind* const kind = constraints::find_reason_kind(reason.detail)) {
+    return substitute(language == Language::zh ? kind->zh : kind->en, parameters);
   }
   const FamilyInfo& family = info(reason.family);
   return std::string(language == Language::zh ? family.zh : family.en);
@@ -222,7 +221,7 @@ PAIDAN_INLINE std::string why_not(const Problem& problem, const WhyNot& answer, 
   const std::string at = clock(problem.data().zone, problem.instant(answer.start.value_or(ModelTime{})));
   const std::string late = render_detail::late_aside(problem, answer, language);
   // What a person or a van lacks can be made up for; hours and promises can only be relaxed.
-  const int lacking = bit(Family::skill) | bit(Family::tools) | bit(Family::parts) | bit(Family::language);
+  const FamilyBits lacking = bit(Family::skill) | bit(Family::tools) | bit(Family::parts) | bit(Family::language);
   if ((answer.families & ~lacking) == 0) {
     return text + (zh ? "。其余条件都满足,补上即可" + at + "到" + late + "。"
                       : "; all else fits; could arrive " + at + late + ".");

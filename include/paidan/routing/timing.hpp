@@ -18,13 +18,14 @@ struct Timed {
   FamilySet violated = 0;  ///< the first families met, when not feasible
   Route route;             ///< stops with breaks placed; meaningful when feasible
   Cost cost;
+  Goals goals;              ///< the route's part of the plan's goals: `cost` without lateness and what its visits break
   std::int64_t work_s = 0;  ///< travel + setup + service + paid breaks
 };
 
 /// Schedule `visits` in `shift` by the timing rule (see `Route`): no break when none is due without, otherwise the
-/// fewest that leave none due, where they cost least (ties: earliest in the sequence). Families in `relaxed` are not
-/// enforced, for the visit `target` (own families) or the whole route (shift, breaks, jobs, travel_time, distance) or
-/// all others (commitments); see `why_not` in dispatch. `target` = none() when nothing is relaxed.
+/// fewest that leave none due, where they are best by the goals (ties: earliest in the sequence). Families in `relaxed`
+/// are not enforced, for the visit `target` (own families) or the whole route (shift, breaks, jobs, travel_time,
+/// distance) or all others (commitments); see `why_not` in dispatch. `target` = none() when nothing is relaxed.
 [[nodiscard]] PAIDAN_EXPORT Timed time_route(const Problem& problem, ShiftIndex shift,
                                              std::span<const OrderIndex> visits, FamilySet relaxed = 0,
                                              OrderIndex target = {});

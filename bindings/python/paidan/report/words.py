@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from paidan import _paidan
+
 if TYPE_CHECKING:
     from paidan import Error
 
@@ -398,34 +400,7 @@ RULES: dict[str, tuple[str, str]] = {
 }
 """Steps of a price's trace."""
 
-VIOLATIONS: dict[str, tuple[str, str]] = {
-    "skill_missing": ("缺技能", "skill missing"),
-    "skill_level": ("技能级别不够", "skill level too low"),
-    "certificate_expired": ("证书过期", "certificate run out"),
-    "suspended": ("停派期间上门", "worked while suspended"),
-    "not_allowed": ("非指定师傅", "not an allowed technician"),
-    "blocked": ("客户不接受的师傅", "blocked technician"),
-    "group": ("跨区域", "outside the region"),
-    "language": ("语言不符", "language not spoken"),
-    "tool_missing": ("缺工具", "tool missing"),
-    "part_short": ("备件不足", "parts short"),
-    "unreachable": ("无路可达", "no way there"),
-    "window": ("不在时间窗内", "outside the time window"),
-    "shift_start": ("早于上班时间", "before the shift"),
-    "shift_end": ("晚于下班时间", "after the shift"),
-    "break_missing": ("没有休息", "no break"),
-    "break_window": ("休息时间不对", "break at the wrong time"),
-    "max_jobs": ("单数超限", "too many jobs"),
-    "max_travel": ("行车时间超限", "too much driving"),
-    "max_distance": ("里程超限", "too many kilometres"),
-    "pin_technician": ("换了指定的师傅", "pinned to somebody else"),
-    "pin_start": ("改了指定的时间", "pinned to another time"),
-    "travel_too_short": ("路程时间不够", "travel time too short"),
-    "service_too_short": ("服务时间不够", "service time too short"),
-    "overlap": ("时间重叠", "visits overlap"),
-    "served_twice": ("重复上门", "served twice"),
-    "not_accounted": ("漏单", "order not accounted for"),
-}
+VIOLATIONS: dict[str, tuple[str, str]] = {code: (zh, en) for code, en, zh in _paidan.violation_kinds()}
 """What the checker can find in a week as it really went."""
 
 
@@ -509,8 +484,8 @@ NEXT: dict[str, tuple[str, str]] = {
     "pin": ("解除指定的师傅或时间", "release the pinned technician or time"),
     "commitments": ("与已约客户协商改期,或增派一人", "move another customer's time, or bring in one more technician"),
     "": (
-        "可以直接派:有师傅能接,只是总成本更高",
-        "can be assigned: somebody can take it, at a higher cost of the whole plan",
+        "可以直接派:有师傅能接,只是守约、准时或成本会差一些",
+        "can be assigned: somebody can take it, but promises, lateness or cost of the plan would be worse",
     ),
 }
 """What a dispatcher can do about a constraint that keeps an order from its nearest technician."""

@@ -13,12 +13,10 @@ namespace paidan::inline PAIDAN_ABI {
 // one. Only the families of time are enumerated.
 namespace check_detail {
 
-inline constexpr FamilyBits all_families = 0xffff;
-
 /// Before in the order of sorted code lists; both of one size. The set that has the lowest code not in both is.
 inline bool before(FamilyBits a, FamilyBits b) {
-  const unsigned differing = static_cast<unsigned>(a) ^ static_cast<unsigned>(b);
-  return (a & differing & (0U - differing)) != 0;
+  const FamilyBits differing = a ^ b;
+  return (a & differing & (FamilyBits{0} - differing)) != 0;
 }
 
 /// The order at one position of one shift.
@@ -234,7 +232,7 @@ PAIDAN_INLINE FamilySet minimal_reasons(const Problem& problem, const Plan& plan
                                         TechnicianIndex technician) {
   using namespace check_detail;
   const Dense& d = problem.dense();
-  if (order.at() >= problem.order_count() || technician.at() >= problem.technician_count()) return all_families;
+  if (order.at() >= problem.order_count() || technician.at() >= problem.technician_count()) return every_family;
   const std::size_t t = technician.at();
   if (d.technicians.first_shift[t] == d.technicians.first_shift[t + 1]) return without_shift(d, order, technician);
 
@@ -245,8 +243,8 @@ PAIDAN_INLINE FamilySet minimal_reasons(const Problem& problem, const Plan& plan
       const int free = size - std::popcount(insertion.needed);
       if (free < 0) continue;
       // All subsets of the families of time: counts down through the mask.
-      for (unsigned mask = insertion.time_families, subset = mask;; subset = (subset - 1) & mask) {
-        const FamilyBits set = static_cast<FamilyBits>(subset | insertion.needed);
+      for (FamilyBits mask = insertion.time_families, subset = mask;; subset = (subset - 1) & mask) {
+        const FamilyBits set = subset | insertion.needed;
         const bool wanted = std::popcount(subset) == free && (!best || before(set, *best));
         if (wanted && Placement(d, insertion, set).exists()) best = set;
         if (subset == 0) break;
@@ -254,7 +252,7 @@ PAIDAN_INLINE FamilySet minimal_reasons(const Problem& problem, const Plan& plan
     }
     if (best) return *best;
   }
-  return all_families;
+  return every_family;
 }
 
 }  // namespace check

@@ -17,16 +17,14 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace dispatch_detail {
 
-inline constexpr FamilyBits every_family = 0xffff;
-
 inline FamilyBits join(FamilyBits a, FamilyBits b) { return static_cast<FamilyBits>(a | b); }
-inline int size_of(FamilyBits set) { return std::popcount(static_cast<unsigned>(set)); }
+inline int size_of(FamilyBits set) { return std::popcount(set); }
 
 /// By size, then by the sorted lists of codes.
 inline bool simpler(FamilyBits a, FamilyBits b) {
   if (size_of(a) != size_of(b)) return size_of(a) < size_of(b);
-  const unsigned differing = static_cast<unsigned>(a) ^ static_cast<unsigned>(b);
-  return differing != 0 && (static_cast<unsigned>(a) >> std::countr_zero(differing) & 1U) != 0;
+  const FamilyBits differing = a ^ b;
+  return differing != 0 && (a >> std::countr_zero(differing) & 1U) != 0;
 }
 
 /// One shift's other visits, as the plan has them.
@@ -79,8 +77,8 @@ class Inserts {
     std::optional<FamilyBits> best;
     for (Insert& insert : all_) {
       // Subsets of the timely families; whatever is larger than the best so far is not tried.
-      for (unsigned subset = 0;; subset = (subset - insert.timely) & insert.timely) {
-        const FamilyBits set = join(insert.needed, static_cast<FamilyBits>(subset));
+      for (FamilyBits subset = 0;; subset = (subset - insert.timely) & insert.timely) {
+        const FamilyBits set = join(insert.needed, subset);
         if ((!best || simpler(set, *best)) && possible(insert, set)) best = set;
         if (subset == insert.timely) break;
       }

@@ -1,12 +1,20 @@
 #pragma once
 
 #include <paidan/model/detail/checker.ipp>
+#include <paidan/model/detail/weights.ipp>
+#include <paidan/model/problem.hpp>
+
+#include <array>
+#include <span>
+#include <string_view>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace model_detail {
 
 /// No term of a cost, nor their sum, reaches this.
 inline constexpr std::int64_t largest_total = std::int64_t{1} << 62;
+/// Nor does a goal of a valid plan reach this, when goals are compared in order: a double holds it exactly.
+inline constexpr std::int64_t largest_goal = std::int64_t{1} << 53;
 /// Actual visits may lie outside the shifts; within this much of them figures are still safe.
 inline constexpr std::int64_t leeway_s = 31 * 86'400;
 
@@ -24,24 +32,49 @@ inline std::int64_t largest_quality(const ProblemData& data) {
   return 0;
 }
 
-/// Proves that no plan, valid or not, can cost 2^62 or more, in whatever order its terms are added: each term's worst
-/// case is bounded on its own and the bounds are summed. An order is visited at most once, a shift has at most one
-/// route.
-PAIDAN_INLINE void Checker::check_total() {
-  const Objective& objective = data_.objective;
-  const auto visits = static_cast<std::int64_t>(data_.orders.size());
+/// The most that each term of a cost can come to.
+struct WorstCase {
+  struct Part {
+    NounWord noun;
+    std::string_view fields;  ///< that decide it
+    std::int64_t value = 0;
+    bool running = true;  ///< part of the goal that is compared last
+  };
+  std::array<Part, 13> parts;
+
+  [[nodiscard]] std::int64_t sum(bool running_alone) const {
+    std::int64_t total = 0;
+    for (const Part& part : parts) {
+      if (part.running || !running_alone) total = capped_sum(total, part.value);
+    }
+    return total;
+  }
+  [[nodiscard]] const Part& largest(bool running_alone) const {
+    const Part* most = parts.data();
+    for (const Part& part : parts) {
+      if ((part.running || !running_alone) && part.value > most->value) most = &part;
+    }
+    return *most;
+  }
+};
+
+/// Each term's worst case is bounded on its own. An order is visited at most once, a shift has at most one route;
+/// visits lie in the shifts, give or take `leeway`.
+inline WorstCase worst_case(const ProblemData& data, std::span<const travel::Leg> longest, std::int64_t leeway) {
+  const Objective& objective = data.objective;
+  const auto visits = static_cast<std::int64_t>(data.orders.size());
   std::int64_t shifts = 0;
   std::int64_t under_way = 0;  // seconds of all shifts, overtime and leeway included
   std::int64_t horizon = -time_limit_s;
   std::int64_t fixed = 0;
   std::int64_t fairness = 0;
-  for (const Technician& technician : data_.technicians) {
+  for (const Technician& technician : data.technicians) {
     std::int64_t work = technician.load_carried.seconds;
     for (const Shift& shift : technician.shifts) {
-      const std::int64_t span = (shift.end - shift.start).seconds + shift.overtime_cap.seconds + leeway_s;
+      const std::int64_t span = (shift.end - shift.start).seconds + shift.overtime_cap.seconds + leeway;
       work = capped_sum(work, span);
       under_way = capped_sum(under_way, span);
-      horizon = std::max(horizon, seconds_from(data_.origin, shift.end) + shift.overtime_cap.seconds + leeway_s);
+      horizon = std::max(horizon, seconds_from(data.origin, shift.end) + shift.overtime_cap.seconds + leeway);
       fixed = capped_sum(fixed, technician.fixed_cost);
       ++shifts;
     }
@@ -55,54 +88,78 @@ PAIDAN_INLINE void Checker::check_total() {
   std::int64_t same = 0;
   std::int64_t change = 0;
   std::int64_t unserved = 0;
-  for (const Order& order : data_.orders) {
-    const std::int64_t late = std::max<std::int64_t>(0, horizon - due_of(order, data_.origin));
+  for (const Order& order : data.orders) {
+    const std::int64_t late = std::max<std::int64_t>(0, horizon - due_of(order, data.origin));
     lateness = capped_sum(lateness, capped_product(late, objective.per_lateness_second));
     const auto levels = static_cast<std::int64_t>(order.skills.size()) * 8;
     over_skill = capped_sum(over_skill, capped_product(levels, objective.per_overskill_level));
     if (!order.preferred.empty()) preference = capped_sum(preference, objective.not_preferred);
     if (order.previous_technician) same = capped_sum(same, objective.not_same_technician);
     if (order.pin) change = capped_sum(change, order.pin->cost_of_change.value_or(0));
-    unserved = capped_sum(unserved, order.unserved_cost.value_or(objective.unserved * (1 + order.priority)));
+    unserved = capped_sum(unserved, unserved_cost(objective, order));
   }
   std::int64_t longest_s = 0;
   std::int64_t longest_m = 0;
-  for (const travel::Leg leg : longest_) {
+  for (const travel::Leg leg : longest) {
     longest_s = std::max<std::int64_t>(longest_s, leg.seconds);
     longest_m = std::max<std::int64_t>(longest_m, leg.metres);
   }
   std::int32_t slowest = 1'000;
-  for (const Technician& technician : data_.technicians) slowest = std::min(slowest, technician.speed_percent);
+  for (const Technician& technician : data.technicians) slowest = std::min(slowest, technician.speed_percent);
   const std::int64_t legs = visits + shifts;
-  struct Part {
-    NounWord noun;
-    std::int64_t value;
-  };
-  const Part parts[] = {{{"travel", "行车"},
-                         capped_product(capped_product(legs, scaled(longest_s, slowest)), objective.per_travel_second)},
-                        {{"distance", "里程"}, capped_product(capped_product(legs, longest_m), objective.per_metre)},
-                        {{"waiting", "等待"}, capped_product(under_way, objective.per_waiting_second)},
-                        {{"lateness", "迟到"}, lateness},
-                        {{"overtime", "加班"}, capped_product(under_way, objective.per_overtime_second)},
-                        {{"over-skill", "技能浪费"}, over_skill},
-                        {{"quality", "质量"}, capped_product(visits, largest_quality(data_))},
-                        {{"preference", "偏好"}, preference},
-                        {{"same technician", "原师傅"}, same},
-                        {{"change", "改派"}, change},
-                        {{"fixed cost", "出车"}, fixed},
-                        {{"fairness", "均衡"}, fairness},
-                        {{"unserved orders", "未服务"}, unserved}};
-  const Part* largest = parts;
-  std::int64_t total = 0;
-  for (const Part& part : parts) {
-    total = capped_sum(total, part.value);
-    if (part.value > largest->value) largest = &part;
+  const std::int64_t travel = capped_product(legs, scaled(longest_s, slowest));
+  return {{{{{"travel", "行车"}, "per_travel_second", capped_product(travel, objective.per_travel_second)},
+            {{"distance", "里程"}, "per_metre", capped_product(capped_product(legs, longest_m), objective.per_metre)},
+            {{"waiting", "等待"}, "per_waiting_second", capped_product(under_way, objective.per_waiting_second)},
+            {{"lateness", "迟到"}, "per_lateness_second", lateness, false},
+            {{"overtime", "加班"}, "per_overtime_second", capped_product(under_way, objective.per_overtime_second)},
+            {{"over-skill", "技能浪费"}, "per_overskill_level", over_skill},
+            {{"quality", "质量"}, "per_rating_point, rating_clip", capped_product(visits, largest_quality(data))},
+            {{"preference", "偏好"}, "not_preferred", preference},
+            {{"same technician", "原师傅"}, "not_same_technician", same},
+            {{"change", "改派"}, "orders[].pin.cost_of_change", change},
+            {{"fixed cost", "出车"}, "technicians[].fixed_cost", fixed},
+            {{"fairness", "均衡"}, "fairness", fairness},
+            {{"unserved orders", "未服务"}, "unserved, orders[].priority, orders[].unserved_cost", unserved, false}}}};
+}
+
+/// Proves that no plan, valid or not, can cost 2^62 or more, in whatever order its terms are added: the bounds of its
+/// terms are summed. In order, also that no goal of a valid plan reaches 2^53; lateness cannot: cap × orders is less.
+PAIDAN_INLINE void Checker::check_total() {
+  static_assert(largest_duration_s * static_cast<std::int64_t>(Problem::max_orders) < largest_goal);
+  const auto shown = [](std::int64_t value) { return value >= largest_total ? "≥ 2^62" : std::to_string(value); };
+  const WorstCase all = worst_case(data_, longest_, leeway_s);
+  if (all.sum(false) >= largest_total) {
+    const WorstCase::Part& largest = all.largest(false);
+    return fail(errors::cost_overflow, Spot("objective"),
+                {{"part", std::string(largest.noun.en)},
+                 {"part_zh", std::string(largest.noun.zh)},
+                 {"value", shown(largest.value)}});
   }
-  if (total < largest_total) return;
-  fail(errors::cost_overflow, Spot("objective"),
-       {{"part", std::string(largest->noun.en)},
-        {"part_zh", std::string(largest->noun.zh)},
-        {"value", largest->value >= largest_total ? "≥ 2^62" : std::to_string(largest->value)}});
+  if (data_.objective.goals != GoalOrder::in_order) return;
+  const auto refuse_goal = [&](std::string_view goal, const NounWord& noun, std::string_view fields,
+                               std::int64_t value) {
+    fail(errors::goal_overflow, Spot("objective"),
+         {{"goal", std::string(goal)},
+          {"part", std::string(noun.en)},
+          {"part_zh", std::string(noun.zh)},
+          {"value", shown(value)},
+          {"fields", std::string(fields)}});
+  };
+  std::int64_t honour = 0;
+  for (const Order& order : data_.orders) {
+    const std::int64_t cost = unserved_cost(data_.objective, order);
+    honour = capped_sum(honour, capped_product(cost, honour_times(data_.objective, order)));
+  }
+  if (honour >= largest_goal) {
+    refuse_goal("honour", {"orders not served as promised", "未如约服务的工单"},
+                "unserved, agreed_weight, orders[].priority, orders[].unserved_cost", honour);
+  }
+  const WorstCase planned = worst_case(data_, longest_, 0);
+  if (planned.sum(true) >= largest_goal) {
+    const WorstCase::Part& largest = planned.largest(true);
+    refuse_goal("run_well", largest.noun, largest.fields, largest.value);
+  }
 }
 
 }  // namespace model_detail

@@ -49,6 +49,9 @@ struct ContentHash {
     }
   }
   template <class T>
+  requires std::is_enum_v<T>
+  void add(T value) { hasher.add(static_cast<std::uint64_t>(value)); }
+  template <class T>
   void add(const std::optional<T>& value) {
     hasher.add(value.has_value());
     if (value) add(*value);

@@ -146,6 +146,8 @@ PAIDAN_INLINE void Checker::check_straight_profile(std::size_t i) {
 PAIDAN_INLINE void Checker::check_objective() {
   const Objective& objective = data_.objective;
   const Spot spot("objective");
+  check_field<&Objective::agreed_weight>(spot, objective);
+  check_amount(spot.at("lateness_cap"), objective.lateness_cap.seconds, largest_duration_s);
   check_amount(spot.at("per_travel_second"), objective.per_travel_second, largest_weight);
   check_amount(spot.at("per_metre"), objective.per_metre, largest_weight);
   check_amount(spot.at("per_waiting_second"), objective.per_waiting_second, largest_weight);

@@ -8,8 +8,8 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
-/// The plan of these sequences (by shift): routes timed, unserved orders listed, every cost term. They must be
-/// feasible.
+/// The plan of these sequences (by shift): routes timed, unserved orders listed, every cost term and the goals. They
+/// must be feasible.
 [[nodiscard]] PAIDAN_EXPORT Plan assemble(const Problem& problem, const State::Visits& visits);
 
 /// Put a plan's visits where they are, in the same order; where that is infeasible (now), visits are left out one by

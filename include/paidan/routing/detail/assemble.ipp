@@ -47,7 +47,10 @@ inline State::Visits sequences_of(const Context& context, const Plan& plan) {
 
 PAIDAN_INLINE Plan assemble(const Problem& problem, const State::Visits& visits) {
   const Dense& dense = problem.dense();
+  const Objective& objective = problem.data().objective;
+  const bool in_order = objective.goals == GoalOrder::in_order;
   Plan plan;
+  Goals goals;
   plan.problem = {problem.hash()};
   std::vector<std::uint8_t> served(problem.order_count(), 0);
   std::vector<std::int64_t> work = dense.technicians.load_carried_s;
@@ -61,6 +64,7 @@ PAIDAN_INLINE Plan assemble(const Problem& problem, const State::Visits& visits)
     }
     Timed timed = time_route(problem, ShiftIndex(s), sequence);
     plan.cost += timed.cost;
+    goals += timed.goals;
     work[dense.shifts.technician[s].at()] += timed.work_s;
     plan.routes.push_back(std::move(timed.route));
   }
@@ -68,12 +72,17 @@ PAIDAN_INLINE Plan assemble(const Problem& problem, const State::Visits& visits)
     if (served[o] != 0) continue;
     plan.unassigned.emplace_back(o);
     plan.cost.unserved += dense.orders.unserved_cost[o];
+    goals.honour += dense.orders.honour[o];
+    if (in_order && problem.order(OrderIndex(o)).promise) goals.late.seconds += objective.lateness_cap.seconds;
   }
   for (const std::int64_t seconds : work) {
-    for (const FairnessPiece& piece : problem.data().objective.fairness) {
+    for (const FairnessPiece& piece : objective.fairness) {
       plan.cost.fairness += piece.per_second * std::max<std::int64_t>(0, seconds - piece.over.seconds);
     }
   }
+  goals.run_well += plan.cost.fairness;
+  if (!in_order) goals.run_well += plan.cost.unserved;
+  plan.goals = goals;
   return plan;
 }
 

@@ -184,6 +184,12 @@ inline Cost cost_of(const Problem& problem, ShiftIndex shift, std::span<const Or
   return cost;
 }
 
+/// The same as goals.
+inline Goals goals_of(const Objective& objective, const Cost& cost, const Timing& timing) {
+  if (objective.goals == GoalOrder::one_weighted) return {0, {}, cost.total()};
+  return {timing.honour, {timing.late_s}, cost.total() - cost.lateness};
+}
+
 /// Times a laid-out sequence and writes everything down.
 inline Timed settle(const Problem& problem, Clock& clock, std::span<const OrderIndex> visits, const Layout& layout) {
   Timed timed;
@@ -195,6 +201,7 @@ inline Timed settle(const Problem& problem, Clock& clock, std::span<const OrderI
   if (!timing.feasible) return timed;
   timed.route = write_route(clock, problem.dense(), layout, timing);
   timed.cost = cost_of(problem, layout.frame.shift, visits, layout, timing);
+  timed.goals = goals_of(problem.data().objective, timed.cost, timing);
   timed.work_s = layout.travel_s + layout.duration_s + timing.paid_rest_s;
   return timed;
 }

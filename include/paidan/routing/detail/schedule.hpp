@@ -1,8 +1,9 @@
-// The clock of one route: earliest times forward, latest times backward, rests where they cost least.
+// The clock of one route: earliest times forward, latest times backward, rests where they are best.
 #pragma once
 
 #include <paidan/constraints/detail/pace.hpp>
 #include <paidan/core/reason.hpp>
+#include <paidan/model/goals.hpp>
 #include <paidan/model/problem.hpp>
 
 #include <algorithm>
@@ -42,6 +43,7 @@ struct Step {
   std::int32_t low_s = 0;       ///< first allowed start
   std::int32_t high_s = 0;      ///< last allowed start
   std::int32_t due_s = 0;
+  std::int32_t agreed_until_s = time_limit_s;  ///< a later start breaks what was agreed
   std::int32_t not_before_s = -time_limit_s;  ///< with `window` waived: starts no earlier
   bool simple = false;       ///< any start in [low, high] is allowed: one window, never suspended, nothing waived
   bool keeps_start = false;  ///< leaving the pinned start costs
@@ -56,6 +58,7 @@ struct Step {
     step.low_s = starts.front().low;
     step.high_s = starts.back().high;
     step.due_s = dense.orders.due_s[order];
+    step.agreed_until_s = dense.orders.agreed_until_s[order];
     step.simple = starts.size() == 1 && dense.technicians.suspensions[technician.at()].empty();
     step.keeps_start = dense.orders.cost_of_change[order] > 0 &&
                        dense.orders.pinned_start_s[order] != std::numeric_limits<std::int32_t>::min();
@@ -88,13 +91,18 @@ struct Timing {
   std::int64_t end_s = 0;
   std::int64_t waiting_s = 0;
   std::int64_t lateness_s = 0;
+  std::int64_t late_s = 0;  ///< the same as goals in order count it: capped a visit; 0 with one weighted goal
+  std::int64_t honour = 0;  ///< weight of the visits that start after the agreed span
   std::int64_t overtime_s = 0;
   std::int64_t rest_s = 0;
   std::int64_t paid_rest_s = 0;
   std::int64_t change = 0;  ///< cost of starts moved away from soft pins
   std::int64_t cost = 0;    ///< waiting + lateness + overtime + change, in cost units
+  std::int64_t run_well = 0;  ///< the same without lateness; all of it with one weighted goal
   std::array<Rest, 2> rests{};
   std::size_t rest_count = 0;
+  /// By which placements of rests are compared: the clock's part of the plan's goals.
+  [[nodiscard]] Goals goals() const { return {honour, {late_s}, run_well}; }
 };
 
 /// Times sequences of visits; keeps its scratch space between calls. One per thread.
@@ -103,7 +111,7 @@ class Clock {
   PAIDAN_EXPORT explicit Clock(const Problem& problem);
 
   /// The timing rule (model/plan.hpp). No rest is placed when none is due without; otherwise the fewest rests that
-  /// leave none due, of these the cheapest, of these the earliest in the sequence.
+  /// leave none due, of these the best by the goals, of these the earliest in the sequence.
   [[nodiscard]] PAIDAN_EXPORT Timing time(const Frame& frame, std::span<const Step> steps);
 
   /// Start of each visit, then of each rest of `timing.rests`; for a feasible result of `time` on the same steps.
@@ -111,9 +119,15 @@ class Clock {
                                                                    const Timing& timing);
 
  private:
+  /// What starting late comes to, up to some visit.
+  struct Late {
+    std::int64_t lateness_s = 0;
+    std::int64_t late_s = 0;
+    std::int64_t honour = 0;
+  };
   struct Forward {
     std::int64_t end = 0;
-    std::int64_t lateness = 0;
+    Late late;
   };
   bool forward(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, std::size_t from);
   std::int64_t backward(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests);
@@ -130,6 +144,8 @@ class Clock {
 
   const Dense* dense_;
   const Objective* weights_;
+  bool in_order_ = false;
+  std::int64_t lateness_cap_s_ = 0;  // 0 with one weighted goal
   TechnicianIndex technician_;
   std::vector<std::int64_t> forward_;   // forward start of each visit under the placement looked at
   std::vector<std::int64_t> backward_;  // final start of each visit, then of each rest
@@ -137,7 +153,7 @@ class Clock {
   std::vector<std::int64_t> plain_;     // the same without rests
   std::vector<std::uint8_t> plain_forced_;
   std::vector<std::int64_t> leaves_;       // time at each gap without rests
-  std::vector<std::int64_t> late_before_;  // lateness of the visits before each gap without rests
+  std::vector<Late> late_before_;          // of the visits before each gap without rests
   std::array<std::int64_t, 2> rest_start_{};
   Forward last_;
   std::int64_t travel_s_ = 0;

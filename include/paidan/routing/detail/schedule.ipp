@@ -10,7 +10,11 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
-PAIDAN_INLINE Clock::Clock(const Problem& problem) : dense_(&problem.dense()), weights_(&problem.data().objective) {}
+PAIDAN_INLINE Clock::Clock(const Problem& problem)
+    : dense_(&problem.dense()),
+      weights_(&problem.data().objective),
+      in_order_(weights_->goals == GoalOrder::in_order),
+      lateness_cap_s_(in_order_ ? weights_->lateness_cap.seconds : 0) {}
 
 PAIDAN_INLINE std::span<const Interval> Clock::starts_of(const Step& step, Interval& softly) const {
   if ((step.waived & Step::window) != 0) {
@@ -50,7 +54,7 @@ PAIDAN_INLINE std::int64_t Clock::latest(const Step& step, TechnicianIndex techn
 PAIDAN_INLINE bool Clock::forward(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests,
                                   std::size_t from) {
   std::int64_t t = leaves_[from];
-  std::int64_t lateness = late_before_[from];
+  Late late = late_before_[from];
   std::size_t rest = 0;
   for (std::size_t i = from;; ++i) {
     for (; rest < rests.size() && rests[rest].gap == i; ++rest) {
@@ -78,16 +82,21 @@ PAIDAN_INLINE bool Clock::forward(const Frame& frame, std::span<const Step> step
     }
     forward_[i] = start;
     forced_[i] = forced ? 1 : 0;
-    lateness += std::max<std::int64_t>(0, start - step.due_s);
+    if (start > step.due_s) {
+      const std::int64_t lateness = start - step.due_s;
+      late.lateness_s += lateness;
+      late.late_s += std::min(lateness, lateness_cap_s_);
+      if (start > step.agreed_until_s) late.honour += dense_->orders.honour[step.order];  // never due after that
+    }
     t = start + step.duration_s;
     if (rests.empty()) {
       plain_[i] = start;
       plain_forced_[i] = forced_[i];
       leaves_[i + 1] = t;
-      late_before_[i + 1] = lateness;
+      late_before_[i + 1] = late;
     }
   }
-  last_ = {t + frame.last_leg_s, lateness};
+  last_ = {t + frame.last_leg_s, late};
   if (last_.end > frame.latest_s) {
     stopped_by_ = bit(Family::shift);
     return false;
@@ -141,7 +150,9 @@ PAIDAN_INLINE unsigned Clock::due(const Frame& frame, std::int64_t start, std::i
 PAIDAN_INLINE void Clock::weigh(const Frame& frame, std::span<const Rest> rests, Timing& timing) const {
   timing.feasible = true;
   timing.end_s = last_.end;
-  timing.lateness_s = last_.lateness;
+  timing.lateness_s = last_.late.lateness_s;
+  timing.late_s = last_.late.late_s;
+  timing.honour = last_.late.honour;
   timing.change = change_;
   timing.rest_s = 0;
   timing.paid_rest_s = 0;
@@ -154,10 +165,12 @@ PAIDAN_INLINE void Clock::weigh(const Frame& frame, std::span<const Rest> rests,
   }
   timing.waiting_s = timing.end_s - timing.start_s - travel_s_ - duration_s_ - timing.rest_s;
   timing.overtime_s = std::max<std::int64_t>(0, timing.end_s - frame.due_back_s);
-  timing.cost = routing_detail::weighted(timing.waiting_s, weights_->per_waiting_second, frame.saturate) +
-                routing_detail::weighted(timing.lateness_s, weights_->per_lateness_second, frame.saturate) +
+  const std::int64_t lateness =
+      routing_detail::weighted(timing.lateness_s, weights_->per_lateness_second, frame.saturate);
+  timing.cost = routing_detail::weighted(timing.waiting_s, weights_->per_waiting_second, frame.saturate) + lateness +
                 routing_detail::weighted(timing.overtime_s, weights_->per_overtime_second, frame.saturate) +
                 timing.change;
+  timing.run_well = in_order_ ? timing.cost - lateness : timing.cost;
 }
 
 /// Time one placement whose first rest is at gap `from`; keep it in `best` when strictly better. False when no later
@@ -169,11 +182,11 @@ PAIDAN_INLINE bool Clock::consider(const Frame& frame, std::span<const Step> ste
   std::copy_n(plain_.begin(), from, forward_.begin());
   std::copy_n(plain_forced_.begin(), from, forced_.begin());
   if (!forward(frame, steps, rests, from)) return true;
-  if (best.feasible && !frame.saturate &&
-      last_.lateness * weights_->per_lateness_second +
-              std::max<std::int64_t>(0, last_.end - frame.due_back_s) * weights_->per_overtime_second >=
-          best.cost) {
-    return true;
+  if (best.feasible && !frame.saturate) {
+    const std::int64_t overtime =
+        std::max<std::int64_t>(0, last_.end - frame.due_back_s) * weights_->per_overtime_second;
+    const std::int64_t lateness = in_order_ ? 0 : last_.late.lateness_s * weights_->per_lateness_second;
+    if (Goals{last_.late.honour, {last_.late.late_s}, overtime + lateness} >= best.goals()) return true;
   }
   Timing timing;
   timing.start_s = backward(frame, steps, rests);
@@ -184,7 +197,7 @@ PAIDAN_INLINE bool Clock::consider(const Frame& frame, std::span<const Step> ste
   }
   if ((due(frame, timing.start_s, last_.end) & ~placed) != 0) return true;
   weigh(frame, rests, timing);
-  if (!best.feasible || timing.cost < best.cost) best = timing;
+  if (!best.feasible || timing.goals() < best.goals()) best = timing;
   return true;
 }
 
@@ -231,7 +244,7 @@ PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps
     duration_s_ += step.duration_s;
   }
   leaves_[0] = frame.earliest_s;
-  late_before_[0] = 0;
+  late_before_[0] = {};
   Timing best;
   // Rests only delay: a sequence that is too late without them is too late with them.
   if (!forward(frame, steps, {}, 0)) {
@@ -256,7 +269,7 @@ PAIDAN_INLINE std::span<const std::int64_t> Clock::starts(const Frame& frame, st
   const std::span<const Rest> rests(timing.rests.data(), timing.rest_count);
   technician_ = dense_->shifts.technician[frame.shift.at()];
   leaves_[0] = frame.earliest_s;
-  late_before_[0] = 0;
+  late_before_[0] = {};
   forward(frame, steps, rests, 0);
   backward(frame, steps, rests);
   for (std::size_t r = 0; r < rests.size(); ++r) backward_[steps.size() + r] = rest_start_[r];

@@ -14,7 +14,7 @@ namespace routing::rich {
 
 namespace ground_detail {
 
-inline constexpr std::size_t beside_count = 100;
+inline constexpr std::size_t beside_count = 50;
 inline constexpr std::size_t around_count = 300;
 /// Above this many orders only those that stand near in the order of places are looked at.
 inline constexpr std::size_t all_pairs = 6'000;

@@ -8,16 +8,22 @@ namespace routing::rich {
 namespace insertion_detail {
 
 /// A neighbour is looked at while its way costs less than this many times the best price so far.
-inline constexpr std::int64_t reach = 3;
+inline constexpr std::int64_t reach = 2;
 
 class Scan {
  public:
   Scan(State& state, Index order, anneal::Blink& blink, SplitMix64& random)
-      : state_(state), ground_(state.ground()), order_(order), blink_(blink), random_(random) {
+      : state_(state),
+        ground_(state.ground()),
+        order_(order),
+        probe_(state.probe(order)),
+        blink_(blink),
+        random_(random) {
     best_.price = state.missing_price(order);
   }
 
   void look_at(Index tour, std::size_t gap) {
+    if (!state_.may_pay(probe_, tour, gap, best_.price)) return;
     const std::int64_t price = state_.try_gap(order_, tour, gap, best_.price);
     if (price == impossible || blink_(random_)) return;
     best_ = {price, tour, static_cast<Index>(gap)};
@@ -75,6 +81,7 @@ class Scan {
   State& state_;
   const Ground& ground_;
   Index order_;
+  Probe probe_;
   anneal::Blink& blink_;
   SplitMix64& random_;
   Spot best_;

@@ -18,7 +18,7 @@ inline constexpr std::uint32_t anywhere_one_in = 16;  ///< absent orders looked 
 inline constexpr Index small = 80;  ///< up to this many orders every gap is looked at
 inline constexpr std::size_t nearest = 30;
 // Prices in mean legs: of an order of mean weight not served as promised, and of a minute's lateness.
-inline constexpr std::uint64_t honour_first = 20;
+inline constexpr std::uint64_t honour_first = 100;
 inline constexpr std::uint64_t honour_final = 10'000;
 inline constexpr std::uint64_t late_minutes_first = 10;  ///< minutes that cost a leg
 inline constexpr std::uint64_t late_final = 6;           ///< legs that a minute costs

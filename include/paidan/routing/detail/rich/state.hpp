@@ -22,6 +22,16 @@ struct Spot {
   Index gap = 0;  ///< before this item
 };
 
+/// An order that looks for its place: what `may_pay` needs of it, read once.
+struct Probe {
+  Index order = none;
+  VisitRow visit;
+  std::int64_t per_second = 0;
+  std::int64_t per_metre = 0;
+  std::int64_t per_waiting = 0;
+  std::int64_t least_pair_cost = 0;
+};
+
 /// Not thread-safe; several share a ground.
 class State {
  public:
@@ -48,6 +58,35 @@ class State {
   [[nodiscard]] const Count& missing(Index order) const { return missing_[order]; }
   [[nodiscard]] std::int64_t missing_price(Index order) const { return rates_.price(missing_[order]); }
 
+  [[nodiscard]] Probe probe(Index order) const {
+    const Objective& weights = ground_->weights();
+    return {order,
+            ground_->visit(order),
+            weights.per_travel_second,
+            weights.per_metre,
+            weights.per_waiting_second,
+            ground_->least_pair_cost(order)};
+  }
+  /// False: that gap cannot cost less than `most`. The quick part of `try_gap`, for the many gaps that are no good.
+  [[nodiscard]] bool may_pay(const Probe& probe, Index tour, std::size_t gap, std::int64_t most) const {
+    const Tour& at = tours_[tour];
+    const Frame& frame = layer_.frame(tour);
+    const Item* const items = at.items.data();
+    const bool at_end = gap == at.items.size();
+    const std::int32_t leaves = gap > 0 ? items[gap - 1].start + items[gap - 1].duration : frame.opens;
+    if (leaves > probe.visit.high) return false;
+    if (!at_end && std::max(leaves, probe.visit.low) > items[gap].latest) return false;
+    if (!at_end && !items[gap].is_visit()) return true;  // the way goes on behind the rest
+    const constraints::Hop out = layer_.hop_to(frame, probe.visit.place, gap > 0 ? items[gap - 1].place : frame.start_place);
+    constraints::Hop on{0, 0};
+    if (!at_end || frame.end_place != none)
+      on = layer_.hop(frame, probe.visit.place, at_end ? frame.end_place : items[gap].place);
+    const std::int64_t travel = std::int64_t{out.seconds} + on.seconds - (at_end ? at.last_leg_s : items[gap].leg_s);
+    const std::int64_t distance = std::int64_t{out.metres} + on.metres - (at_end ? at.last_leg_m : items[gap].leg_m);
+    const std::int64_t price = travel * probe.per_second + distance * probe.per_metre + probe.least_pair_cost -
+                               at.waiting_s * probe.per_waiting;
+    return price < most || travel < 0;
+  }
   /// What inserting the order before this item adds to the price if that is below `most`, exactly; else `impossible`.
   [[nodiscard]] PAIDAN_EXPORT std::int64_t try_gap(Index order, Index tour, std::size_t gap, std::int64_t most);
   /// Put an absent order there. False: nothing changed, because the tour cannot be laid out.
