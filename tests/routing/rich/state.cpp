@@ -73,12 +73,16 @@ void try_all_gaps(rich::State& state, SplitMix64& random, Tried& tried) {
         } else {
           CHECK(said == real);
         }
+        const rich::Probe probe = state.probe(order);
+        if (!may_rest && said != rich::impossible) CHECK(state.may_pay(probe, tour, gap, rich::impossible));
         if (said == rich::impossible) continue;
         // Whatever else is known already: it is said exactly when it is below.
         CHECK(state.try_gap(order, tour, gap, said) == rich::impossible);
         CHECK(state.try_gap(order, tour, gap, said - random.between(1, 1'000'000)) == rich::impossible);
         for (const std::int64_t above : {std::int64_t{1}, random.between(1, 1'000'000)}) {
-          const std::int64_t again = state.try_gap(order, tour, gap, said + above);
+          const std::int64_t again = state.may_pay(probe, tour, gap, said + above)
+                                         ? state.try_gap(order, tour, gap, said + above)
+                                         : rich::impossible;
           if (may_rest && again == rich::impossible) {
             ++tried.unseen;  // laid out, the rest would move, and what it delays now would be in time
           } else if (again == rich::impossible && is_short_cut(state, order, tour, gap)) {

@@ -75,8 +75,11 @@ class State {
     const bool at_end = gap == at.items.size();
     const std::int32_t leaves = gap > 0 ? items[gap - 1].start + items[gap - 1].duration : frame.opens;
     if (leaves > probe.visit.high) return false;
-    if (!at_end && std::max(leaves, probe.visit.low) > items[gap].latest) return false;
-    if (!at_end && !items[gap].is_visit()) return true;  // the way goes on behind the rest
+    if (!at_end) {
+      if (items[gap].place == probe.visit.place) return true;  // a setup may fall away, and with it anything
+      if (std::max(leaves, probe.visit.low) > items[gap].latest) return false;
+      if (!items[gap].is_visit()) return true;  // the way goes on behind the rest
+    }
     const constraints::Hop out = layer_.hop_to(frame, probe.visit.place, gap > 0 ? items[gap - 1].place : frame.start_place);
     constraints::Hop on{0, 0};
     if (!at_end || frame.end_place != none)
@@ -84,7 +87,7 @@ class State {
     const std::int64_t travel = std::int64_t{out.seconds} + on.seconds - (at_end ? at.last_leg_s : items[gap].leg_s);
     const std::int64_t distance = std::int64_t{out.metres} + on.metres - (at_end ? at.last_leg_m : items[gap].leg_m);
     const std::int64_t price = travel * probe.per_second + distance * probe.per_metre + probe.least_pair_cost -
-                               at.waiting_s * probe.per_waiting;
+                               at.waiting_s * probe.per_waiting - at.change;
     return price < most || travel < 0;
   }
   /// What inserting the order before this item adds to the price if that is below `most`, exactly; else `impossible`.
