@@ -22,6 +22,7 @@ class BruteForce {
   }
 
   [[nodiscard]] const Goals& best() const { return *best_; }
+  [[nodiscard]] const Plan& best_plan() const { return best_plan_; }
 
  private:
   struct Option {
@@ -104,7 +105,9 @@ class BruteForce {
     // The sum is only for speed: the checker has the last word, also on stock that shifts share.
     const Plan plan = plan_of(problem_, std::move(routes));
     CHECK(recounted(problem_, plan) == goals);
-    if (check::evaluate(problem_, plan).valid()) best_ = goals;
+    if (!check::evaluate(problem_, plan).valid()) return;
+    best_ = goals;
+    best_plan_ = plan;
   }
 
   const Problem& problem_;
@@ -119,6 +122,7 @@ class BruteForce {
     return goals;
   }();
   std::optional<Goals> best_;
+  Plan best_plan_;
 };
 
 }  // namespace rich_test
