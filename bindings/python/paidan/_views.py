@@ -19,6 +19,7 @@ def plan_frame(plan: Plan) -> pd.DataFrame:
     technicians = {technician.id: technician.name for technician in plan.problem.technicians}
     rows: list[dict[str, Any]] = []
     for route in plan.routes:
+        free = route.start
         for sequence, stop in enumerate(route.stops):
             order = None if stop.order is None else orders[stop.order]
             rows.append(
@@ -36,9 +37,10 @@ def plan_frame(plan: Plan) -> pd.DataFrame:
                     "start": stop.start,
                     "end": stop.end,
                     "travel_s": (stop.arrival - stop.departure).total_seconds(),
-                    "waiting_s": (stop.start - stop.arrival).total_seconds(),
+                    "waiting_s": (stop.departure - free + (stop.start - stop.arrival)).total_seconds(),
                 }
             )
+            free = stop.end
     names = [
         "technician",
         "technician_name",

@@ -33,6 +33,7 @@ struct WhyNot {
   /// `suspended` from_s until_s reason start_s · `unreachable` from to · `window_early` / `window_late` order start_s
   /// allowed_s amount_s (start_s: the possible start that misses by least, too early for all allowed ones, or too late)
   /// · `shift_start` limit_s start_s amount_s · `shift_end` limit_s end_s amount_s · `no_shift` · `break_missing`
+  /// · `not_known_yet` order start_s release_s amount_s (an allowed start for which one would leave before the release)
   /// earliest_s latest_s amount_s · `max_jobs` limit jobs · `max_travel` limit_s amount_s · `max_distance` limit_m
   /// amount_m · `commitment` order start_s allowed_s amount_s · `commitment_suspended` the same.
   std::vector<Reason> reasons;

@@ -155,7 +155,9 @@ PAIDAN_FIELDS(Order, "Order") {
   v("windows", &T::windows,
     Field{.zh = "时间窗", .doc = "Any of the hard ones; at most one soft one; default: any time."});
   v("promise", &T::promise, Field{.zh = "承诺到达", .doc = "The agreed arrival; default: none."});
-  v("release", &T::release, Field{.zh = "最早可派", .doc = "Known, or possible, only from then on; default: always."});
+  v("release", &T::release,
+    Field{.zh = "最早可派",
+          .doc = "Known, or possible, only from then on: nobody leaves for it sooner; default: always."});
   v("deadline", &T::deadline, Field{.zh = "时限", .doc = "SLA: starting later costs lateness; default: none."});
   v("priority", &T::priority,
     Field{.zh = "优先级", .doc = "Higher is more important; default 0.", .low = 0, .high = 9});

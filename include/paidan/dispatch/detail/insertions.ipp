@@ -11,6 +11,7 @@
 #include <bit>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -111,9 +112,19 @@ class Inserts {
     return best;
   }
 
-  /// Latest start of the order at this position when its own window does not count; `floor` (itself possible) when a
-  /// rest does not allow the latest that the other visits and the shift leave.
-  [[nodiscard]] std::int64_t latest_start(Insert insert, FamilyBits relaxed, std::int64_t floor) {
+  /// A start inside the order's own windows, were it known from the beginning; absent when there is none.
+  [[nodiscard]] std::optional<std::int64_t> start_if_known(Insert insert, FamilyBits relaxed) {
+    set_frame(insert, relaxed & ~bit(Family::window), true);
+    insert.layout.steps[insert.position].release_s = -time_limit_s;
+    const routing::Timing timing = clock_.time(insert.layout.frame, insert.layout.steps);
+    if (!timing.feasible) return std::nullopt;
+    return clock_.starts(insert.layout.frame, insert.layout.steps, timing)[insert.position];
+  }
+
+  /// Latest start of the order at this position when its own window does not count, or of those in `allowed`; `floor`
+  /// (itself possible) when a rest does not allow the latest that the other visits and the shift leave.
+  [[nodiscard]] std::int64_t latest_start(Insert insert, FamilyBits relaxed, std::int64_t floor,
+                                          std::span<const Interval> allowed = {}) {
     const Dense& dense = problem_.dense();
     set_frame(insert, relaxed, false);
     const auto suspensions = dense.technicians.suspensions[technician_.at()];
@@ -125,7 +136,10 @@ class Inserts {
               steps[i].leg_s;
     }
     routing::Step& target = insert.layout.steps[insert.position];
-    const std::int64_t latest = leave - target.duration_s;
+    std::int64_t latest = leave - target.duration_s;
+    if (!allowed.empty()) {
+      latest = constraints::latest_start(allowed, suspensions, target.duration_s, latest, floor);
+    }
     if (latest <= floor || latest > time_limit_s) return floor;
     target.not_before_s = static_cast<std::int32_t>(latest);
     return clock_.time(insert.layout.frame, insert.layout.steps).feasible ? latest : floor;
