@@ -34,6 +34,7 @@ struct Others {
   std::vector<OrderIndex> visits;
   std::vector<std::int32_t> starts;  ///< in the plan
   std::int64_t cost = 0;             ///< of the route without the order
+  Goals goals;                       ///< the same
   std::int64_t work_s = 0;
   std::int64_t travel_s = 0;
 };
@@ -87,11 +88,12 @@ class Inserts {
     return best;
   }
 
-  /// The cheapest insertion with `relaxed` not enforced. Relaxed hours first mean a later end only.
+  /// The best insertion by the goals with `relaxed` not enforced. Relaxed hours first mean a later end only.
   struct Cheapest {
     const Insert* insert = nullptr;
     routing::Timed timed;
     std::int64_t added_cost = 0;
+    Goals added_goals;
   };
   [[nodiscard]] Cheapest cheapest(FamilyBits relaxed) {
     Cheapest best;
@@ -102,10 +104,12 @@ class Inserts {
         routing::Timed timed = routing::routing_detail::settle(problem_, clock_, insert.visits, insert.layout);
         if (!timed.feasible) continue;
         const std::int64_t more = timed.work_s - insert.others->work_s;
-        const std::int64_t added =
-            timed.cost.total() - insert.others->cost + fairness(work_s_ + more) - fairness(work_s_);
-        if (best.insert != nullptr && added >= best.added_cost) continue;
-        best = {&insert, std::move(timed), added};
+        const std::int64_t fairer = fairness(work_s_ + more) - fairness(work_s_);
+        const std::int64_t cost = timed.cost.total() - insert.others->cost + fairer;
+        Goals goals = timed.goals - insert.others->goals;
+        goals.run_well += fairer;
+        if (best.insert != nullptr && goals >= best.added_goals) continue;
+        best = {&insert, std::move(timed), cost, goals};
       }
       if (best.insert != nullptr || !has(relaxed, Family::shift)) break;
     }
@@ -194,6 +198,7 @@ class Inserts {
       others.travel_s = layout.travel_s;
       if (!timed.feasible) continue;
       others.cost = timed.cost.total();
+      others.goals = timed.goals;
       others.work_s = timed.work_s;
       break;
     }
