@@ -203,10 +203,8 @@ class ProblemMaker {
   paidan::ProblemData data_;
 };
 
-/// The next valid problem at or after `seed`; contradictory random orders (a hard promise outside all windows) are
-/// dropped.
-inline paidan::Problem random_problem(std::uint64_t seed, const RandomProblem& shape) {
-  paidan::ProblemData data = ProblemMaker(seed, shape).make();
+/// A problem of what the maker drew; contradictory random orders (a hard promise outside all windows) are dropped.
+inline paidan::Problem settled(paidan::ProblemData data) {
   for (int round = 0; round < 100; ++round) {
     const std::vector<paidan::Error> errors = paidan::Problem::validate(data);
     if (errors.empty()) break;
@@ -220,6 +218,11 @@ inline paidan::Problem random_problem(std::uint64_t seed, const RandomProblem& s
     }
   }
   return paidan::Problem(std::move(data));
+}
+
+/// The next valid problem at or after `seed`.
+inline paidan::Problem random_problem(std::uint64_t seed, const RandomProblem& shape) {
+  return settled(ProblemMaker(seed, shape).make());
 }
 
 }  // namespace paidan_test

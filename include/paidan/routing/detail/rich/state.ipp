@@ -173,33 +173,38 @@ PAIDAN_INLINE std::int64_t State::try_gap(Index order, Index tour, std::size_t g
   const std::vector<Item>& items = at.items;
   const Index before = gap > 0 ? items[gap - 1].place : frame.start_place;
   const bool at_end = gap == items.size();
-  // Before any way is looked up: too late already, or too late for what comes behind, however near it is.
-  const std::int32_t leaves = gap > 0 ? items[gap - 1].start + items[gap - 1].duration : frame.opens;
-  if (leaves > visit.high) return impossible;
-  if (leaves > visit.due && rates_.price(tour_detail::lateness_of(*ground_, order, leaves)) +
-                                    ground_->least_pair_cost(order) - at.waiting_s * weights.per_waiting_second >=
-                                most)
-    return impossible;
-  if (!at_end && std::max(leaves, visit.low) > items[gap].latest) return impossible;
-  const constraints::Hop out = layer_.hop_to(frame, visit.place, before);
-  if (!out.reachable()) return impossible;
   // The stop that is reached from here: behind a rest, the next visit.
   std::size_t next = gap;
   while (next < items.size() && !items[next].is_visit()) ++next;
+  const std::int32_t old_s = next < items.size() ? items[next].leg_s : at.last_leg_s;
+  const std::int32_t old_m = next < items.size() ? items[next].leg_m : at.last_leg_m;
+  // Before any way is looked up: too late already, or too late for what comes behind, however near it is. Nothing is
+  // said where the setup of what comes behind may fall away.
+  const std::int32_t leaves = gap > 0 ? items[gap - 1].start + items[gap - 1].duration : frame.opens;
+  if (leaves > visit.high) return impossible;
+  const bool beside_next = next < items.size() && items[next].place == visit.place;
+  // What can become less: waiting, what moved starts cost, and the way that the detour replaces.
+  const std::int64_t saved = at.waiting_s * weights.per_waiting_second + at.change;
+  if (leaves > visit.due && !beside_next) {
+    const std::int64_t late = rates_.price(tour_detail::lateness_of(*ground_, order, leaves));
+    const std::int64_t way = old_s * weights.per_travel_second + old_m * weights.per_metre;
+    if (late + ground_->least_pair_cost(order) - saved - way >= most) return impossible;
+  }
+  if (!at_end && !beside_next && std::max(leaves, visit.low) > items[gap].latest) return impossible;
+  const constraints::Hop out = layer_.hop_to(frame, visit.place, before);
+  if (!out.reachable()) return impossible;
   constraints::Hop on{0, 0};
   if (next < items.size() || frame.end_place != none)
     on = layer_.hop(frame, visit.place, next < items.size() ? items[next].place : frame.end_place);
   if (!on.reachable()) return impossible;
-  const std::int32_t old_s = next < items.size() ? items[next].leg_s : at.last_leg_s;
-  const std::int32_t old_m = next < items.size() ? items[next].leg_m : at.last_leg_m;
   const std::int64_t travel = std::int64_t{out.seconds} + on.seconds - old_s;
   const std::int64_t distance = std::int64_t{out.metres} + on.metres - old_m;
   std::int64_t fixed = travel * weights.per_travel_second + distance * weights.per_metre;
-  // Waiting is the only thing that can become less, unless a detour is shorter than the way.
-  const std::int64_t saved = at.waiting_s * weights.per_waiting_second;
-  if (fixed - saved >= most && travel >= 0) return impossible;
+  // A detour that is shorter than the way may save anything, and so may a setup that falls away.
+  const bool delays = travel >= 0 && !beside_next;
+  if (delays && fixed + ground_->least_pair_cost(order) - saved >= most) return impossible;
   fixed += ground_->pair_cost(order, tour) + (at.visits == 0 ? frame.fixed_cost : 0);
-  if (fixed - saved >= most && travel >= 0) return impossible;
+  if (delays && fixed - saved >= most) return impossible;
   if (std::cmp_greater_equal(at.visits, frame.max_jobs)) return impossible;
   if (at.travel_s + travel > frame.max_travel_s || at.distance_m + distance > frame.max_distance_m) return impossible;
   if (out.seconds > too_long || on.seconds > too_long) return impossible;

@@ -84,6 +84,7 @@ struct Tour {
   std::int64_t distance_m = 0;
   std::int64_t work_s = 0;  ///< travel, visits, paid rests
   std::int64_t waiting_s = 0;
+  std::int64_t change = 0;  ///< of the cost: what starts moved from soft pins cost
   Count count;
 };
 
@@ -134,7 +135,7 @@ class Layer {
  private:
   bool forward(const Frame& frame, Tour& plan) const;
   void backward(const Frame& frame, Tour& plan) const;
-  bool place_rests(Index tour, Tour& plan, const Rates& rates) const;
+  bool place_rests(Index tour, Tour& plan, const Rates& rates, std::size_t first) const;
   bool place(Index tour, Tour& plan, std::size_t b, const Rates& rates) const;
   bool ask_clock(Index tour, Tour& plan);
   [[nodiscard]] unsigned due(Index tour, std::int32_t leaves, std::int32_t back) const;

@@ -232,14 +232,15 @@ PAIDAN_INLINE bool Layer::place(Index tour, Tour& plan, std::size_t b, const Rat
   return true;
 }
 
-PAIDAN_INLINE bool Layer::place_rests(Index tour, Tour& plan, const Rates& rates) const {
+/// One after the other, each where it costs least: `first` before the other, if both are due.
+PAIDAN_INLINE bool Layer::place_rests(Index tour, Tour& plan, const Rates& rates, std::size_t first) const {
   const Frame& frame = frames_[tour];
   const std::size_t count = ground_->dense().shifts.breaks[tour].size();
   unsigned placed = 0;
   for (std::size_t round = 0; round < count; ++round) {
     const unsigned open = due(tour, plan.leaves, plan.back) & ~placed;
     if (open == 0) break;
-    const std::size_t b = (open & 1U) != 0 ? 0 : 1;
+    const std::size_t b = (open >> first & 1U) != 0 ? first : 1 - first;
     if (!place(tour, plan, b, rates)) return false;
     placed |= 1U << b;
     if (!forward(frame, plan)) return false;
@@ -273,6 +274,7 @@ PAIDAN_INLINE bool Layer::ask_clock(Index tour, Tour& plan) {
   plan.back = static_cast<std::int32_t>(timing.end_s);
   plan.waiting_s = timing.waiting_s;
   plan.work_s += timing.paid_rest_s;
+  plan.change = timing.change;
   plan.count.cost += timing.change;
   // Lateness counts from the earliest starts, as the timing rule has them.
   if (timing.lateness_s > 0) {
@@ -289,6 +291,7 @@ PAIDAN_INLINE void Layer::sum_up(Index tour, Tour& plan) const {
   plan.visits = 0;
   plan.travel_s = plan.last_leg_s;
   plan.distance_m = plan.last_leg_m;
+  plan.change = 0;
   plan.count = {};
   plan.exact = !frames_[tour].suspended;
   std::int64_t duration = 0;
@@ -331,7 +334,14 @@ PAIDAN_INLINE bool Layer::lay(Index tour, Tour& plan, const Rates& rates) {
   if (!plan.exact) {
     if (!ask_clock(tour, plan)) return false;
   } else {
-    if (frame.breaks && !place_rests(tour, plan, rates)) return false;
+    if (frame.breaks && !place_rests(tour, plan, rates, 0)) {
+      // The first of two may have taken the only place of the second.
+      if (ground_->dense().shifts.breaks[tour].size() < 2) return false;
+      strip(plan);
+      forward(frame, plan);
+      backward(frame, plan);
+      if (!place_rests(tour, plan, rates, 1)) return false;
+    }
     std::int64_t rests = 0;
     std::int64_t durations = 0;
     for (const Item& one : plan.items) {

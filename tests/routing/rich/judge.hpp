@@ -1,0 +1,128 @@
+// What a plan counts, goal by goal, told from its visits alone; and every number of a state checked against it.
+#pragma once
+
+#include "random_rich.hpp"
+
+#include <paidan/check/evaluate.hpp>
+#include <paidan/routing/detail/assemble.hpp>
+#include <paidan/routing/timing.hpp>
+
+#include "check/oracle.hpp"
+
+#include <doctest/doctest.h>
+
+namespace rich_test {
+
+/// What starting an order then counts in the first two goals; nothing with one weighted goal.
+inline Goals late_goals(const Problem& problem, OrderIndex order, std::int64_t start) {
+  Goals goals;
+  if (problem.data().objective.goals == GoalOrder::one_weighted) return goals;
+  const OrderColumns& orders = problem.dense().orders;
+  if (start > orders.agreed_until_s[order.at()]) goals.honour = orders.honour[order.at()];
+  const std::int64_t late = std::max<std::int64_t>(0, start - orders.due_s[order.at()]);
+  goals.late.seconds = std::min<std::int64_t>(late, problem.data().objective.lateness_cap.seconds);
+  return goals;
+}
+
+/// The goals of a plan from its stops and from what the checker says it costs.
+inline Goals recounted(const Problem& problem, const Plan& plan) {
+  const Cost cost = check::evaluate(problem, plan).cost;
+  if (problem.data().objective.goals == GoalOrder::one_weighted) return {0, {}, cost.total()};
+  Goals goals{0, {}, cost.total() - cost.lateness - cost.unserved};
+  for (const Route& route : plan.routes) {
+    for (const Stop& stop : route.stops) {
+      if (stop.kind != StopKind::visit) continue;
+      const Goals late = late_goals(problem, stop.order, stop.start.seconds);
+      goals.honour += late.honour;
+      goals.late.seconds += late.late.seconds;
+    }
+  }
+  for (const OrderIndex order : plan.unassigned) {
+    goals.honour += problem.dense().orders.honour[order.at()];
+    if (problem.order(order).promise) goals.late.seconds += problem.data().objective.lateness_cap.seconds;
+  }
+  return goals;
+}
+
+/// The plan of these routes: what is in none is unassigned, the cost is the checker's.
+inline Plan plan_of(const Problem& problem, std::vector<Route> routes) {
+  Plan plan;
+  plan.problem = {problem.hash()};
+  plan.routes = std::move(routes);
+  std::vector<bool> served(problem.order_count());
+  for (const Route& route : plan.routes) {
+    for (const Stop& stop : route.stops) {
+      if (stop.kind == StopKind::visit) served[stop.order.at()] = true;
+    }
+  }
+  for (std::size_t o = 0; o < served.size(); ++o) {
+    if (!served[o]) plan.unassigned.emplace_back(o);
+  }
+  plan.cost = check::evaluate(problem, plan).cost;
+  return plan;
+}
+
+/// The route of a tour, rests where the tour has them; where it has left them to the clock, where that puts them.
+inline std::optional<Route> route_of(const Problem& problem, Index tour, const rich::Tour& laid) {
+  std::vector<check_test::Item> items;
+  std::vector<OrderIndex> visits;
+  for (const rich::Item& one : laid.items) {
+    items.push_back(one.is_visit() ? check_test::Item{false, one.order} : check_test::Item{true, one.rest});
+    if (one.is_visit()) visits.emplace_back(one.order);
+  }
+  if (laid.exact) return check_test::Oracle(problem).timed(tour, items);
+  const routing::Timed timed = routing::time_route(problem, ShiftIndex(tour), visits);
+  if (!timed.feasible) return std::nullopt;
+  return timed.route;
+}
+
+inline Plan plan_of(const rich::State& state) {
+  const Problem& problem = state.ground().context().problem();
+  std::vector<Route> routes;
+  for (Index tour = 0; tour < state.ground().tour_count(); ++tour) {
+    if (state.tour(tour).visits == 0) continue;
+    const std::optional<Route> route = route_of(problem, tour, state.tour(tour));
+    REQUIRE(route.has_value());
+    CHECK(route->start.seconds == state.tour(tour).leaves);
+    CHECK(route->end.seconds == state.tour(tour).back);
+    routes.push_back(*route);
+  }
+  return plan_of(problem, std::move(routes));
+}
+
+/// Everything a state says of itself.
+inline void check_state(const rich::State& state) {
+  const rich::Ground& ground = state.ground();
+  const Problem& problem = ground.context().problem();
+  std::vector<int> seen(ground.visit_count(), 0);
+  Index used = 0;
+  for (Index tour = 0; tour < ground.tour_count(); ++tour) {
+    const rich::Tour& plan = state.tour(tour);
+    Index visits = 0;
+    for (std::size_t i = 0; i < plan.items.size(); ++i) {
+      if (!plan.items[i].is_visit()) continue;
+      ++visits;
+      ++seen[plan.items[i].order];
+      CHECK(ground.may(plan.items[i].order, tour));
+      CHECK(state.tour_of(plan.items[i].order) == tour);
+      CHECK(state.position_of(plan.items[i].order) == i);
+    }
+    CHECK(plan.visits == visits);
+    used += visits > 0 ? 1 : 0;
+  }
+  CHECK(state.used() == used);
+  for (std::size_t i = 0; i < state.absent().size(); ++i) {
+    const Index order = state.absent()[i];
+    ++seen[order];
+    CHECK(state.tour_of(order) == rich::none);
+    CHECK(state.position_of(order) == i);
+  }
+  for (const int times : seen) CHECK(times == 1);
+  CHECK(state.visited() + state.absent().size() == ground.visit_count());
+  const Plan plan = plan_of(state);
+  const check::Report report = check::evaluate(problem, plan);
+  CHECK(report.valid());
+  CHECK(state.goals() == recounted(problem, plan));
+}
+
+}  // namespace rich_test
