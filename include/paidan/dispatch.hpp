@@ -34,9 +34,11 @@
 
 #include <paidan/model/dense.hpp>
 #include <paidan/model/errors.hpp>
+#include <paidan/model/goals.hpp>
 #include <paidan/model/objective.hpp>
 #include <paidan/model/order.hpp>
 #include <paidan/model/plan.hpp>
+#include <paidan/model/presets.hpp>
 #include <paidan/model/problem.hpp>
 #include <paidan/model/problem_data.hpp>
 #include <paidan/model/skills.hpp>
@@ -45,13 +47,13 @@
 #include <paidan/check/actual.hpp>
 #include <paidan/check/evaluate.hpp>
 #include <paidan/check/kpis.hpp>
+#include <paidan/check/violation_kinds.hpp>
 
 #include <paidan/constraints/eligibility.hpp>
-#include <paidan/check/violation_kinds.hpp>
 #include <paidan/constraints/pair_cost.hpp>
+#include <paidan/constraints/reason_kinds.hpp>
 #include <paidan/constraints/refusal.hpp>
 
-#include <paidan/constraints/reason_kinds.hpp>
 #include <paidan/matching/candidates.hpp>
 #include <paidan/matching/features.hpp>
 #include <paidan/matching/weights.hpp>

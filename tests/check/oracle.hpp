@@ -62,7 +62,7 @@ class Oracle {
         before = o;
         place = d_.orders.location[o].at();
       }
-      const std::int64_t arrival = time + legs[i];
+      const std::int64_t arrival = std::max(time, known(items[i], target, relaxed)) + legs[i];
       std::vector<std::int64_t> moments{arrival};
       for (const Interval& interval : opening(t, items[i], target, relaxed)) moments.push_back(interval.low);
       for (const Interval& s : closing(t, items[i], target, relaxed)) moments.push_back(std::int64_t{s.high} + 1);
@@ -106,6 +106,7 @@ class Oracle {
       Stop stop;
       stop.kind = items[i].is_rest ? StopKind::rest : StopKind::visit;
       (items[i].is_rest ? stop.break_row.value : stop.order.value) = static_cast<std::uint32_t>(items[i].index);
+      if (i > 0) departure = std::max(departure, known(items[i], target, relaxed));
       stop.departure.seconds = narrow(departure);
       stop.arrival.seconds = narrow(departure + legs[i]);
       stop.start.seconds = narrow(starts[i]);
@@ -176,6 +177,12 @@ class Oracle {
   }
 
  private:
+  /// Before that nobody leaves for it; a window that does not count is no reason to wait.
+  [[nodiscard]] std::int64_t known(const Item& item, std::size_t target, FamilySet relaxed) const {
+    if (item.is_rest || (item.index == target && has(relaxed, Family::window))) return INT64_MIN / 2;
+    return d_.orders.release_s[item.index];
+  }
+
   static const std::vector<FamilySet>& sets_in_order() {
     static const std::vector<FamilySet> sets = [] {
       std::vector<std::pair<std::vector<int>, FamilySet>> keyed;

@@ -31,7 +31,10 @@ class EverySecond {
                         (same ? 0 : stretched(d_.orders.setup_s[o], d_.technicians.efficiency_percent[0]));
         part.due = d_.orders.due_s[o];
         part.ok.assign(horizon, false);
-        for (int s = 0; s < horizon; ++s) part.ok[static_cast<std::size_t>(s)] = may_start(o, s, part.duration);
+        for (int s = 0; s < horizon; ++s) {  // left for at the latest a leg sooner, and not before it is known
+          part.ok[static_cast<std::size_t>(s)] =
+              may_start(o, s, part.duration) && s - part.leg >= d_.orders.release_s[o];
+        }
         before = place = to;
       }
       parts_.push_back(part);

@@ -103,7 +103,13 @@ TEST_SUITE("violations") {
     CHECK(b_window(1800, 1801) == Codes{});
     CHECK(b_window(1700, 1800) == Codes{"window"});  // half-open
     CHECK(b_window(1801, 1900) == Codes{"window"});
-    CHECK(judge_changed([](ProblemData& d) { d.orders[1].release = at(1801); }) == Codes{"window"});
+    CHECK(judge_changed([](ProblemData& d) { d.orders[1].release = at(1801); }) ==
+          Codes{"left_before_release", "window"});
+    // It is left for at 1600: known by then or not.
+    CHECK(judge_changed([](ProblemData& d) { d.orders[1].release = at(1600); }) == Codes{});
+    CHECK(judge_changed([](ProblemData& d) { d.orders[1].release = at(1601); }) == Codes{"left_before_release"});
+    CHECK(judge_changed([](ProblemData& d) { d.orders[0].release = at(1000); }) == Codes{});
+    CHECK(judge_changed([](ProblemData& d) { d.orders[0].release = at(1001); }) == Codes{"left_before_release"});
     CHECK(judge_changed([](ProblemData& d) {
             d.orders[1].promise = Promise{.at = at(1700), .before = {0}, .after = {99}, .hard = true};
           }) == Codes{"window"});

@@ -151,6 +151,19 @@ TEST_CASE("ways and limits each stand for themselves") {
   CHECK(value(refusal(data).reasons[0], "to") == "flat");
 }
 
+TEST_CASE("nobody leaves before the order is known, so that a window may close before anybody can be there") {
+  ProblemData data = one_pair();
+  data.orders[0].release = Instant{origin} + hours(9) + minutes(5);
+  data.orders[0].windows = {{.start = Instant{origin} + hours(9), .end = Instant{origin} + hours(9) + minutes(15)}};
+  expect(data, bit(Family::window), {"not_known_yet"});
+  const Reason reason = refusal(data).reasons[0];
+  CHECK(value(reason, "start_s") == std::to_string(9 * 3'600 + 15 * 60 - 1));
+  CHECK(value(reason, "release_s") == std::to_string(9 * 3'600 + 5 * 60));
+  CHECK(value(reason, "amount_s") == "1");
+  data.orders[0].windows[0].end.seconds += 1;
+  CHECK(refusal(data).families == 0);
+}
+
 TEST_CASE("indices out of range are errors") {
   const Problem problem(one_pair());
   CHECK_THROWS_WITH_AS(static_cast<void>(constraints::why_refused(problem, OrderIndex(1U), ShiftIndex(7U))),
@@ -163,7 +176,8 @@ TEST_CASE("a pair is a candidate exactly when nothing is violated, and the viola
   std::set<FamilySet> seen;
   for (int seed = 0; seed < paidan_test::cases(80); ++seed) {
     CAPTURE(seed);
-    const paidan_test::RandomProblem shape{.orders = 12, .technicians = 6, .rigid = seed % 4 == 0};
+    const paidan_test::RandomProblem shape{
+        .orders = 12, .technicians = 6, .released = seed % 3 == 0, .rigid = seed % 4 == 0};
     const Problem problem =
         paidan_test::random_problem(static_cast<std::uint64_t>(seed), shape).with([](ProblemData& data) {
           for (Technician& technician : data.technicians) technician.shifts[0].breaks.clear();

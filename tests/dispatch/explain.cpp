@@ -3,9 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <paidan/check/evaluate.hpp>
+#include <paidan/constraints/reason_kinds.hpp>
 #include <paidan/dispatch/baselines.hpp>
 #include <paidan/dispatch/plan.hpp>
 #include <paidan/routing/detail/assemble.hpp>
+#include <paidan/routing/timing.hpp>
 
 #include "support/random_problem.hpp"
 #include "support/soak.hpp"
@@ -76,6 +78,7 @@ TEST_CASE("the reason set is the checker's, each family of it explained") {
                                                             .technicians = 1 + seed % 4,
                                                             .days = 1 + seed % 2,
                                                             .wide_share = seed % 4,
+                                                            .released = seed % 5 == 0,
                                                             .rigid = seed % 3 == 0});
     const Plan base =
         seed % 2 == 0 ? plan(problem, {.iterations = 10}) : plan_baseline(problem, Baseline::nearest_free);
@@ -92,10 +95,16 @@ TEST_CASE("the reason set is the checker's, each family of it explained") {
         CHECK(answer.position.has_value() == answer.possible);
         CHECK(answer.start.has_value() == answer.possible);
         CHECK(answer.added_cost.has_value() == answer.possible);
+        CHECK(answer.added_goals.has_value() == answer.possible);
+        CHECK(answer.lateness.has_value() == answer.possible);
         CHECK(answer.added_travel.has_value() == answer.possible);
         if (!answer.possible) continue;
         ++possible;
         CHECK(families_of(answer.reasons) == answer.families);
+        for (const Reason& reason : answer.reasons) {
+          REQUIRE(constraints::find_reason_kind(reason.detail) != nullptr);
+          CHECK(constraints::find_reason_kind(reason.detail)->family == reason.family);
+        }
         if (answer.families != 0) continue;
         // Done as described, the plan costs what was announced.
         routing::State::Visits visits(problem.shift_count());
@@ -117,6 +126,31 @@ TEST_CASE("the reason set is the checker's, each family of it explained") {
         CHECK(check::evaluate(problem, with).valid());
         CHECK(with.cost.total() - with.cost.unserved - (without.cost.total() - without.cost.unserved) ==
               answer.added_cost);
+        Goals unserved;  // what the order counts while nobody comes
+        const Objective& objective = problem.data().objective;
+        if (objective.goals == GoalOrder::in_order) {
+          unserved.honour = problem.dense().orders.honour[o];
+          if (problem.order(OrderIndex(o)).promise) unserved.late = objective.lateness_cap;
+        } else {
+          unserved.run_well = problem.dense().orders.unserved_cost[o];
+        }
+        CHECK(*with.goals - (*without.goals - unserved) == answer.added_goals);
+        const auto broken = std::count_if(answer.suffering.begin(), answer.suffering.end(),
+                                          [](const Suffering& hurt) { return hurt.broken; });
+        const bool itself = answer.start->seconds > problem.dense().orders.agreed_until_s[o];
+        if (std::count(base.unassigned.begin(), base.unassigned.end(), OrderIndex(o)) > 0) {
+          const auto late = [&](const Plan& made) { return check::evaluate(problem, made).kpis.late; };
+          CHECK(late(with) - late(base) == broken + (itself ? 1 : 0));
+        }
+        // No other place is better.
+        for (std::size_t at = 0; at < route.size(); ++at) {
+          std::erase(route, static_cast<std::uint32_t>(o));
+          route.insert(route.begin() + static_cast<std::ptrdiff_t>(at), static_cast<std::uint32_t>(o));
+          std::vector<OrderIndex> sequence;
+          for (const std::uint32_t visit : route) sequence.emplace_back(std::size_t{visit});
+          if (!routing::time_route(problem, answer.shift, sequence).feasible) continue;
+          CHECK(routing::assemble(problem, visits).goals >= with.goals);
+        }
         CHECK(with.cost.travel - without.cost.travel ==
               answer.added_travel->seconds * problem.data().objective.per_travel_second);
       }
@@ -127,6 +161,56 @@ TEST_CASE("the reason set is the checker's, each family of it explained") {
   CHECK(std::any_of(seen.begin(), seen.end(), [](const auto& entry) { return has(entry.first, Family::commitments); }));
   CHECK(seen[bit(Family::shift)] > 0);
   CHECK(seen[bit(Family::parts)] > 0);
+}
+
+TEST_CASE("an order that is not known in time says by how much one would have to leave too soon") {
+  ProblemData data = small_town();
+  data.orders = {job("late", "flat", 60)};
+  data.orders[0].release = data.origin + hours(9) + minutes(5);
+  data.orders[0].windows = {{.start = data.origin + hours(8), .end = data.origin + hours(9) + minutes(11)}};
+  const Problem problem(data);
+  const WhyNot answer = why_not(problem, Plan{{problem.hash()}, {}, {}, {}}, OrderIndex(0U), TechnicianIndex(0U));
+  CHECK(answer.families == bit(Family::window));
+  REQUIRE(answer.reasons.size() == 1);
+  CHECK(answer.reasons[0].detail == "not_known_yet");
+  CHECK(value(answer.reasons[0], "start_s") == std::to_string(9 * hour + 10 * 60 + 59));  // the window's last second
+  CHECK(value(answer.reasons[0], "release_s") == std::to_string(9 * hour + 5 * 60));
+  CHECK(value(answer.reasons[0], "amount_s") == std::to_string(4 * 60 + 1));
+  // A window four minutes longer, and it is left for at 9:05.
+  data.orders[0].windows[0].end = data.origin + hours(9) + minutes(16);
+  const Plan made = plan(Problem(data), {.iterations = 0});
+  REQUIRE(made.routes.size() == 1);
+  CHECK(made.routes[0].start.seconds == 9 * hour + 5 * 60);
+  CHECK(made.routes[0].stops[0].start.seconds == 9 * hour + 15 * 60);
+}
+
+TEST_CASE("pins that only the day contradicts are planned as far as can be, and what is left says why") {
+  ProblemData data = small_town();
+  data.orders = {job("one", "flat", 60), job("two", "shop", 60), job("three", "flat", 30)};
+  for (std::size_t o : {0U, 1U}) {
+    data.orders[o].pin =
+        Pin{.technician = "wang", .start = data.origin + hours(10), .position = {}, .cost_of_change = {}};
+  }
+  data.orders[1].priority = 1;
+  data.orders[2].skills = {{"gas", 1}};
+  data.orders[2].pin = Pin{.technician = "wang", .start = {}, .position = {}, .cost_of_change = {}};
+  data.technicians[1].skills = {{"gas", 2, {}, {}}};
+  const Problem problem(data);
+  const Plan made = plan(problem, {.iterations = 50});
+  CHECK(check::evaluate(problem, made).valid());
+  CHECK(made.unassigned == std::vector{OrderIndex(0U), OrderIndex(2U)});  // the weightier one is served
+  CHECK(why_not(problem, made, OrderIndex(0U), TechnicianIndex(0U)).families == bit(Family::window));  // its own start
+  CHECK(why_not(problem, made, OrderIndex(2U), TechnicianIndex(0U)).families == bit(Family::skill));
+  CHECK(why_unassigned(problem, made, OrderIndex(2U)).families == bit(Family::skill));
+  // A plan that served both is taken as far as it can be.
+  Plan both = made;
+  both.unassigned = {OrderIndex(2U)};
+  REQUIRE(both.routes.size() == 1);
+  both.routes[0].stops.push_back(both.routes[0].stops[0]);
+  both.routes[0].stops[1].order = OrderIndex(0U);
+  const Plan kept = plan(problem, {.iterations = 0, .start = &both});
+  CHECK(check::evaluate(problem, kept).valid());
+  CHECK(kept.routes.size() == 1);
 }
 
 TEST_CASE("why nobody: nearest misses first, one answer a technician") {

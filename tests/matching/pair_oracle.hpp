@@ -75,7 +75,9 @@ class PairOracle {
       return (amount * 100 + person.efficiency_percent - 1) / person.efficiency_percent;
     };
     const std::int64_t duration = longer(order.service.seconds) + longer(order.setup.seconds);
-    const auto start = earliest(order, person, seconds(shift.start) + out->first, duration);
+    const std::int64_t known = order.release ? seconds(*order.release) : seconds(shift.start);
+    const std::int64_t leaves = std::max(seconds(shift.start), known);
+    const auto start = earliest(order, person, leaves + out->first, duration);
     if (!start) return std::nullopt;
     const std::int64_t end = seconds(shift.end) + shift.overtime_cap.seconds;
     if (*start + duration + back->first > end) return std::nullopt;

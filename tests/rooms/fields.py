@@ -34,6 +34,7 @@ REASONS = {
     ("Technician", "sheets::TechnicianRow"): "a spreadsheet's row: text cells of another form",
     ("sheets::OrderRow", "sheets::TechnicianRow"): "two tables with columns of the same form",
     ("Cost", "matching::Weights"): "cost terms, and the price of a unit of each",
+    ("check::Report", "Plan"): "what the judge works out, and what the plan says of itself",
     ("Cost", "check::Kpis"): "cost units there, times and counts here",
     ("Stop", "check::ActualVisit"): "planned, and what really happened",
     ("constraints::Refusal", "PairAnswer"): "a refusal alone, and within the answer about a match",

@@ -27,9 +27,12 @@ TEST_CASE("the goals of a plan are those that the judge works out, whoever made 
   };
   for (int n = 0; n < paidan_test::cases(2'500); ++n) {
     CAPTURE(n);
-    const Problem problem = paidan_test::random_problem(
-        static_cast<std::uint64_t>(70'000 + n),
-        {.orders = 4 + n % 11, .technicians = 1 + n % 3, .days = 1 + n % 2, .plain = n % 5 == 0});
+    const Problem problem =
+        paidan_test::random_problem(static_cast<std::uint64_t>(70'000 + n), {.orders = 4 + n % 11,
+                                                                             .technicians = 1 + n % 3,
+                                                                             .days = 1 + n % 2,
+                                                                             .plain = n % 5 == 0,
+                                                                             .released = n % 4 == 0});
     judged(problem, plan(problem, {.iterations = n % 50 == 0 ? 20 : 0}));
     judged(problem, plan_baseline(problem, n % 2 == 0 ? Baseline::nearest_free : Baseline::best_rating));
   }

@@ -69,7 +69,8 @@ TEST_CASE("a timed route is valid, its rests placed best by the goals; a refused
   for (int seed = 0; seed < paidan_test::cases(400); ++seed) {
     CAPTURE(seed);
     const auto s = static_cast<std::uint64_t>(seed);
-    const Problem problem = paidan_test::random_problem(s, {.orders = 8, .technicians = 2, .places = 6});
+    const Problem problem =
+        paidan_test::random_problem(s, {.orders = 8, .technicians = 2, .places = 6, .released = seed % 2 == 0});
     if (problem.order_count() == 0) continue;
     const check_test::Oracle oracle(problem);
     SplitMix64 random(s);
@@ -127,6 +128,30 @@ TEST_CASE("a timed route is valid, its rests placed best by the goals; a refused
   CHECK(with_rests > 30);
 }
 
+TEST_CASE("nobody leaves for an order before it is known, on the first leg of the day or on a later one") {
+  ProblemData data = check_test::small_data();  // home 0, A 100, B 300; shift from 1000
+  data.orders[0].release = check_test::at(1'300);
+  data.orders[1].release = check_test::at(2'200);
+  const Problem problem(data);
+  const std::vector<OrderIndex> sequence{OrderIndex(0U), OrderIndex(1U)};
+  const routing::Timed timed = routing::time_route(problem, ShiftIndex(0U), sequence);
+  REQUIRE(timed.feasible);
+  CHECK(check::evaluate(problem, alone(problem, timed.route, timed.cost, timed.work_s)).valid());
+  CHECK(timed.route.start.seconds == 1'600);  // later than it must: so as not to wait for the second
+  CHECK(timed.route.stops[0].departure.seconds == 1'600);
+  CHECK(timed.route.stops[0].end.seconds == 2'200);
+  CHECK(timed.route.stops[1].departure.seconds == 2'200);
+  CHECK(timed.route.stops[1].start.seconds == 2'400);
+  data.orders[0].deadline = check_test::at(1'400);  // then it does wait, where it is
+  const Problem urgent(data);
+  const Route route = routing::time_route(urgent, ShiftIndex(0U), sequence).route;
+  CHECK(route.start.seconds == 1'300);
+  CHECK(route.stops[0].end.seconds == 1'900);
+  CHECK(route.stops[1].departure.seconds == 2'200);
+  CHECK(route.stops[1].arrival.seconds == 2'400);
+  CHECK(route.stops[1].start.seconds == 2'400);
+}
+
 TEST_CASE("no visits, no route, no cost") {
   const Problem problem = paidan_test::random_problem(1, {});
   const routing::Timed timed = routing::time_route(problem, ShiftIndex(0U), {});
@@ -140,7 +165,7 @@ TEST_CASE("an insertion is possible under relaxed families exactly when the chec
   for (int seed = 0; seed < paidan_test::cases(150); ++seed) {
     CAPTURE(seed);
     const auto s = static_cast<std::uint64_t>(seed);
-    const Problem problem = paidan_test::random_problem(s, {.orders = 8, .technicians = 2});
+    const Problem problem = paidan_test::random_problem(s, {.orders = 8, .technicians = 2, .released = seed % 2 == 0});
     SplitMix64 random(s);
     for (std::size_t o = 0; o < problem.order_count(); ++o) {
       Plan plan;

@@ -18,12 +18,13 @@ struct RandomProblem {
   std::int32_t places = 0;      ///< 0: one an order
   bool plain = false;           ///< no limits, pins, parts, suspensions …: windows and promises only
   std::int32_t wide_share = 3;  ///< of 4 windows, how many are long
+  bool released = false;        ///< orders that become known during the day
   bool rigid = false;           ///< narrow hard windows and long jobs: insertions hurt other customers
 };
 
 class ProblemMaker {
  public:
-  ProblemMaker(std::uint64_t seed, const RandomProblem& shape) : random_(seed), shape_(shape) {
+  ProblemMaker(std::uint64_t seed, const RandomProblem& shape) : random_(seed), later_(~seed), shape_(shape) {
     paidan::Objective& objective = data_.objective;
     if (seed % 3 == 2) objective.goals = paidan::GoalOrder::one_weighted;
     objective.agreed_weight = static_cast<std::int32_t>(1 + seed % 4);
@@ -179,6 +180,7 @@ class ProblemMaker {
     if (odd(6)) order.tools.push_back(chance(2) ? "ladder" : "meter");
     if (odd(6)) order.languages.push_back("en");
     if (odd(6)) order.groups.push_back("north");
+    if (shape_.released && later_.below(3) == 0) order.release = at(opens - later_.between(-7'200, 10'800));
     if (odd(8)) order.allowed = {someone()};
     if (odd(8)) order.blocked = {someone()};
     if (odd(5)) order.preferred = {someone()};
@@ -196,6 +198,7 @@ class ProblemMaker {
   }
 
   paidan::SplitMix64 random_;
+  paidan::SplitMix64 later_;  ///< of what came later: the rest of a seed's problem stays
   RandomProblem shape_;
   paidan::ProblemData data_;
 };

@@ -189,13 +189,16 @@ def _hours(ax: Axes) -> None:
 
 def _route(ax: Axes, row: int, route: Route, midnight: dt.datetime, orders: dict[str, Order]) -> None:
     number = 0
+    free = _clock(route.start, midnight)
     for stop in route.stops:
         departure, arrival, start, end = (
             _clock(moment, midnight) for moment in (stop.departure, stop.arrival, stop.start, stop.end)
         )
         ax.hlines(row, departure, arrival, color=TRAVEL, linewidth=2, zorder=2, label="travel")
-        if start > arrival:
-            ax.hlines(row, arrival, start, color=WAIT, linewidth=2, linestyle=":", zorder=2, label="wait")
+        for idle, until in ((free, departure), (arrival, start)):  # before the order is known, before it may begin
+            if until > idle:
+                ax.hlines(row, idle, until, color=WAIT, linewidth=2, linestyle=":", zorder=2, label="wait")
+        free = end
         if stop.order is None:
             ax.barh(
                 row,

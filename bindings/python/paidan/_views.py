@@ -19,6 +19,7 @@ def plan_frame(plan: Plan) -> pd.DataFrame:
     technicians = {technician.id: technician.name for technician in plan.problem.technicians}
     rows: list[dict[str, Any]] = []
     for route in plan.routes:
+        free = route.start
         for sequence, stop in enumerate(route.stops):
             order = None if stop.order is None else orders[stop.order]
             rows.append(
@@ -36,9 +37,10 @@ def plan_frame(plan: Plan) -> pd.DataFrame:
                     "start": stop.start,
                     "end": stop.end,
                     "travel_s": (stop.arrival - stop.departure).total_seconds(),
-                    "waiting_s": (stop.start - stop.arrival).total_seconds(),
+                    "waiting_s": (stop.departure - free + (stop.start - stop.arrival)).total_seconds(),
                 }
             )
+            free = stop.end
     names = [
         "technician",
         "technician_name",
@@ -66,6 +68,14 @@ def plan_frame(plan: Plan) -> pd.DataFrame:
     return frame.astype({"sequence": "int64", "travel_s": "int64", "waiting_s": "int64"})
 
 
+def _worth(plan: Plan) -> str:
+    """What the plan is compared by; with one weighted goal, and in plans of earlier versions, that is the cost."""
+    goals = plan.goals
+    if goals is None or plan.problem.objective.goals == "one_weighted":
+        return f"cost {plan.total_cost:,}"
+    return f"not as promised {goals.honour:,}, late {goals.late}, running cost {goals.run_well:,}"
+
+
 def plan_html(plan: Plan) -> str:
     """A short table for notebooks: one row a route."""
     names = {technician.id: technician.name for technician in plan.problem.technicians}
@@ -82,7 +92,7 @@ def plan_html(plan: Plan) -> str:
     return (
         "<table><thead><tr><th>technician</th><th>day</th><th>out</th><th>visits</th><th>stops</th></tr></thead><tbody>"
         + "".join(rows)
-        + f"</tbody></table><p>cost {plan.total_cost:,}{note}"
+        + f"</tbody></table><p>{_worth(plan)}{note}"
         + (f"; {len(plan.unassigned)} unassigned: {left}" if left else "; nothing unassigned")
         + "</p>"
     )

@@ -318,6 +318,7 @@ void bind_model(py::module_& m) {
   bind_struct<pd::TravelProfile>(m, module, "TravelProfile", "How a kind of vehicle travels.");
   bind_struct<pd::SupplyDepot>(m, module, "SupplyDepot", "Place where parts can be fetched: not supported yet.");
   bind_struct<pd::FairnessPiece>(m, module, "FairnessPiece", "Paid work beyond `over` costs more.");
+  bind_enum<pd::Preset>(m, module, "Preset", "What plans are to be good at, ready made.");
   bind_enum<pd::GoalOrder>(m, module, "GoalOrder", "By what plans are compared.");
   bind_struct<pd::Objective>(
       m, module, "Objective",

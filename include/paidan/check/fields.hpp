@@ -61,8 +61,9 @@ PAIDAN_FIELDS(check::Kpis, "Kpis") {
     Field{.zh = "已取消", .doc = "Of what really happened: orders cancelled and not served."});
   v("served_as_promised", &T::served_as_promised,
     Field{.zh = "如约服务",
-          .doc = "Orders served, and within the agreed bounds where an arrival was agreed; absent in reports of earlier "
-                 "versions.",
+          .doc =
+              "Orders served, and within the agreed bounds where an arrival was agreed; absent in reports of earlier "
+              "versions.",
           .later = true});
   v("promised", &T::promised, Field{.zh = "有约定", .doc = "Orders with an agreed arrival."});
   v("on_time", &T::on_time,

@@ -104,7 +104,8 @@ class Errand {
     Room room;
     const std::size_t s = shift_.at();
     const bool hours = has(relaxed, Family::shift);
-    const std::int64_t leave = hours && any_departure ? -time_limit_s : dense_.shifts.start_s[s];
+    std::int64_t leave = hours && any_departure ? -time_limit_s : dense_.shifts.start_s[s];
+    if (!has(relaxed, Family::window)) leave = std::max<std::int64_t>(leave, dense_.orders.release_s[order_.at()]);
     const std::int64_t return_by =
         hours ? std::int64_t{time_limit_s} : std::int64_t{dense_.shifts.end_s[s]} + dense_.shifts.overtime_cap_s[s];
     room.low = leave + out_.seconds;
@@ -187,8 +188,19 @@ class Errand {
     return best;
   }
 
-  /// Too late for it; or too early, then perhaps the latest possible start misses it by less.
+  /// Too late for it; or too early, then perhaps the latest possible start misses it by less. Or in time, had the order
+  /// been known when it would have been left for.
   void window(const Room& possible, std::int64_t start) {
+    const std::int64_t none = possible.low - 1;
+    const std::int64_t kept = latest_start(starts(), possible.suspensions, duration_, possible.high, none);
+    if (kept > none) {
+      const std::int64_t release = dense_.orders.release_s[order_.at()];
+      return add(Family::window, "not_known_yet",
+                 {{"order", problem_.order(order_).name},
+                  {"start_s", number(kept)},
+                  {"release_s", number(release)},
+                  {"amount_s", number(release - (kept - out_.seconds))}});
+    }
     const auto missed = [](std::int64_t a, std::int64_t b) { return std::max(a - b, b - a); };
     std::int64_t allowed = nearest(start);
     if (allowed > start) {

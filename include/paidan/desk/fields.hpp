@@ -26,6 +26,9 @@ inline constexpr Field some_facts{.zh = "事实", .doc = "Facts by name.", .requ
 inline constexpr Field a_date_order{
     .zh = "日期次序",
     .doc = "How dates like 1/2/2020 are read: stated = only where one reading is possible; default stated."};
+inline constexpr std::string_view presets =
+    "What plans are to be good at: punctual (promises, then lateness, then cost; the default), cheap (one sum of all "
+    "costs), fair (as punctual, long days dearer).";
 inline constexpr Field a_schema{
     .zh = "种类", .doc = "Kind of document, type in a request, or operation with an answer.", .required = true};
 inline constexpr Field a_kind{.zh = "种类", .doc = "Kind of document.", .required = true};
@@ -244,6 +247,11 @@ PAIDAN_FIELDS(desk::ProblemRequest, "ProblemRequest") {
   v("list_unplaced", &T::list_unplaced,
     Field{.zh = "列出无坐标",
           .doc = "An order nobody can place is left out with a notice; default false: it is an error."});
+  v("preset", &T::preset, Field{.zh = "预设", .doc = desk_detail::presets});
+}
+
+PAIDAN_FIELDS(desk::ObjectiveRequest, "ObjectiveRequest") {
+  v("preset", &T::preset, Field{.zh = "预设", .doc = desk_detail::presets, .required = true});
 }
 
 PAIDAN_FIELDS(desk::TableRequest, "TableRequest") {

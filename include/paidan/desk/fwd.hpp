@@ -30,6 +30,7 @@ struct LintRequest;
 struct MatchRequest;
 struct MinimalReasons;
 struct ModelRequest;
+struct ObjectiveRequest;
 struct PairRequest;
 struct PlaceRequest;
 struct PlanRequest;

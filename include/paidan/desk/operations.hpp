@@ -187,6 +187,8 @@ PAIDAN_OPERATION(AssignOperation, "assign", "分配",
                  assign::Assignment);
 PAIDAN_OPERATION(ShortagesOperation, "shortages", "缺口", "Which must-serve rows share too few slots.",
                  AssignmentRequest, assign::Shortages);
+PAIDAN_OPERATION(ObjectiveOperation, "objective", "目标预设",
+                 "By what plans are compared and what everything weighs, for a preset.", ObjectiveRequest, Objective);
 PAIDAN_OPERATION(ProblemOperation, "problem", "建立问题", "A problem from the two tables of a week.", ProblemRequest,
                  Problem);
 PAIDAN_OPERATION(RewriteOperation, "rewrite", "重写问题",
@@ -240,9 +242,9 @@ void for_each_operation(F&& f) {
       MinimalReasonsOperation, OrderRequestOperation, EstimateRequestOperation, EstimateOperation, QuoteOperation,
       BillOperation, AuditOperation, ReplayOperation, VerdictOperation, CounterfactualOperation, CertificateOperation,
       LastDaysOperation, DecideOperation, LintRulesOperation, EvaluateModelOperation, AssignOperation,
-      ShortagesOperation, ProblemOperation, RewriteOperation, NoticesOperation, ColumnsOperation, CatalogTableOperation,
-      MappingTableOperation, PricesTableOperation, PoliciesTableOperation, LintCatalogOperation, CalendarOperation,
-      RoadsOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
+      ShortagesOperation, ObjectiveOperation, ProblemOperation, RewriteOperation, NoticesOperation, ColumnsOperation,
+      CatalogTableOperation, MappingTableOperation, PricesTableOperation, PoliciesTableOperation, LintCatalogOperation,
+      CalendarOperation, RoadsOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
 }
 
 template <class O>

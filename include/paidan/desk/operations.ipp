@@ -298,6 +298,9 @@ PAIDAN_INLINE assign::Shortages ShortagesOperation::compute(const Request& reque
   return {assign::shortages(request.input)};
 }
 
+PAIDAN_INLINE Objective ObjectiveOperation::compute(const Request& request, Aside&) {
+  return objective_of(request.preset);
+}
 PAIDAN_INLINE Problem ProblemOperation::compute(const Request& request, Aside&) {
   sheets::WeekOptions options;
   options.zone = request.zone;
@@ -308,6 +311,7 @@ PAIDAN_INLINE Problem ProblemOperation::compute(const Request& request, Aside&) 
   options.catalog = request.catalog ? &*request.catalog : nullptr;
   options.places = request.places.bytes;
   options.list_unplaced = request.list_unplaced;
+  options.objective = objective_of(request.preset);
   sheets::own_columns(request.columns, options);
   sheets::WeekTables week = sheets::week_from_csv(request.orders.bytes, request.technicians.bytes, options);
   // Judged here, where errors can still name their rows.

@@ -11,6 +11,7 @@
 #include <paidan/dispatch/match_review.hpp>
 #include <paidan/dispatch/plan.hpp>
 #include <paidan/ledger/step.hpp>
+#include <paidan/model/presets.hpp>
 #include <paidan/pricing/audit.hpp>
 #include <paidan/pricing/estimate.hpp>
 #include <paidan/pricing/price_book.hpp>
@@ -207,6 +208,10 @@ struct ProblemRequest {
   std::optional<catalog::Catalog> catalog;
   FileText places;
   bool list_unplaced = false;
+  Preset preset = Preset::punctual;
+};
+struct ObjectiveRequest {
+  Preset preset = Preset::punctual;
 };
 /// A table of one kind.
 struct TableRequest {

@@ -17,6 +17,7 @@ struct Suffering {
   ModelTime old_start;
   ModelTime new_start;
   Duration added_lateness;  ///< beyond its due time
+  bool broken = false;      ///< its agreed arrival is kept now and would not be
   friend bool operator==(const Suffering&, const Suffering&) = default;
 };
 
@@ -32,6 +33,7 @@ struct WhyNot {
   /// what the plan's visits leave). Seconds count from the problem's origin. The others:
   /// `suspended` from_s until_s reason start_s · `unreachable` from to · `window_early` / `window_late` order start_s
   /// allowed_s amount_s (start_s: the possible start that misses by least, too early for all allowed ones, or too late)
+  /// · `not_known_yet` order start_s release_s amount_s (an allowed start for which one would leave before the release)
   /// · `shift_start` limit_s start_s amount_s · `shift_end` limit_s end_s amount_s · `no_shift` · `break_missing`
   /// earliest_s latest_s amount_s · `max_jobs` limit jobs · `max_travel` limit_s amount_s · `max_distance` limit_m
   /// amount_m · `commitment` order start_s allowed_s amount_s · `commitment_suspended` the same.
@@ -39,12 +41,16 @@ struct WhyNot {
   /// False: not even with everything relaxed. `families` is then all, or, if the technician has no shift, {shift} and
   /// what stands against the pair besides.
   bool possible = false;
-  /// The cheapest insertion under that relaxation, where one is possible. Relaxed shift hours mean a later end; an
-  /// earlier start only when no later end helps.
+  /// The insertion that is best by the goals under that relaxation, where one is possible. Relaxed shift hours mean a
+  /// later end; an earlier start only when no later end helps.
   ShiftIndex shift;
   std::optional<std::int32_t> position;  ///< stop of the route before which it would go
   std::optional<ModelTime> start;
+  std::optional<Duration> lateness;        ///< of the order itself, beyond its due time
   std::optional<std::int64_t> added_cost;  ///< of the plan, without the order's unserved cost
+  /// The same as goals, what the order counts while nobody comes left out: the weight of what would be broken, itself
+  /// included; lateness; what running costs. Negative where the plan would be better off.
+  std::optional<Goals> added_goals;
   std::optional<Duration> added_travel;
   std::vector<Suffering> suffering;  ///< visits that would start later than now
   friend bool operator==(const WhyNot&, const WhyNot&) = default;
@@ -55,7 +61,7 @@ struct WhyNot {
                                            TechnicianIndex technician);
 
 /// Why nobody: the answers for all technicians, the nearest misses first (fewest families, then code order, then those
-/// that are possible, then added cost, then technician). One without a shift stands where its families put it.
+/// that are possible, then added goals, then technician). One without a shift stands where its families put it.
 struct Unassigned {
   OrderIndex order;
   FamilySet families;  ///< of the nearest miss

@@ -43,8 +43,12 @@ inline std::vector<Suffering> suffering(const Dense& dense, const Others& others
     const std::int32_t before = others.starts[next++];
     if (stop.start.seconds <= before) continue;
     const std::int32_t due = dense.orders.due_s[stop.order.at()];
-    list.push_back(
-        {stop.order, {before}, stop.start, {std::max(0, stop.start.seconds - due) - std::max(0, before - due)}});
+    const std::int32_t agreed = dense.orders.agreed_until_s[stop.order.at()];
+    list.push_back({stop.order,
+                    {before},
+                    stop.start,
+                    {std::max(0, stop.start.seconds - due) - std::max(0, before - due)},
+                    before <= agreed && stop.start.seconds > agreed});
   }
   return list;
 }
@@ -78,7 +82,10 @@ inline WhyNot answer(const Problem& problem, const Plan& plan, OrderIndex order,
   for (const Stop& stop : route.stops) {
     if (stop.kind == StopKind::visit && stop.order == order) result.start = stop.start;
   }
+  const std::int64_t due = problem.dense().orders.due_s[order.at()];
+  result.lateness = Duration{std::max<std::int64_t>(0, result.start->seconds - due)};
   result.added_cost = cheapest.added_cost;
+  result.added_goals = cheapest.added_goals;
   result.added_travel = Duration{cheapest.insert->layout.travel_s - cheapest.insert->others->travel_s};
   result.suffering = suffering(problem.dense(), *cheapest.insert->others, route, order);
   return result;
@@ -101,7 +108,7 @@ PAIDAN_INLINE Unassigned why_unassigned(const Problem& problem, const Plan& plan
   std::sort(result.technicians.begin(), result.technicians.end(), [](const WhyNot& a, const WhyNot& b) {
     // Whom nothing helps has every family, so comes last; whom a shift would help may be the nearest of all.
     if (a.families != b.families) return dispatch_detail::simpler(a.families, b.families);
-    return std::tuple(!a.possible, a.added_cost, a.technician) < std::tuple(!b.possible, b.added_cost, b.technician);
+    return std::tuple(!a.possible, a.added_goals, a.technician) < std::tuple(!b.possible, b.added_goals, b.technician);
   });
   if (!result.technicians.empty()) result.families = result.technicians.front().families;
   return result;

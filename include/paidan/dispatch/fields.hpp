@@ -166,6 +166,8 @@ PAIDAN_FIELDS(Suffering, "Suffering") {
   v("old_start", &T::old_start, Field{.zh = "原开始", .doc = "Start now.", .required = true});
   v("new_start", &T::new_start, Field{.zh = "新开始", .doc = "Start then.", .required = true});
   v("added_lateness", &T::added_lateness, Field{.zh = "新增迟到", .doc = "Beyond its due time.", .unit = "s"});
+  v("broken", &T::broken,
+    Field{.zh = "失约", .doc = "Its agreed arrival is kept now and would not be; default false.", .later = true});
 }
 
 PAIDAN_FIELDS(WhyNot, "WhyNot") {
@@ -180,11 +182,22 @@ PAIDAN_FIELDS(WhyNot, "WhyNot") {
   v("possible", &T::possible,
     Field{.zh = "可放宽", .doc = "False: not even with everything relaxed.", .required = true});
   v("shift", &T::shift,
-    Field{.zh = "班次号", .doc = "Shift of the cheapest insertion, like all below; absent when none is possible."});
+    Field{.zh = "班次号",
+          .doc = "Shift of the insertion that is best by the goals, like all below; absent when none is possible."});
   v("position", &T::position, Field{.zh = "位置", .doc = "Stop of the route before which it would go."});
   v("start", &T::start, Field{.zh = "开始", .doc = "When service would begin."});
+  v("lateness", &T::lateness,
+    Field{.zh = "迟到",
+          .doc = "How late the order itself would begin, beyond its due time.",
+          .unit = "s",
+          .later = true});
   v("added_cost", &T::added_cost,
     Field{.zh = "增加成本", .doc = "Added to the plan, without the order's unserved cost.", .unit = "cost units"});
+  v("added_goals", &T::added_goals,
+    Field{.zh = "目标增量",
+          .doc = "Added to the plan's goals, what the order counts unserved left out: weight of what would be broken, "
+                 "itself included, lateness, running cost.",
+          .later = true});
   v("added_travel", &T::added_travel, Field{.zh = "增加行车", .doc = "Travel time added.", .unit = "s"});
   v("suffering", &T::suffering, Field{.zh = "受影响", .doc = "Visits that would start later than now."});
 }

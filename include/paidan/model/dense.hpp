@@ -72,11 +72,11 @@ struct OrderColumns {
   std::vector<std::int32_t> soft_from_s;
   /// Lateness counts from here: min(promise.at + after, soft window's end, deadline); time_limit_s if none.
   std::vector<std::int32_t> due_s;
+  /// Nobody leaves for it sooner; −time_limit_s if there is no release time.
+  std::vector<std::int32_t> release_s;
   std::vector<std::int64_t> unserved_cost;
   /// What it counts in the first goal when it is not served as promised; 0 with one weighted goal.
   std::vector<std::int64_t> honour;
-  /// Nobody leaves for it sooner; −time_limit_s if it was always known.
-  std::vector<std::int32_t> release_s;
   /// Last start that keeps the agreed arrival; time_limit_s if none was agreed.
   std::vector<std::int32_t> agreed_until_s;
   Lists<SkillNeed> skills;                           ///< by skill

@@ -5,6 +5,7 @@
 #include <paidan/core/fields.hpp>
 #include <paidan/core/names.hpp>
 #include <paidan/model/plan.hpp>
+#include <paidan/model/presets.hpp>
 #include <paidan/model/problem_data.hpp>
 #include <paidan/travel/fields.hpp>
 
@@ -15,6 +16,10 @@ namespace paidan::inline PAIDAN_ABI {
 template <>
 struct EnumNames<GoalOrder> {
   static constexpr std::array<std::string_view, 2> names{"in_order", "one_weighted"};
+};
+template <>
+struct EnumNames<Preset> {
+  static constexpr std::array<std::string_view, 3> names{"punctual", "cheap", "fair"};
 };
 template <>
 struct EnumNames<StopKind> {
@@ -155,7 +160,9 @@ PAIDAN_FIELDS(Order, "Order") {
   v("windows", &T::windows,
     Field{.zh = "时间窗", .doc = "Any of the hard ones; at most one soft one; default: any time."});
   v("promise", &T::promise, Field{.zh = "承诺到达", .doc = "The agreed arrival; default: none."});
-  v("release", &T::release, Field{.zh = "最早可派", .doc = "Known, or possible, only from then on; default: always."});
+  v("release", &T::release,
+    Field{.zh = "最早可派",
+          .doc = "Known, or possible, only from then on: nobody leaves for it sooner; default: always."});
   v("deadline", &T::deadline, Field{.zh = "时限", .doc = "SLA: starting later costs lateness; default: none."});
   v("priority", &T::priority,
     Field{.zh = "优先级", .doc = "Higher is more important; default 0.", .low = 0, .high = 9});
@@ -206,8 +213,9 @@ PAIDAN_FIELDS(FairnessPiece, "FairnessPiece") {
 PAIDAN_FIELDS(Objective, "Objective") {
   v("goals", &T::goals,
     Field{.zh = "目标次序",
-          .doc = "in_order: promises kept, then lateness, then the cost of the rest; one_weighted: the sum of all costs; "
-                 "default in_order.",
+          .doc =
+              "in_order: promises kept, then lateness, then the cost of the rest; one_weighted: the sum of all costs; "
+              "default in_order.",
           .later = true});
   v("agreed_weight", &T::agreed_weight,
     Field{.zh = "有约权重",

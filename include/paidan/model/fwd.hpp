@@ -24,6 +24,7 @@ struct PartCount;
 struct PartNeed;
 struct Pin;
 struct Plan;
+enum class Preset : std::uint8_t;
 class Problem;
 class ProblemBorder;
 struct ProblemData;

@@ -61,7 +61,8 @@ struct Order {
   std::vector<SkillLevel> skills = {};  ///< all are needed
   std::vector<Window> windows = {};     ///< several hard ones: any of them; at most one soft one
   std::optional<Promise> promise = {};
-  std::optional<Instant> release = {};             ///< known, or possible, only from then on
+  /// Known, or possible, only from then on: nobody leaves for it sooner, so service starts at least the way later.
+  std::optional<Instant> release = {};
   std::optional<Instant> deadline = {};            ///< SLA: starting later costs lateness
   std::int32_t priority = 0;                       ///< 0 … 9
   std::optional<std::int64_t> unserved_cost = {};  ///< cost units; default: objective.unserved × (1 + priority)

@@ -15,7 +15,8 @@ namespace paidan::inline PAIDAN_ABI {
 
 enum class StopKind : std::uint8_t { visit, rest };
 
-/// One stop of a route. A rest happens where the previous stop was: departure = arrival = the previous end.
+/// One stop of a route. A visit is left for when the stop before ends, or when the order becomes known. A rest happens
+/// where the previous stop was: departure = arrival = the previous end.
 struct Stop {
   StopKind kind = StopKind::visit;
   OrderIndex order;          ///< visit
@@ -27,8 +28,9 @@ struct Stop {
   friend bool operator==(const Stop&, const Stop&) = default;
 };
 
-/// The work of one shift. Timing rule: earliest end, then latest departure without adding lateness; that is least cost
-/// when every order has one window, because waiting never costs more than lateness.
+/// The work of one shift. Timing rule: earliest end with no leg begun before the release of the order it leads to, then
+/// latest departure without adding lateness; that is least cost when every order has one window, because waiting never
+/// costs more than lateness.
 struct Route {
   ShiftIndex shift;
   ModelTime start = {};     ///< leaves the start location

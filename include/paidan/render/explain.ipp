@@ -150,8 +150,41 @@ inline std::string late_aside(const Problem& problem, const WhyNot& answer, Lang
   return language == Language::zh ? "(迟到" + amount + ")" : " (late by " + amount + ")";
 }
 
+/// The visit that suffers most speaks for all; a plain delay inside its promise is not worth a dispatcher's time.
+inline const Suffering* worst_of(const std::vector<Suffering>& all) {
+  const Suffering* worst = nullptr;
+  const auto rank = [](const Suffering& hurt) { return std::pair(hurt.broken, hurt.added_lateness.seconds); };
+  for (const Suffering& hurt : all) {
+    if (hurt.added_lateness.seconds > 0 && (worst == nullptr || rank(hurt) > rank(*worst))) worst = &hurt;
+  }
+  return worst;
+}
+
+/// `要多跑23分钟(成本合计相当于38分钟路程)`; empty without either.
+inline std::string running_text(const Problem& problem, const WhyNot& answer, bool priced, Language language) {
+  const bool zh = language == Language::zh;
+  const std::int64_t way = answer.added_travel.value_or(Duration{}).seconds;
+  const std::int64_t cost = priced && answer.added_goals ? answer.added_goals->run_well : 0;
+  std::string travel;
+  if (way > 0) {
+    const std::string more = hours_text(way, language);
+    travel = zh              ? "要多跑" + more
+             : way > 59 * 60 ? more + " more travel"
+                             : more.substr(0, more.find(' ')) + " more minutes' travel";
+  }
+  const std::int64_t per_second = problem.data().objective.per_travel_second;
+  if (cost <= 0 || (per_second > 0 && (cost / per_second + 59) / 60 <= (way + 59) / 60)) return travel;
+  const std::string worth = as_travel(problem, cost, language);
+  if (travel.empty()) return (zh ? "成本相当于" : "costing as much as ") + worth;
+  return travel + (zh ? "(成本合计相当于" + worth + ")" : " (costing as much as " + worth + " in all)");
+}
+
 inline std::string possible_text(const Problem& problem, const WhyNot& answer, Audience audience, Language language) {
   const bool zh = language == Language::zh;
+  const Objective& weights = problem.data().objective;
+  // Answers of earlier versions do not say what they add to the goals.
+  const bool by_goals = weights.goals == GoalOrder::in_order && answer.added_goals.has_value();
+  const bool for_others = audience != Audience::technician;
   const std::string& who = problem.technician(answer.technician).name;
   const std::string at = clock(problem.data().zone, problem.instant(answer.start.value_or(ModelTime{})));
   std::vector<std::string> costs;
@@ -160,29 +193,33 @@ inline std::string possible_text(const Problem& problem, const WhyNot& answer, A
     const std::string amount = hours_text(late, language);
     costs.push_back(zh ? at + "才到,迟到" + amount : "arriving " + at + ", late by " + amount);
   }
-  if (const std::int64_t way = answer.added_travel.value_or(Duration{}).seconds; way > 0) {
-    const std::string more = hours_text(way, language);
-    costs.push_back(zh              ? "要多跑" + more
-                    : way > 59 * 60 ? more + " more travel"
-                                    : more.substr(0, more.find(' ')) + " more minutes' travel");
-    // The dearer of the two comes first: it is what decided.
-    const Objective& weights = problem.data().objective;
-    const auto weigh = [](std::int64_t seconds, std::int64_t weight) {
-      std::int64_t cost = 0;
-      return __builtin_mul_overflow(seconds, weight, &cost) ? INT64_MAX : cost;
-    };
-    if (late > 0 && weigh(way, weights.per_travel_second) > weigh(late, weights.per_lateness_second)) {
-      std::swap(costs[0], costs[1]);
+  const Suffering* const worst = for_others ? worst_of(answer.suffering) : nullptr;
+  const std::string hurt = worst == nullptr ? "" : suffering_text(problem, *worst, language);
+  const std::string running = running_text(problem, answer, by_goals && for_others, language);
+  if (by_goals) {
+    if (!hurt.empty()) costs.push_back((zh && !costs.empty() ? "并" : "") + hurt);
+    const auto broken = std::count_if(answer.suffering.begin(), answer.suffering.end(),
+                                      [&](const Suffering& one) { return one.broken && &one != worst; });
+    if (broken > 0 && for_others) {
+      const std::string count = std::to_string(broken);
+      costs.push_back(zh ? "另使" + count + "单失约"
+                         : count + (broken == 1 ? " more promise broken" : " more promises broken"));
     }
-  }
-  // The visit that suffers most speaks for all; a plain delay inside its promise is not worth a dispatcher's time.
-  const Suffering* worst = nullptr;
-  for (const Suffering& hurt : answer.suffering) {
-    if (hurt.added_lateness.seconds > 0 && (worst == nullptr || hurt.added_lateness > worst->added_lateness))
-      worst = &hurt;
-  }
-  if (worst != nullptr && audience != Audience::technician) {
-    costs.push_back((zh ? "并" : "") + suffering_text(problem, *worst, language));
+    if (!running.empty()) costs.push_back(running);
+  } else {
+    if (!running.empty()) {
+      costs.push_back(running);
+      // The dearer of the two comes first: it is what decided.
+      const auto weigh = [](std::int64_t seconds, std::int64_t weight) {
+        std::int64_t cost = 0;
+        return __builtin_mul_overflow(seconds, weight, &cost) ? INT64_MAX : cost;
+      };
+      const std::int64_t way = answer.added_travel.value_or(Duration{}).seconds;
+      if (late > 0 && weigh(way, weights.per_travel_second) > weigh(late, weights.per_lateness_second)) {
+        std::swap(costs[0], costs[1]);
+      }
+    }
+    if (!hurt.empty()) costs.push_back((zh ? "并" : "") + hurt);
   }
   if (costs.empty()) return zh ? who + "能接,可" + at + "到。" : who + " could, arriving " + at + ".";
   std::string text = zh ? who + "能接,但" : who + " could: ";

@@ -126,7 +126,11 @@ def _route(
     middle = ROW / 2 - 2
     out = []
     number = 0
+    free = route.start
     for stop in route.stops:
+        if stop.departure > free:  # the order was not known yet
+            out.append(hours.line("wait", free, stop.departure, middle))
+        free = stop.end
         out.append(hours.line("travel", stop.departure, stop.arrival, middle))
         out.append(hours.line("wait", stop.arrival, stop.start, middle))
         span = f"{_clock(stop.start)}–{_clock(stop.end)}"

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import paidan
 from paidan.report.build import html
 from paidan.report.words import Language, notice_text, word
 from paidan.week import cities
@@ -79,6 +80,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--speed", type=_speed, default=18.0, metavar="KMH", help="driving speed (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--preset",
+        choices=[str(one) for one in paidan.Preset],
+        default="punctual",
+        help="what the plan is to be good at: promises kept, then lateness, then cost; one sum of all costs; long days "
+        "dearer (default: %(default)s; `paidan objective PRESET` prints the weights)",
     )
     parser.add_argument("--lang", choices=("zh", "en"), default="zh")
     add_effort(parser)

@@ -36,6 +36,7 @@ def read_week(
     sheet: str | None = None,
     technician_sheet: str | None = None,
     places: Path | None = None,
+    preset: str = "punctual",
 ) -> WeekInput:
     """All errors of both tables come at once, as ``paidan.InvalidInput`` with the rows of the sheets.
 
@@ -67,6 +68,7 @@ def read_week(
             columns=columns,
             places=place_table,
             list_unplaced=True,
+            objective=paidan.desk.objective(preset),
         )
 
     with warnings.catch_warnings(record=True) as notices:

@@ -82,6 +82,7 @@ def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: An
             sheet=options.sheet,
             technician_sheet=options.technician_sheet,
             places=options.places,
+            preset=options.preset,
         )
     )
     left_out: list[str] = []

@@ -44,7 +44,10 @@ class Placement {
     for (std::size_t i = 0; i < visits_.size(); ++i) {
       if (i == insertion.position) {
         if (has(relaxed, Family::pin) && !insertion.without_pin.empty()) visits_[i].starts = insertion.without_pin;
-        if (has(relaxed, Family::window)) visits_[i].starts = {&softly_, 1};
+        if (has(relaxed, Family::window)) {
+          visits_[i].starts = {&softly_, 1};
+          visits_[i].release = -never_s;
+        }
         if (has(relaxed, Family::suspended)) visits_[i].suspensions = {};
       } else {
         visits_[i].may_break_promise = has(relaxed, Family::commitments);
@@ -141,6 +144,7 @@ inline std::optional<Insertion> insertion_at(const Dense& d, ShiftIndex shift, s
     const LocationIndex next = d.orders.location[o.at()];
     const bool adjacent = i == position || i == position + 1;
     insertion.visits.push_back({.leg = travel(place, next, adjacent),
+                                .release = d.orders.release_s[o.at()],
                                 .duration = visit_duration(d, t, o, i > 0 && next == place),
                                 .due = d.orders.due_s[o.at()],
                                 .starts = d.orders.starts[o.at()],

@@ -86,7 +86,12 @@ class RouteJudge {
     const TripLeg leg = travel(place, o);
     const bool same_place = !day_.visits.empty() && place == place_;
     const std::int64_t duration = visit_duration(d_, technician_, o, same_place);
-    judge_times(stop, o, leg, duration);
+    const std::int64_t known = d_.orders.release_s[o.at()];
+    if (stop.departure.seconds < known) {
+      time_fault_ = true;
+      add("left_before_release", o, known - stop.departure.seconds);
+    }
+    judge_times(stop, o, leg, duration, known);
     const check::Violation where{{}, o, technician_, shift_, 0};
     judge_pair(d_, technician_, o, day_.local_day, stop_, where, findings_);
     const std::size_t before = findings_.size();
@@ -98,6 +103,7 @@ class RouteJudge {
     day_.visits.push_back({o, stop.start.seconds, duration});
     const std::int32_t due = d_.orders.due_s[o.at()];
     steps_.push_back({.leg = leg.seconds,
+                      .release = known,
                       .duration = duration,
                       .due = due,
                       .starts = d_.orders.starts[o.at()],
@@ -126,9 +132,18 @@ class RouteJudge {
     steps_.push_back({.leg = 0, .duration = row.duration_s, .starts = {}, .suspensions = {}});
   }
 
-  /// Departure = previous end, arrival = departure + leg, start ≥ arrival, end = start + duration.
-  void judge_times(const Stop& stop, OrderIndex o, const TripLeg& leg, std::int64_t duration) {
-    exactly(stop_ == 0 ? "timing" : "overlap", o, stop.departure.seconds, previous_end_);
+  /// Departure = previous end, or when the order becomes known; arrival = departure + leg, start ≥ arrival, end = start
+  /// + duration. Who left too soon for an order (said already) may at least not have been busy.
+  void judge_times(const Stop& stop, OrderIndex o, const TripLeg& leg, std::int64_t duration,
+                   std::int64_t known = -never_s) {
+    const std::int64_t departure = stop.departure.seconds;
+    std::int64_t leaves = previous_end_;
+    if (departure < known) {
+      leaves = std::max(previous_end_, departure);
+    } else if (stop_ > 0) {
+      leaves = std::max(previous_end_, known);
+    }
+    exactly(stop_ == 0 ? "timing" : "overlap", o, departure, leaves);
     if (leg.reachable)
       exactly("travel_too_short", o, std::int64_t{stop.arrival.seconds} - stop.departure.seconds, leg.seconds);
     if (stop.start.seconds < stop.arrival.seconds) {

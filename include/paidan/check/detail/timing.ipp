@@ -6,7 +6,8 @@
 
 namespace paidan::inline PAIDAN_ABI {
 
-// The timing rule of a fixed sequence of stops: earliest end, then every stop as late as it can be without ending later
+// The timing rule of a fixed sequence of stops: earliest end with no leg begun before
+// the release of what it leads to, then every stop as late as it can be without ending later
 // and without adding lateness. Direct transcription of the definition; 64-bit throughout, so no input overflows.
 namespace check_detail {
 
@@ -14,7 +15,8 @@ inline constexpr std::int64_t never_s = std::int64_t{1} << 40;
 
 /// One stop as the rule sees it. A rest is a stop with a leg of 0 whose only interval is [earliest, latest].
 struct Step {
-  std::int64_t leg = 0;  ///< seconds from the previous stop's place
+  std::int64_t leg = 0;             ///< seconds from the previous stop's place
+  std::int64_t release = -never_s;  ///< nobody leaves for it sooner
   std::int64_t duration = 0;
   std::int64_t due = never_s;  ///< a later start costs
   std::span<const Interval> starts;
@@ -74,7 +76,7 @@ inline std::int64_t latest_start(const Step& step, std::int64_t cap, std::int64_
 
 /// Forward pass of one stop.
 inline std::optional<TimedStep> forward(const Step& step, std::int64_t previous_end) {
-  const std::int64_t arrival = previous_end + step.leg;
+  const std::int64_t arrival = std::max(previous_end, step.release) + step.leg;
   if (const auto start = earliest_start(step, arrival)) return TimedStep{*start, false};
   if (step.may_break_promise) return TimedStep{arrival, true};
   return std::nullopt;

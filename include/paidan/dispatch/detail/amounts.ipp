@@ -116,10 +116,21 @@ class Amounts {
     return least;
   }
 
-  /// Too late for it, or free only before it: then the latest start possible is what misses it by least.
+  /// Too late for it, or free only before it: then the latest start possible is what misses it by least. Or in time,
+  /// had the order been known when it would have been left for.
   void window(const Insert& insert, FamilyBits families, const Stop& target) {
     const auto but_pin = dense_.orders.starts_but_pin[order_.at()];
     const auto allowed = has(families, Family::pin) && !but_pin.empty() ? but_pin : dense_.orders.starts[order_.at()];
+    if (const auto known = inserts_.start_if_known(insert, families)) {
+      const std::int64_t release = dense_.orders.release_s[order_.at()];
+      const std::int64_t start = inserts_.latest_start(insert, families, *known, allowed);
+      const std::int64_t leaves = start - insert.layout.steps[insert.position].leg_s;
+      return add(Family::window, "not_known_yet",
+                 {{"order", problem_.order(order_).name},
+                  {"start_s", number(start)},
+                  {"release_s", number(release)},
+                  {"amount_s", number(release - leaves)}});
+    }
     std::int64_t nearest = 0;
     std::int64_t start = target.start.seconds;
     std::int64_t amount = missed(allowed, start, nearest);

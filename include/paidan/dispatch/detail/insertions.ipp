@@ -11,6 +11,7 @@
 #include <bit>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct Others {
   std::vector<OrderIndex> visits;
   std::vector<std::int32_t> starts;  ///< in the plan
   std::int64_t cost = 0;             ///< of the route without the order
+  Goals goals;                       ///< the same
   std::int64_t work_s = 0;
   std::int64_t travel_s = 0;
 };
@@ -86,11 +88,12 @@ class Inserts {
     return best;
   }
 
-  /// The cheapest insertion with `relaxed` not enforced. Relaxed hours first mean a later end only.
+  /// The best insertion by the goals with `relaxed` not enforced. Relaxed hours first mean a later end only.
   struct Cheapest {
     const Insert* insert = nullptr;
     routing::Timed timed;
     std::int64_t added_cost = 0;
+    Goals added_goals;
   };
   [[nodiscard]] Cheapest cheapest(FamilyBits relaxed) {
     Cheapest best;
@@ -101,19 +104,31 @@ class Inserts {
         routing::Timed timed = routing::routing_detail::settle(problem_, clock_, insert.visits, insert.layout);
         if (!timed.feasible) continue;
         const std::int64_t more = timed.work_s - insert.others->work_s;
-        const std::int64_t added =
-            timed.cost.total() - insert.others->cost + fairness(work_s_ + more) - fairness(work_s_);
-        if (best.insert != nullptr && added >= best.added_cost) continue;
-        best = {&insert, std::move(timed), added};
+        const std::int64_t fairer = fairness(work_s_ + more) - fairness(work_s_);
+        const std::int64_t cost = timed.cost.total() - insert.others->cost + fairer;
+        Goals goals = timed.goals - insert.others->goals;
+        goals.run_well += fairer;
+        if (best.insert != nullptr && goals >= best.added_goals) continue;
+        best = {&insert, std::move(timed), cost, goals};
       }
       if (best.insert != nullptr || !has(relaxed, Family::shift)) break;
     }
     return best;
   }
 
-  /// Latest start of the order at this position when its own window does not count; `floor` (itself possible) when a
-  /// rest does not allow the latest that the other visits and the shift leave.
-  [[nodiscard]] std::int64_t latest_start(Insert insert, FamilyBits relaxed, std::int64_t floor) {
+  /// A start inside the order's own windows, were it known from the beginning; absent when there is none.
+  [[nodiscard]] std::optional<std::int64_t> start_if_known(Insert insert, FamilyBits relaxed) {
+    set_frame(insert, relaxed & ~bit(Family::window), true);
+    insert.layout.steps[insert.position].release_s = -time_limit_s;
+    const routing::Timing timing = clock_.time(insert.layout.frame, insert.layout.steps);
+    if (!timing.feasible) return std::nullopt;
+    return clock_.starts(insert.layout.frame, insert.layout.steps, timing)[insert.position];
+  }
+
+  /// Latest start of the order at this position when its own window does not count, or of those in `allowed`; `floor`
+  /// (itself possible) when a rest does not allow the latest that the other visits and the shift leave.
+  [[nodiscard]] std::int64_t latest_start(Insert insert, FamilyBits relaxed, std::int64_t floor,
+                                          std::span<const Interval> allowed = {}) {
     const Dense& dense = problem_.dense();
     set_frame(insert, relaxed, false);
     const auto suspensions = dense.technicians.suspensions[technician_.at()];
@@ -125,7 +140,10 @@ class Inserts {
               steps[i].leg_s;
     }
     routing::Step& target = insert.layout.steps[insert.position];
-    const std::int64_t latest = leave - target.duration_s;
+    std::int64_t latest = leave - target.duration_s;
+    if (!allowed.empty()) {
+      latest = constraints::latest_start(allowed, suspensions, target.duration_s, latest, floor);
+    }
     if (latest <= floor || latest > time_limit_s) return floor;
     target.not_before_s = static_cast<std::int32_t>(latest);
     return clock_.time(insert.layout.frame, insert.layout.steps).feasible ? latest : floor;
@@ -180,6 +198,7 @@ class Inserts {
       others.travel_s = layout.travel_s;
       if (!timed.feasible) continue;
       others.cost = timed.cost.total();
+      others.goals = timed.goals;
       others.work_s = timed.work_s;
       break;
     }

@@ -98,6 +98,7 @@ struct Query {
   std::int32_t first = 0, last = 0, due = 0;  ///< allowed starts, lateness
   std::int32_t service_s = 0, setup_s = 0;
   std::int32_t ready_s = 0;
+  std::int32_t release_s = 0;        ///< nobody leaves for it sooner
   std::int64_t per_wait_minute = 0;  ///< priority × weight of urgency
   bool demands = false;              ///< skills, groups … are to be looked at pair by pair
   bool particular = false;           ///< names technicians: blocked, preferred, previous or pinned
@@ -114,6 +115,7 @@ struct Query {
     service_s = orders.service_s[o];
     setup_s = orders.setup_s[o];
     ready_s = matching_detail::ready_s(*scale.dense, o, scale.first_start);
+    release_s = orders.release_s[o];
     per_wait_minute = scale.weights.urgency == 0 ? 0 : scale.weights.urgency * scale.problem->data().orders[o].priority;
     demands = unsettled == Unsettled::demands;
     particular = !orders.allowed[o].empty() || !orders.blocked[o].empty() || !orders.preferred[o].empty() ||

@@ -77,7 +77,7 @@ class Search {
   [[nodiscard]] std::int64_t bound(const Tree& tree, std::uint32_t n) const {
     const Node& node = tree.nodes[n];
     std::int64_t cost = node.least_own;
-    std::int64_t arrival = node.first_start;
+    std::int64_t arrival = std::max(node.first_start, query_.release_s);
     if constexpr (!matrix) {
       const std::int64_t east = std::max({std::int64_t{node.west} - x_, std::int64_t{x_} - node.east, std::int64_t{0}});
       const std::int64_t north =
@@ -181,7 +181,7 @@ class Search {
     const std::int32_t seconds = constraints::at_percent(out.seconds, spot.speed);
     std::int64_t key = seconds * weights_.travel + out.metres * weights_.distance + spot.own_cost + price;
     if (key > limit_) return;
-    const std::int64_t arrival = std::int64_t{spot.start_s} + seconds;
+    const std::int64_t arrival = std::int64_t{std::max(spot.start_s, query_.release_s)} + seconds;
     if (arrival > query_.last) return;
     const std::int64_t duration = std::int64_t{constraints::at_percent(query_.service_s, spot.efficiency)} +
                                   constraints::at_percent(query_.setup_s, spot.efficiency);

@@ -2,6 +2,7 @@
 
 #include <paidan/model/detail/lists.hpp>
 #include <paidan/model/detail/starts.ipp>
+#include <paidan/model/detail/weights.ipp>
 
 #include <optional>
 
@@ -70,10 +71,10 @@ inline void compile_order(OrderColumns& out, const ProblemData& data, const Orde
   out.starts_but_pin.push(starts_but_pin(order, data.origin));
   out.soft_from_s.push_back(soft_from(order, data.origin));
   out.due_s.push_back(due_of(order, data.origin));
-  out.unserved_cost.push_back(order.unserved_cost.value_or(data.objective.unserved * (1 + order.priority)));
-  const bool in_order = data.objective.goals == GoalOrder::in_order;
-  out.honour.push_back(in_order ? out.unserved_cost.back() * (order.promise ? data.objective.agreed_weight : 1) : 0);
   out.release_s.push_back(order.release ? to_model(data.origin, *order.release) : -time_limit_s);
+  out.unserved_cost.push_back(unserved_cost(data.objective, order));
+  const bool in_order = data.objective.goals == GoalOrder::in_order;
+  out.honour.push_back(in_order ? out.unserved_cost.back() * honour_times(data.objective, order) : 0);
   out.agreed_until_s.push_back(order.promise ? to_model(data.origin, order.promise->at + order.promise->after)
                                              : time_limit_s);
   std::vector<SkillNeed> needs;

@@ -1,6 +1,7 @@
 // One independent search of a problem, in the variant that suits it.
 #pragma once
 
+#include <paidan/routing/detail/breed.hpp>
 #include <paidan/routing/detail/control.hpp>
 #include <paidan/routing/detail/plain.hpp>
 #include <paidan/routing/detail/rich/search.hpp>
@@ -13,6 +14,8 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
+class Lane;
+
 /// Where the threads of a search say how far they are.
 class Gauge {
  public:
@@ -20,7 +23,7 @@ class Gauge {
     best_ = goals;
     unserved_ = unserved;
   }
-  PAIDAN_EXPORT void add(std::int64_t iterations, const Goals& best, std::int32_t unserved);
+  PAIDAN_EXPORT void add(std::int64_t iterations, const Lane& lane);
   [[nodiscard]] PAIDAN_EXPORT Progress read(std::int64_t iterations) const;
 
  private:
@@ -51,9 +54,10 @@ class Lane {
 
  private:
   const Plain* plain_ = nullptr;
-  std::optional<rich::Search> rich_search_;
-  std::optional<anneal::Search> plain_search_;
+  std::optional<Breeding<rich::Search>> rich_;
+  std::optional<Breeding<anneal::Search>> plain_search_;
   std::int64_t iterations_;
+  std::size_t orders_ = 0;
   std::int64_t iteration_ = 0;
   anneal::Share begun_ = anneal::whole_work + 1;  // share of the time that was gone at the first step
   std::int64_t told_us_ = 0;

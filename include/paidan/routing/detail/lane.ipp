@@ -7,12 +7,13 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
-PAIDAN_INLINE void Gauge::add(std::int64_t iterations, const Goals& best, std::int32_t unserved) {
+PAIDAN_INLINE void Gauge::add(std::int64_t iterations, const Lane& lane) {
+  const Goals best = lane.best_goals();
   const std::lock_guard lock(mutex_);
   done_ += iterations;
-  if (best_ < best) return;
+  if (!(best < best_)) return;
   best_ = best;
-  unserved_ = unserved;
+  unserved_ = lane.best_unserved();
 }
 
 PAIDAN_INLINE Progress Gauge::read(std::int64_t iterations) const {
@@ -20,32 +21,52 @@ PAIDAN_INLINE Progress Gauge::read(std::int64_t iterations) const {
   return {done_, iterations, best_.run_well, unserved_, best_.honour, best_.late};
 }
 
+namespace lane_detail {
+
+/// Up to so many visits several annealings and their children find more than one long annealing …
+inline constexpr std::size_t breeds_up_to = 200;
+/// … when there is work enough for them.
+inline constexpr std::int64_t steps_a_visit = 1'000;
+
+inline bool breeds(std::size_t visits, std::int64_t iterations) {
+  return visits >= 20 && visits <= breeds_up_to &&
+         (iterations == 0 || iterations >= steps_a_visit * static_cast<std::int64_t>(visits));
+}
+
+}  // namespace lane_detail
+
 PAIDAN_INLINE Lane::Lane(const rich::State& first, std::uint64_t seed, std::int64_t iterations)
-    : rich_search_(std::in_place, first, seed), iterations_(iterations) {}
+    : rich_(std::in_place, rich::Search(first, seed), seed,
+            lane_detail::breeds(first.ground().visit_count(), iterations)),
+      iterations_(iterations),
+      orders_(first.ground().visit_count()) {}
 
 PAIDAN_INLINE Lane::Lane(const Plain& plain, std::uint64_t seed, std::int64_t iterations)
     : plain_(&plain),
-      plain_search_(std::in_place, plain.ground(), plain.near(), seed, plain.missed_rate()),
-      iterations_(iterations) {}
+      plain_search_(std::in_place, anneal::Search(plain.ground(), plain.near(), seed, plain.missed_rate()), seed,
+                    lane_detail::breeds(plain.ground().visit_count(), iterations)),
+      iterations_(iterations),
+      orders_(plain.ground().visit_count()) {}
 
 PAIDAN_INLINE Goals Lane::best_goals() const {
-  return plain_ != nullptr ? plain_->goals(plain_search_->best().tally()) : rich_search_->best_goals();
-}
-
-PAIDAN_INLINE std::int32_t Lane::best_unserved() const {
-  if (plain_ == nullptr) return static_cast<std::int32_t>(rich_search_->best_unserved());
-  return plain_->unserved(plain_search_->best());
+  return plain_ != nullptr ? plain_->goals(plain_search_->best_score()) : rich_->best_score();
 }
 
 PAIDAN_INLINE std::vector<std::vector<std::uint32_t>> Lane::best() const {
-  return plain_ != nullptr ? plain_->visits(plain_search_->best()) : rich_search_->best();
+  return plain_ != nullptr ? plain_->visits(plain_search_->best_visits()) : rich_->best_visits();
+}
+
+PAIDAN_INLINE std::int32_t Lane::best_unserved() const {
+  std::size_t served = 0;
+  for (const auto& tour : best()) served += tour.size();
+  return static_cast<std::int32_t>(orders_ - served);
 }
 
 PAIDAN_INLINE void Lane::adopt(const Lane& other) {
   if (plain_ != nullptr) {
     plain_search_->adopt(*other.plain_search_);
   } else {
-    rich_search_->adopt(*other.rich_search_);
+    rich_->adopt(*other.rich_);
   }
 }
 
@@ -64,10 +85,10 @@ PAIDAN_INLINE bool Lane::run(std::int64_t until, const Control& control, Watcher
     if (plain_ != nullptr) {
       plain_search_->run(count, share);
     } else {
-      rich_search_->run(count, share);
+      rich_->run(count, share);
     }
     iteration_ += count;
-    if (gauge != nullptr) gauge->add(count, best_goals(), best_unserved());
+    if (gauge != nullptr) gauge->add(count, *this);
     if (watch == nullptr) continue;
     const std::int64_t now = steady_us();
     if (now - told_us_ < 100'000) continue;

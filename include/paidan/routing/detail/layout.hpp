@@ -146,6 +146,7 @@ inline Route write_route(Clock& clock, const Dense& dense, const Layout& layout,
   const std::size_t n = layout.steps.size();
   std::int64_t left = timing.start_s;
   std::size_t rest = 0;
+  // Starts are never moved forward, so a leg that left after the release still does.
   const auto add = [&](Stop stop, std::int64_t leg, std::int64_t start, std::int64_t duration) {
     stop.departure.seconds = static_cast<std::int32_t>(left);
     stop.arrival.seconds = static_cast<std::int32_t>(left + leg);
@@ -161,6 +162,7 @@ inline Route write_route(Clock& clock, const Dense& dense, const Layout& layout,
     }
     if (i == n) break;
     const Step& step = layout.steps[i];
+    left = step.left_for(left);
     add({.kind = StopKind::visit, .order = OrderIndex(step.order), .break_row = {}}, step.leg_s, starts[i],
         step.duration_s);
   }

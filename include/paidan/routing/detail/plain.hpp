@@ -25,8 +25,8 @@ class Plain {
 
   [[nodiscard]] PAIDAN_EXPORT Goals goals(const anneal::Tally& tally) const;
   /// Orders by shift.
-  [[nodiscard]] PAIDAN_EXPORT std::vector<std::vector<std::uint32_t>> visits(const anneal::Incumbent& best) const;
-  [[nodiscard]] PAIDAN_EXPORT std::int32_t unserved(const anneal::Incumbent& best) const;
+  [[nodiscard]] PAIDAN_EXPORT std::vector<std::vector<std::uint32_t>> visits(
+      std::vector<std::vector<std::uint32_t>> routes) const;
 
  private:
   struct Rows;

@@ -187,16 +187,12 @@ PAIDAN_INLINE Goals Plain::goals(const anneal::Tally& tally) const {
   return {0, {}, tally.legs * leg_cost_ + missed};
 }
 
-PAIDAN_INLINE std::vector<std::vector<std::uint32_t>> Plain::visits(const anneal::Incumbent& best) const {
-  std::vector<std::vector<std::uint32_t>> visits = best.routes();
-  for (std::vector<std::uint32_t>& route : visits) {
+PAIDAN_INLINE std::vector<std::vector<std::uint32_t>> Plain::visits(
+    std::vector<std::vector<std::uint32_t>> routes) const {
+  for (std::vector<std::uint32_t>& route : routes) {
     for (std::uint32_t& visit : route) visit = order_of_[visit];
   }
-  return visits;
-}
-
-PAIDAN_INLINE std::int32_t Plain::unserved(const anneal::Incumbent& best) const {
-  return static_cast<std::int32_t>(best.absent());
+  return routes;
 }
 
 }  // namespace routing

@@ -39,15 +39,21 @@ struct Step {
   std::uint32_t location = 0;
   std::int32_t leg_s = 0;  ///< from the place before, at the technician's speed
   std::int32_t leg_m = 0;
-  std::int32_t duration_s = 0;  ///< setup (unless shared) + service, at the technician's efficiency
-  std::int32_t low_s = 0;       ///< first allowed start
-  std::int32_t high_s = 0;      ///< last allowed start
+  std::int32_t duration_s = 0;             ///< setup (unless shared) + service, at the technician's efficiency
+  std::int32_t release_s = -time_limit_s;  ///< nobody leaves for it sooner; goes with the window where that is waived
+  std::int32_t low_s = 0;                  ///< first allowed start
+  std::int32_t high_s = 0;                 ///< last allowed start
   std::int32_t due_s = 0;
   std::int32_t agreed_until_s = time_limit_s;  ///< a later start breaks what was agreed
-  std::int32_t not_before_s = -time_limit_s;  ///< with `window` waived: starts no earlier
+  std::int32_t not_before_s = -time_limit_s;   ///< with `window` waived: starts no earlier
   bool simple = false;       ///< any start in [low, high] is allowed: one window, never suspended, nothing waived
   bool keeps_start = false;  ///< leaving the pinned start costs
   std::uint8_t waived = 0;
+
+  /// When somebody who is free at t leaves for it.
+  [[nodiscard]] std::int64_t left_for(std::int64_t t) const {
+    return (waived & window) != 0 ? t : std::max<std::int64_t>(t, release_s);
+  }
 
   /// Everything but leg and duration.
   static Step of(const Dense& dense, TechnicianIndex technician, std::uint32_t order) {
@@ -55,6 +61,7 @@ struct Step {
     Step step;
     step.order = order;
     step.location = dense.orders.location[order].value;
+    step.release_s = dense.orders.release_s[order];
     step.low_s = starts.front().low;
     step.high_s = starts.back().high;
     step.due_s = dense.orders.due_s[order];
@@ -96,8 +103,8 @@ struct Timing {
   std::int64_t overtime_s = 0;
   std::int64_t rest_s = 0;
   std::int64_t paid_rest_s = 0;
-  std::int64_t change = 0;  ///< cost of starts moved away from soft pins
-  std::int64_t cost = 0;    ///< waiting + lateness + overtime + change, in cost units
+  std::int64_t change = 0;    ///< cost of starts moved away from soft pins
+  std::int64_t cost = 0;      ///< waiting + lateness + overtime + change, in cost units
   std::int64_t run_well = 0;  ///< the same without lateness; all of it with one weighted goal
   std::array<Rest, 2> rests{};
   std::size_t rest_count = 0;
@@ -152,8 +159,8 @@ class Clock {
   std::vector<std::uint8_t> forced_;    // started at arrival because no allowed time was left
   std::vector<std::int64_t> plain_;     // the same without rests
   std::vector<std::uint8_t> plain_forced_;
-  std::vector<std::int64_t> leaves_;       // time at each gap without rests
-  std::vector<Late> late_before_;          // of the visits before each gap without rests
+  std::vector<std::int64_t> leaves_;  // time at each gap without rests
+  std::vector<Late> late_before_;     // of the visits before each gap without rests
   std::array<std::int64_t, 2> rest_start_{};
   Forward last_;
   std::int64_t travel_s_ = 0;

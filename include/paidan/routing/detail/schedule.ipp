@@ -70,7 +70,7 @@ PAIDAN_INLINE bool Clock::forward(const Frame& frame, std::span<const Step> step
     if (i == steps.size()) break;
     const Step& step = steps[i];
     bool forced = false;
-    std::int64_t start = t + step.leg_s;
+    std::int64_t start = step.left_for(t) + step.leg_s;
     if (step.simple) {
       start = start > step.high_s ? constraints::never : std::max<std::int64_t>(start, step.low_s);
     } else {

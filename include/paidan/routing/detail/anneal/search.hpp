@@ -7,6 +7,9 @@
 #include <paidan/routing/detail/anneal/incumbent.hpp>
 #include <paidan/routing/detail/anneal/ruin.hpp>
 
+#include <span>
+#include <vector>
+
 namespace paidan::inline PAIDAN_ABI {
 namespace routing::anneal {
 
@@ -23,6 +26,9 @@ struct Steps {
 /// Not thread-safe; several share ground and neighbours, which must outlive them.
 class Search {
  public:
+  using Visits = std::vector<std::vector<Index>>;
+  using Score = Tally;
+
   /// Starts from the constructed plan. A visit left out costs `missed_rate` per weight; everything left out together
   /// costs less than 2^62.
   PAIDAN_EXPORT Search(const Ground& ground, const Near& near, std::uint64_t seed, std::int64_t missed_rate);
@@ -34,6 +40,16 @@ class Search {
 
   /// Go on from another one's best plan; both have the same ground.
   PAIDAN_EXPORT void adopt(const Search& other);
+  /// Begin again from this plan, which then is the best known; it must be feasible but for what it leaves out.
+  PAIDAN_EXPORT void restart(const Visits& visits);
+  [[nodiscard]] const Tally& best_score() const { return best_.tally(); }
+  [[nodiscard]] Visits best_visits() const { return best_.routes(); }
+  [[nodiscard]] Index visit_count() const { return state_.ground().visit_count(); }
+  [[nodiscard]] std::span<const Index> around(Index visit) const { return near_->around(visit); }
+  /// May these two routes change places?
+  [[nodiscard]] bool like(Index route, Index other) const {
+    return state_.ground().kind(route) == state_.ground().kind(other);
+  }
 
   [[nodiscard]] const State& state() const { return state_; }
   [[nodiscard]] const Incumbent& best() const { return best_; }

@@ -46,13 +46,14 @@ PAIDAN_INLINE void Search::run(std::int64_t count) {
   for (std::int64_t done = 0; done < count; done += slice) run(std::min(slice, count - done), share_of(done, count));
 }
 
-PAIDAN_INLINE void Search::adopt(const Search& other) {
+PAIDAN_INLINE void Search::adopt(const Search& other) { restart(other.best_.routes()); }
+
+PAIDAN_INLINE void Search::restart(const Visits& routes) {
   const Ground& ground = state_.ground();
   State plan(ground);
   std::vector<Index> visits;
   plan.take_absent(visits);
   std::vector<std::uint8_t> placed(ground.visit_count(), 0);
-  const std::vector<std::vector<Index>> routes = other.best_.routes();
   for (Index r = 0; r < routes.size(); ++r) {
     if (routes[r].empty()) continue;
     // Routes of one kind are alike: whichever is next.

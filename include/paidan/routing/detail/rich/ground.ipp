@@ -86,7 +86,7 @@ PAIDAN_INLINE void Ground::read_visits() {
     row.high = starts.back().high;
     row.due = orders.due_s[o];
     row.agreed_until = orders.agreed_until_s[o];
-    row.release = -time_limit_s;
+    row.release = orders.release_s[o];
     row.one_window = starts.size() == 1;
     row.keeps_start =
         orders.cost_of_change[o] > 0 && orders.pinned_start_s[o] != std::numeric_limits<std::int32_t>::min();

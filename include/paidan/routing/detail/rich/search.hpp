@@ -24,19 +24,27 @@ struct Steps {
 /// Not thread-safe; several share a ground.
 class Search {
  public:
+  using Visits = State::Visits;
+  using Score = Goals;
+
   /// `first` is the common first plan.
   PAIDAN_EXPORT Search(const State& first, std::uint64_t seed);
 
   /// `count` steps at the temperature and the prices that belong to this share of the work.
   PAIDAN_EXPORT void run(std::int64_t count, anneal::Share share);
 
-  [[nodiscard]] const Goals& best_goals() const { return best_goals_; }
-  [[nodiscard]] Index best_unserved() const { return best_unserved_; }
-  [[nodiscard]] const State::Visits& best() const { return best_; }
+  [[nodiscard]] const Goals& best_score() const { return best_goals_; }
+  [[nodiscard]] const Visits& best_visits() const { return best_; }
   [[nodiscard]] const State& state() const { return state_; }
   [[nodiscard]] const Steps& steps() const { return steps_; }
-  /// Go on from this plan.
+  /// Go on from another one's best plan.
   PAIDAN_EXPORT void adopt(const Search& other);
+  /// Begin again from this plan, which then is the best known.
+  PAIDAN_EXPORT void restart(const Visits& visits);
+  [[nodiscard]] Index visit_count() const { return state_.ground().visit_count(); }
+  [[nodiscard]] std::span<const Index> around(Index order) const { return state_.ground().around(order); }
+  /// May these two tours change places? Each has its own technician.
+  [[nodiscard]] static bool like(Index tour, Index other) { return tour == other; }
 
   /// Steps at one temperature; whoever measures time asks for it this often.
   static constexpr std::int64_t slice = 64;
@@ -64,7 +72,6 @@ class Search {
   std::uint64_t mean_weight_ = 1;
 
   Goals best_goals_;
-  Index best_unserved_ = 0;
   State::Visits best_;
   std::vector<std::uint8_t> dirty_;
   std::vector<Index> dirty_tours_;

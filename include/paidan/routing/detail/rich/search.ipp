@@ -153,7 +153,6 @@ PAIDAN_INLINE Search::Search(const State& first, std::uint64_t seed)
 
 PAIDAN_INLINE void Search::keep_best() {
   best_goals_ = state_.goals();
-  best_unserved_ = static_cast<Index>(state_.absent().size());
   for (const Index tour : dirty_tours_) {
     dirty_[tour] = 0;
     best_[tour].clear();
@@ -174,13 +173,16 @@ PAIDAN_INLINE void Search::keep_if_best() {
   if (state_.goals() < best_goals_) keep_best();
 }
 
-PAIDAN_INLINE void Search::adopt(const Search& other) {
-  state_.assign(other.best_);
-  best_ = other.best_;
-  best_goals_ = other.best_goals_;
-  best_unserved_ = other.best_unserved_;
-  std::fill(dirty_.begin(), dirty_.end(), std::uint8_t{0});
-  dirty_tours_.clear();
+PAIDAN_INLINE void Search::adopt(const Search& other) { restart(other.best_); }
+
+PAIDAN_INLINE void Search::restart(const Visits& visits) {
+  state_.assign(visits);
+  for (Index tour = 0; tour < visits.size(); ++tour) {
+    if (dirty_[tour] != 0) continue;
+    dirty_[tour] = 1;
+    dirty_tours_.push_back(tour);
+  }
+  keep_best();
 }
 
 PAIDAN_INLINE void Search::run(std::int64_t count, anneal::Share share) {
