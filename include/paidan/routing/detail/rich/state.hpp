@@ -88,7 +88,7 @@ class State {
     const std::int64_t distance = std::int64_t{out.metres} + on.metres - (at_end ? at.last_leg_m : items[gap].leg_m);
     const std::int64_t price = travel * probe.per_second + distance * probe.per_metre + probe.least_pair_cost -
                                at.waiting_s * probe.per_waiting - at.change;
-    return price < most || travel < 0;
+    return price < most || travel < 0 || (!at_end && items[gap].by_release);
   }
   /// What inserting the order before this item adds to the price if that is below `most`, exactly; else `impossible`.
   [[nodiscard]] PAIDAN_EXPORT std::int64_t try_gap(Index order, Index tour, std::size_t gap, std::int64_t most);

@@ -35,6 +35,7 @@ struct Item {
   std::int32_t so_far = 0;
   std::int32_t last = 0;  ///< latest start without more lateness, the end left open
   std::uint32_t rest = 0;  ///< break row of a rest
+  bool by_release = false;  ///< its first start hangs on the way there: nobody leaves for it sooner
 
   [[nodiscard]] bool is_visit() const { return order != none; }
 };

@@ -97,6 +97,7 @@ PAIDAN_INLINE bool Layer::link(Index tour, std::vector<Item>& items, std::size_t
   at.leg_m = hop.metres;
   const VisitRow& visit = ground_->visit(at.order);
   at.low = std::max(visit.low, visit.release + hop.seconds);
+  at.by_release = at.low > visit.low;
   if (visit.setup) {
     bool behind_visit = false;
     for (std::size_t j = i; j > 0 && !behind_visit; --j) behind_visit = items[j - 1].is_visit();
