@@ -193,6 +193,7 @@ PAIDAN_INLINE Plan plan(const Problem& problem, const PlanOptions& options) {
     if (options.start != nullptr) {
       routing::State loaded(context);
       routing::load(loaded, *options.start);
+      first.set_rates(routing::rich::steep_rates(*ground));  // by which rests are placed
       first.assign(loaded.visits());
     }
     routing::rich::construct(first, control);

@@ -65,7 +65,11 @@ class Breeding {
       best_score_ = search_.best_score();
       return;
     }
-    take(plan(other.best_visits(), other.best_score()));
+    if (population_.empty()) {
+      search_.restart(other.best_visits());
+    } else {
+      take(plan(other.best_visits(), other.best_score()));
+    }
     if (other.best_score() < best_score_) best_score_ = other.best_score();
   }
   [[nodiscard]] const Search& search() const { return search_; }
