@@ -193,6 +193,38 @@ TEST_CASE("a state stays sound through a search, and the best is no worse than a
   }
 }
 
+TEST_CASE("what a finished plan leaves out cannot simply be put into it for less than that counts") {
+  int left_out = 0;
+  for (int seed = 0; seed < paidan_test::cases(20); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = rich_problem(static_cast<std::uint64_t>(450'000 + seed), shape_of(seed, 25));
+    const routing::Context context(problem);
+    const rich::Ground ground(context);
+    rich::State first(ground);
+    rich::construct(first);
+    routing::Lane lane(first, static_cast<std::uint64_t>(seed), 3'000);
+    CHECK(lane.run(3'000, {}, nullptr, nullptr));
+    rich::State state(ground);
+    state.set_rates(rich::steep_rates(ground));
+    state.assign(lane.best());
+    const Goals best = state.goals();
+    const std::vector<Index> absent(state.absent().begin(), state.absent().end());
+    for (const Index order : absent) {
+      ++left_out;
+      for (Index tour = 0; tour < ground.tour_count(); ++tour) {
+        if (!ground.may(order, tour)) continue;
+        for (Index gap = 0; gap <= state.tour(tour).items.size(); ++gap) {
+          state.begin();
+          if (!state.insert(order, {0, tour, gap})) continue;
+          CHECK(state.goals() >= best);
+          state.rollback();
+        }
+      }
+    }
+  }
+  CHECK(left_out > 20);
+}
+
 TEST_CASE("progress never goes back, goal by goal") {
   for (int seed = 0; seed < paidan_test::cases(6); ++seed) {
     CAPTURE(seed);
