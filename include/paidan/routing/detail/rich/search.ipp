@@ -188,6 +188,8 @@ PAIDAN_INLINE void Search::exchange(std::uint64_t temperature_q16) {
     b = state_.tour_of(other);
   }
   if (b == none || a == b) return;
+  const std::int64_t allowed = anneal::allowance(temperature_q16, random_.next());
+  if (!whole && state_.tails_least(visit, other) > allowed) return;
   const auto split = [&](Index tour, Index at, bool behind, std::vector<Index>& head, std::vector<Index>& tail) {
     head.clear();
     tail.clear();
@@ -218,7 +220,6 @@ PAIDAN_INLINE void Search::exchange(std::uint64_t temperature_q16) {
   }
   head_.insert(head_.end(), other_tail_.begin(), other_tail_.end());
   other_head_.insert(other_head_.end(), tail_.begin(), tail_.end());
-  const std::int64_t allowed = anneal::allowance(temperature_q16, random_.next());
   state_.begin();
   if (!state_.replace(a, head_, b, other_head_, allowed + 1)) return;
   ++steps_.tails;
