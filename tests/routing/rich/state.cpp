@@ -73,12 +73,24 @@ void try_all_gaps(rich::State& state, SplitMix64& random, Tried& tried) {
         } else {
           CHECK(said == real);
         }
+        const rich::Probe probe = state.probe(order);
+        const auto may_pay = [&](std::int64_t most) {
+          const auto& items = state.tour(tour).items;
+          if (gap < items.size() && items[gap].is_visit())
+            return state.may_pay_before(probe, state.slot(items[gap].order), most);
+          if (gap > 0 && items[gap - 1].is_visit())
+            return state.may_pay_behind(probe, state.slot(items[gap - 1].order), most);
+          return true;
+        };
+        if (!may_rest && said != rich::impossible) CHECK(may_pay(rich::impossible));
         if (said == rich::impossible) continue;
         // Whatever else is known already: it is said exactly when it is below.
         CHECK(state.try_gap(order, tour, gap, said) == rich::impossible);
         CHECK(state.try_gap(order, tour, gap, said - random.between(1, 1'000'000)) == rich::impossible);
         for (const std::int64_t above : {std::int64_t{1}, random.between(1, 1'000'000)}) {
-          const std::int64_t again = state.try_gap(order, tour, gap, said + above);
+          const std::int64_t again = may_pay(said + above)
+                                         ? state.try_gap(order, tour, gap, said + above)
+                                         : rich::impossible;
           if (may_rest && again == rich::impossible) {
             ++tried.unseen;  // laid out, the rest would move, and what it delays now would be in time
           } else if (again == rich::impossible && is_short_cut(state, order, tour, gap)) {

@@ -30,13 +30,8 @@ class Scan {
 
   /// Both sides of a visit.
   void look_beside(const Slot& slot) {
-    const Frame& frame = state_.frame(slot.tour);
-    if (state_.may_pay(probe_, frame, slot.leaves_before, slot.latest, slot.place_before, slot.place, slot.way_before,
-                       best_.price))
-      look_at(slot.tour, slot.position);
-    if (state_.may_pay(probe_, frame, slot.leaves, slot.latest_next, slot.place, slot.place_next, slot.way_next,
-                       best_.price))
-      look_at(slot.tour, slot.position + std::size_t{1});
+    if (state_.may_pay_before(probe_, slot, best_.price)) look_at(slot.tour, slot.position);
+    if (state_.may_pay_behind(probe_, slot, best_.price)) look_at(slot.tour, slot.position + std::size_t{1});
   }
 
   void whole(Index tour) {
@@ -65,23 +60,11 @@ class Scan {
 
   void look_at_ends(Index tour) {
     const std::vector<Item>& items = state_.tour(tour).items;
-    const Frame& frame = state_.frame(tour);
-    if (!items.front().is_visit()) {
-      look_at(tour, 0);
-    } else {
-      const Slot& slot = state_.slot(items.front().order);
-      if (state_.may_pay(probe_, frame, slot.leaves_before, slot.latest, slot.place_before, slot.place, slot.way_before,
-                         best_.price))
-        look_at(tour, 0);
-    }
-    if (!items.back().is_visit()) {
+    const Item& first = items.front();
+    const Item& last = items.back();
+    if (!first.is_visit() || state_.may_pay_before(probe_, state_.slot(first.order), best_.price)) look_at(tour, 0);
+    if (!last.is_visit() || state_.may_pay_behind(probe_, state_.slot(last.order), best_.price))
       look_at(tour, items.size());
-    } else {
-      const Slot& slot = state_.slot(items.back().order);
-      if (state_.may_pay(probe_, frame, slot.leaves, slot.latest_next, slot.place, slot.place_next, slot.way_next,
-                         best_.price))
-        look_at(tour, items.size());
-    }
   }
 
   /// First and last gaps of tours (`ends`), and empty tours, as long as the way from there may pay.

@@ -23,7 +23,34 @@ inline constexpr std::uint64_t honour_final = 10'000;
 inline constexpr std::uint64_t late_minutes_first = 10;  ///< minutes that cost a leg
 inline constexpr std::uint64_t late_final = 6;           ///< legs that a minute costs
 
-/// Cost of the legs of a plan, and how many there are.
+/// A thousandth of what else than legs one order may cost more in one place than in another, about: the least that a leg
+/// is taken for, so that goals keep their order where ways cost next to nothing.
+inline std::int64_t least_leg(const Ground& ground) {
+  const Objective& weights = ground.weights();
+  const Dense& dense = ground.dense();
+  std::int64_t by_tour = 0;
+  for (Index tour = 0; tour < ground.tour_count(); ++tour) {
+    const std::int64_t overtime = dense.shifts.overtime_cap_s[tour];
+    const std::int64_t span = std::int64_t{dense.shifts.end_s[tour]} - dense.shifts.start_s[tour] + overtime;
+    std::int64_t cost = dense.technicians.fixed_cost[ground.technician(tour)] + overtime * weights.per_overtime_second +
+                        span * weights.per_waiting_second;
+    for (const FairnessPiece& piece : weights.fairness) cost += span * piece.per_second;
+    by_tour = std::max(by_tour, cost);
+  }
+  std::int64_t by_order = 0;
+  for (Index order = 0; order < ground.visit_count(); ++order) {
+    const std::int64_t change = std::max<std::int64_t>(0, dense.orders.cost_of_change[order]);
+    const std::size_t first = ground.context().pair_begin(order);
+    const std::size_t last = ground.context().pair_begin(order + 1);
+    for (std::size_t pair = first; pair < last; ++pair) {
+      const std::int64_t more = ground.context().pair_cost(pair) + dense.orders.unserved_cost[order];
+      by_order = std::max(by_order, change + std::max(more, -more));
+    }
+  }
+  return std::min((by_tour + by_order) / 1'000, std::int64_t{1} << 38);
+}
+
+/// Cost of a leg of a plan.
 inline std::uint64_t mean_leg(const State& state) {
   const Objective& weights = state.ground().weights();
   std::int64_t cost = 0;
@@ -35,7 +62,8 @@ inline std::uint64_t mean_leg(const State& state) {
             plan.waiting_s * weights.per_waiting_second;
     legs += plan.visits + 1;
   }
-  return static_cast<std::uint64_t>(std::max<std::int64_t>(1, cost / std::max<std::int64_t>(1, legs)));
+  const std::int64_t least = std::max<std::int64_t>(1, least_leg(state.ground()));
+  return static_cast<std::uint64_t>(std::max(least, cost / std::max<std::int64_t>(1, legs)));
 }
 
 inline std::uint64_t mean_weight(const Ground& ground) {
@@ -64,7 +92,7 @@ PAIDAN_INLINE Rates steep_rates(const Ground& ground) {
   if (!ground.in_order()) return {};
   const Objective& weights = ground.weights();
   const auto leg = static_cast<std::uint64_t>(
-      std::max<std::int64_t>(1, std::min<std::int64_t>(600 * weights.per_travel_second + 5'000 * weights.per_metre,
+      std::max<std::int64_t>(search_detail::least_leg(ground) + 1, std::min<std::int64_t>(600 * weights.per_travel_second + 5'000 * weights.per_metre,
                                                        std::int64_t{1} << 40)));
   return {search_detail::honour_rate(ground, leg * search_detail::honour_final, search_detail::mean_weight(ground)),
           search_detail::late_rate(ground, leg * search_detail::late_final / 60 + 1)};

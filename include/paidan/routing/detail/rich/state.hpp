@@ -33,6 +33,8 @@ struct Slot {
   Index place = 0;
   Index place_before = 0;
   Index place_next = none;  ///< `none`: a rest, an open end
+  std::int32_t way_before_s = 0;
+  std::int32_t way_next_s = 0;
   std::int64_t way_before = 0;  ///< cost of the way here, and on, less what else may become less
   std::int64_t way_next = 0;
 };
@@ -87,9 +89,9 @@ class State {
             ground_->least_pair_cost(order)};
   }
   /// False: the gap cannot cost less than `most`. The quick part of `try_gap`, for the many gaps that are no good: left
-  /// at `leaves` from `before`, reached at `latest` at the latest, instead of a way that costs `way`.
+  /// at `leaves` from `before`, reached at `latest` at the latest, instead of a way of `way_s` that costs `way`.
   [[nodiscard]] bool may_pay(const Probe& probe, const Frame& frame, std::int32_t leaves, std::int32_t latest,
-                             Index before, Index next, std::int64_t way, std::int64_t most) const {
+                             Index before, Index next, std::int32_t way_s, std::int64_t way, std::int64_t most) const {
     if (leaves > probe.high) return false;
     if (next == none || next == probe.place) return true;  // behind a rest; or a setup may fall away
     if (std::max(leaves, probe.low) > latest) return false;
@@ -97,7 +99,16 @@ class State {
     const constraints::Hop on = layer_.hop(frame, probe.place, next);
     const std::int64_t price = (std::int64_t{out.seconds} + on.seconds) * probe.per_second +
                                (std::int64_t{out.metres} + on.metres) * probe.per_metre + probe.least_pair_cost - way;
-    return price < most;
+    return price < most || std::int64_t{out.seconds} + on.seconds < way_s;  // a shortcut may save anything
+  }
+  /// The same of the gap before the visit, and of the one behind it.
+  [[nodiscard]] bool may_pay_before(const Probe& probe, const Slot& at, std::int64_t most) const {
+    return may_pay(probe, layer_.frame(at.tour), at.leaves_before, at.latest, at.place_before, at.place, at.way_before_s,
+                   at.way_before, most);
+  }
+  [[nodiscard]] bool may_pay_behind(const Probe& probe, const Slot& at, std::int64_t most) const {
+    return may_pay(probe, layer_.frame(at.tour), at.leaves, at.latest_next, at.place, at.place_next, at.way_next_s,
+                   at.way_next, most);
   }
   /// What inserting the order before this item adds to the price if that is below `most`, exactly; else `impossible`.
   [[nodiscard]] PAIDAN_EXPORT std::int64_t try_gap(Index order, Index tour, std::size_t gap, std::int64_t most);

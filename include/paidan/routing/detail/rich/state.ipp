@@ -142,15 +142,18 @@ PAIDAN_INLINE void State::describe(Index tour) {
     slot.latest = one.latest;
     slot.place = one.place;
     slot.place_before = place_before;
+    slot.way_before_s = one.leg_s;
     slot.way_before = way(one.leg_s, one.leg_m);
     if (i + 1 == count) {
       slot.latest_next = tour_detail::far_away;
       slot.place_next = frame.end_place;
+      slot.way_next_s = at.last_leg_s;
       slot.way_next = way(at.last_leg_s, at.last_leg_m);
     } else {
       const Item& next = at.items[i + 1];
       slot.latest_next = next.latest;
       slot.place_next = next.is_visit() ? next.place : none;
+      slot.way_next_s = next.leg_s;
       slot.way_next = way(next.leg_s, next.leg_m);
     }
   }

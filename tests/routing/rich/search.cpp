@@ -1,0 +1,213 @@
+// The search through the public door and lane by lane.
+#include <paidan/dispatch/plan.hpp>
+#include <paidan/routing/detail/lane.hpp>
+#include <paidan/routing/detail/rich/search.hpp>
+
+#include "brute_force.hpp"
+
+#include <paidan/dispatch/watch.hpp>
+
+#include <chrono>
+
+namespace rich_test {
+
+namespace {
+
+/// Valid, and what it says of itself is so; its goals.
+Goals judged(const Problem& problem, const Plan& plan) {
+  const check::Report report = check::evaluate(problem, plan);
+  CHECK(report.valid());
+  CHECK(report.cost == plan.cost);
+  const Goals goals = recounted(problem, plan);
+  if (plan.goals) CHECK(goals == *plan.goals);
+  return goals;
+}
+
+bool two_breaks(const Problem& problem) {
+  for (const Technician& technician : problem.data().technicians) {
+    for (const Shift& shift : technician.shifts) {
+      if (shift.breaks.size() == 2) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("on small problems no plan is better than the best of all, and nearly all are as good") {
+  int missed = 0;
+  const int cases = paidan_test::cases(200);
+  for (int seed = 0; seed < cases; ++seed) {
+    CAPTURE(seed);
+    paidan_test::RandomProblem shape = shape_of(seed, 3 + seed % 3);
+    if (seed % 40 == 7) shape.orders = 7;
+    shape.technicians = shape.orders > 5 ? 1 : 1 + seed / 3 % 2;
+    shape.days = shape.orders > 5 ? 1 : 1 + seed / 7 % 2;
+    const Problem problem = rich_problem(static_cast<std::uint64_t>(100'000 + seed), shape);
+    const Goals best = BruteForce(problem).best();
+    const Goals found = judged(problem, plan(problem, {.iterations = 20'000, .lanes = 1}));
+    CHECK(found >= best);
+    if (found == best) continue;
+    ++missed;
+    MESSAGE("seed ", seed, ": ", found.honour, " ", found.late.seconds, " ", found.run_well, ", best ", best.honour,
+            " ", best.late.seconds, " ", best.run_well);
+  }
+  CHECK(missed * 1'000 <= cases);
+}
+
+TEST_CASE("plans are valid whatever is asked, the same for any number of threads, and better than where they begin") {
+  for (int seed = 0; seed < paidan_test::cases(60); ++seed) {
+    CAPTURE(seed);
+    const Problem problem =
+        rich_problem(static_cast<std::uint64_t>(200'000 + seed), shape_of(seed, seed % 10 == 0 ? 90 : 4 + seed % 30));
+    const PlanOptions options{.seed = static_cast<std::uint64_t>(seed), .iterations = 1'500, .lanes = 1 + seed % 3};
+    const Plan first = plan(problem, {.iterations = 0});
+    const Plan found = plan(problem, options);
+    const Goals at_first = judged(problem, first);
+    const Goals goals = judged(problem, found);
+    // A rest may stand elsewhere in the written plan than in the search; of two, at a worse place.
+    if (!two_breaks(problem)) CHECK(goals <= at_first);
+    CHECK(plan(problem, options) == found);
+    PlanOptions threaded = options;
+    threaded.threads = 2;
+    CHECK(plan(problem, threaded) == found);
+    // Going on from a plan.
+    const Plan more = plan(problem, {.seed = 3, .iterations = 300, .start = &found});
+    const Goals after = judged(problem, more);
+    if (!two_breaks(problem)) CHECK(after <= goals);
+    const Plan kept = plan(problem, {.iterations = 0, .start = &found});
+    const Goals kept_goals = judged(problem, kept);
+    if (!two_breaks(problem)) CHECK(kept_goals <= goals);
+    for (const Route& route : found.routes) {
+      std::vector<OrderIndex> before;
+      for (const Stop& stop : route.stops) {
+        if (stop.kind == StopKind::visit) before.push_back(stop.order);
+      }
+      std::size_t next = 0;
+      for (const Route& other : kept.routes) {
+        if (other.shift != route.shift) continue;
+        for (const Stop& stop : other.stops) {
+          if (next < before.size() && stop.kind == StopKind::visit && stop.order == before[next]) ++next;
+        }
+      }
+      CHECK(next == before.size());
+    }
+  }
+}
+
+TEST_CASE("what a lane says of its best plan is so") {
+  int better_rests = 0;
+  for (int seed = 0; seed < paidan_test::cases(80); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = rich_problem(static_cast<std::uint64_t>(300'000 + seed), shape_of(seed, 4 + seed % 25));
+    const routing::Context context(problem);
+    const rich::Ground ground(context);
+    rich::State first(ground);
+    rich::construct(first);
+    check_state(first);
+    constexpr std::int64_t iterations = 1'024;
+    routing::Lane lane(first, static_cast<std::uint64_t>(seed), iterations);
+    routing::Lane other(first, static_cast<std::uint64_t>(seed) + 1'000, iterations);
+    CHECK(lane.best_goals() == first.goals());
+    Goals before = lane.best_goals();
+    for (std::int64_t until = 128; until <= iterations; until += 128) {
+      CAPTURE(until);
+      CHECK(lane.run(until, {}, nullptr, nullptr));
+      CHECK(other.run(until, {}, nullptr, nullptr));
+      CHECK(lane.best_goals() <= before);
+      before = lane.best_goals();
+      for (const routing::Lane* one : {&lane, &other}) {
+        const Plan plan = routing::assemble(problem, one->best());
+        const Goals goals = judged(problem, plan);
+        CHECK(plan.unassigned.size() == static_cast<std::size_t>(one->best_unserved()));
+        if (goals < one->best_goals()) {
+          ++better_rests;
+        } else if (!two_breaks(problem)) {
+          CHECK(goals == one->best_goals());
+        }
+      }
+      if (until % 256 == 0) {
+        routing::Lane& better = lane.best_goals() < other.best_goals() ? lane : other;
+        routing::Lane& worse = &better == &lane ? other : lane;
+        worse.adopt(better);
+        CHECK(worse.best() == better.best());
+        CHECK(worse.best_goals() == better.best_goals());
+        before = lane.best_goals();
+      }
+    }
+  }
+  MESSAGE("better when written down: ", better_rests);
+}
+
+TEST_CASE("a state stays sound through a search, and the best is no worse than any plan on the way") {
+  for (int seed = 0; seed < paidan_test::cases(20); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = rich_problem(static_cast<std::uint64_t>(400'000 + seed), shape_of(seed, 30));
+    if (problem.order_count() == 0) continue;
+    const routing::Context context(problem);
+    const rich::Ground ground(context);
+    rich::State first(ground);
+    rich::construct(first);
+    rich::Search search(first, static_cast<std::uint64_t>(seed));
+    CHECK(search.best() == first.visits());
+    constexpr int steps = 120;
+    for (int step = 0; step < steps; ++step) {
+      CAPTURE(step);
+      search.run(3, routing::anneal::share_of(step, steps));
+      check_state(search.state());
+      CHECK(search.best_goals() <= search.state().goals());
+    }
+    CHECK(search.best_goals() <= first.goals());
+    CHECK(search.steps().all == 3 * steps);
+    CHECK(search.steps().taken + search.steps().hopeless == 3 * steps);
+  }
+}
+
+TEST_CASE("progress never goes back, goal by goal") {
+  for (int seed = 0; seed < paidan_test::cases(6); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = rich_problem(static_cast<std::uint64_t>(500'000 + seed), shape_of(seed, 40));
+    for (const std::int32_t threads : {1, 2}) {
+      std::optional<Goals> before;
+      int calls = 0;
+      Watch watch([&](const routing::Progress& progress) {
+        const Goals goals{progress.honour, progress.late, progress.best_cost};
+        if (before) CHECK(goals <= *before);
+        before = goals;
+        ++calls;
+        return true;
+      });
+      const Plan found =
+          plan(problem, {.iterations = 3'000, .lanes = 2, .threads = threads, .watcher = &watch});
+      CHECK(calls >= 2);
+      REQUIRE(before);
+      const Goals goals = judged(problem, found);
+      if (!two_breaks(problem)) CHECK(goals <= *before);
+    }
+  }
+}
+
+TEST_CASE("a time limit is kept to a hundredth or two of a second") {
+  for (int seed = 0; seed < 4; ++seed) {
+    CAPTURE(seed);
+    const Problem problem = rich_problem(static_cast<std::uint64_t>(600'000 + seed), [&] {
+      paidan_test::RandomProblem shape = shape_of(seed, 300);
+      shape.technicians = 25;
+      return shape;
+    }());
+    // The machine may be busy with something else: one try of many is enough.
+    double least = 1e9;
+    for (int attempt = 0; attempt < 8 && least > 0.02; ++attempt) {
+      const auto start = std::chrono::steady_clock::now();
+      const Plan found = plan(problem, {.time_limit = {300}, .lanes = 2, .threads = 1 + seed % 2});
+      const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+      least = std::min(least, seconds - 0.3);
+      CHECK(seconds >= 0.29);
+      CHECK(check::evaluate(problem, found).valid());
+    }
+    MESSAGE("over by ", least * 1'000, " ms");
+    CHECK(least <= 0.02);
+  }
+}
+
+}  // namespace rich_test
