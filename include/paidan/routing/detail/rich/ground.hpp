@@ -3,6 +3,7 @@
 
 #include <paidan/model/problem.hpp>
 #include <paidan/routing/detail/context.hpp>
+#include <paidan/routing/detail/control.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -39,8 +40,8 @@ struct Neighbour {
 
 class Ground {
  public:
-  /// When `control` says stop, neighbours are left out: they only guide a search.
-  PAIDAN_EXPORT explicit Ground(const Context& context, const Control& control = {});
+  /// When `control` says stop, and for who does not search, neighbours are left out: they only guide a search.
+  PAIDAN_EXPORT explicit Ground(const Context& context, const Control& control = {}, bool searched = true);
 
   [[nodiscard]] const Context& context() const { return *context_; }
   [[nodiscard]] const Dense& dense() const { return *dense_; }

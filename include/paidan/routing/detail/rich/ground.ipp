@@ -69,10 +69,11 @@ inline std::vector<Index> along_places(const Problem& problem) {
 
 }  // namespace ground_detail
 
-PAIDAN_INLINE Ground::Ground(const Context& context, const Control& control)
+PAIDAN_INLINE Ground::Ground(const Context& context, const Control& control, bool searched)
     : context_(&context), dense_(&context.dense()) {
   read_visits();
   read_pairs();
+  if (!searched) return;
   find_near(control);
   find_homes();
 }

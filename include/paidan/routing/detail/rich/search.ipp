@@ -287,12 +287,8 @@ PAIDAN_INLINE void Search::couple() {
   }
   if (chosen == none) return;
   pair[1] = chosen;
-  // Gaps counted visits only; the tour's items may hold rests.
-  std::size_t item = 0;
-  for (Index seen = 0; item < state_.tour(best.tour).items.size() && seen < best.gap; ++item)
-    seen += state_.tour(best.tour).items[item].is_visit() ? 1 : 0;
   state_.begin();
-  if (state_.insert_chain({pair, 2}, {best.price, best.tour, static_cast<Index>(item)})) keep_if_best();
+  if (state_.insert_chain({pair, 2}, {best.price, best.tour, state_.gap_behind(best.tour, best.gap)})) keep_if_best();
 }
 
 /// Everything in the rubble goes where it costs least, or stays out; false as soon as the plan must cost more than

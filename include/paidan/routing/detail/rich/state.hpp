@@ -53,7 +53,7 @@ struct Probe {
 /// Not thread-safe; several share a ground.
 class State {
  public:
-  using Visits = std::vector<std::vector<Index>>;
+  using Visits = routing::Visits;
 
   PAIDAN_EXPORT explicit State(const Ground& ground);
 
@@ -137,6 +137,8 @@ class State {
   [[nodiscard]] Index touched_tour(std::size_t i) const { return saved_[i].tour; }
 
   [[nodiscard]] PAIDAN_EXPORT std::vector<Index> visits(Index tour) const;
+  /// The item before which a visit stands that has so many visits before it: behind rests that stand there.
+  [[nodiscard]] PAIDAN_EXPORT Index gap_behind(Index tour, std::size_t visits) const;
   [[nodiscard]] PAIDAN_EXPORT Visits visits() const;
   /// Replace everything; what cannot be done is left out.
   PAIDAN_EXPORT void assign(const Visits& visits);

@@ -503,6 +503,14 @@ PAIDAN_INLINE std::vector<Index> State::visits(Index tour) const {
   return orders;
 }
 
+PAIDAN_INLINE Index State::gap_behind(Index tour, std::size_t visits) const {
+  const std::vector<Item>& items = tours_[tour].items;
+  Index item = 0;
+  for (std::size_t seen = 0; item < items.size() && (seen < visits || !items[item].is_visit()); ++item)
+    seen += items[item].is_visit() ? 1 : 0;
+  return item;
+}
+
 PAIDAN_INLINE State::Visits State::visits() const {
   Visits all;
   for (Index tour = 0; tour < tours_.size(); ++tour) all.push_back(visits(tour));
