@@ -32,7 +32,8 @@ struct Slot {
   std::int32_t latest_next = 0;
   Index place = 0;
   Index place_before = 0;
-  Index place_next = none;  ///< `none`: a rest, an open end
+  Index place_next = none;  ///< `none`: a rest, an open end, or what hangs on a release
+  bool by_release = false;
   std::int32_t way_before_s = 0;
   std::int32_t way_next_s = 0;
   std::int64_t way_before = 0;  ///< cost of the way here, and on, less what else may become less
@@ -93,7 +94,8 @@ class State {
   [[nodiscard]] bool may_pay(const Probe& probe, const Frame& frame, std::int32_t leaves, std::int32_t latest,
                              Index before, Index next, std::int32_t way_s, std::int64_t way, std::int64_t most) const {
     if (leaves > probe.high) return false;
-    if (next == none || next == probe.place) return true;  // behind a rest; or a setup may fall away
+    // Behind a rest; or what comes next may begin sooner from here, or without its setup.
+    if (next == none || next == probe.place) return true;
     if (std::max(leaves, probe.low) > latest) return false;
     const constraints::Hop out = layer_.hop_to(frame, probe.place, before);
     const constraints::Hop on = layer_.hop(frame, probe.place, next);
@@ -103,8 +105,8 @@ class State {
   }
   /// The same of the gap before the visit, and of the one behind it.
   [[nodiscard]] bool may_pay_before(const Probe& probe, const Slot& at, std::int64_t most) const {
-    return may_pay(probe, layer_.frame(at.tour), at.leaves_before, at.latest, at.place_before, at.place, at.way_before_s,
-                   at.way_before, most);
+    return may_pay(probe, layer_.frame(at.tour), at.leaves_before, at.latest, at.place_before,
+                   at.by_release ? none : at.place, at.way_before_s, at.way_before, most);
   }
   [[nodiscard]] bool may_pay_behind(const Probe& probe, const Slot& at, std::int64_t most) const {
     return may_pay(probe, layer_.frame(at.tour), at.leaves, at.latest_next, at.place, at.place_next, at.way_next_s,

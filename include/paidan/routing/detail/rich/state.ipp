@@ -141,6 +141,7 @@ PAIDAN_INLINE void State::describe(Index tour) {
     slot.leaves = leaves;
     slot.latest = one.latest;
     slot.place = one.place;
+    slot.by_release = one.by_release;
     slot.place_before = place_before;
     slot.way_before_s = one.leg_s;
     slot.way_before = way(one.leg_s, one.leg_m);
@@ -152,7 +153,7 @@ PAIDAN_INLINE void State::describe(Index tour) {
     } else {
       const Item& next = at.items[i + 1];
       slot.latest_next = next.latest;
-      slot.place_next = next.is_visit() ? next.place : none;
+      slot.place_next = next.is_visit() && !next.by_release ? next.place : none;
       slot.way_next_s = next.leg_s;
       slot.way_next = way(next.leg_s, next.leg_m);
     }
@@ -219,13 +220,14 @@ PAIDAN_INLINE std::int64_t State::try_gap(Index order, Index tour, std::size_t g
   const std::int32_t old_s = next < items.size() ? items[next].leg_s : at.last_leg_s;
   const std::int32_t old_m = next < items.size() ? items[next].leg_m : at.last_leg_m;
   // Before any way is looked up: too late already, or too late for what comes behind, however near it is. Nothing is
-  // said where the setup of what comes behind may fall away.
+  // said where the setup of what comes behind may fall away, or where it may begin sooner from a nearer place.
   const std::int32_t leaves = gap > 0 ? items[gap - 1].start + items[gap - 1].duration : frame.opens;
   if (leaves > visit.high) return impossible;
   const bool beside_next = next < items.size() && items[next].place == visit.place;
+  const bool hastens = beside_next || (next < items.size() && items[next].by_release);
   // What can become less: waiting, what moved starts cost, and the way that the detour replaces.
   const std::int64_t saved = at.waiting_s * weights.per_waiting_second + at.change;
-  if (leaves > visit.due && !beside_next) {
+  if (leaves > visit.due && !hastens) {
     const std::int64_t late = rates_.price(tour_detail::lateness_of(*ground_, order, leaves));
     const std::int64_t way = old_s * weights.per_travel_second + old_m * weights.per_metre;
     if (late + ground_->least_pair_cost(order) - saved - way >= most) return impossible;
@@ -240,8 +242,8 @@ PAIDAN_INLINE std::int64_t State::try_gap(Index order, Index tour, std::size_t g
   const std::int64_t travel = std::int64_t{out.seconds} + on.seconds - old_s;
   const std::int64_t distance = std::int64_t{out.metres} + on.metres - old_m;
   std::int64_t fixed = travel * weights.per_travel_second + distance * weights.per_metre;
-  // A detour that is shorter than the way may save anything, and so may a setup that falls away.
-  const bool delays = travel >= 0 && !beside_next;
+  // What begins sooner may save anything, and so may a detour that is shorter than the way.
+  const bool delays = travel >= 0 && !hastens;
   if (delays && fixed + ground_->least_pair_cost(order) - saved >= most) return impossible;
   fixed += ground_->pair_cost(order, tour) + (at.visits == 0 ? frame.fixed_cost : 0);
   if (delays && fixed - saved >= most) return impossible;

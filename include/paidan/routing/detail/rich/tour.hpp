@@ -6,7 +6,9 @@
 #include <paidan/routing/detail/schedule.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -34,6 +36,7 @@ struct Item {
   std::int32_t last = 0;  ///< latest start without more lateness, the end left open
   std::uint32_t rest = 0;  ///< break row of a rest
   std::int64_t pair_cost = 0;
+  bool by_release = false;  ///< its first start hangs on the way there: nobody leaves for it sooner
 
   [[nodiscard]] bool is_visit() const { return order != none; }
 };
@@ -140,8 +143,17 @@ class Layer {
  private:
   bool forward(const Frame& frame, Tour& plan) const;
   void backward(const Frame& frame, Tour& plan) const;
-  bool place_rests(Index tour, Tour& plan, const Rates& rates, std::size_t first) const;
-  bool place(Index tour, Tour& plan, std::size_t b, const Rates& rates) const;
+  /// Where a rest would stand, and what that makes of the price.
+  static constexpr std::size_t no_gap = ~std::size_t{0};
+  struct Place {
+    std::int64_t price = std::numeric_limits<std::int64_t>::max();
+    std::size_t gap = no_gap;
+  };
+  [[nodiscard]] Place find_place(Index tour, const Tour& plan, std::size_t b, const Rates& rates, bool alone) const;
+  bool put_rest(Index tour, Tour& plan, std::size_t b, std::size_t gap) const;
+  bool place_alone(Index tour, Tour& plan, const Rates& rates) const;
+  bool place_each(Index tour, Tour& plan, const Rates& rates, std::size_t first) const;
+  bool place_rests(Index tour, Tour& plan, const Rates& rates) const;
   bool ask_clock(Index tour, Tour& plan);
   [[nodiscard]] unsigned due(Index tour, std::int32_t leaves, std::int32_t back) const;
   bool begin(Index tour, Tour& plan) const;

@@ -98,6 +98,7 @@ PAIDAN_INLINE bool Layer::link(Index tour, std::vector<Item>& items, std::size_t
   at.leg_m = hop.metres;
   const VisitRow& visit = ground_->visit(at.order);
   at.low = std::max(visit.low, visit.release + hop.seconds);
+  at.by_release = at.low > visit.low;
   if (visit.setup) {
     bool behind_visit = false;
     for (std::size_t j = i; j > 0 && !behind_visit; --j) behind_visit = items[j - 1].is_visit();
@@ -169,15 +170,15 @@ PAIDAN_INLINE unsigned Layer::due(Index tour, std::int32_t leaves, std::int32_t 
   return mask;
 }
 
-/// Puts one rest where it costs least.
-PAIDAN_INLINE bool Layer::place(Index tour, Tour& plan, std::size_t b, const Rates& rates) const {
+/// Where one rest costs least; with `alone` only where none is due besides it.
+PAIDAN_INLINE Layer::Place Layer::find_place(Index tour, const Tour& plan, std::size_t b, const Rates& rates,
+                                             bool alone) const {
   const Frame& frame = frames_[tour];
   const std::uint32_t row = ground_->dense().shifts.breaks[tour][b].value;
   const BreakRow& rest = ground_->dense().breaks[row];
   const Objective& weights = ground_->weights();
-  std::vector<Item>& items = plan.items;
-  std::int64_t best = std::numeric_limits<std::int64_t>::max();
-  std::size_t chosen = 0;
+  const std::vector<Item>& items = plan.items;
+  Place best;
   std::int32_t t = frame.opens;
   std::int32_t so_far = 0;
   std::int32_t departs = tour_detail::far_away;
@@ -205,14 +206,13 @@ PAIDAN_INLINE bool Layer::place(Index tour, Tour& plan, std::size_t b, const Rat
     }
     if (possible) {
       const std::int32_t leaves = std::min(departs, std::max(start, std::min(rest.latest_s, most)) - so_far);
+      possible = !alone || (due(tour, leaves, back) & ~(1U << b)) == 0;
       const std::int64_t overtime = std::max(0, back - frame.due_back);
-      more.cost += (std::int64_t{back} - leaves) * weights.per_waiting_second + overtime * weights.per_overtime_second;
+      const std::int64_t idle = std::int64_t{back} - leaves - rest.duration_s;
+      more.cost += idle * weights.per_waiting_second + overtime * weights.per_overtime_second;
       const std::int64_t price =
           more.cost + more.late * rates.late + (more.honour >= 0 ? rates.honour(more.honour) : -rates.honour(-more.honour));
-      if (price < best) {
-        best = price;
-        chosen = g;
-      }
+      if (possible && price < best.price) best = {price, g};
     }
     if (g == items.size()) break;
     const Item& one = items[g];
@@ -221,34 +221,73 @@ PAIDAN_INLINE bool Layer::place(Index tour, Tour& plan, std::size_t b, const Rat
     so_far += one.duration;
     t = one.start + one.duration;
   }
-  if (best == std::numeric_limits<std::int64_t>::max()) return false;
+  return best;
+}
+
+/// Puts a rest there, and tells the times again.
+PAIDAN_INLINE bool Layer::put_rest(Index tour, Tour& plan, std::size_t b, std::size_t gap) const {
+  const Frame& frame = frames_[tour];
+  const std::uint32_t row = ground_->dense().shifts.breaks[tour][b].value;
+  const BreakRow& rest = ground_->dense().breaks[row];
   Item item;
-  item.place = chosen > 0 ? items[chosen - 1].place : frame.start_place;
+  item.place = gap > 0 ? plan.items[gap - 1].place : frame.start_place;
   item.duration = rest.duration_s;
   item.low = rest.earliest_s;
   item.high = rest.latest_s;
   item.due = tour_detail::far_away;
   item.rest = row;
-  items.insert(items.begin() + static_cast<std::ptrdiff_t>(chosen), item);
+  plan.items.insert(plan.items.begin() + static_cast<std::ptrdiff_t>(gap), item);
+  plan.unplaced &= ~(1U << b);
+  if (!forward(frame, plan)) return false;
+  backward(frame, plan);
   return true;
 }
 
-/// One after the other, each where it costs least: `first` before the other, if both are due.
-PAIDAN_INLINE bool Layer::place_rests(Index tour, Tour& plan, const Rates& rates, std::size_t first) const {
-  const Frame& frame = frames_[tour];
+/// One of two rests where it leaves the other one not due, if that can be.
+PAIDAN_INLINE bool Layer::place_alone(Index tour, Tour& plan, const Rates& rates) const {
+  Place best;
+  std::size_t chosen = 0;
+  const auto breaks = ground_->dense().shifts.breaks[tour];
+  const unsigned open = due(tour, plan.leaves, plan.back);
+  for (std::size_t b = 0; b < 2; ++b) {
+    // Rests only delay the end: the other one is due no longer only for who leaves after it, resting first.
+    const std::int32_t other = ground_->dense().breaks[breaks[1 - b].at()].latest_s;
+    if ((open >> (1 - b) & 1U) != 0 && ground_->dense().breaks[breaks[b].at()].latest_s < other) continue;
+    const Place place = find_place(tour, plan, b, rates, true);
+    if (place.price >= best.price) continue;
+    best = place;
+    chosen = b;
+  }
+  return best.gap != no_gap && put_rest(tour, plan, chosen, best.gap);
+}
+
+/// The rests that are due, one after the other, each where it costs least: `first` before the other, if both are due.
+PAIDAN_INLINE bool Layer::place_each(Index tour, Tour& plan, const Rates& rates, std::size_t first) const {
   const std::size_t count = ground_->dense().shifts.breaks[tour].size();
-  unsigned placed = 0;
   for (std::size_t round = 0; round < count; ++round) {
-    const unsigned open = due(tour, plan.leaves, plan.back) & ~placed;
+    const unsigned open = due(tour, plan.leaves, plan.back) & plan.unplaced;
     if (open == 0) break;
     const std::size_t b = (open >> first & 1U) != 0 ? first : 1 - first;
-    if (!place(tour, plan, b, rates)) return false;
-    placed |= 1U << b;
-    if (!forward(frame, plan)) return false;
-    backward(frame, plan);
+    const Place place = find_place(tour, plan, b, rates, false);
+    if (place.gap == no_gap || !put_rest(tour, plan, b, place.gap)) return false;
   }
-  plan.unplaced = ((1U << count) - 1) & ~placed;
-  return (due(tour, plan.leaves, plan.back) & ~placed) == 0;
+  return (due(tour, plan.leaves, plan.back) & plan.unplaced) == 0;
+}
+
+/// The fewest rests that leave none due.
+PAIDAN_INLINE bool Layer::place_rests(Index tour, Tour& plan, const Rates& rates) const {
+  const std::size_t count = ground_->dense().shifts.breaks[tour].size();
+  plan.unplaced = (1U << count) - 1;
+  if (due(tour, plan.leaves, plan.back) == 0) return true;
+  if (count == 2 && place_alone(tour, plan, rates)) return true;
+  if (place_each(tour, plan, rates, 0)) return true;
+  if (count < 2) return false;
+  // The first of two may have taken the only place of the second.
+  strip(plan);
+  plan.unplaced = 3;
+  forward(frames_[tour], plan);
+  backward(frames_[tour], plan);
+  return place_each(tour, plan, rates, 1);
 }
 
 /// Several windows, absences, pinned starts: times are the clock's, the items' numbers stay bounds.
@@ -359,13 +398,8 @@ PAIDAN_INLINE bool Layer::lay(Index tour, Tour& plan, const Rates& rates) {
   }
   if (!plan.exact) {
     if (!ask_clock(tour, plan)) return false;
-  } else if (frame.breaks && !place_rests(tour, plan, rates, 0)) {
-    // Two rests: the one placed first may have taken the only place of the other.
-    if (ground_->dense().shifts.breaks[tour].size() < 2) return false;
-    strip(plan);
-    if (!forward(frame, plan)) return false;
-    backward(frame, plan);
-    if (!place_rests(tour, plan, rates, 1)) return false;
+  } else if (frame.breaks && !place_rests(tour, plan, rates)) {
+    return false;
   }
   finish(frame, plan);
   return true;
