@@ -19,7 +19,7 @@ questions = {
 }
 served = {}
 for question, problem in questions.items():
-    kpis = paidan.evaluate(problem, paidan.plan(problem, iterations=500)).kpis
+    kpis = paidan.evaluate(problem, paidan.plan(problem, iterations=10_000)).kpis
     served[question] = kpis.served
     print(f"{question}: {kpis.served} served, {kpis.on_time} of {kpis.promised} on time")
 assert served["Zhang is ill"] < served["as it is"] < served["Li gets a gas licence"]

@@ -7,7 +7,7 @@
 int main() {
   using namespace paidan;
   const Problem problem = documents::problem_from_json(syntax::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
-  const Plan day = plan(problem, {.seed = 1, .iterations = 500});
+  const Plan day = plan(problem, {.seed = 1, .iterations = 10'000});
   const auto clock = [&](ModelTime time) { return render::clock(problem.data().zone, problem.instant(time)); };
   for (const Route& route : day.routes) {
     std::cout << problem.technician(route.shift).name << ", out " << clock(route.start) << ", back " << clock(route.end)

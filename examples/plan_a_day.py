@@ -7,7 +7,7 @@ import paidan
 DATA = Path(__file__).parent / "data"
 
 problem = paidan.Problem.from_json((DATA / "day.json").read_text(encoding="utf-8"))
-plan = paidan.plan(problem, seed=1, iterations=500)
+plan = paidan.plan(problem, seed=1, iterations=10_000)
 for route in plan.routes:
     print(f"{problem.technician(route.technician).name}, out {route.start:%H:%M}, back {route.end:%H:%M}")
     for stop in route.stops:

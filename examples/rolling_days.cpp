@@ -15,7 +15,7 @@ int main() {
   Date day = horizon.data().zone.to_local(horizon.data().origin).date;
   for (int n = 0; n < 2; ++n, day = day + 1) {
     const Problem today = intake::day_problem(horizon, day);
-    const Plan plan = paidan::plan(today, {.iterations = 200});
+    const Plan plan = paidan::plan(today, {.iterations = 5'000});
     horizon = intake::carry_over(today, plan, horizon, day);
     visited += today.order_count() - plan.unassigned.size();
     std::cout << day.text() << ": " << today.order_count() << " orders, " << plan.unassigned.size() << " not visited\n";

@@ -14,7 +14,7 @@ visited = 0
 first = horizon.origin.date()
 for day in (first, first + dt.timedelta(days=1)):
     today = paidan.day_problem(horizon, day)
-    plan = paidan.plan(today, iterations=200)
+    plan = paidan.plan(today, iterations=5_000)
     horizon = paidan.carry_over(today, plan, onto=horizon, day=day)
     visited += len(today.orders) - len(plan.unassigned)
     print(f"{day}: {len(today.orders)} orders, {len(plan.unassigned)} not visited")

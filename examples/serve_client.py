@@ -52,7 +52,7 @@ dispatcher = Dispatcher()
 day = json.loads((DATA / "day.json").read_text(encoding="utf-8"))
 
 problem = dispatcher.ask(do="load", kind="problem", document=day)["handle"]
-planned = dispatcher.ask(do="plan", problem=problem, seed=1, iterations=500, keep=True)
+planned = dispatcher.ask(do="plan", problem=problem, seed=1, iterations=10_000, keep=True)
 for route in planned["result"]["routes"]:
     visits = [stop["order"] for stop in route["stops"] if stop["kind"] == "visit"]
     print(route["technician"], "→", ", ".join(visits))

@@ -44,7 +44,7 @@ with tempfile.TemporaryDirectory() as name:
     problem = frames.read_problem(workbook, text, datum="gcj02", order_columns=own)
 assert problem == frames.read_problem(orders, technicians, datum="gcj02", order_columns=own)
 
-plan = paidan.plan(problem, iterations=200)
+plan = paidan.plan(problem, iterations=5_000)
 table = plan.to_frame()
 print(table.to_string(index=False))
 assert set(table["order"].dropna()) == {"A1001", "A1002", "A1003"}

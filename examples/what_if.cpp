@@ -9,7 +9,7 @@ using namespace paidan;
 namespace {
 
 check::Kpis figures(const char* question, const Problem& problem) {
-  const check::Report report = check::evaluate(problem, plan(problem, {.iterations = 500}));
+  const check::Report report = check::evaluate(problem, plan(problem, {.iterations = 10'000}));
   std::cout << question << ": " << report.kpis.served << " served, " << report.kpis.on_time << " of "
             << report.kpis.promised << " on time, " << report.kpis.travel.seconds / 60 << " minutes of travel\n";
   return report.kpis;

@@ -25,7 +25,7 @@ bool ask(const Problem& problem, const Plan& day, const char* order, const char*
 
 int main() {
   const Problem problem = documents::problem_from_json(syntax::read_file(PAIDAN_EXAMPLE_DATA "/day.json"));
-  const Plan day = plan(problem, {.iterations = 500});
+  const Plan day = plan(problem, {.iterations = 10'000});
 
   bool fine = ask(problem, day, "2084", "W", bit(Family::skill));  // Wang has no gas licence
   fine = ask(problem, day, "2083", "W", 0) && fine;                // Wang could, at a price

@@ -8,7 +8,7 @@ DATA = Path(__file__).parent / "data"
 NAMES = {"gas": ("燃气", "gas"), "electric": ("电工", "electric"), "refrigeration": ("制冷", "cooling")}
 
 problem = paidan.Problem.from_json((DATA / "day.json").read_text(encoding="utf-8"))
-plan = paidan.plan(problem, iterations=500)
+plan = paidan.plan(problem, iterations=10_000)
 
 
 def ask(order: str, technician: str) -> list[str]:

@@ -12,10 +12,8 @@
 #include <paidan/routing/detail/assemble.ipp>
 #include <paidan/routing/detail/context.ipp>
 #include <paidan/routing/detail/control.ipp>
-#include <paidan/routing/detail/improve.ipp>
 #include <paidan/routing/detail/lane.ipp>
 #include <paidan/routing/detail/plain.ipp>
-#include <paidan/routing/detail/recreate.ipp>
 #include <paidan/routing/detail/rich/ground.ipp>
 #include <paidan/routing/detail/rich/insertion.ipp>
 #include <paidan/routing/detail/rich/ruin.ipp>
@@ -23,7 +21,5 @@
 #include <paidan/routing/detail/rich/sequence.ipp>
 #include <paidan/routing/detail/rich/state.ipp>
 #include <paidan/routing/detail/rich/tour.ipp>
-#include <paidan/routing/detail/ruin.ipp>
 #include <paidan/routing/detail/schedule.ipp>
-#include <paidan/routing/detail/state.ipp>
 #include <paidan/routing/timing.ipp>

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from _claim import BUILD, ROOT, Claim, skip
 
-SEED, ITERATIONS, LANES = 7, 200, 2
+SEED, ITERATIONS, LANES = 7, 4_000, 2
 PROGRAM = "bin/paidan"
 SOURCE = Path(__file__).parent / "plan_days"
 COMPILERS = ("g++", "clang++-14")

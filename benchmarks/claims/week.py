@@ -23,7 +23,7 @@ DATA = ROOT / "examples" / "data"
 def main() -> None:
     given = elevator.week(elevator.read(DATA), 1)
     begun = time.perf_counter()
-    week = plan_week(given, effort=Effort(seed=1, iterations=1500, threads=2))
+    week = plan_week(given, effort=Effort(seed=1, threads=2))
     seconds = time.perf_counter() - begun
 
     claim = Claim()

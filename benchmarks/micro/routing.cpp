@@ -2,8 +2,7 @@
 #include <paidan/core/random.hpp>
 #include <paidan/dispatch/explain.hpp>
 #include <paidan/dispatch/plan.hpp>
-#include <paidan/routing/detail/recreate.hpp>
-#include <paidan/routing/detail/state.hpp>
+#include <paidan/routing/detail/rich/search.hpp>
 #include <paidan/routing/timing.hpp>
 
 #include <benchmark/benchmark.h>
@@ -72,17 +71,18 @@ void time_route(benchmark::State& state) {
 }
 BENCHMARK(time_route)->ArgName("lunch")->Arg(0)->Arg(1);
 
-/// One position of one order in one route, exact, without the cache.
+/// One gap of one tour for one order.
 void insertion(benchmark::State& state) {
   const Problem problem = day(110, 35, state.range(0) != 0);
   const routing::Context context(problem);
-  routing::State plan(context);
-  routing::construct(plan, {});
+  const routing::rich::Ground ground(context);
+  routing::rich::State plan(ground);
+  routing::rich::construct(plan);
   SplitMix64 random(1);
   for (auto _ : state) {
     const std::uint32_t shift = random.below(35);
-    const std::uint32_t position = random.below(static_cast<std::uint32_t>(plan.size(shift)) + 1);
-    benchmark::DoNotOptimize(plan.insertion_delta(random.below(110), shift, position));
+    const std::uint32_t gap = random.below(static_cast<std::uint32_t>(plan.tour(shift).items.size()) + 1);
+    benchmark::DoNotOptimize(plan.try_gap(random.below(110), shift, gap, routing::rich::impossible));
   }
 }
 BENCHMARK(insertion)->ArgName("lunch")->Arg(0)->Arg(1);
@@ -91,18 +91,19 @@ void construct(benchmark::State& state) {
   const Problem problem =
       day(static_cast<std::int32_t>(state.range(0)), static_cast<std::int32_t>(state.range(0) / 3), true);
   const routing::Context context(problem);
+  const routing::rich::Ground ground(context);
   for (auto _ : state) {
-    routing::State plan(context);
-    routing::construct(plan, {});
-    benchmark::DoNotOptimize(plan.cost());
+    routing::rich::State plan(ground);
+    routing::rich::construct(plan);
+    benchmark::DoNotOptimize(plan.price());
   }
 }
 BENCHMARK(construct)->Arg(110)->Arg(500)->Unit(benchmark::kMillisecond);
 
-/// A hundred ruin-and-recreate steps of one lane.
+/// Ten thousand steps of one lane.
 void search_steps(benchmark::State& state) {
   const Problem problem = day(110, 35, true);
-  for (auto _ : state) benchmark::DoNotOptimize(plan(problem, {.iterations = 100, .lanes = 1}));
+  for (auto _ : state) benchmark::DoNotOptimize(plan(problem, {.iterations = 10'000, .lanes = 1}));
 }
 BENCHMARK(search_steps)->Unit(benchmark::kMillisecond);
 

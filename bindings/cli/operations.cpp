@@ -214,7 +214,7 @@ std::string help_of_serve() {
   std::string text = R"(paidan serve [--max-line BYTES]
 One JSON request a line in, one answer a line out, until the input ends or somebody asks to quit.
 
-  {"id": 1, "do": "plan", "problem": "problem1", "iterations": 500}
+  {"id": 1, "do": "plan", "problem": "problem1", "iterations": 10000}
   {"id": 1, "ok": true, "result": {…}}
   {"id": 1, "ok": false, "errors": [{code, path, row, message, message_zh, parameters}]}
 

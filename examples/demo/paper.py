@@ -110,7 +110,7 @@ def measure(options: argparse.Namespace) -> Measured:
     estimate = paidan.pricing.estimate(book, paidan.pricing.estimate_request(entry))
 
     problem = _problem(entry)
-    plan = paidan.plan(problem, seed=options.seed, iterations=200)
+    plan = paidan.plan(problem, seed=options.seed, iterations=5_000)
     chosen = next(route.technician for route in plan.routes if any(stop.order == ORDER for stop in route.stops))
     others = [
         paidan.why_not(problem, plan, order=ORDER, technician=person.id)

@@ -21,7 +21,7 @@ from paidan.week.run import Effort, Engine, Week, plan_week
 from demo import elevator
 from demo.city_requests import CREDIT
 
-DRAW_ITERATIONS = 300
+DRAW_ITERATIONS = 5_000
 ENGINES: tuple[tuple[str, Engine], ...] = (
     ("ours", "paidan"),
     ("nearest_free", "nearest_free"),

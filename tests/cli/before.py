@@ -1,7 +1,8 @@
 """before.py PROGRAM: what 0.1 said, under the committed map of names – the same bytes.
 
 tests/data/before holds 0.1's answers; names.json says which names are others now, and which numbers in 1/1000 became a
-share {part, whole}, which says more: the old number must follow from it. Figures that 0.1 did not have must be 0.
+share {part, whole}, which says more: the old number must follow from it. Figures that 0.1 did not have must be 0; what
+later versions say besides (goals) is left out.
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ def new(*words: str) -> str:
     text = done.stdout.decode()
     for added in json.loads((BEFORE / "names.json").read_text(encoding="utf-8"))["added"]:
         text = re.sub(rf'\s*"{added}": 0,', "", text)
+    for later in json.loads((BEFORE / "names.json").read_text(encoding="utf-8"))["later"]:
+        text = re.sub(later, "", text)
     for share in json.loads((BEFORE / "names.json").read_text(encoding="utf-8"))["shares"]:
         text = re.sub(
             rf'"{share}": \{{\s*"part": (\d+),\s*"whole": (\d+)\s*\}}',

@@ -50,6 +50,15 @@ class Cli(ProgramCase):
         self.assertLessEqual(reports["search"]["total_cost"], reports["nearest"]["total_cost"])
         self.assertLessEqual(reports["search"]["total_cost"], reports["rating"]["total_cost"])
 
+    def test_a_preset_prints_its_weights_and_tables_are_planned_with_it(self) -> None:
+        self.assertEqual(answer("objective", "punctual")["goals"], "in_order")
+        self.assertEqual(len(answer("objective", "--preset", "fair")["fairness"]), 2)
+        cheap = answer("problem", *self.tables, "--preset", "cheap")
+        self.assertEqual(cheap["objective"], {key: answer("objective", "cheap")[key] for key in cheap["objective"]})
+        plan = answer("plan", *self.tables, "--preset", "cheap", "--iterations", "20")
+        self.assertEqual(plan["goals"], {"honour": 0, "late": 0, "run_well": plan["total_cost"]})
+        self.assertIn("did you mean 'cheap'?", errors("objective", "chaep")[0]["message"])
+
     def test_a_plan_may_start_from_another_one(self) -> None:
         plan = answer("plan", *self.problem, "--start", str(self.path / "plan.json"), "--iterations", "0")
         self.assertEqual(plan, json.loads(self.file("plan.json")))

@@ -107,7 +107,7 @@ TEST_CASE("the reason set is the checker's, each family of it explained") {
         }
         if (answer.families != 0) continue;
         // Done as described, the plan costs what was announced.
-        routing::State::Visits visits(problem.shift_count());
+        routing::Visits visits(problem.shift_count());
         for (const Route& route : base.routes) {
           for (const Stop& stop : route.stops) {
             if (stop.kind == StopKind::visit && stop.order.at() != o)
@@ -265,7 +265,7 @@ TEST_CASE("possible but dearer: more travel, and whose promise suffers by how mu
   data.orders = {promised, urgent};
   data.objective.unserved = 1'000'000'000;
   const Problem problem(data);
-  routing::State::Visits visits{{}, {0}};
+  routing::Visits visits{{}, {0}};
   const Plan base = routing::assemble(problem, visits);
   REQUIRE(base.routes[0].stops[0].start.seconds == 14 * hour + 1'800);
   const WhyNot answer = why_not(problem, base, OrderIndex(1U), TechnicianIndex(1U));
@@ -321,7 +321,7 @@ TEST_CASE("a promise to another customer is named with the time it would slip to
   morning.windows = {{data.origin + Duration{8 * hour + 1'800}, data.origin + Duration{8 * hour + 2'700}, true}};
   data.orders = {noon, morning};
   const Problem problem(data);
-  routing::State::Visits visits{{0}, {}};
+  routing::Visits visits{{0}, {}};
   const WhyNot answer = why_not(problem, routing::assemble(problem, visits), OrderIndex(1U), TechnicianIndex(0U));
   CHECK(answer.families == bit(Family::commitments));
   REQUIRE(answer.reasons.size() == 1);

@@ -236,7 +236,7 @@ TEST_CASE("options are taken up to both ends of their ranges") {
     }
     return std::string("taken");
   };
-  CHECK(refused(most, [](PlanOptions& o) { ++o.iterations; }) == "iterations");
+  CHECK(refused(most, [](PlanOptions& o) { o.iterations = *o.iterations + 1; }) == "iterations");
   CHECK(refused(most, [](PlanOptions& o) { ++o.time_limit.count; }) == "time_limit");
   CHECK(refused(most, [](PlanOptions& o) { ++o.lanes; }) == "lanes");
   CHECK(refused(most, [](PlanOptions& o) { ++o.threads; }) == "threads");

@@ -421,6 +421,7 @@ def _made() -> dict[str, dict[str, Any]]:
         "roads": {"nodes": "node,lat,lon\na,39.9,116.4\nb,39.91,116.4\n", "edges": "from,to,metres\na,b,1110\n"},
         "notices": {"problem": problem},
         "columns": {"table": "orders"},
+        "objective": {"preset": "fair"},
         "lint_catalog": {"catalog": services, "prices": prices, "policies": policies},
         "replay": {"trace": quote.trace, "currency": "CNY"},
         "validate": {"kind": "plan", "document": plan.to_json()},

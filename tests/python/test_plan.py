@@ -52,6 +52,32 @@ def test_the_checker_finds_the_plan_valid_and_counts_the_same(problem: paidan.Pr
     assert report.kpis.service == dt.timedelta(minutes=30) * report.kpis.served
 
 
+def test_a_plan_is_compared_by_goals_that_the_judge_works_out_again(problem: paidan.Problem, plan: paidan.Plan) -> None:
+    report = paidan.evaluate(problem, plan)
+    assert plan.goals is not None
+    assert report.goals == plan.goals
+    assert plan.goals.run_well == plan.total_cost - plan.cost.lateness - plan.cost.unserved
+    assert plan.goals.late == dt.timedelta()
+    assert report.kpis.served_as_promised == report.kpis.served  # nothing is promised
+    assert json.loads(plan.to_json())["goals"]["honour"] == plan.goals.honour
+    assert "running cost" in plan._repr_html_()
+    cheap = problem.with_(objective=paidan.desk.objective("cheap"))
+    assert cheap.objective.goals is paidan.GoalOrder.one_weighted
+    summed = solve((cheap, 1))
+    assert summed.goals == paidan.Goals(run_well=summed.total_cost)
+    assert f"cost {summed.total_cost:,}" in summed._repr_html_()
+
+
+def test_presets_are_objectives_and_every_weight_can_be_changed() -> None:
+    assert paidan.desk.objective("punctual") == paidan.Objective()
+    fair = paidan.desk.objective(preset=paidan.Preset.fair)
+    assert [piece.over for piece in fair.fairness] == [dt.timedelta(hours=6), dt.timedelta(hours=7.5)]
+    changed = fair.with_(agreed_weight=5, lateness_cap=dt.timedelta(hours=2))
+    assert (changed.agreed_weight, changed.lateness_cap, changed.goals) == (5, dt.timedelta(hours=2), "in_order")
+    with pytest.raises(paidan.InvalidInput, match=r"agreed_weight must be between 1 and 1000, got 0"):
+        make_problem().with_(objective=paidan.Objective(agreed_weight=0))
+
+
 def test_shares_are_their_two_numbers(problem: paidan.Problem, plan: paidan.Plan) -> None:
     kpis = paidan.evaluate(problem, plan).kpis
     assert kpis.on_time_share is None  # nothing is promised
@@ -347,7 +373,9 @@ def test_progress_is_told_from_the_calling_thread_and_false_stops() -> None:
     assert plan.interrupted
     assert paidan.evaluate(plan.problem, plan).valid
     assert seen[-1].iterations >= LONG
-    assert seen[-1].best_cost >= plan.total_cost
+    goals = plan.goals
+    assert goals is not None
+    assert (seen[-1].honour, seen[-1].late, seen[-1].best_cost) >= (goals.honour, goals.late, goals.run_well)
 
 
 def test_a_callback_that_answers_nothing_goes_on() -> None:

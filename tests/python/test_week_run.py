@@ -192,6 +192,18 @@ def test_the_templates_are_a_week_that_can_be_planned_priced_and_warranted(tmp_p
         assert "Within 90 days of completion the same fault is repaired again free of charge" in page
 
 
+@pytest.mark.parametrize("preset", ["punctual", "cheap", "fair"])
+def test_a_week_is_planned_with_a_preset(tmp_path: Path, preset: str) -> None:
+    assert main(["templates", str(tmp_path)]) == 0
+    given = tables(tmp_path, "orders", "technicians")
+    out = tmp_path / "out"
+    effort = ["--iterations", "5", "--threads", "1", "--no-masks", "--results", str(out)]
+    assert main(["week", *given, "--report", str(tmp_path / "r.html"), "--preset", preset, *effort]) == 0
+    problems = [paidan.Problem.from_json(path.read_text("utf-8")) for path in out.rglob("*problem*.json")]
+    assert problems
+    assert all(problem.objective == paidan.desk.objective(preset) for problem in problems)
+
+
 def test_prices_without_a_catalog_are_refused_not_ignored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["templates", str(tmp_path)]) == 0
     report = tmp_path / "report.html"

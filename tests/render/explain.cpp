@@ -119,16 +119,16 @@ TEST_CASE("with goals in order lateness and broken promises come before what run
   const Problem problem = two_orders();
   WhyNot answer = dearer();
   answer.suffering[0].broken = true;
-  answer.added_goals = Goals{150'000'000, {300}, 38 * 60 * 1'667};
+  answer.added_goals = Goals{150'000'000, {300}, 58 * 60 * 1'667};
   const auto told = [&](Language language, render::Audience audience = render::Audience::dispatcher) {
     return render::why_not(problem, answer, audience, language);
   };
   CHECK(told(Language::zh) ==
-        "李师傅能接,但使2081单(约15:00)拖到15:35,超出±30分钟承诺5分钟,要多跑23分钟(成本合计相当于38分钟路程)。");
+        "李师傅能接,但使2081单(约15:00)拖到15:35,超出±30分钟承诺5分钟,要多跑23分钟(成本合计相当于58分钟路程)。");
   CHECK(told(Language::en) ==
         "李师傅 could: order 2081 slips to 15:35, 5 minutes past the promise; 23 more minutes' travel (costing as much "
         "as "
-        "38 minutes' travel in all).");
+        "58 minutes' travel in all).");
   CHECK(told(Language::zh, render::Audience::technician) == "李师傅能接,但要多跑23分钟。");
   // Late itself, another promise broken besides, nothing to travel.
   answer.order = OrderIndex(0);
@@ -138,11 +138,11 @@ TEST_CASE("with goals in order lateness and broken promises come before what run
   answer.suffering[1].added_lateness = minutes(2);
   CHECK(told(Language::zh) ==
         "李师傅能接,但18:06才到,迟到3小时6分钟,并使2081单(约15:00)拖到15:35,超出±30分钟承诺5分钟,"
-        "另使1单失约,成本相当于38分钟路程。");
+        "另使1单失约,成本相当于58分钟路程。");
   CHECK(
       told(Language::en) ==
       "李师傅 could: arriving 18:06, late by 3 h 6 min; order 2081 slips to 15:35, 5 minutes past the promise; 1 more "
-      "promise broken; costing as much as 38 minutes' travel.");
+      "promise broken; costing as much as 58 minutes' travel.");
   // The broken promise speaks, though somebody else is later.
   answer.suffering[1].added_lateness = minutes(50);
   answer.suffering[1].broken = false;

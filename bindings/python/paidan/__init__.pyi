@@ -23,6 +23,8 @@ from ._paidan import DayKind as DayKind
 from ._paidan import FairnessPiece as FairnessPiece
 from ._paidan import Family as Family
 from ._paidan import GeoPoint as GeoPoint
+from ._paidan import GoalOrder as GoalOrder
+from ._paidan import Goals as Goals
 from ._paidan import JudgedOrder as JudgedOrder
 from ._paidan import JudgedOrders as JudgedOrders
 from ._paidan import Kpis as Kpis
@@ -49,6 +51,7 @@ from ._paidan import Party as Party
 from ._paidan import Pin as Pin
 from ._paidan import PlaceValue as PlaceValue
 from ._paidan import Plan as Plan
+from ._paidan import Preset as Preset
 from ._paidan import Problem as Problem
 from ._paidan import ProblemData as ProblemData
 from ._paidan import Progress as Progress
@@ -125,6 +128,8 @@ __all__ = [
     "FairnessPiece",
     "Family",
     "GeoPoint",
+    "GoalOrder",
+    "Goals",
     "InvalidInput",
     "JudgedOrder",
     "JudgedOrders",
@@ -153,6 +158,7 @@ __all__ = [
     "Pin",
     "PlaceValue",
     "Plan",
+    "Preset",
     "Problem",
     "ProblemData",
     "Progress",

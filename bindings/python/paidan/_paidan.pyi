@@ -139,6 +139,12 @@ class FindingKind(StrEnum):
     unreachable_output = "unreachable_output"
     output_not_listed = "output_not_listed"
 
+class GoalOrder(StrEnum):
+    """By what plans are compared."""
+
+    in_order = "in_order"
+    one_weighted = "one_weighted"
+
 class HitPolicy(StrEnum):
     """What a table does when several of its rules match."""
 
@@ -201,6 +207,13 @@ class Party(StrEnum):
     customer = "customer"
     technician = "technician"
     platform = "platform"
+
+class Preset(StrEnum):
+    """What plans are to be good at, ready made."""
+
+    punctual = "punctual"
+    cheap = "cheap"
+    fair = "fair"
 
 class PriceKind(StrEnum):
     """What a published figure means."""
@@ -1521,7 +1534,7 @@ class Order:
     def promise(self, value: Promise | None) -> None: ...
     @property
     def release(self) -> datetime.datetime | None:
-        """Known, or possible, only from then on; default: always."""
+        """Known, or possible, only from then on: nobody leaves for it sooner; default: always."""
     @release.setter
     def release(self, value: datetime.datetime | None) -> None: ...
     @property
@@ -1810,10 +1823,13 @@ class FairnessPiece:
     def __deepcopy__(self, memo: dict[int, Any]) -> FairnessPiece: ...
 
 class Objective:
-    """What a plan costs: integer weights, 1 unit = 1/1000 of a currency's minor unit."""
+    """By what plans are compared, and integer weights, 1 unit = 1/1000 of a currency's minor unit."""
     def __init__(
         self,
         *,
+        goals: GoalOrder | str = ...,
+        agreed_weight: int = ...,
+        lateness_cap: datetime.timedelta = ...,
         per_travel_second: int = ...,
         per_metre: int = ...,
         per_waiting_second: int = ...,
@@ -1827,6 +1843,21 @@ class Objective:
         rating_clip: int = ...,
         fairness: Iterable[FairnessPiece] = ...,
     ) -> None: ...
+    @property
+    def goals(self) -> GoalOrder:
+        """in_order: promises kept, then lateness, then the cost of the rest; one_weighted: the sum of all costs; default in_order."""
+    @goals.setter
+    def goals(self, value: GoalOrder | str) -> None: ...
+    @property
+    def agreed_weight(self) -> int:
+        """In order: an order with an agreed arrival weighs this many times one without; default 3."""
+    @agreed_weight.setter
+    def agreed_weight(self, value: int) -> None: ...
+    @property
+    def lateness_cap(self) -> datetime.timedelta:
+        """In order: a visit's lateness counts up to this much, and so much for an agreed order not served; default 4 hours."""
+    @lateness_cap.setter
+    def lateness_cap(self, value: datetime.timedelta) -> None: ...
     @property
     def per_travel_second(self) -> int:
         """Cost units (1/1000 minor unit) per second on the road; default 1667."""
@@ -1890,6 +1921,9 @@ class Objective:
     def with_(
         self,
         *,
+        goals: GoalOrder | str = ...,
+        agreed_weight: int = ...,
+        lateness_cap: datetime.timedelta = ...,
         per_travel_second: int = ...,
         per_metre: int = ...,
         per_waiting_second: int = ...,
@@ -1908,6 +1942,31 @@ class Objective:
     __hash__: ClassVar[None]  # type: ignore[assignment]
     def __copy__(self) -> Objective: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> Objective: ...
+
+class Goals:
+    """What plans are compared by, one after the other; smaller is better."""
+    def __init__(self, *, honour: int = ..., late: datetime.timedelta = ..., run_well: int = ...) -> None: ...
+    @property
+    def honour(self) -> int:
+        """Weight of the orders not served as promised: not served, or begun after the agreed span."""
+    @honour.setter
+    def honour(self, value: int) -> None: ...
+    @property
+    def late(self) -> datetime.timedelta:
+        """Starts after the due time, capped a visit; an agreed order not served counts the cap."""
+    @late.setter
+    def late(self, value: datetime.timedelta) -> None: ...
+    @property
+    def run_well(self) -> int:
+        """Cost of everything else; with one weighted goal the whole cost."""
+    @run_well.setter
+    def run_well(self, value: int) -> None: ...
+    def with_(self, *, honour: int = ..., late: datetime.timedelta = ..., run_well: int = ...) -> Goals: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Goals: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Goals: ...
 
 class Cost:
     """The terms of a plan's cost."""
@@ -2070,7 +2129,7 @@ class ProblemData:
     def depots(self, value: Iterable[SupplyDepot]) -> None: ...
     @property
     def objective(self) -> Objective:
-        """Weights of the cost; default: those of a city at ¥60 an hour."""
+        """By what plans are compared, and weights of the cost; default: in order, weights of a city at ¥60 an hour."""
     @objective.setter
     def objective(self, value: Objective) -> None: ...
     @property
@@ -2169,6 +2228,9 @@ class Plan:
     @property
     def total_cost(self) -> int:
         """Their sum, 1/1000 of a minor unit each."""
+    @property
+    def goals(self) -> Goals | None:
+        """What the plan is compared by, one after the other; absent in plans of earlier versions."""
     def to_dict(self) -> dict[str, Any]: ...
     def to_json(self, *, indented: bool = True) -> str: ...
     @staticmethod
@@ -2293,6 +2355,9 @@ class Kpis:
     def cancelled(self) -> int:
         """Of what really happened: orders cancelled and not served."""
     @property
+    def served_as_promised(self) -> int | None:
+        """Orders served, and within the agreed bounds where an arrival was agreed; absent in reports of earlier versions."""
+    @property
     def promised(self) -> int:
         """Orders with an agreed arrival."""
     @property
@@ -2384,6 +2449,9 @@ class Report:
     @property
     def total_cost(self) -> int:
         """Their sum."""
+    @property
+    def goals(self) -> Goals | None:
+        """What plans are compared by, recomputed from scratch; absent in reports of earlier versions."""
     @property
     def kpis(self) -> Kpis:
         """Figures for dispatchers."""
@@ -2591,6 +2659,9 @@ class Suffering:
     @property
     def added_lateness(self) -> datetime.timedelta:
         """Beyond its due time."""
+    @property
+    def broken(self) -> bool:
+        """Its agreed arrival is kept now and would not be; default false."""
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -2616,7 +2687,7 @@ class WhyNot:
         """False: not even with everything relaxed."""
     @property
     def shift(self) -> str | None:
-        """Shift of the cheapest insertion, like all below; absent when none is possible."""
+        """Shift of the insertion that is best by the goals, like all below; absent when none is possible."""
     @property
     def position(self) -> int | None:
         """Stop of the route before which it would go."""
@@ -2624,8 +2695,14 @@ class WhyNot:
     def start(self) -> datetime.datetime | None:
         """When service would begin."""
     @property
+    def lateness(self) -> datetime.timedelta | None:
+        """How late the order itself would begin, beyond its due time."""
+    @property
     def added_cost(self) -> int | None:
         """Added to the plan, without the order's unserved cost."""
+    @property
+    def added_goals(self) -> Goals | None:
+        """Added to the plan's goals, what the order counts unserved left out: weight of what would be broken, itself included, lateness, running cost."""
     @property
     def added_travel(self) -> datetime.timedelta | None:
         """Travel time added."""
@@ -5714,6 +5791,7 @@ def shortages(
     forbidden: _Pairs | None = None,
     must_serve: _Flags | None = None,
 ) -> tuple[Shortage, ...]: ...
+def violation_kinds() -> list[tuple[str, str, str]]: ...
 def weights_of(objective: Objective) -> Weights: ...
 def catalog_lint(
     catalog: Catalog, *, price_codes: Iterable[str], warranty_categories: Iterable[str]
@@ -5989,6 +6067,9 @@ def desk_assign(input: AssignmentInput, *, canonical: bool = ...) -> AssignmentR
 def desk_shortages(input: AssignmentInput, *, canonical: bool = ...) -> Shortages:
     """Which must-serve rows share too few slots."""
 
+def desk_objective(preset: Preset | str) -> Objective:
+    """By what plans are compared and what everything weighs, for a preset."""
+
 def desk_problem(
     orders: bytes | str,
     technicians: bytes | str,
@@ -6002,6 +6083,7 @@ def desk_problem(
     catalog: Catalog | None = ...,
     places: bytes | str = ...,
     list_unplaced: bool = ...,
+    preset: Preset | str = ...,
 ) -> Problem:
     """A problem from the two tables of a week."""
 

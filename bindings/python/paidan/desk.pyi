@@ -36,6 +36,7 @@ from ._paidan import desk_mapping as mapping
 from ._paidan import desk_match as match
 from ._paidan import desk_minimal_reasons as minimal_reasons
 from ._paidan import desk_notices as notices
+from ._paidan import desk_objective as objective
 from ._paidan import desk_operations_json as operations_json
 from ._paidan import desk_order_request as order_request
 from ._paidan import desk_pair_answer as pair_answer
@@ -100,6 +101,7 @@ __all__ = [
     "match",
     "minimal_reasons",
     "notices",
+    "objective",
     "operations_json",
     "order_request",
     "pair_answer",

@@ -3,7 +3,7 @@
 #include <paidan/dispatch/baselines.hpp>
 
 #include <paidan/routing/detail/assemble.hpp>
-#include <paidan/routing/detail/operators/insertion.hpp>
+#include <paidan/routing/detail/rich/state.hpp>
 #include <paidan/routing/timing.hpp>
 
 #include <algorithm>
@@ -35,23 +35,24 @@ inline std::vector<std::uint32_t> by_release(const Problem& problem) {
 using Offer = std::tuple<std::int64_t, std::int32_t, std::int32_t, std::uint32_t, std::uint32_t>;
 
 /// Every gap that could take the order. "Free" means that nobody becomes late, so added lateness comes first.
-inline std::vector<Offer> offers(const Problem& problem, const routing::Context& context, const routing::State& state,
-                                 std::uint32_t order, Baseline baseline) {
+inline std::vector<Offer> offers(const Problem& problem, const routing::rich::State& state, std::uint32_t order,
+                                 Baseline baseline) {
   const Dense& dense = problem.dense();
+  const routing::Context& context = state.ground().context();
   std::vector<Offer> found;
   std::vector<OrderIndex> visits;
   for (std::size_t pair = context.pair_begin(order); pair < context.pair_begin(std::size_t{order} + 1); ++pair) {
     const std::uint32_t shift = context.pair_shift(pair);
     const TechnicianIndex technician = dense.shifts.technician[shift];
     const std::int32_t rating = baseline == Baseline::best_rating ? problem.technician(technician).rating : 0;
-    const auto steps = state.steps(shift);
     visits.clear();
-    for (const routing::Step& step : steps) visits.emplace_back(std::size_t{step.order});
+    for (const std::uint32_t there : state.visits(shift)) visits.emplace_back(std::size_t{there});
     const std::int64_t before =
         visits.empty() ? 0 : routing::time_route(problem, ShiftIndex(shift), visits).cost.lateness;
-    for (std::size_t position = 0; position <= steps.size(); ++position) {
+    for (std::size_t position = 0; position <= visits.size(); ++position) {
       const std::uint32_t place =
-          position == 0 ? dense.shifts.start_location[shift].value : steps[position - 1].location;
+          position == 0 ? dense.shifts.start_location[shift].value
+                        : dense.orders.location[visits[position - 1].at()].value;
       const constraints::Hop way = context.hop(technician.value, place, dense.orders.location[order].value);
       if (!way.reachable()) continue;
       visits.insert(visits.begin() + static_cast<std::ptrdiff_t>(position), OrderIndex(std::size_t{order}));
@@ -70,15 +71,12 @@ inline std::vector<Offer> offers(const Problem& problem, const routing::Context&
 
 PAIDAN_INLINE Plan plan_baseline(const Problem& problem, Baseline baseline) {
   const routing::Context context(problem);
-  routing::State state(context);
-  routing::Sequences sequences;
+  const routing::rich::Ground ground(context, {}, false);
+  routing::rich::State state(ground);
   for (const std::uint32_t order : dispatch_detail::by_release(problem)) {
-    for (const auto& [late, rating, way, shift, position] :
-         dispatch_detail::offers(problem, context, state, order, baseline)) {
-      const routing::Insertion gap{order, shift, position};
-      if (routing::delta(gap, state, sequences) == routing::infeasible) continue;  // parts shared between shifts
-      routing::apply(gap, state, sequences);
-      break;
+    for (const auto& [late, rating, way, shift, position] : dispatch_detail::offers(problem, state, order, baseline)) {
+      // Not when parts that shifts share have run out.
+      if (state.insert(order, {0, shift, state.gap_behind(shift, position)})) break;
     }
   }
   return routing::assemble(problem, state.visits());

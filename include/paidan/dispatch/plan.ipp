@@ -190,12 +190,7 @@ PAIDAN_INLINE Plan plan(const Problem& problem, const PlanOptions& options) {
   } else {
     ground.emplace(context, control);
     routing::rich::State first(*ground);
-    if (options.start != nullptr) {
-      routing::State loaded(context);
-      routing::load(loaded, *options.start);
-      first.set_rates(routing::rich::steep_rates(*ground));  // by which rests are placed
-      first.assign(loaded.visits());
-    }
+    if (options.start != nullptr) routing::load(first, *options.start);
     routing::rich::construct(first, control);
     for (std::int32_t lane = 0; lane < count; ++lane) lanes.emplace_back(first, seed(lane), iterations);
   }

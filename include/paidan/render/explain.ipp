@@ -160,7 +160,8 @@ inline const Suffering* worst_of(const std::vector<Suffering>& all) {
   return worst;
 }
 
-/// `要多跑23分钟(成本合计相当于38分钟路程)`; empty without either.
+/// `要多跑23分钟(成本合计相当于58分钟路程)`; empty without either. The cost is told where the way does not account for
+/// it: from twice that on.
 inline std::string running_text(const Problem& problem, const WhyNot& answer, bool priced, Language language) {
   const bool zh = language == Language::zh;
   const std::int64_t way = answer.added_travel.value_or(Duration{}).seconds;
@@ -173,7 +174,7 @@ inline std::string running_text(const Problem& problem, const WhyNot& answer, bo
                              : more.substr(0, more.find(' ')) + " more minutes' travel";
   }
   const std::int64_t per_second = problem.data().objective.per_travel_second;
-  if (cost <= 0 || (per_second > 0 && (cost / per_second + 59) / 60 <= (way + 59) / 60)) return travel;
+  if (cost <= 0 || (per_second > 0 && cost / per_second < 2 * std::max<std::int64_t>(way, 30))) return travel;
   const std::string worth = as_travel(problem, cost, language);
   if (travel.empty()) return (zh ? "成本相当于" : "costing as much as ") + worth;
   return travel + (zh ? "(成本合计相当于" + worth + ")" : " (costing as much as " + worth + " in all)");

@@ -74,13 +74,21 @@ void try_all_gaps(rich::State& state, SplitMix64& random, Tried& tried) {
           CHECK(said == real);
         }
         const rich::Probe probe = state.probe(order);
-        if (!may_rest && said != rich::impossible) CHECK(state.may_pay(probe, tour, gap, rich::impossible));
+        const auto may_pay = [&](std::int64_t most) {
+          const auto& items = state.tour(tour).items;
+          if (gap < items.size() && items[gap].is_visit())
+            return state.may_pay_before(probe, state.slot(items[gap].order), most);
+          if (gap > 0 && items[gap - 1].is_visit())
+            return state.may_pay_behind(probe, state.slot(items[gap - 1].order), most);
+          return true;
+        };
+        if (!may_rest && said != rich::impossible) CHECK(may_pay(rich::impossible));
         if (said == rich::impossible) continue;
         // Whatever else is known already: it is said exactly when it is below.
         CHECK(state.try_gap(order, tour, gap, said) == rich::impossible);
         CHECK(state.try_gap(order, tour, gap, said - random.between(1, 1'000'000)) == rich::impossible);
         for (const std::int64_t above : {std::int64_t{1}, random.between(1, 1'000'000)}) {
-          const std::int64_t again = state.may_pay(probe, tour, gap, said + above)
+          const std::int64_t again = may_pay(said + above)
                                          ? state.try_gap(order, tour, gap, said + above)
                                          : rich::impossible;
           if (may_rest && again == rich::impossible) {

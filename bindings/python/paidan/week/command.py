@@ -97,7 +97,7 @@ def add_effort(parser: argparse.ArgumentParser) -> None:
         "--seed", type=whole(0, 2**63 - 1), default=1, help="same seed, same bytes (default: %(default)s)"
     )
     parser.add_argument(
-        "--iterations", type=whole(0, 10**9), default=1500, help="work for each day (default: %(default)s)"
+        "--iterations", type=whole(0, 10**9), default=20_000, help="work for each day (default: %(default)s)"
     )
     parser.add_argument(
         "--time-limit",

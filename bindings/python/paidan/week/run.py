@@ -71,7 +71,7 @@ class Effort:
     """How hard to look. Only ``iterations`` repeats exactly; threads change the wall time alone."""
 
     seed: int = 1
-    iterations: int = 1500
+    iterations: int = 20_000
     lanes: int = 2
     threads: int = 2
     explain: bool = True

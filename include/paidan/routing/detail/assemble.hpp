@@ -3,19 +3,19 @@
 
 #include <paidan/model/plan.hpp>
 #include <paidan/model/problem.hpp>
-#include <paidan/routing/detail/state.hpp>
+#include <paidan/routing/detail/rich/state.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
 /// The plan of these sequences (by shift): routes timed, unserved orders listed, every cost term and the goals. They
 /// must be feasible.
-[[nodiscard]] PAIDAN_EXPORT Plan assemble(const Problem& problem, const State::Visits& visits);
+[[nodiscard]] PAIDAN_EXPORT Plan assemble(const Problem& problem, const Visits& visits);
 
 /// Put a plan's visits where they are, in the same order; where that is infeasible (now), visits are left out one by
 /// one, each time the one whose absence costs least. Throws InvalidInput on an index out of range or an order served
 /// twice.
-PAIDAN_EXPORT void load(State& state, const Plan& plan);
+PAIDAN_EXPORT void load(rich::State& state, const Plan& plan);
 
 }  // namespace routing
 }  // namespace paidan::inline PAIDAN_ABI

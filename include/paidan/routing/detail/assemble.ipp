@@ -3,6 +3,7 @@
 #include <paidan/core/ranges.hpp>
 #include <paidan/routing/detail/assemble.hpp>
 
+#include <paidan/routing/detail/rich/search.hpp>
 #include <paidan/routing/timing.hpp>
 
 #include <algorithm>
@@ -14,9 +15,9 @@ namespace routing {
 namespace routing_detail {
 
 /// Sequences by shift; every index looked at.
-inline State::Visits sequences_of(const Context& context, const Plan& plan) {
+inline Visits sequences_of(const Context& context, const Plan& plan) {
   Errors errors;
-  State::Visits visits(context.shift_count());
+  Visits visits(context.shift_count());
   std::vector<std::string> seen(context.order_count());
   for (std::size_t r = 0; r < plan.routes.size(); ++r) {
     const Route& route = plan.routes[r];
@@ -45,7 +46,7 @@ inline State::Visits sequences_of(const Context& context, const Plan& plan) {
 
 }  // namespace routing_detail
 
-PAIDAN_INLINE Plan assemble(const Problem& problem, const State::Visits& visits) {
+PAIDAN_INLINE Plan assemble(const Problem& problem, const Visits& visits) {
   const Dense& dense = problem.dense();
   const Objective& objective = problem.data().objective;
   const bool in_order = objective.goals == GoalOrder::in_order;
@@ -86,43 +87,36 @@ PAIDAN_INLINE Plan assemble(const Problem& problem, const State::Visits& visits)
   return plan;
 }
 
-PAIDAN_INLINE void load(State& state, const Plan& plan) {
-  const State::Visits visits = routing_detail::sequences_of(state.context(), plan);
-  std::vector<std::uint32_t> kept;
+PAIDAN_INLINE void load(rich::State& state, const Plan& plan) {
+  const rich::Ground& ground = state.ground();
+  const Visits visits = routing_detail::sequences_of(ground.context(), plan);
+  state.set_rates(rich::steep_rates(ground));
   std::vector<std::uint32_t> fewer;
   std::vector<std::uint32_t> best;
   for (std::size_t s = 0; s < visits.size(); ++s) {
     const auto shift = static_cast<std::uint32_t>(s);
-    kept = visits[s];
-    if (kept.empty()) continue;
-    const auto cost = [&](const std::vector<std::uint32_t>& sequence) {
-      const Change change{shift, sequence};
-      return state.delta({&change, 1});
-    };
-    if (cost(kept) == infeasible) {
-      // One visit too many is the common case; otherwise keep what still fits, from the front.
-      std::int64_t least = infeasible;
-      for (std::size_t out = 0; out < kept.size(); ++out) {
-        fewer = kept;
-        fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(out));
-        const std::int64_t with = cost(fewer);
-        if (with < least) {
-          least = with;
-          best = fewer;
-        }
-      }
-      if (least == infeasible) {
-        best.clear();
-        for (const std::uint32_t order : kept) {
-          best.push_back(order);
-          if (cost(best) == infeasible) best.pop_back();
-        }
-      }
-      kept = best;
+    best.clear();
+    for (const std::uint32_t order : visits[s]) {
+      if (ground.may(order, shift)) best.push_back(order);
     }
-    const Change change{shift, kept};
-    state.apply({&change, 1});
+    if (best.empty() || state.insert_chain(best, {0, shift, 0})) continue;
+    // One visit too many is the common case; otherwise keep what still fits, from the front.
+    const std::vector<std::uint32_t> all = best;
+    std::int64_t least = rich::impossible;
+    for (std::size_t out = 0; out < all.size(); ++out) {
+      fewer = all;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(out));
+      const std::int64_t price = state.try_sequence(shift, fewer);
+      if (price == rich::impossible || price + state.missing_price(all[out]) >= least) continue;
+      least = price + state.missing_price(all[out]);
+      best = fewer;
+    }
+    if (least != rich::impossible && state.insert_chain(best, {0, shift, 0})) continue;
+    std::size_t kept = 0;
+    for (const std::uint32_t order : all)
+      kept += state.insert(order, {0, shift, state.gap_behind(shift, kept)}) ? 1U : 0U;
   }
+  state.begin();
 }
 
 }  // namespace routing

@@ -1,10 +1,9 @@
-// What every lane of a search reads: travel and durations at each technician's pace, candidate pairs with their costs,
-// neighbours. Built once, immutable, shared across threads.
+// What every lane of a search reads: travel and durations at each technician's pace, candidate pairs with their costs.
+// Built once, immutable, shared across threads.
 #pragma once
 
 #include <paidan/constraints/detail/pace.hpp>
 #include <paidan/model/problem.hpp>
-#include <paidan/routing/detail/control.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -14,14 +13,16 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
+/// Sequences of orders, by shift.
+using Visits = std::vector<std::vector<std::uint32_t>>;
+
 class Context {
  public:
   static constexpr std::uint32_t no_pair = 0xffffffffU;
   /// Above this many pairs each order keeps only its nearest shifts as candidates.
   static constexpr std::size_t max_pairs = 20'000'000;
 
-  /// When `control` says stop, neighbours are left out: they only guide a search.
-  PAIDAN_EXPORT explicit Context(Problem problem, const Control& control = {});
+  PAIDAN_EXPORT explicit Context(Problem problem);
 
   [[nodiscard]] const Problem& problem() const { return problem_; }
   [[nodiscard]] const Dense& dense() const { return *dense_; }
@@ -61,8 +62,6 @@ class Context {
   [[nodiscard]] std::int64_t pair_cost(std::size_t pair) const { return pair_cost_[pair]; }
   [[nodiscard]] PAIDAN_EXPORT std::uint32_t find_pair(std::uint32_t order, std::uint32_t shift) const;
 
-  /// Orders near an order in place and time, nearest first.
-  [[nodiscard]] std::span<const std::uint32_t> near(std::size_t order) const { return near_[order]; }
   [[nodiscard]] std::int64_t unserved_total() const { return unserved_total_; }
   [[nodiscard]] bool has_fairness() const { return has_fairness_; }
   /// Cost of a technician's paid work.
@@ -79,7 +78,6 @@ class Context {
                                                        std::uint32_t to) const;
   void build_travel();
   void build_pairs();
-  void build_near(const Control& control);
 
   Problem problem_;
   const Dense* dense_;
@@ -93,7 +91,6 @@ class Context {
   std::vector<std::uint32_t> pair_shift_;
   std::vector<std::int64_t> pair_cost_;
   std::vector<std::uint32_t> pair_at_;  // order × shift → pair, when small
-  Lists<std::uint32_t> near_;
   std::int64_t unserved_total_ = 0;
   bool has_fairness_ = false;
 };

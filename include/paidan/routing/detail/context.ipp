@@ -19,18 +19,15 @@ namespace routing_detail {
 
 inline constexpr std::size_t max_table_legs = 16'000'000;  // 128 MB, twice that where ways differ by direction
 inline constexpr std::size_t max_pair_table = 4'000'000;   // 16 MB
-inline constexpr std::size_t near_count = 40;
-inline constexpr std::size_t max_near_orders = 20'000;  // beyond it n² legs are too many
 
 }  // namespace routing_detail
 
-PAIDAN_INLINE Context::Context(Problem problem, const Control& control)
+PAIDAN_INLINE Context::Context(Problem problem)
     : problem_(std::move(problem)), dense_(&problem_.dense()), weights_(&problem_.data().objective) {
   for (const std::int64_t cost : dense_->orders.unserved_cost) unserved_total_ += cost;
   for (const FairnessPiece& piece : weights_->fairness) has_fairness_ = has_fairness_ || piece.per_second > 0;
   build_travel();
   build_pairs();
-  build_near(control);
 }
 
 PAIDAN_INLINE void Context::build_travel() {
@@ -118,46 +115,6 @@ PAIDAN_INLINE std::uint32_t Context::find_pair(std::uint32_t order, std::uint32_
   const auto found = std::lower_bound(first, last, shift);
   if (found == last || *found != shift) return no_pair;
   return static_cast<std::uint32_t>(found - pair_shift_.begin());
-}
-
-/// Nearness of two orders: the shorter way between them, or the gap that the starts leave if that is longer.
-PAIDAN_INLINE void Context::build_near(const Control& control) {
-  const std::size_t orders = order_count();
-  if (orders > routing_detail::max_near_orders || technician_count() == 0) {
-    for (std::size_t o = 0; o < orders; ++o) near_.push({});
-    return;
-  }
-  std::vector<std::pair<std::int64_t, std::uint32_t>> row;
-  std::vector<std::uint32_t> ids;
-  for (std::size_t a = 0; a < orders; ++a) {
-    row.clear();
-    if (control.should_stop()) {
-      near_.push({});
-      continue;
-    }
-    const auto gap_after = [&](std::size_t first, std::size_t second) {
-      const std::int64_t opens = dense_->orders.starts[second].front().low;
-      const std::int64_t closes =
-          dense_->orders.starts[first].back().high + std::int64_t{dense_->orders.service_s[first]};
-      return opens - closes;
-    };
-    for (std::size_t b = 0; b < orders; ++b) {
-      if (b == a) continue;
-      const std::uint32_t from = dense_->orders.location[a].value;
-      const std::uint32_t to = dense_->orders.location[b].value;
-      const auto out = hop(0, from, to);
-      const auto back = hop(0, to, from);
-      std::int64_t way = std::numeric_limits<std::int32_t>::max();
-      if (out.reachable()) way = out.seconds;
-      if (back.reachable()) way = std::min<std::int64_t>(way, back.seconds);
-      row.emplace_back(std::max({way, gap_after(a, b), gap_after(b, a)}), static_cast<std::uint32_t>(b));
-    }
-    const std::size_t count = std::min(routing_detail::near_count, row.size());
-    std::partial_sort(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(count), row.end());
-    ids.clear();
-    for (std::size_t i = 0; i < count; ++i) ids.push_back(row[i].second);
-    near_.push(ids);
-  }
 }
 
 }  // namespace routing

@@ -26,7 +26,7 @@ namespace lane_detail {
 /// Up to so many visits several annealings and their children find more than one long annealing …
 inline constexpr std::size_t breeds_up_to = 200;
 /// … when there is work enough for them.
-inline constexpr std::int64_t steps_a_visit = 1'000;
+inline constexpr std::int64_t steps_a_visit = 400;
 
 inline bool breeds(std::size_t visits, std::int64_t iterations) {
   return visits >= 20 && visits <= breeds_up_to &&

@@ -3,6 +3,7 @@
 
 #include <paidan/model/problem.hpp>
 #include <paidan/routing/detail/context.hpp>
+#include <paidan/routing/detail/control.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -33,14 +34,14 @@ struct VisitRow {
 
 /// A visit beside which another may stand.
 struct Neighbour {
-  Index order = 0;
+  Index order = 0;  ///< or tour
   std::int32_t leg = 0;  ///< cost of the shorter way between them, at most 2^31 − 1
 };
 
 class Ground {
  public:
-  /// When `control` says stop, neighbours are left out: they only guide a search.
-  PAIDAN_EXPORT explicit Ground(const Context& context, const Control& control = {});
+  /// When `control` says stop, and for who does not search, neighbours are left out: they only guide a search.
+  PAIDAN_EXPORT explicit Ground(const Context& context, const Control& control = {}, bool searched = true);
 
   [[nodiscard]] const Context& context() const { return *context_; }
   [[nodiscard]] const Dense& dense() const { return *dense_; }
@@ -67,6 +68,8 @@ class Ground {
   /// Orders beside which one may stand well, best first, and the nearest by way alone.
   [[nodiscard]] std::span<const Neighbour> beside(Index order) const { return beside_[order]; }
   [[nodiscard]] std::span<const Index> around(Index order) const { return around_[order]; }
+  /// Tours that may take it, by the way from where they begin or end: `order` is the tour.
+  [[nodiscard]] std::span<const Neighbour> homes(Index order) const { return homes_[order]; }
   /// Some leg between two places does not exist.
   [[nodiscard]] bool holes() const { return holes_; }
   /// Way of the shortest tour that serves this order alone, for sorting.
@@ -76,7 +79,7 @@ class Ground {
   void read_visits();
   void read_pairs();
   void find_near(const Control& control);
-  void find_far();
+  void find_homes();
 
   const Context* context_;
   const Dense* dense_;
@@ -86,6 +89,7 @@ class Ground {
   std::vector<std::int64_t> least_pair_cost_;
   Lists<Neighbour> beside_;
   Lists<Index> around_;
+  Lists<Neighbour> homes_;
   std::vector<std::int32_t> far_;
   bool holes_ = false;
 };

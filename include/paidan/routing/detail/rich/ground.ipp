@@ -16,6 +16,7 @@ namespace ground_detail {
 
 inline constexpr std::size_t beside_count = 50;
 inline constexpr std::size_t around_count = 300;
+inline constexpr std::size_t homes_count = 100;
 /// Above this many orders only those that stand near in the order of places are looked at.
 inline constexpr std::size_t all_pairs = 6'000;
 inline constexpr std::size_t window = 400;
@@ -68,12 +69,13 @@ inline std::vector<Index> along_places(const Problem& problem) {
 
 }  // namespace ground_detail
 
-PAIDAN_INLINE Ground::Ground(const Context& context, const Control& control)
+PAIDAN_INLINE Ground::Ground(const Context& context, const Control& control, bool searched)
     : context_(&context), dense_(&context.dense()) {
   read_visits();
   read_pairs();
+  if (!searched) return;
   find_near(control);
-  find_far();
+  find_homes();
 }
 
 PAIDAN_INLINE void Ground::read_visits() {
@@ -188,18 +190,34 @@ PAIDAN_INLINE void Ground::find_near(const Control& control) {
   }
 }
 
-PAIDAN_INLINE void Ground::find_far() {
+PAIDAN_INLINE void Ground::find_homes() {
+  using namespace ground_detail;
   far_.assign(visits_.size(), 0);
-  if (tour_count() == 0) return;
+  const Objective& weights = context_->weights();
+  constexpr std::int64_t most = std::numeric_limits<std::int32_t>::max();
+  std::vector<std::pair<std::int64_t, Index>> row;
+  std::vector<Neighbour> homes;
   for (std::size_t o = 0; o < visits_.size(); ++o) {
     std::int32_t best = std::numeric_limits<std::int32_t>::max();
+    row.clear();
     for (std::size_t pair = context_->pair_begin(o); pair < context_->pair_begin(o + 1); ++pair) {
       const Index tour = context_->pair_shift(pair);
-      const auto leg = hop(technician(tour), dense_->shifts.start_location[tour].value, visits_[o].place);
-      if (leg.reachable()) best = std::min(best, leg.seconds);
-      holes_ = holes_ || !leg.reachable();
+      const LocationIndex end = dense_->shifts.end_location[tour];
+      const auto out = hop(technician(tour), dense_->shifts.start_location[tour].value, visits_[o].place);
+      const auto back = end.valid() ? hop(technician(tour), visits_[o].place, end.value) : out;
+      const auto cost = [&](const constraints::Hop& leg) {
+        return leg.reachable() ? leg.seconds * weights.per_travel_second + leg.metres * weights.per_metre : most;
+      };
+      if (out.reachable()) best = std::min(best, out.seconds);
+      holes_ = holes_ || !out.reachable() || !back.reachable();
+      row.emplace_back(std::min({cost(out), cost(back), most}), tour);
     }
     far_[o] = best;
+    const std::size_t count = std::min(homes_count, row.size());
+    std::partial_sort(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(count), row.end());
+    homes.clear();
+    for (std::size_t i = 0; i < count; ++i) homes.push_back({row[i].second, static_cast<std::int32_t>(row[i].first)});
+    homes_.push(homes);
   }
 }
 

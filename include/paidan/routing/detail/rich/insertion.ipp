@@ -23,44 +23,71 @@ class Scan {
   }
 
   void look_at(Index tour, std::size_t gap) {
-    if (!state_.may_pay(probe_, tour, gap, best_.price)) return;
     const std::int64_t price = state_.try_gap(order_, tour, gap, best_.price);
     if (price == impossible || blink_(random_)) return;
     best_ = {price, tour, static_cast<Index>(gap)};
   }
 
+  /// Both sides of a visit.
+  void look_beside(const Slot& slot) {
+    if (state_.may_pay_before(probe_, slot, best_.price)) look_at(slot.tour, slot.position);
+    if (state_.may_pay_behind(probe_, slot, best_.price)) look_at(slot.tour, slot.position + std::size_t{1});
+  }
+
   void whole(Index tour) {
-    for (std::size_t gap = 0; gap <= state_.tour(tour).items.size(); ++gap) look_at(tour, gap);
+    const std::vector<Item>& items = state_.tour(tour).items;
+    if (items.empty()) return look_at(tour, 0);
+    // Every other visit knows both of its gaps; a rest has gaps of its own.
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (!items[i].is_visit()) {
+        look_at(tour, i);
+        look_at(tour, i + 1);
+      } else {
+        look_beside(state_.slot(items[i].order));
+        if (i + 2 < items.size() && items[i + 1].is_visit()) ++i;
+      }
+    }
   }
 
   void beside() {
     const std::int64_t least = ground_.least_pair_cost(order_);
     for (const auto& [other, leg] : ground_.beside(order_)) {
       if (best_.tour != none && leg >= reach * (best_.price - least)) break;
-      const Index tour = state_.tour_of(other);
-      if (tour == none || !ground_.may(order_, tour)) continue;
-      const std::size_t position = state_.position_of(other);
-      look_at(tour, position);
-      look_at(tour, position + 1);
+      const Slot& slot = state_.slot(other);
+      if (slot.tour != none && ground_.may(order_, slot.tour)) look_beside(slot);
     }
   }
 
-  void ends() {
-    for (Index tour = 0; tour < ground_.tour_count(); ++tour) {
-      if (state_.tour(tour).visits == 0 || !ground_.may(order_, tour)) continue;
-      look_at(tour, 0);
-      look_at(tour, state_.tour(tour).items.size());
+  void look_at_ends(Index tour) {
+    const std::vector<Item>& items = state_.tour(tour).items;
+    const Item& first = items.front();
+    const Item& last = items.back();
+    if (!first.is_visit() || state_.may_pay_before(probe_, state_.slot(first.order), best_.price)) look_at(tour, 0);
+    if (!last.is_visit() || state_.may_pay_behind(probe_, state_.slot(last.order), best_.price))
+      look_at(tour, items.size());
+  }
+
+  /// First and last gaps of tours (`ends`), and empty tours, as long as the way from there may pay.
+  void homes(bool ends) {
+    const std::int64_t least = ground_.least_pair_cost(order_);
+    for (const auto& [tour, leg] : ground_.homes(order_)) {
+      if (best_.tour != none && leg >= reach * (best_.price - least)) break;
+      if (state_.tour(tour).visits == 0) {
+        look_at(tour, 0);
+      } else if (ends) {
+        look_at_ends(tour);
+      }
     }
   }
 
-  /// Empty tours; `whatever` they cost, if asked.
-  void fresh(bool whatever) {
+  /// An empty tour, whatever it costs.
+  void fresh() {
     const Spot known = best_;
-    if (whatever) best_ = {state_.missing_price(order_), none, 0};
-    for (Index tour = 0; tour < ground_.tour_count(); ++tour) {
-      if (state_.tour(tour).visits == 0 && ground_.may(order_, tour)) look_at(tour, 0);
+    best_ = {state_.missing_price(order_), none, 0};
+    for (const auto& [tour, leg] : ground_.homes(order_)) {
+      if (state_.tour(tour).visits == 0) look_at(tour, 0);
     }
-    if (whatever && best_.tour == none) best_ = known;
+    if (best_.tour == none) best_ = known;
   }
 
   void touched() {
@@ -97,12 +124,12 @@ PAIDAN_INLINE Spot find_spot(State& state, Index order, const Look& look, anneal
   }
   if (look.everywhere) {
     scan.everywhere();
-    if (look.fresh) scan.fresh(true);
+    if (look.fresh) scan.fresh();
     return scan.best();
   }
   scan.beside();
-  if (look.ends) scan.ends();
-  scan.fresh(look.fresh);
+  scan.homes(look.ends);
+  if (look.fresh) scan.fresh();
   return scan.best();
 }
 

@@ -216,6 +216,8 @@ PAIDAN_INLINE void Search::exchange(std::uint64_t temperature_q16) {
     b = state_.tour_of(other);
   }
   if (b == none || a == b) return;
+  const std::int64_t allowed = anneal::allowance(temperature_q16, random_.next());
+  if (!whole && state_.tails_least(visit, other) > allowed) return;
   const auto split = [&](Index tour, Index at, bool behind, std::vector<Index>& head, std::vector<Index>& tail) {
     head.clear();
     tail.clear();
@@ -246,7 +248,6 @@ PAIDAN_INLINE void Search::exchange(std::uint64_t temperature_q16) {
   }
   head_.insert(head_.end(), other_tail_.begin(), other_tail_.end());
   other_head_.insert(other_head_.end(), tail_.begin(), tail_.end());
-  const std::int64_t allowed = anneal::allowance(temperature_q16, random_.next());
   state_.begin();
   if (!state_.replace(a, head_, b, other_head_, allowed + 1)) return;
   ++steps_.tails;
@@ -286,12 +287,8 @@ PAIDAN_INLINE void Search::couple() {
   }
   if (chosen == none) return;
   pair[1] = chosen;
-  // Gaps counted visits only; the tour's items may hold rests.
-  std::size_t item = 0;
-  for (Index seen = 0; item < state_.tour(best.tour).items.size() && seen < best.gap; ++item)
-    seen += state_.tour(best.tour).items[item].is_visit() ? 1 : 0;
   state_.begin();
-  if (state_.insert_chain({pair, 2}, {best.price, best.tour, static_cast<Index>(item)})) keep_if_best();
+  if (state_.insert_chain({pair, 2}, {best.price, best.tour, state_.gap_behind(best.tour, best.gap)})) keep_if_best();
 }
 
 /// Everything in the rubble goes where it costs least, or stays out; false as soon as the plan must cost more than

@@ -22,28 +22,47 @@ struct Spot {
   Index gap = 0;  ///< before this item
 };
 
-/// An order that looks for its place: what `may_pay` needs of it, read once.
+/// Where an order is, with what a neighbour asks first, in one cache line.
+struct Slot {
+  Index tour = none;   ///< `none`: absent
+  Index position = 0;  ///< item in its tour, or place among the absent
+  std::int32_t leaves_before = 0;  ///< when what stands before can leave, and when this can
+  std::int32_t leaves = 0;
+  std::int32_t latest = 0;  ///< latest start of this, and of what stands behind
+  std::int32_t latest_next = 0;
+  Index place = 0;
+  Index place_before = 0;
+  Index place_next = none;  ///< `none`: a rest, an open end, or what hangs on a release
+  bool by_release = false;
+  std::int32_t way_before_s = 0;
+  std::int32_t way_next_s = 0;
+  std::int64_t way_before = 0;  ///< cost of the way here, and on, less what else may become less
+  std::int64_t way_next = 0;
+};
+
+/// An order that looks for its place: what is asked of each gap, read once.
 struct Probe {
   Index order = none;
-  VisitRow visit;
+  Index place = 0;
+  std::int32_t low = 0;
+  std::int32_t high = 0;
   std::int64_t per_second = 0;
   std::int64_t per_metre = 0;
-  std::int64_t per_waiting = 0;
   std::int64_t least_pair_cost = 0;
 };
 
 /// Not thread-safe; several share a ground.
 class State {
  public:
-  using Visits = std::vector<std::vector<Index>>;
+  using Visits = routing::Visits;
 
   PAIDAN_EXPORT explicit State(const Ground& ground);
 
   [[nodiscard]] const Ground& ground() const { return *ground_; }
   [[nodiscard]] const Tour& tour(Index tour) const { return tours_[tour]; }
   [[nodiscard]] const Frame& frame(Index tour) const { return layer_.frame(tour); }
-  [[nodiscard]] Index tour_of(Index order) const { return where_[order]; }
-  [[nodiscard]] Index position_of(Index order) const { return position_[order]; }
+  [[nodiscard]] Index tour_of(Index order) const { return slots_[order].tour; }
+  [[nodiscard]] Index position_of(Index order) const { return slots_[order].position; }
   [[nodiscard]] std::span<const Index> absent() const { return absent_; }
   [[nodiscard]] Index visited() const { return ground_->visit_count() - static_cast<Index>(absent_.size()); }
   /// Tours in use.
@@ -58,37 +77,40 @@ class State {
   [[nodiscard]] const Count& missing(Index order) const { return missing_[order]; }
   [[nodiscard]] std::int64_t missing_price(Index order) const { return rates_.price(missing_[order]); }
 
+  [[nodiscard]] const Slot& slot(Index order) const { return slots_[order]; }
   [[nodiscard]] Probe probe(Index order) const {
     const Objective& weights = ground_->weights();
+    const VisitRow& visit = ground_->visit(order);
     return {order,
-            ground_->visit(order),
+            visit.place,
+            visit.low,
+            visit.high,
             weights.per_travel_second,
             weights.per_metre,
-            weights.per_waiting_second,
             ground_->least_pair_cost(order)};
   }
-  /// False: that gap cannot cost less than `most`. The quick part of `try_gap`, for the many gaps that are no good.
-  [[nodiscard]] bool may_pay(const Probe& probe, Index tour, std::size_t gap, std::int64_t most) const {
-    const Tour& at = tours_[tour];
-    const Frame& frame = layer_.frame(tour);
-    const Item* const items = at.items.data();
-    const bool at_end = gap == at.items.size();
-    const std::int32_t leaves = gap > 0 ? items[gap - 1].start + items[gap - 1].duration : frame.opens;
-    if (leaves > probe.visit.high) return false;
-    if (!at_end) {
-      if (items[gap].place == probe.visit.place) return true;  // a setup may fall away, and with it anything
-      if (std::max(leaves, probe.visit.low) > items[gap].latest) return false;
-      if (!items[gap].is_visit()) return true;  // the way goes on behind the rest
-    }
-    const constraints::Hop out = layer_.hop_to(frame, probe.visit.place, gap > 0 ? items[gap - 1].place : frame.start_place);
-    constraints::Hop on{0, 0};
-    if (!at_end || frame.end_place != none)
-      on = layer_.hop(frame, probe.visit.place, at_end ? frame.end_place : items[gap].place);
-    const std::int64_t travel = std::int64_t{out.seconds} + on.seconds - (at_end ? at.last_leg_s : items[gap].leg_s);
-    const std::int64_t distance = std::int64_t{out.metres} + on.metres - (at_end ? at.last_leg_m : items[gap].leg_m);
-    const std::int64_t price = travel * probe.per_second + distance * probe.per_metre + probe.least_pair_cost -
-                               at.waiting_s * probe.per_waiting - at.change;
-    return price < most || travel < 0 || (!at_end && items[gap].by_release);
+  /// False: the gap cannot cost less than `most`. The quick part of `try_gap`, for the many gaps that are no good: left
+  /// at `leaves` from `before`, reached at `latest` at the latest, instead of a way of `way_s` that costs `way`.
+  [[nodiscard]] bool may_pay(const Probe& probe, const Frame& frame, std::int32_t leaves, std::int32_t latest,
+                             Index before, Index next, std::int32_t way_s, std::int64_t way, std::int64_t most) const {
+    if (leaves > probe.high) return false;
+    // Behind a rest; or what comes next may begin sooner from here, or without its setup.
+    if (next == none || next == probe.place) return true;
+    if (std::max(leaves, probe.low) > latest) return false;
+    const constraints::Hop out = layer_.hop_to(frame, probe.place, before);
+    const constraints::Hop on = layer_.hop(frame, probe.place, next);
+    const std::int64_t price = (std::int64_t{out.seconds} + on.seconds) * probe.per_second +
+                               (std::int64_t{out.metres} + on.metres) * probe.per_metre + probe.least_pair_cost - way;
+    return price < most || std::int64_t{out.seconds} + on.seconds < way_s;  // a shortcut may save anything
+  }
+  /// The same of the gap before the visit, and of the one behind it.
+  [[nodiscard]] bool may_pay_before(const Probe& probe, const Slot& at, std::int64_t most) const {
+    return may_pay(probe, layer_.frame(at.tour), at.leaves_before, at.latest, at.place_before,
+                   at.by_release ? none : at.place, at.way_before_s, at.way_before, most);
+  }
+  [[nodiscard]] bool may_pay_behind(const Probe& probe, const Slot& at, std::int64_t most) const {
+    return may_pay(probe, layer_.frame(at.tour), at.leaves, at.latest_next, at.place, at.place_next, at.way_next_s,
+                   at.way_next, most);
   }
   /// What inserting the order before this item adds to the price if that is below `most`, exactly; else `impossible`.
   [[nodiscard]] PAIDAN_EXPORT std::int64_t try_gap(Index order, Index tour, std::size_t gap, std::int64_t most);
@@ -102,6 +124,9 @@ class State {
   /// The visits of two tours become these. False: nothing changed. With `most`, only if the price rises by less.
   PAIDAN_EXPORT bool replace(Index a, std::span<const Index> visits_a, Index b, std::span<const Index> visits_b,
                              std::int64_t most);
+  /// What it adds to the price, at least, if `visit` and all behind it follow `other` and what followed that goes the
+  /// other way; far above any allowance where it cannot be.
+  [[nodiscard]] PAIDAN_EXPORT std::int64_t tails_least(Index visit, Index other) const;
   /// The price of a sequence in a tour that has other visits now, less the tour's; `impossible` if it cannot be.
   [[nodiscard]] PAIDAN_EXPORT std::int64_t try_sequence(Index tour, std::span<const Index> visits);
 
@@ -114,6 +139,8 @@ class State {
   [[nodiscard]] Index touched_tour(std::size_t i) const { return saved_[i].tour; }
 
   [[nodiscard]] PAIDAN_EXPORT std::vector<Index> visits(Index tour) const;
+  /// The item before which a visit stands that has so many visits before it: behind rests that stand there.
+  [[nodiscard]] PAIDAN_EXPORT Index gap_behind(Index tour, std::size_t visits) const;
   [[nodiscard]] PAIDAN_EXPORT Visits visits() const;
   /// Replace everything; what cannot be done is left out.
   PAIDAN_EXPORT void assign(const Visits& visits);
@@ -125,8 +152,10 @@ class State {
   };
 
   void touch(Index tour);
-  /// The tour is this now.
+  /// The tour is this now; parts are counted apart.
   void put(Index tour, Tour& plan);
+  void describe(Index tour);
+  void use_parts(Index tour, const Tour& plan, std::int64_t sign);
   void leave_out(Index order);
   void take_in(Index order);
   [[nodiscard]] bool parts_left(Index technician, Index order) const;
@@ -141,8 +170,7 @@ class State {
   Layer layer_;
   Rates rates_;
   std::vector<Tour> tours_;
-  std::vector<Index> where_;     // tour of each order, `none`: absent
-  std::vector<Index> position_;  // item in its tour, or place in `absent_`
+  std::vector<Slot> slots_;  // by order
   std::vector<Index> absent_;
   std::vector<Count> missing_;
   Count count_;

@@ -13,8 +13,7 @@ namespace routing::rich {
 PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(ground) {
   const Dense& dense = ground.dense();
   const Index orders = ground.visit_count();
-  where_.assign(orders, none);
-  position_.assign(orders, 0);
+  slots_.resize(orders);
   missing_.resize(orders);
   for (Index order = 0; order < orders; ++order) {
     Count& count = missing_[order];
@@ -43,16 +42,16 @@ PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(grou
 }
 
 PAIDAN_INLINE void State::leave_out(Index order) {
-  where_[order] = none;
-  position_[order] = static_cast<Index>(absent_.size());
+  slots_[order].tour = none;
+  slots_[order].position = static_cast<Index>(absent_.size());
   absent_.push_back(order);
   count_ += missing_[order];
 }
 
 PAIDAN_INLINE void State::take_in(Index order) {
-  const Index at = position_[order];
+  const Index at = slots_[order].position;
   absent_[at] = absent_.back();
-  position_[absent_[at]] = at;
+  slots_[absent_[at]].position = at;
   absent_.pop_back();
   count_ -= missing_[order];
 }
@@ -75,6 +74,13 @@ PAIDAN_INLINE bool State::parts_left(Index technician, Index order) const {
 PAIDAN_INLINE void State::use_parts(Index technician, Index order, std::int64_t sign) {
   for (const PartNeed& need : ground_->dense().orders.parts[order])
     stock_left_[stock_row(technician, need.part)] -= sign * need.quantity;
+}
+
+PAIDAN_INLINE void State::use_parts(Index tour, const Tour& plan, std::int64_t sign) {
+  if (!any_parts_) return;
+  for (const Item& one : plan.items) {
+    if (one.is_visit() && ground_->visit(one.order).parts) use_parts(layer_.frame(tour).technician, one.order, sign);
+  }
 }
 
 PAIDAN_INLINE std::int64_t State::fairness_more(Index technician, std::int64_t more_s) const {
@@ -106,19 +112,51 @@ PAIDAN_INLINE void State::put(Index tour, Tour& plan) {
     count_.cost += fairness_more(technician, plan.work_s - at.work_s);
     work_[technician] += plan.work_s - at.work_s;
   }
-  if (any_parts_) {
-    for (const Item& one : at.items) {
-      if (one.is_visit()) use_parts(technician, one.order, -1);
-    }
-    for (const Item& one : plan.items) {
-      if (one.is_visit()) use_parts(technician, one.order, 1);
-    }
-  }
   std::swap(at, plan);
-  for (std::size_t i = 0; i < at.items.size(); ++i) {
-    if (!at.items[i].is_visit()) continue;
-    where_[at.items[i].order] = tour;
-    position_[at.items[i].order] = static_cast<Index>(i);
+  describe(tour);
+}
+
+/// What the tour's visits tell their neighbours.
+PAIDAN_INLINE void State::describe(Index tour) {
+  const Tour& at = tours_[tour];
+  const Frame& frame = layer_.frame(tour);
+  const Objective& weights = ground_->weights();
+  // Waiting and what moved starts cost can become less, whatever the detour.
+  const std::int64_t saved = at.waiting_s * weights.per_waiting_second + at.change;
+  const auto way = [&](std::int32_t seconds, std::int32_t metres) {
+    return seconds * weights.per_travel_second + metres * weights.per_metre + saved;
+  };
+  std::int32_t leaves = frame.opens;
+  Index before = frame.start_place;
+  const std::size_t count = at.items.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Item& one = at.items[i];
+    const std::int32_t leaves_before = std::exchange(leaves, one.start + one.duration);
+    const Index place_before = std::exchange(before, one.place);
+    if (!one.is_visit()) continue;
+    Slot& slot = slots_[one.order];
+    slot.tour = tour;
+    slot.position = static_cast<Index>(i);
+    slot.leaves_before = leaves_before;
+    slot.leaves = leaves;
+    slot.latest = one.latest;
+    slot.place = one.place;
+    slot.by_release = one.by_release;
+    slot.place_before = place_before;
+    slot.way_before_s = one.leg_s;
+    slot.way_before = way(one.leg_s, one.leg_m);
+    if (i + 1 == count) {
+      slot.latest_next = tour_detail::far_away;
+      slot.place_next = frame.end_place;
+      slot.way_next_s = at.last_leg_s;
+      slot.way_next = way(at.last_leg_s, at.last_leg_m);
+    } else {
+      const Item& next = at.items[i + 1];
+      slot.latest_next = next.latest;
+      slot.place_next = next.is_visit() && !next.by_release ? next.place : none;
+      slot.way_next_s = next.leg_s;
+      slot.way_next = way(next.leg_s, next.leg_m);
+    }
   }
 }
 
@@ -128,6 +166,8 @@ PAIDAN_INLINE void State::rollback() {
     for (const Item& one : tours_[saved_[i].tour].items) {
       if (one.is_visit()) leave_out(one.order);
     }
+    use_parts(saved_[i].tour, tours_[saved_[i].tour], -1);
+    use_parts(saved_[i].tour, saved_[i].plan, 1);
   }
   for (std::size_t i = saved_count_; i-- > 0;) {
     Saved& one = saved_[i];
@@ -157,7 +197,8 @@ PAIDAN_INLINE std::int64_t State::try_draft(Index order, Index tour, std::size_t
     if (!layer_.link(tour, draft_.items, i)) return impossible;
     if (i > gap && draft_.items[i].is_visit()) break;
   }
-  if (!layer_.lay(tour, draft_, rates_)) return impossible;
+  draft_.unplaced = at.unplaced;
+  if (!layer_.lay_again(tour, draft_, rates_)) return impossible;
   Count more = draft_.count;
   more -= at.count;
   more.cost += fairness_more(layer_.frame(tour).technician, draft_.work_s - at.work_s);
@@ -290,13 +331,16 @@ PAIDAN_INLINE bool State::insert_chain(std::span<const Index> orders, const Spot
     if (!layer_.link(spot.tour, draft_.items, i)) return false;
     if (i >= spot.gap + orders.size() && draft_.items[i].is_visit()) break;
   }
-  if (!layer_.lay(spot.tour, draft_, rates_)) return false;
+  draft_.unplaced = at.unplaced;
+  if (!layer_.lay_again(spot.tour, draft_, rates_)) return false;
   if (any_parts_) {
     const Index technician = layer_.frame(spot.tour).technician;
     std::size_t taken = 0;
     while (taken < orders.size() && parts_left(technician, orders[taken])) use_parts(technician, orders[taken++], 1);
-    for (std::size_t i = 0; i < taken; ++i) use_parts(technician, orders[i], -1);
-    if (taken < orders.size()) return false;
+    if (taken < orders.size()) {
+      while (taken > 0) use_parts(technician, orders[--taken], -1);
+      return false;
+    }
   }
   touch(spot.tour);
   for (const Index order : orders) take_in(order);
@@ -329,9 +373,70 @@ PAIDAN_INLINE bool State::remove(Index tour, const std::vector<std::uint8_t>& ke
     return false;
   }
   touch(tour);
-  for (std::size_t i = before; i < out.size(); ++i) leave_out(out[i]);
+  for (std::size_t i = before; i < out.size(); ++i) {
+    leave_out(out[i]);
+    if (any_parts_) use_parts(layer_.frame(tour).technician, out[i], -1);
+  }
   put(tour, draft_);
   return true;
+}
+
+PAIDAN_INLINE std::int64_t State::tails_least(Index visit, Index other) const {
+  const Index a = slots_[visit].tour;
+  const Index b = slots_[other].tour;
+  const Tour& first = tours_[a];
+  const Tour& second = tours_[b];
+  const std::vector<Item>& mine = first.items;
+  const std::vector<Item>& others = second.items;
+  const std::size_t cut = slots_[visit].position;
+  std::size_t next = slots_[other].position + std::size_t{1};
+  while (next < others.size() && !others[next].is_visit()) ++next;
+  const Objective& weights = ground_->weights();
+  const Frame& frame_a = layer_.frame(a);
+  const Frame& frame_b = layer_.frame(b);
+  // The visit too late behind the other, by the earliest times?
+  const Item& at = others[slots_[other].position];
+  const constraints::Hop here = layer_.hop(frame_b, at.place, mine[cut].place);
+  if (!here.reachable() || at.start + at.duration > ground_->visit(visit).high - here.seconds) return impossible;
+  std::int64_t price = 0;
+  const auto leg = [&](std::int32_t seconds, std::int32_t metres, int sign) {
+    price += sign * (seconds * weights.per_travel_second + metres * weights.per_metre);
+  };
+  leg(here.seconds, here.metres, 1);
+  leg(mine[cut].leg_s, mine[cut].leg_m, -1);
+  if (next < others.size()) {
+    const Index before = cut > 0 ? mine[cut - 1].place : frame_a.start_place;
+    const constraints::Hop there = layer_.hop(frame_a, before, others[next].place);
+    if (!there.reachable()) return impossible;
+    const std::int32_t leaves = cut > 0 ? mine[cut - 1].start + mine[cut - 1].duration : frame_a.opens;
+    if (leaves > ground_->visit(others[next].order).high - there.seconds) return impossible;
+    leg(there.seconds, there.metres, 1);
+    leg(others[next].leg_s, others[next].leg_m, -1);
+  }
+  // What may become less: waiting, last legs, pairs.
+  price -= (first.waiting_s + second.waiting_s) * weights.per_waiting_second + first.change + second.change;
+  leg(first.last_leg_s, first.last_leg_m, -1);
+  leg(second.last_leg_s, second.last_leg_m, -1);
+  const auto last_leg = [&](const Frame& frame, const Item* last) {
+    if (frame.end_place == none || last == nullptr) return;
+    const constraints::Hop home = layer_.hop(frame, last->place, frame.end_place);
+    if (home.reachable()) leg(home.seconds, home.metres, 1);
+  };
+  last_leg(frame_a, next < others.size() ? &others.back() : cut > 0 ? &mine[cut - 1] : nullptr);
+  last_leg(frame_b, &mine.back());
+  for (std::size_t i = cut; i < mine.size(); ++i) {
+    if (!mine[i].is_visit()) continue;
+    if (!ground_->may(mine[i].order, b)) return impossible;
+    price += ground_->least_pair_cost(mine[i].order) - mine[i].pair_cost;
+  }
+  for (std::size_t i = next; i < others.size(); ++i) {
+    if (!others[i].is_visit()) continue;
+    if (!ground_->may(others[i].order, a)) return impossible;
+    price += ground_->least_pair_cost(others[i].order) - others[i].pair_cost;
+  }
+  // Lateness, overtime and what is not served as promised may become less, too.
+  price -= rates_.price({first.count.honour + second.count.honour, first.count.late + second.count.late, 0});
+  return price - (first.overtime(frame_a) + second.overtime(frame_b)) * weights.per_overtime_second;
 }
 
 PAIDAN_INLINE std::int64_t State::try_sequence(Index tour, std::span<const Index> visits) {
@@ -360,21 +465,23 @@ PAIDAN_INLINE bool State::replace(Index a, std::span<const Index> visits_a, Inde
     after.cost += fairness_more(first, more_a) + fairness_more(second, more_b);
   }
   if (rates_.price(after) - price() >= most) return false;
-  if (any_parts_ && first != second) {
-    // Both tours' parts go back, then each takes what it would need.
-    const auto use = [&](Index technician, const Tour& plan, std::int64_t sign) {
-      for (const Item& one : plan.items) {
-        if (one.is_visit()) use_parts(technician, one.order, sign);
-      }
-    };
-    const std::vector<std::int64_t> before = stock_left_;
-    use(first, tours_[a], -1);
-    use(second, tours_[b], -1);
-    use(first, draft_, 1);
-    use(second, other_draft_, 1);
-    const bool enough = std::all_of(stock_left_.begin(), stock_left_.end(), [](std::int64_t left) { return left >= 0; });
-    stock_left_ = before;
-    if (!enough) return false;
+  // Both tours' parts go back, then each takes what it would need.
+  use_parts(a, tours_[a], -1);
+  use_parts(b, tours_[b], -1);
+  use_parts(a, draft_, 1);
+  use_parts(b, other_draft_, 1);
+  const auto short_of = [&](Index technician) {
+    const TechnicianColumns& technicians = ground_->dense().technicians;
+    const auto row = stock_left_.begin() + technicians.stock.offsets[technician];
+    return std::any_of(row, row + static_cast<std::ptrdiff_t>(technicians.stock[technician].size()),
+                       [](std::int64_t left) { return left < 0; });
+  };
+  if (any_parts_ && first != second && (short_of(first) || short_of(second))) {
+    use_parts(a, draft_, -1);
+    use_parts(b, other_draft_, -1);
+    use_parts(a, tours_[a], 1);
+    use_parts(b, tours_[b], 1);
+    return false;
   }
   touch(a);
   touch(b);
@@ -396,6 +503,14 @@ PAIDAN_INLINE std::vector<Index> State::visits(Index tour) const {
     if (one.is_visit()) orders.push_back(one.order);
   }
   return orders;
+}
+
+PAIDAN_INLINE Index State::gap_behind(Index tour, std::size_t visits) const {
+  const std::vector<Item>& items = tours_[tour].items;
+  Index item = 0;
+  for (std::size_t seen = 0; item < items.size() && (seen < visits || !items[item].is_visit()); ++item)
+    seen += items[item].is_visit() ? 1 : 0;
+  return item;
 }
 
 PAIDAN_INLINE State::Visits State::visits() const {

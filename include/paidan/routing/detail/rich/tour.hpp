@@ -35,6 +35,7 @@ struct Item {
   std::int32_t so_far = 0;
   std::int32_t last = 0;  ///< latest start without more lateness, the end left open
   std::uint32_t rest = 0;  ///< break row of a rest
+  std::int64_t pair_cost = 0;
   bool by_release = false;  ///< its first start hangs on the way there: nobody leaves for it sooner
 
   [[nodiscard]] bool is_visit() const { return order != none; }
@@ -74,23 +75,6 @@ struct Rates {
   }
 };
 
-struct Tour {
-  std::vector<Item> items;
-  Index visits = 0;
-  bool exact = true;          ///< the items' numbers are exact; else they bound, and the clock has to be asked
-  unsigned unplaced = 0;      ///< breaks that are not due, as bits
-  std::int32_t last_leg_s = 0;
-  std::int32_t last_leg_m = 0;
-  std::int32_t leaves = 0;  ///< start and end of the day
-  std::int32_t back = 0;
-  std::int64_t travel_s = 0;
-  std::int64_t distance_m = 0;
-  std::int64_t work_s = 0;  ///< travel, visits, paid rests
-  std::int64_t waiting_s = 0;
-  std::int64_t change = 0;  ///< of the cost: what starts moved from soft pins cost
-  Count count;
-};
-
 /// Shift's own numbers, side by side.
 struct Frame {
   const constraints::Hop* legs = nullptr;  ///< [from · places + to] at the technician's pace, if there is a table
@@ -107,6 +91,25 @@ struct Frame {
   std::int64_t fixed_cost = 0;
   bool suspended = false;  ///< at some time
   bool breaks = false;
+};
+
+struct Tour {
+  std::vector<Item> items;
+  Index visits = 0;
+  bool exact = true;          ///< the items' numbers are exact; else they bound, and the clock has to be asked
+  unsigned unplaced = 0;      ///< breaks that are not due, as bits
+  std::int32_t last_leg_s = 0;
+  std::int32_t last_leg_m = 0;
+  std::int32_t leaves = 0;  ///< start and end of the day
+  std::int32_t back = 0;
+  std::int64_t travel_s = 0;
+  std::int64_t distance_m = 0;
+  std::int64_t work_s = 0;  ///< travel, visits, paid rests
+  std::int64_t waiting_s = 0;
+  std::int64_t change = 0;  ///< of the cost: what starts moved from soft pins cost
+  Count count;
+
+  [[nodiscard]] std::int64_t overtime(const Frame& frame) const { return std::max(0, back - frame.due_back); }
 };
 
 /// Lays tours out: legs, times, rests, counts. Has scratch space: one per thread.
@@ -128,8 +131,10 @@ class Layer {
   [[nodiscard]] PAIDAN_EXPORT Item item(Index tour, Index order) const;
   /// Leg and duration of the i-th item, from what stands before it. False: there is no way.
   PAIDAN_EXPORT bool link(Index tour, std::vector<Item>& items, std::size_t i) const;
-  /// Everything else of a tour whose items are linked. False: it cannot be done.
+  /// Everything else of a tour whose items are linked; rests are placed anew. False: it cannot be done.
   PAIDAN_EXPORT bool lay(Index tour, Tour& plan, const Rates& rates);
+  /// The same, with the rests where they stand as long as that can be.
+  PAIDAN_EXPORT bool lay_again(Index tour, Tour& plan, const Rates& rates);
   /// Rests are taken out: they are placed anew by `lay`.
   static void strip(Tour& plan) {
     std::erase_if(plan.items, [](const Item& one) { return !one.is_visit(); });
@@ -151,6 +156,8 @@ class Layer {
   bool place_rests(Index tour, Tour& plan, const Rates& rates) const;
   bool ask_clock(Index tour, Tour& plan);
   [[nodiscard]] unsigned due(Index tour, std::int32_t leaves, std::int32_t back) const;
+  bool begin(Index tour, Tour& plan) const;
+  void finish(const Frame& frame, Tour& plan) const;
   void sum_up(Index tour, Tour& plan) const;
 
   const Ground* ground_;

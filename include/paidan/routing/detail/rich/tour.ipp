@@ -80,6 +80,7 @@ PAIDAN_INLINE Item Layer::item(Index tour, Index order) const {
   item.low = visit.low;
   item.high = visit.high;
   item.due = visit.due;
+  item.pair_cost = ground_->pair_cost(order, tour);
   return item;
 }
 
@@ -330,17 +331,18 @@ PAIDAN_INLINE void Layer::sum_up(Index tour, Tour& plan) const {
   plan.visits = 0;
   plan.travel_s = plan.last_leg_s;
   plan.distance_m = plan.last_leg_m;
-  plan.change = 0;
   plan.count = {};
+  plan.change = 0;
   plan.exact = !frames_[tour].suspended;
   std::int64_t duration = 0;
   for (const Item& one : plan.items) {
+    if (!one.is_visit()) continue;
     const VisitRow& visit = ground_->visit(one.order);
     plan.exact = plan.exact && visit.one_window && !visit.keeps_start;
     plan.travel_s += one.leg_s;
     plan.distance_m += one.leg_m;
     duration += one.duration;
-    plan.count.cost += ground_->pair_cost(one.order, tour);
+    plan.count.cost += one.pair_cost;
     ++plan.visits;
   }
   plan.work_s = plan.travel_s + duration;
@@ -348,21 +350,45 @@ PAIDAN_INLINE void Layer::sum_up(Index tour, Tour& plan) const {
   if (plan.visits > 0) plan.count.cost += frames_[tour].fixed_cost;
 }
 
+/// Last leg, sums and limits.
+PAIDAN_INLINE bool Layer::begin(Index tour, Tour& plan) const {
+  const Frame& frame = frames_[tour];
+  plan.last_leg_s = plan.last_leg_m = 0;
+  if (!plan.items.empty() && frame.end_place != none) {
+    const constraints::Hop home = hop(frame, plan.items.back().place, frame.end_place);
+    if (!home.reachable() || home.seconds > too_long) return false;
+    plan.last_leg_s = home.seconds;
+    plan.last_leg_m = home.metres;
+  }
+  sum_up(tour, plan);
+  return !std::cmp_greater(plan.visits, frame.max_jobs) && plan.travel_s <= frame.max_travel_s &&
+         plan.distance_m <= frame.max_distance_m;
+}
+
+/// Lateness, waiting and overtime of items whose times stand.
+PAIDAN_INLINE void Layer::finish(const Frame& frame, Tour& plan) const {
+  const Objective& weights = ground_->weights();
+  if (plan.exact) {
+    std::int64_t durations = 0;
+    for (const Item& one : plan.items) {
+      durations += one.duration;
+      if (one.is_visit()) {
+        if (one.start > one.due) plan.count += tour_detail::lateness_of(*ground_, one.order, one.start);
+      } else if (ground_->dense().breaks[one.rest].paid) {
+        plan.work_s += one.duration;
+      }
+    }
+    plan.waiting_s = std::int64_t{plan.back} - plan.leaves - plan.travel_s - durations;
+  }
+  const std::int64_t overtime = std::max(0, plan.back - frame.due_back);
+  plan.count.cost += plan.waiting_s * weights.per_waiting_second + overtime * weights.per_overtime_second;
+}
+
 PAIDAN_INLINE bool Layer::lay(Index tour, Tour& plan, const Rates& rates) {
   const Frame& frame = frames_[tour];
   if (frame.breaks) strip(plan);
-  plan.last_leg_s = plan.last_leg_m = 0;
-  if (!plan.items.empty() && frame.end_place != none) {
-    const constraints::Hop hop = this->hop(frame, plan.items.back().place, frame.end_place);
-    if (!hop.reachable() || hop.seconds > too_long) return false;
-    plan.last_leg_s = hop.seconds;
-    plan.last_leg_m = hop.metres;
-  }
-  sum_up(tour, plan);
-  if (std::cmp_greater(plan.visits, frame.max_jobs) || plan.travel_s > frame.max_travel_s ||
-      plan.distance_m > frame.max_distance_m)
-    return false;
-  plan.unplaced = frame.breaks ? 3U : 0U;
+  if (!begin(tour, plan)) return false;
+  plan.unplaced = frame.breaks ? (1U << ground_->dense().shifts.breaks[tour].size()) - 1 : 0U;
   plan.waiting_s = 0;
   if (!forward(frame, plan)) return false;
   backward(frame, plan);
@@ -372,24 +398,21 @@ PAIDAN_INLINE bool Layer::lay(Index tour, Tour& plan, const Rates& rates) {
   }
   if (!plan.exact) {
     if (!ask_clock(tour, plan)) return false;
-  } else {
-    if (frame.breaks && !place_rests(tour, plan, rates)) return false;
-    std::int64_t rests = 0;
-    std::int64_t durations = 0;
-    for (const Item& one : plan.items) {
-      durations += one.duration;
-      if (one.is_visit()) {
-        if (one.start > one.due) plan.count += tour_detail::lateness_of(*ground_, one.order, one.start);
-      } else if (ground_->dense().breaks[one.rest].paid) {
-        rests += one.duration;
-      }
-    }
-    plan.work_s += rests;
-    plan.waiting_s = std::int64_t{plan.back} - plan.leaves - plan.travel_s - durations;
+  } else if (frame.breaks && !place_rests(tour, plan, rates)) {
+    return false;
   }
-  const Objective& weights = ground_->weights();
-  const std::int64_t overtime = std::max(0, plan.back - frame.due_back);
-  plan.count.cost += plan.waiting_s * weights.per_waiting_second + overtime * weights.per_overtime_second;
+  finish(frame, plan);
+  return true;
+}
+
+PAIDAN_INLINE bool Layer::lay_again(Index tour, Tour& plan, const Rates& rates) {
+  const Frame& frame = frames_[tour];
+  if (!frame.breaks) return lay(tour, plan, rates);
+  if (!begin(tour, plan)) return false;
+  if (!plan.exact || !forward(frame, plan)) return lay(tour, plan, rates);
+  backward(frame, plan);
+  if ((due(tour, plan.leaves, plan.back) & plan.unplaced) != 0) return lay(tour, plan, rates);
+  finish(frame, plan);
   return true;
 }
 
