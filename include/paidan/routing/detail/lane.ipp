@@ -25,26 +25,27 @@ namespace lane_detail {
 
 /// Up to so many visits several annealings and their children find more than one long annealing …
 inline constexpr std::size_t breeds_up_to = 200;
-/// … when there is work enough for them.
-inline constexpr std::int64_t steps_a_visit = 400;
+/// … when there is work enough for them: so many steps a visit.
+inline constexpr std::int64_t rich_steps = 1'500;
+inline constexpr std::int64_t plain_steps = 400;
 
-inline bool breeds(std::size_t visits, std::int64_t iterations) {
+inline bool breeds(std::size_t visits, std::int64_t iterations, std::int64_t steps) {
   return visits >= 20 && visits <= breeds_up_to &&
-         (iterations == 0 || iterations >= steps_a_visit * static_cast<std::int64_t>(visits));
+         (iterations == 0 || iterations >= steps * static_cast<std::int64_t>(visits));
 }
 
 }  // namespace lane_detail
 
 PAIDAN_INLINE Lane::Lane(const rich::State& first, std::uint64_t seed, std::int64_t iterations)
     : rich_(std::in_place, rich::Search(first, seed), seed,
-            lane_detail::breeds(first.ground().visit_count(), iterations)),
+            lane_detail::breeds(first.ground().visit_count(), iterations, lane_detail::rich_steps)),
       iterations_(iterations),
       orders_(first.ground().visit_count()) {}
 
 PAIDAN_INLINE Lane::Lane(const Plain& plain, std::uint64_t seed, std::int64_t iterations)
     : plain_(&plain),
       plain_search_(std::in_place, anneal::Search(plain.ground(), plain.near(), seed, plain.missed_rate()), seed,
-                    lane_detail::breeds(plain.ground().visit_count(), iterations)),
+                    lane_detail::breeds(plain.ground().visit_count(), iterations, lane_detail::plain_steps)),
       iterations_(iterations),
       orders_(plain.ground().visit_count()) {}
 
