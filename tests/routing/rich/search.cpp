@@ -36,6 +36,14 @@ bool two_breaks(const Problem& problem) {
 
 namespace {
 
+/// No order is worth so little that its way, or another one's lateness, may count for more.
+Problem heavy(const Problem& problem) {
+  return problem.with([](ProblemData& data) {
+    data.objective.unserved = Objective{}.unserved;
+    for (Order& order : data.orders) order.unserved_cost.reset();
+  });
+}
+
 /// How many of the small problems are not solved as well as by trying everything; none is solved better.
 int missed_of(int cases, bool cheap) {
   int missed = 0;
@@ -46,11 +54,8 @@ int missed_of(int cases, bool cheap) {
     shape.technicians = shape.orders > 5 ? 1 : 1 + seed / 3 % 2;
     shape.days = shape.orders > 5 ? 1 : 1 + seed / 7 % 2;
     const std::uint64_t first = cheap ? 150'000 : 100'000;
-    const Problem problem = rich_problem(first + static_cast<std::uint64_t>(seed), shape).with([&](ProblemData& data) {
-      if (cheap) return;
-      data.objective.unserved = Objective{}.unserved;
-      for (Order& order : data.orders) order.unserved_cost.reset();
-    });
+    Problem problem = rich_problem(first + static_cast<std::uint64_t>(seed), shape);
+    if (!cheap) problem = heavy(problem);
     const Goals best = BruteForce(problem).best();
     const Goals found = judged(problem, plan(problem, {.iterations = 20'000, .lanes = 1}));
     CHECK(found >= best);
@@ -149,9 +154,10 @@ int run_lanes(const Problem& problem, int seed, std::int64_t iterations, int loo
       routing::Lane& good = lane.best_goals() < other.best_goals() ? lane : other;
       routing::Lane& bad = &good == &lane ? other : lane;
       bad.adopt(good);
-      CHECK(bad.best_goals() == good.best_goals());
+      // Its rests may be laid out anew, but it is the same plan, or a better one.
       const Goals adopted = judged(problem, routing::assemble(problem, bad.best()));
-      if (!two_breaks(problem)) CHECK(adopted == bad.best_goals());
+      if (!two_breaks(problem)) CHECK(adopted <= bad.best_goals());
+      if (!two_breaks(problem)) CHECK(adopted <= judged(problem, routing::assemble(problem, good.best())));
     }
     before = lane.best_goals();
   }
@@ -218,7 +224,7 @@ TEST_CASE("what a finished plan leaves out cannot simply be put into it for less
   int left_out = 0;
   for (int seed = 0; seed < paidan_test::cases(20); ++seed) {
     CAPTURE(seed);
-    const Problem problem = rich_problem(static_cast<std::uint64_t>(450'000 + seed), shape_of(seed, 25));
+    const Problem problem = heavy(rich_problem(static_cast<std::uint64_t>(450'000 + seed), shape_of(seed, 25)));
     const routing::Context context(problem);
     const rich::Ground ground(context);
     rich::State first(ground);
