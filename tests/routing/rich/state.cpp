@@ -318,7 +318,11 @@ TEST_CASE("a sequence's price is what having it there would add") {
       ++possible;
       std::int64_t missing = 0;
       for (const Index order : added) missing += state.missing_price(order);
-      CHECK(other.price() - before == said - missing);
+      if (visits == state.visits(tour)) {
+        CHECK(said <= 0);  // the same visits, but rests placed anew
+      } else {
+        CHECK(other.price() - before == said - missing);
+      }
     }
   }
   CHECK(possible > 200);
@@ -341,7 +345,7 @@ TEST_CASE("what cannot be done is left out when a plan is taken over") {
     again.set_rates(state.rates());
     again.assign(first);
     CHECK(again.visits() == first);
-    CHECK(again.goals() == state.goals());
+    CHECK(again.price() <= state.price());  // rests stand where they cost least, no longer where they stood
     // Anything at all.
     rich::State::Visits wild(ground.tour_count());
     for (Index order = 0; order < ground.visit_count(); ++order) {
