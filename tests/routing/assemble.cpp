@@ -10,8 +10,7 @@
 
 #include <algorithm>
 
-using namespace paidan;
-using namespace rich_test;
+namespace rich_test {
 
 TEST_CASE("a plan is loaded as it is, and what no longer fits is left out") {
   for (int seed = 0; seed < paidan_test::cases(40); ++seed) {
@@ -59,3 +58,5 @@ TEST_CASE("a start plan from somewhere else is refused by name") {
   CHECK_THROWS_WITH_AS(static_cast<void>(plan(problem, {.iterations = 100, .start = &start})),
                        "routes[0].shift: routes[0].shift must be between 0 and 0, got 7", InvalidInput);
 }
+
+}  // namespace rich_test

@@ -276,6 +276,59 @@ TEST_CASE("after any changes a state counts what its visits say, and taking them
   CHECK(back > 500);
 }
 
+TEST_CASE("an exchange of tails never costs less than the least that is said of it") {
+  int possible = 0;
+  int refused = 0;
+  int moved = 0;
+  for (int seed = 0; seed < paidan_test::cases(150); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = rich_problem(static_cast<std::uint64_t>(80'000 + seed), shape_of(seed, 8 + seed % 12));
+    if (problem.order_count() == 0) continue;
+    const routing::Context context(problem);
+    const rich::Ground ground(context);
+    rich::State state(ground);
+    SplitMix64 random(static_cast<std::uint64_t>(seed));
+    state.set_rates(whole_rates(random));
+    fill(state, random, 4);
+    for (Index visit = 0; visit < ground.visit_count(); ++visit) {
+      for (Index other = 0; other < ground.visit_count(); ++other) {
+        const Index a = state.tour_of(visit);
+        const Index b = state.tour_of(other);
+        if (a == rich::none || b == rich::none || a == b) continue;
+        CAPTURE(visit);
+        CAPTURE(other);
+        std::vector<Index> first = state.visits(a);
+        std::vector<Index> second = state.visits(b);
+        const auto cut = std::find(first.begin(), first.end(), visit);
+        const auto behind = std::find(second.begin(), second.end(), other) + 1;
+        const std::vector<Index> tail(cut, first.end());
+        first.erase(cut, first.end());
+        first.insert(first.end(), behind, second.end());
+        second.erase(behind, second.end());
+        second.insert(second.end(), tail.begin(), tail.end());
+        const std::int64_t least = state.tails_least(visit, other);
+        const std::int64_t before = state.price();
+        state.begin();
+        if (!state.replace(a, first, b, second, rich::impossible)) {
+          ++refused;
+          continue;
+        }
+        ++possible;
+        const std::int64_t more = state.price() - before;
+        state.rollback();
+        CHECK(state.price() == before);
+        if (least == rich::impossible && (has_rest(state.tour(a)) || has_rest(state.tour(b)))) {
+          ++moved;  // laid out anew, a rest would no longer stand in the way
+        } else {
+          CHECK(least <= more);
+        }
+      }
+    }
+  }
+  MESSAGE("possible ", possible, ", not possible ", refused, ", with a rest that would move ", moved);
+  CHECK(possible > 500);
+}
+
 TEST_CASE("a sequence's price is what having it there would add") {
   int possible = 0;
   int impossible = 0;

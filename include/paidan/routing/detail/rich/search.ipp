@@ -5,6 +5,7 @@
 #include <paidan/routing/detail/anneal/chance.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -72,6 +73,17 @@ inline std::uint64_t mean_weight(const Ground& ground) {
   return static_cast<std::uint64_t>(std::max<std::int64_t>(1, sum / std::max<std::int64_t>(1, ground.visit_count())));
 }
 
+/// Legs that an order of mean weight costs at last: so many that the lightest one still costs some.
+inline std::uint64_t honour_last(const Ground& ground) {
+  constexpr std::uint64_t lightest = 100;
+  constexpr std::uint64_t most = std::uint64_t{1} << 24U;
+  std::int64_t least = std::numeric_limits<std::int64_t>::max();
+  for (const std::int64_t weight : ground.dense().orders.honour) {
+    if (weight > 0) least = std::min(least, weight);
+  }
+  return std::max(honour_final, std::min(most, lightest * (mean_weight(ground) / static_cast<std::uint64_t>(least))));
+}
+
 /// A rate per weight, in 2^16-ths, that no sum of prices overflows.
 inline std::uint64_t honour_rate(const Ground& ground, std::uint64_t price, std::uint64_t mean_weight) {
   const anneal::Wide all = anneal::Wide{mean_weight} * (std::uint64_t{ground.visit_count()} + 1);
@@ -94,7 +106,7 @@ PAIDAN_INLINE Rates steep_rates(const Ground& ground) {
   const auto leg = static_cast<std::uint64_t>(
       std::max<std::int64_t>(search_detail::least_leg(ground) + 1, std::min<std::int64_t>(600 * weights.per_travel_second + 5'000 * weights.per_metre,
                                                        std::int64_t{1} << 40)));
-  return {search_detail::honour_rate(ground, leg * search_detail::honour_final, search_detail::mean_weight(ground)),
+  return {search_detail::honour_rate(ground, leg * search_detail::honour_last(ground), search_detail::mean_weight(ground)),
           search_detail::late_rate(ground, leg * search_detail::late_final / 60 + 1)};
 }
 
@@ -137,7 +149,7 @@ PAIDAN_INLINE Search::Search(const State& first, std::uint64_t seed)
       mean_leg_(search_detail::mean_leg(first)),
       cooling_(2 * std::min(mean_leg_, std::uint64_t{1} << 38U) << 16U,
                (std::min(mean_leg_, std::uint64_t{1} << 38U) << 16U) / 50),
-      honour_(std::min(mean_leg_, std::uint64_t{1} << 38U) * search_detail::honour_final,
+      honour_(std::min(mean_leg_, std::uint64_t{1} << 38U) * search_detail::honour_last(first.ground()),
               std::min(mean_leg_, std::uint64_t{1} << 38U) * search_detail::honour_first),
       late_((std::min(mean_leg_, std::uint64_t{1} << 38U) << 8U) * search_detail::late_final / 60,
             (std::min(mean_leg_, std::uint64_t{1} << 38U) << 8U) / search_detail::late_minutes_first / 60),

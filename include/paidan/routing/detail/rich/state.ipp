@@ -413,8 +413,17 @@ PAIDAN_INLINE std::int64_t State::tails_least(Index visit, Index other) const {
     leg(there.seconds, there.metres, 1);
     leg(others[next].leg_s, others[next].leg_m, -1);
   }
-  // What may become less: waiting, last legs, pairs.
-  price -= (first.waiting_s + second.waiting_s) * weights.per_waiting_second + first.change + second.change;
+  // What may become less: waiting, lateness, last legs, pairs; fairness, and what the first tour costs if it is left.
+  price -= (first.waiting_s + second.waiting_s) * weights.per_waiting_second + first.change + second.change +
+           first.lateness + second.lateness;
+  if (ground_->context().has_fairness()) {
+    for (const Frame* frame : {&frame_a, &frame_b}) price -= ground_->context().fairness(work_[frame->technician]);
+  }
+  const bool left = next == others.size() && std::none_of(mine.begin(), mine.begin() + static_cast<std::ptrdiff_t>(cut),
+                                                         [](const Item& one) { return one.is_visit(); });
+  if (left) price -= frame_a.fixed_cost;
+  // … and ways at another pace.
+  const bool same_pace = frame_a.legs != nullptr && frame_a.legs == frame_b.legs;
   leg(first.last_leg_s, first.last_leg_m, -1);
   leg(second.last_leg_s, second.last_leg_m, -1);
   const auto last_leg = [&](const Frame& frame, const Item* last) {
@@ -422,19 +431,21 @@ PAIDAN_INLINE std::int64_t State::tails_least(Index visit, Index other) const {
     const constraints::Hop home = layer_.hop(frame, last->place, frame.end_place);
     if (home.reachable()) leg(home.seconds, home.metres, 1);
   };
-  last_leg(frame_a, next < others.size() ? &others.back() : cut > 0 ? &mine[cut - 1] : nullptr);
+  last_leg(frame_a, next < others.size() ? &others.back() : left ? nullptr : &mine[cut - 1]);
   last_leg(frame_b, &mine.back());
   for (std::size_t i = cut; i < mine.size(); ++i) {
     if (!mine[i].is_visit()) continue;
     if (!ground_->may(mine[i].order, b)) return impossible;
+    if (!same_pace && i > cut) leg(mine[i].leg_s, mine[i].leg_m, -1);
     price += ground_->least_pair_cost(mine[i].order) - mine[i].pair_cost;
   }
   for (std::size_t i = next; i < others.size(); ++i) {
     if (!others[i].is_visit()) continue;
     if (!ground_->may(others[i].order, a)) return impossible;
+    if (!same_pace && i > next) leg(others[i].leg_s, others[i].leg_m, -1);
     price += ground_->least_pair_cost(others[i].order) - others[i].pair_cost;
   }
-  // Lateness, overtime and what is not served as promised may become less, too.
+  // Overtime, lateness in its place, and what is not served as promised may become less, too.
   price -= rates_.price({first.count.honour + second.count.honour, first.count.late + second.count.late, 0});
   return price - (first.overtime(frame_a) + second.overtime(frame_b)) * weights.per_overtime_second;
 }

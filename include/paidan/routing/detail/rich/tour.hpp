@@ -107,6 +107,7 @@ struct Tour {
   std::int64_t work_s = 0;  ///< travel, visits, paid rests
   std::int64_t waiting_s = 0;
   std::int64_t change = 0;  ///< of the cost: what starts moved from soft pins cost
+  std::int64_t lateness = 0;  ///< of the cost, with one weighted goal
   Count count;
 
   [[nodiscard]] std::int64_t overtime(const Frame& frame) const { return std::max(0, back - frame.due_back); }

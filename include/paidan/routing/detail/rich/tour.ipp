@@ -29,6 +29,12 @@ inline Count lateness_of(const Ground& ground, Index order, std::int64_t start) 
   return count;
 }
 
+inline void add_lateness(const Ground& ground, Index order, std::int64_t start, Tour& plan) {
+  const Count late = lateness_of(ground, order, start);
+  plan.lateness += late.cost;
+  plan.count += late;
+}
+
 /// Lateness of the items from the i-th on when that one is reached at `t`, less what they have now.
 inline Count more_lateness(const Ground& ground, const std::vector<Item>& items, std::size_t i, std::int32_t t) {
   Count more;
@@ -319,8 +325,7 @@ PAIDAN_INLINE bool Layer::ask_clock(Index tour, Tour& plan) {
   // Lateness counts from the earliest starts, as the timing rule has them.
   if (timing.lateness_s > 0) {
     const auto starts = clock_.starts(bounds, steps_, timing);
-    for (std::size_t i = 0; i < steps_.size(); ++i)
-      plan.count += tour_detail::lateness_of(*ground_, steps_[i].order, starts[i]);
+    for (std::size_t i = 0; i < steps_.size(); ++i) tour_detail::add_lateness(*ground_, steps_[i].order, starts[i], plan);
   }
   return true;
 }
@@ -333,6 +338,7 @@ PAIDAN_INLINE void Layer::sum_up(Index tour, Tour& plan) const {
   plan.distance_m = plan.last_leg_m;
   plan.count = {};
   plan.change = 0;
+  plan.lateness = 0;
   plan.exact = !frames_[tour].suspended;
   std::int64_t duration = 0;
   for (const Item& one : plan.items) {
@@ -373,7 +379,7 @@ PAIDAN_INLINE void Layer::finish(const Frame& frame, Tour& plan) const {
     for (const Item& one : plan.items) {
       durations += one.duration;
       if (one.is_visit()) {
-        if (one.start > one.due) plan.count += tour_detail::lateness_of(*ground_, one.order, one.start);
+        if (one.start > one.due) tour_detail::add_lateness(*ground_, one.order, one.start, plan);
       } else if (ground_->dense().breaks[one.rest].paid) {
         plan.work_s += one.duration;
       }
