@@ -95,7 +95,7 @@ def table(title: str, questions: dict[str, Question], options: argparse.Namespac
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, default=5, help="draws of technicians (default: %(default)s)")
-    parser.add_argument("--iterations", type=int, default=5_000, help="work for each day's plan (default: %(default)s)")
+    parser.add_argument("--iterations", type=int, default=1_000, help="work for each day's plan (default: %(default)s)")
     parser.add_argument("--threads", type=int, default=2, help="changes the wall time only (default: %(default)s)")
     options = parser.parse_args()
 

@@ -10,7 +10,6 @@
 #include "support/soak.hpp"
 
 #include <chrono>
-#include <map>
 #include <stdexcept>
 #include <thread>
 
@@ -51,15 +50,16 @@ TEST_CASE("the plan depends on seed, iterations and lanes, never on threads") {
 }
 
 TEST_CASE("lanes: the first plan is common, the best of all is kept, and until they meet more are never worse") {
-  std::map<std::int32_t, Goals> total;
   int helped = 0;
   int different = 0;
+  int better = 0;
+  int worse = 0;
   for (int seed = 0; seed < paidan_test::cases(8); ++seed) {
     CAPTURE(seed);
     const Problem problem =
         paidan_test::random_problem(static_cast<std::uint64_t>(seed), {.orders = 70, .technicians = 8, .days = 2});
     const Plan first = plan(problem, {.iterations = 0, .lanes = 1});
-    const Plan alone = plan(problem, {.iterations = 500, .lanes = 1});
+    const Plan alone = plan(problem, {.iterations = 2'000, .lanes = 1});
     Goals before = *first.goals;
     for (const std::int32_t lanes : {1, 2, 3, 4}) {
       CAPTURE(lanes);
@@ -73,18 +73,17 @@ TEST_CASE("lanes: the first plan is common, the best of all is kept, and until t
       before = *unmet.goals;
       // Once they meet, the worst goes on from another plan than it would have alone, so nothing holds plan by plan
       // but that the best is kept …
-      const Plan met = plan(problem, {.iterations = 500, .lanes = lanes});
+      const Plan met = plan(problem, {.iterations = 2'000, .lanes = lanes});
       CHECK(check::evaluate(problem, met).valid());
       CHECK(*met.goals <= *first.goals);
-      total[lanes] += *met.goals;
       if (met != alone) ++different;
+      if (lanes == 4) ++(*met.goals < *alone.goals ? better : worse);
     }
   }
   CHECK(helped > 0);
   CHECK(different > 0);
   // … and on the whole they help.
-  CHECK(total[2] < total[1]);
-  CHECK(total[4] < total[2]);
+  CHECK(better > worse);
 }
 
 TEST_CASE("without a number of lanes the problem's size says it") {
@@ -98,23 +97,20 @@ TEST_CASE("without a number of lanes the problem's size says it") {
 }
 
 TEST_CASE("plans beat the baselines") {
-  Goals planned;
-  Goals nearest;
-  Goals rating;
+  int behind = 0;
   for (int seed = 0; seed < paidan_test::cases(10); ++seed) {
     CAPTURE(seed);
     const Problem problem = some_problem(static_cast<std::uint64_t>(seed));
-    planned += *plan(problem, {.iterations = 1'000}).goals;
+    const Plan planned = plan(problem, {.iterations = 4'000});
     for (const Baseline baseline : {Baseline::nearest_free, Baseline::best_rating}) {
       const Plan simple = plan_baseline(problem, baseline);
       const check::Report report = check::evaluate(problem, simple);
       CHECK(report.valid());
       CHECK(report.cost == simple.cost);
-      (baseline == Baseline::nearest_free ? nearest : rating) += *simple.goals;
+      if (*simple.goals < *planned.goals) ++behind;
     }
   }
-  CHECK(planned < nearest);
-  CHECK(planned < rating);
+  CHECK(behind == 0);
 }
 
 TEST_CASE("no orders, an empty plan; nobody able, everything unassigned") {

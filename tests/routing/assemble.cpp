@@ -40,10 +40,10 @@ TEST_CASE("a plan is loaded as it is, and what no longer fits is left out") {
     rich::State kept(lesser);
     routing::load(kept, plan);
     CHECK(check::evaluate(shorter, routing::assemble(shorter, kept.visits())).valid());
-    for (Index tour = 0; tour < lesser.tour_count(); ++tour) {
-      const std::vector<Index> before = state.visits(tour);
+    for (rich::Index tour = 0; tour < lesser.tour_count(); ++tour) {
+      const std::vector<rich::Index> before = state.visits(tour);
       auto at = before.begin();
-      for (const Index order : kept.visits(tour)) {
+      for (const rich::Index order : kept.visits(tour)) {
         at = std::find(at, before.end(), order);
         CHECK(at != before.end());
       }

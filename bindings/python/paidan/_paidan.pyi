@@ -2248,7 +2248,14 @@ class Plan:
 class Progress:
     """How far the search is."""
     def __init__(
-        self, *, iteration: int = ..., iterations: int = ..., best_cost: int = ..., unserved: int = ...
+        self,
+        *,
+        iteration: int = ...,
+        iterations: int = ...,
+        best_cost: int = ...,
+        unserved: int = ...,
+        honour: int = ...,
+        late: datetime.timedelta = ...,
     ) -> None: ...
     @property
     def iteration(self) -> int:
@@ -2257,12 +2264,12 @@ class Progress:
     def iteration(self, value: int) -> None: ...
     @property
     def iterations(self) -> int:
-        """Steps of all lanes together, when nothing stops them."""
+        """Steps of all lanes together, when nothing stops them; 0: as many as time allows."""
     @iterations.setter
     def iterations(self, value: int) -> None: ...
     @property
     def best_cost(self) -> int:
-        """Cost of the best plan so far."""
+        """Third goal of the best plan so far; its whole cost with one weighted goal."""
     @best_cost.setter
     def best_cost(self, value: int) -> None: ...
     @property
@@ -2270,8 +2277,25 @@ class Progress:
         """Orders that plan leaves out."""
     @unserved.setter
     def unserved(self, value: int) -> None: ...
+    @property
+    def honour(self) -> int:
+        """Its first goal: weight of the orders not served as promised."""
+    @honour.setter
+    def honour(self, value: int) -> None: ...
+    @property
+    def late(self) -> datetime.timedelta:
+        """Its second goal."""
+    @late.setter
+    def late(self, value: datetime.timedelta) -> None: ...
     def with_(
-        self, *, iteration: int = ..., iterations: int = ..., best_cost: int = ..., unserved: int = ...
+        self,
+        *,
+        iteration: int = ...,
+        iterations: int = ...,
+        best_cost: int = ...,
+        unserved: int = ...,
+        honour: int = ...,
+        late: datetime.timedelta = ...,
     ) -> Progress: ...
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
@@ -5895,7 +5919,7 @@ def desk_plan(
     problem: Problem,
     *,
     seed: int = ...,
-    iterations: int = ...,
+    iterations: int | None = ...,
     time_limit: datetime.timedelta | None = ...,
     lanes: int = ...,
     threads: int = ...,
