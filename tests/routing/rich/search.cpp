@@ -7,7 +7,6 @@
 
 #include <paidan/dispatch/watch.hpp>
 
-#include <chrono>
 
 namespace rich_test {
 
@@ -71,18 +70,18 @@ int missed_of(int cases, bool cheap) {
 }  // namespace
 
 TEST_CASE("on small problems no plan is better than the best of all, and nearly all are as good") {
-  const int cases = paidan_test::cases(200);
+  const int cases = paidan_test::cases(60);
   CHECK(missed_of(cases, false) * 1'000 <= cases);
 }
 
 TEST_CASE("… and most where an order alone is not worth the way") {
   // Two or three together would be: no single step pays on the way there.
-  const int cases = paidan_test::cases(50);
+  const int cases = paidan_test::cases(15);
   CHECK(missed_of(cases, true) * 50 <= cases);
 }
 
 TEST_CASE("plans are valid whatever is asked, the same for any number of threads, and better than where they begin") {
-  for (int seed = 0; seed < paidan_test::cases(60); ++seed) {
+  for (int seed = 0; seed < paidan_test::cases(15); ++seed) {
     CAPTURE(seed);
     const Problem problem =
         rich_problem(static_cast<std::uint64_t>(200'000 + seed), shape_of(seed, seed % 10 == 0 ? 90 : 4 + seed % 30));
@@ -168,7 +167,7 @@ int run_lanes(const Problem& problem, int seed, std::int64_t iterations, int loo
 
 TEST_CASE("what a lane says of its best plan is so") {
   int better = 0;
-  for (int seed = 0; seed < paidan_test::cases(80); ++seed) {
+  for (int seed = 0; seed < paidan_test::cases(25); ++seed) {
     CAPTURE(seed);
     const Problem problem = rich_problem(static_cast<std::uint64_t>(300'000 + seed), shape_of(seed, 4 + seed % 25));
     better += run_lanes(problem, seed, 1'024, 8);
@@ -178,7 +177,7 @@ TEST_CASE("what a lane says of its best plan is so") {
 
 TEST_CASE("so it is of lanes that breed") {
   int breeding = 0;
-  for (int seed = 0; seed < paidan_test::cases(3); ++seed) {
+  for (int seed = 0; seed < paidan_test::cases(1); ++seed) {
     CAPTURE(seed);
     paidan_test::RandomProblem shape = shape_of(seed, 26);
     shape.technicians = 2 + seed % 3;
@@ -252,7 +251,7 @@ TEST_CASE("what a finished plan leaves out cannot simply be put into it for less
 }
 
 TEST_CASE("progress never goes back, goal by goal") {
-  for (int seed = 0; seed < paidan_test::cases(6); ++seed) {
+  for (int seed = 0; seed < paidan_test::cases(3); ++seed) {
     CAPTURE(seed);
     const Problem problem = rich_problem(static_cast<std::uint64_t>(500'000 + seed), shape_of(seed, 40));
     for (const std::int32_t threads : {1, 2}) {
@@ -271,29 +270,6 @@ TEST_CASE("progress never goes back, goal by goal") {
       const Goals goals = judged(problem, found);
       if (!two_breaks(problem)) CHECK(goals <= *before);
     }
-  }
-}
-
-TEST_CASE("a time limit is kept to a hundredth or two of a second") {
-  for (int seed = 0; seed < 4; ++seed) {
-    CAPTURE(seed);
-    const Problem problem = rich_problem(static_cast<std::uint64_t>(600'000 + seed), [&] {
-      paidan_test::RandomProblem shape = shape_of(seed, 300);
-      shape.technicians = 25;
-      return shape;
-    }());
-    // The machine may be busy with something else: one try of many is enough.
-    double least = 1e9;
-    for (int attempt = 0; attempt < 8 && least > 0.02; ++attempt) {
-      const auto start = std::chrono::steady_clock::now();
-      const Plan found = plan(problem, {.time_limit = {300}, .lanes = 2, .threads = 1 + seed % 2});
-      const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-      least = std::min(least, seconds - 0.3);
-      CHECK(seconds >= 0.29);
-      CHECK(check::evaluate(problem, found).valid());
-    }
-    MESSAGE("over by ", least * 1'000, " ms");
-    CHECK(least <= 0.02);
   }
 }
 
