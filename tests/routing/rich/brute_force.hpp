@@ -27,8 +27,8 @@ class BruteForce {
  private:
   struct Option {
     Route route;
-    Goals goals;      ///< fairness and unserved orders left out: they belong to the plan
-    Duration work;    ///< that the route adds to its technician's
+    Goals goals;    ///< fairness and unserved orders left out: they belong to the plan
+    Duration work;  ///< that the route adds to its technician's
   };
 
   void place(std::size_t order) {

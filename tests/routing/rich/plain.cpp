@@ -138,11 +138,17 @@ TEST_CASE("whatever more a problem asks for, it is not plain") {
   using Change = std::function<void(ProblemData&)>;
   const std::vector<std::pair<std::string, Change>> more{
       {"no orders", [](ProblemData& d) { d.orders.clear(); }},
-      {"no shifts", [](ProblemData& d) { for (Technician& t : d.technicians) t.shifts.clear(); }},
+      {"no shifts",
+       [](ProblemData& d) {
+         for (Technician& t : d.technicians) t.shifts.clear();
+       }},
       {"travel costs nothing", [](ProblemData& d) { d.objective.per_travel_second = 0; }},
       {"metres cost", [](ProblemData& d) { d.objective.per_metre = 1; }},
       {"waiting costs", [](ProblemData& d) { d.objective.per_waiting_second = 1; }},
-      {"fairness costs", [](ProblemData& d) { d.objective.fairness = {{hours(2), 1}}; }},
+      {"fairness costs",
+       [](ProblemData& d) {
+         d.objective.fairness = {{hours(2), 1}};
+       }},
       {"overtime", [](ProblemData& d) { d.technicians[1].shifts[0].overtime_cap = Duration{1}; }},
       {"a break",
        [&](ProblemData& d) {
@@ -163,7 +169,9 @@ TEST_CASE("whatever more a problem asks for, it is not plain") {
       {"another efficiency", [](ProblemData& d) { d.technicians[1].efficiency_percent = 99; }},
       {"a fixed cost", [](ProblemData& d) { d.technicians[1].fixed_cost = 1; }},
       {"an absence",
-       [&](ProblemData& d) { d.technicians[1].suspensions.push_back({at(40'000), at(40'001), "call"}); }},
+       [&](ProblemData& d) {
+         d.technicians[1].suspensions.push_back({at(40'000), at(40'001), "call"});
+       }},
       {"a limit of jobs", [](ProblemData& d) { d.technicians[1].max_jobs = 50; }},
       {"a limit of travel", [](ProblemData& d) { d.technicians[1].max_travel = Duration{90'000}; }},
       {"a limit of distance", [](ProblemData& d) { d.technicians[1].max_distance_metres = 1'000'000; }},
@@ -195,9 +203,13 @@ TEST_CASE("whatever more a problem asks for, it is not plain") {
       {"a preference", [](ProblemData& d) { d.orders[2].preferred = {"T1"}; }},
       {"who came before", [](ProblemData& d) { d.orders[2].previous_technician = "T1"; }},
       {"a pin that costs",
-       [](ProblemData& d) { d.orders[2].pin = Pin{.technician = "T1", .start = {}, .position = {}, .cost_of_change = 5}; }},
+       [](ProblemData& d) {
+         d.orders[2].pin = Pin{.technician = "T1", .start = {}, .position = {}, .cost_of_change = 5};
+       }},
       {"a start that costs",
-       [&](ProblemData& d) { d.orders[2].pin = Pin{.technician = {}, .start = at(40'000), .position = {}, .cost_of_change = 5}; }},
+       [&](ProblemData& d) {
+         d.orders[2].pin = Pin{.technician = {}, .start = at(40'000), .position = {}, .cost_of_change = 5};
+       }},
       {"two kinds of parts in two orders",
        [](ProblemData& d) {
          d.orders[2].parts = {{"pump", 1}};
@@ -212,7 +224,10 @@ TEST_CASE("whatever more a problem asks for, it is not plain") {
        [&](ProblemData& d) {
          d.orders[2].windows = {{at(36'000), at(37'000), true}, {at(40'000), at(41'000), true}};
        }},
-      {"a soft window", [&](ProblemData& d) { d.orders[2].windows = {{at(36'000), at(40'000), false}}; }},
+      {"a soft window",
+       [&](ProblemData& d) {
+         d.orders[2].windows = {{at(36'000), at(40'000), false}};
+       }},
       {"a deadline", [&](ProblemData& d) { d.orders[2].deadline = at(40'000); }},
       {"a soft promise",
        [&](ProblemData& d) {
@@ -224,8 +239,14 @@ TEST_CASE("whatever more a problem asks for, it is not plain") {
        }},
       {"a setup", [](ProblemData& d) { d.orders[2].setup = Duration{1}; }},
       {"a release", [&](ProblemData& d) { d.orders[2].release = at(30'000); }},
-      {"a window before all hours", [&](ProblemData& d) { d.orders[2].windows = {{at(0), at(10), true}}; }},
-      {"a window after all hours", [&](ProblemData& d) { d.orders[2].windows = {{at(86'000), at(86'100), true}}; }},
+      {"a window before all hours",
+       [&](ProblemData& d) {
+         d.orders[2].windows = {{at(0), at(10), true}};
+       }},
+      {"a window after all hours",
+       [&](ProblemData& d) {
+         d.orders[2].windows = {{at(86'000), at(86'100), true}};
+       }},
       {"hours too far apart",
        [](ProblemData& d) {
          for (const std::size_t t : {0, 1}) {
@@ -253,8 +274,10 @@ TEST_CASE("whatever more a problem asks for, it is not plain") {
        }},
       {"too many places",
        [](ProblemData& d) {
-         for (int i = 0; i < 2'500; ++i) d.locations.push_back({.id = "X" + std::to_string(i), .name = "", .point = {}});
-         for (Location& location : d.locations) location.point = GeoPoint{.lat_e7 = 310'000'000, .lon_e7 = 1'210'000'000};
+         for (int i = 0; i < 2'500; ++i)
+           d.locations.push_back({.id = "X" + std::to_string(i), .name = "", .point = {}});
+         for (Location& location : d.locations)
+           location.point = GeoPoint{.lat_e7 = 310'000'000, .lon_e7 = 1'210'000'000};
          d.profiles[0].matrix.reset();
          d.profiles[0].straight_line = travel::StraightLineOptions{};
          for (Technician& t : d.technicians) t.max_travel.reset();
@@ -268,7 +291,10 @@ TEST_CASE("whatever more a problem asks for, it is not plain") {
   }
   // … and these change nothing of it.
   const std::vector<std::pair<std::string, Change>> same{
-      {"parts that nobody needs", [](ProblemData& d) { d.technicians[0].parts.push_back({"pump", 1}); }},
+      {"parts that nobody needs",
+       [](ProblemData& d) {
+         d.technicians[0].parts.push_back({"pump", 1});
+       }},
       {"a skill that all have alike",
        [](ProblemData& d) {
          d.orders[2].skills = {{"gas", 1}};

@@ -176,14 +176,13 @@ TEST_CASE("so it is of lanes that breed") {
     CAPTURE(seed);
     paidan_test::RandomProblem shape = shape_of(seed, 26);
     shape.technicians = 2 + seed % 3;
-    const Problem problem =
-        rich_problem(static_cast<std::uint64_t>(350'000 + seed), shape).with([](ProblemData& data) {
-          for (Technician& technician : data.technicians) {
-            for (Shift& shift : technician.shifts) {
-              if (shift.breaks.size() > 1) shift.breaks.resize(1);
-            }
-          }
-        });
+    const Problem problem = rich_problem(static_cast<std::uint64_t>(350'000 + seed), shape).with([](ProblemData& data) {
+      for (Technician& technician : data.technicians) {
+        for (Shift& shift : technician.shifts) {
+          if (shift.breaks.size() > 1) shift.breaks.resize(1);
+        }
+      }
+    });
     breeding += problem.order_count() >= 20 ? 1 : 0;
     CHECK(run_lanes(problem, seed, 26'000, seed % 2 == 0 ? 50 : 20) == 0);
   }
@@ -260,8 +259,7 @@ TEST_CASE("progress never goes back, goal by goal") {
         ++calls;
         return true;
       });
-      const Plan found =
-          plan(problem, {.iterations = 3'000, .lanes = 2, .threads = threads, .watcher = &watch});
+      const Plan found = plan(problem, {.iterations = 3'000, .lanes = 2, .threads = threads, .watcher = &watch});
       CHECK(calls >= 2);
       REQUIRE(before);
       const Goals goals = judged(problem, found);

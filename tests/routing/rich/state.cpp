@@ -9,12 +9,12 @@ namespace {
 struct Tried {
   std::int64_t all = 0;
   std::int64_t possible = 0;
-  std::int64_t rested = 0;       ///< the tour had a rest before
-  std::int64_t better = 0;       ///< … and laying it out found a better place for it
-  std::int64_t two_worse = 0;    ///< … of two, and laying it out placed them worse
+  std::int64_t rested = 0;     ///< the tour had a rest before
+  std::int64_t better = 0;     ///< … and laying it out found a better place for it
+  std::int64_t two_worse = 0;  ///< … of two, and laying it out placed them worse
   std::int64_t two_impossible = 0;
-  std::int64_t unseen = 0;       ///< … and the bound does not know of that
-  std::int64_t short_cuts = 0;   ///< the detour is shorter than the way, and the bound does not know what that saves
+  std::int64_t unseen = 0;      ///< … and the bound does not know of that
+  std::int64_t short_cuts = 0;  ///< the detour is shorter than the way, and the bound does not know what that saves
 };
 
 bool has_rest(const rich::Tour& tour) {
@@ -88,9 +88,8 @@ void try_all_gaps(rich::State& state, SplitMix64& random, Tried& tried) {
         CHECK(state.try_gap(order, tour, gap, said) == rich::impossible);
         CHECK(state.try_gap(order, tour, gap, said - random.between(1, 1'000'000)) == rich::impossible);
         for (const std::int64_t above : {std::int64_t{1}, random.between(1, 1'000'000)}) {
-          const std::int64_t again = may_pay(said + above)
-                                         ? state.try_gap(order, tour, gap, said + above)
-                                         : rich::impossible;
+          const std::int64_t again =
+              may_pay(said + above) ? state.try_gap(order, tour, gap, said + above) : rich::impossible;
           if (may_rest && again == rich::impossible) {
             ++tried.unseen;  // laid out, the rest would move, and what it delays now would be in time
           } else if (again == rich::impossible && is_short_cut(state, order, tour, gap)) {
@@ -195,8 +194,8 @@ TEST_CASE("what an insertion is said to cost is what it costs, and it is refused
     }
   }
   MESSAGE(tried.all, " insertions, possible ", tried.possible, "; with a rest ", tried.rested, ", of these better ",
-          tried.better, ", with two worse ", tried.two_worse, " or impossible ", tried.two_impossible, ", not seen ", tried.unseen,
-          "; short cuts not seen ", tried.short_cuts);
+          tried.better, ", with two worse ", tried.two_worse, " or impossible ", tried.two_impossible, ", not seen ",
+          tried.unseen, "; short cuts not seen ", tried.short_cuts);
   CHECK(tried.all > 10'000);
   CHECK(tried.possible > 3'000);
   CHECK(tried.rested > 1'000);
