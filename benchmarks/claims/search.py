@@ -23,7 +23,7 @@ except ModuleNotFoundError as missing:
     skip(f"{missing}; run ./dev claims search")
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
-from field import days  # noqa: E402
+from field import days
 
 DATA = ROOT.parent / "shared" / "data" / "vrptw" / "gh400"
 INSTANCES = ("C1_4_3", "C2_4_5", "R1_4_5", "R2_4_5", "RC1_4_3", "RC2_4_1")
@@ -36,7 +36,9 @@ def program() -> Path:
     options = [f"-DPAIDAN_BUILD_{part}=OFF" for part in ("TESTS", "EXAMPLES", "CLI", "PYTHON", "MICRO_BENCHMARKS")]
     configure = ["cmake", "-G", "Ninja", "-S", str(ROOT), "-B", str(place), "-DPAIDAN_BUILD_BENCHMARKS=ON"]
     subprocess.run([*configure, "-DCMAKE_BUILD_TYPE=Release", *options], check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(["cmake", "--build", str(place), "--target", "bench_decorated"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        ["cmake", "--build", str(place), "--target", "bench_decorated"], check=True, stdout=subprocess.DEVNULL
+    )
     return next(place.rglob("bench_decorated"))
 
 
@@ -109,7 +111,12 @@ def effort(claim: Claim) -> None:
             begun = time.perf_counter()
             paidan.plan(small, seed=seed)
             walls.append(time.perf_counter() - begun)
-        claim.at_most(f"plan of {orders} orders when nothing is said, median of 5", limit * 1000, 1000 * statistics.median(walls), "ms")
+        claim.at_most(
+            f"plan of {orders} orders when nothing is said, median of 5",
+            limit * 1000,
+            1000 * statistics.median(walls),
+            "ms",
+        )
     over = []
     for milliseconds in (100, 300, 1000):
         limit = dt.timedelta(milliseconds=milliseconds)
@@ -132,7 +139,9 @@ def measure_memory() -> None:
     import resource
 
     day = big_day(500).problem
-    problem = cut(day.with_(orders=[*day.orders, *(order.with_(id=f"again-{order.id}") for order in day.orders)]), 1_000)
+    problem = cut(
+        day.with_(orders=[*day.orders, *(order.with_(id=f"again-{order.id}") for order in day.orders)]), 1_000
+    )
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     paidan.plan(problem, iterations=2_000, lanes=1)
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

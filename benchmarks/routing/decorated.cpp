@@ -1,5 +1,5 @@
-// What a step of the search costs when the same customers also need skills, homes, shifts, breaks and pins: both variants
-// on one geometry, one after the other, as often as asked.
+// What a step of the search costs when the same customers also need skills, homes, shifts, breaks and pins: both
+// variants on one geometry, one after the other, as often as asked.
 #include "instance.hpp"
 
 #include <paidan/routing/detail/context.hpp>
@@ -38,7 +38,8 @@ Objective travel_only() {
   Objective objective;
   objective.goals = GoalOrder::one_weighted;
   objective.per_travel_second = 1;
-  objective.per_metre = objective.per_waiting_second = objective.per_lateness_second = objective.per_overtime_second = 0;
+  objective.per_metre = objective.per_waiting_second = objective.per_lateness_second = objective.per_overtime_second =
+      0;
   objective.per_overskill_level = objective.not_preferred = objective.not_same_technician = 0;
   objective.per_rating_point = 0;
   objective.unserved = 1'000'000;
@@ -94,7 +95,8 @@ ProblemData decorated(ProblemData data) {
   for (Technician& technician : data.technicians) {
     technician.home = numbered('p', random.below(static_cast<std::uint32_t>(data.locations.size())));
     for (std::uint32_t i = 0; i < skills; ++i) {
-      if (random.below(5) < 3) technician.skills.push_back({.skill = skill(i), .level = 1 + static_cast<std::int32_t>(random.below(3))});
+      if (random.below(5) < 3)
+        technician.skills.push_back({.skill = skill(i), .level = 1 + static_cast<std::int32_t>(random.below(3))});
     }
     Shift& shift = technician.shifts.front();
     shift.start.seconds += random.below(static_cast<std::uint32_t>(length / 20 + 1));
@@ -107,7 +109,8 @@ ProblemData decorated(ProblemData data) {
     shift.breaks.push_back(lunch);
   }
   for (Order& order : data.orders) {
-    if (random.below(2) == 0) order.skills.push_back({skill(random.below(skills)), 1 + static_cast<std::int32_t>(random.below(2))});
+    if (random.below(2) == 0)
+      order.skills.push_back({skill(random.below(skills)), 1 + static_cast<std::int32_t>(random.below(2))});
     if (random.below(20) != 0) continue;
     // Held with somebody who could do it.
     const Technician& who = data.technicians[random.below(static_cast<std::uint32_t>(data.technicians.size()))];

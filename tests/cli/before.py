@@ -91,7 +91,9 @@ class Before(unittest.TestCase):
         self.assertEqual(list(was), list(now))
         for first, second in zip(was["routes"], now["routes"], strict=True):
             self.assertEqual(list(first), list(second))
-            self.assertEqual({key for stop in first["stops"] for key in stop}, {key for stop in second["stops"] for key in stop})
+            self.assertEqual(
+                {key for stop in first["stops"] for key in stop}, {key for stop in second["stops"] for key in stop}
+            )
         self.same("baseline", "plan_baseline", DAY, "--baseline", "best_rating")
         self.same("report", "evaluate", DAY, given("plan"))
 

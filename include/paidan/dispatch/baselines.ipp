@@ -50,9 +50,8 @@ inline std::vector<Offer> offers(const Problem& problem, const routing::rich::St
     const std::int64_t before =
         visits.empty() ? 0 : routing::time_route(problem, ShiftIndex(shift), visits).cost.lateness;
     for (std::size_t position = 0; position <= visits.size(); ++position) {
-      const std::uint32_t place =
-          position == 0 ? dense.shifts.start_location[shift].value
-                        : dense.orders.location[visits[position - 1].at()].value;
+      const std::uint32_t place = position == 0 ? dense.shifts.start_location[shift].value
+                                                : dense.orders.location[visits[position - 1].at()].value;
       const constraints::Hop way = context.hop(technician.value, place, dense.orders.location[order].value);
       if (!way.reachable()) continue;
       visits.insert(visits.begin() + static_cast<std::ptrdiff_t>(position), OrderIndex(std::size_t{order}));

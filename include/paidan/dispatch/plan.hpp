@@ -17,7 +17,7 @@ struct PlanOptions {
   /// Work of each lane, 0 = construction only. Absent: with a time limit as many as that allows, else by the number of
   /// orders (`default_iterations`).
   std::optional<std::int64_t> iterations = {};
-  Milliseconds time_limit = {};     ///< 0 = none; the exception to "same input, same bytes"
+  Milliseconds time_limit = {};  ///< 0 = none; the exception to "same input, same bytes"
   /// Parallel searches; after each quarter of the iterations the worst goes on from the best one's plan, and the best
   /// is kept (goals, then lane). 0 = from the problem's size (1, 2 or 4), never the hardware.
   std::int32_t lanes = 0;

@@ -174,8 +174,7 @@ PAIDAN_INLINE Plan plan(const Problem& problem, const PlanOptions& options) {
   const routing::Control control = routing::make_control(options.watcher, options.time_limit.count);
   const routing::Context context(problem);
   const bool timed = options.time_limit.count > 0;
-  const std::int64_t iterations =
-      options.iterations.value_or(timed ? 0 : default_iterations(problem.order_count()));
+  const std::int64_t iterations = options.iterations.value_or(timed ? 0 : default_iterations(problem.order_count()));
   const bool search = options.iterations != 0;
   const std::int32_t count = options.lanes > 0 ? options.lanes : dispatch_detail::default_lanes(problem);
   const auto seed = [&](std::int32_t lane) { return draw(options.seed, static_cast<std::uint64_t>(lane)); };

@@ -9,7 +9,7 @@ namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
 struct Progress {
-  std::int64_t iteration = 0;  ///< of all lanes together
+  std::int64_t iteration = 0;   ///< of all lanes together
   std::int64_t iterations = 0;  ///< 0: as many as time allows
   std::int64_t best_cost = 0;   ///< third goal of the best plan so far; its whole cost with one weighted goal
   std::int32_t unserved = 0;    ///< of the best plan so far

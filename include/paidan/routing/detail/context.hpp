@@ -39,7 +39,8 @@ class Context {
   [[nodiscard]] const constraints::Hop* table(std::uint32_t technician) const {
     return tables_.empty() ? nullptr : tables_[table_of_[technician]].data();
   }
-  /// The same with the places changed round, [to · places + from]: whoever looks for a place for one visit reads one row.
+  /// The same with the places changed round, [to · places + from]: whoever looks for a place for one visit reads one
+  /// row.
   [[nodiscard]] const constraints::Hop* table_back(std::uint32_t technician) const {
     if (tables_.empty()) return nullptr;
     const std::vector<constraints::Hop>& back = backs_[table_of_[technician]];

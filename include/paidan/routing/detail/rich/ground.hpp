@@ -34,7 +34,7 @@ struct VisitRow {
 
 /// A visit beside which another may stand.
 struct Neighbour {
-  Index order = 0;  ///< or tour
+  Index order = 0;       ///< or tour
   std::int32_t leg = 0;  ///< cost of the shorter way between them, at most 2^31 − 1
 };
 

@@ -62,8 +62,9 @@ inline std::vector<Index> along_places(const Problem& problem) {
     };
     along.push_back(along_curve(scaled(0), scaled(1)));
   }
-  std::sort(order.begin(), order.end(),
-            [&](Index a, Index b) { return std::pair{along[a], a} < std::pair{along[b], b}; });
+  std::sort(order.begin(), order.end(), [&](Index a, Index b) {
+    return std::pair{along[a], a} < std::pair{along[b], b};
+  });
   return order;
 }
 
@@ -165,8 +166,8 @@ PAIDAN_INLINE void Ground::find_near(const Control& control) {
       const auto behind = [&](std::size_t one, std::size_t other, const constraints::Hop& leg) {
         if (!leg.reachable()) return unreachable;
         const std::int64_t leaves = std::int64_t{visits_[one].low} + dense_->orders.service_s[one];
-        const std::int64_t latest = std::int64_t{std::min(visits_[one].high, visits_[one].due)} +
-                                    dense_->orders.service_s[one] + leg.seconds;
+        const std::int64_t latest =
+            std::int64_t{std::min(visits_[one].high, visits_[one].due)} + dense_->orders.service_s[one] + leg.seconds;
         const std::int64_t late =
             std::max<std::int64_t>(0, leaves + leg.seconds - std::min(visits_[other].high, visits_[other].due));
         const std::int64_t waiting = std::max<std::int64_t>(0, visits_[other].low - latest);

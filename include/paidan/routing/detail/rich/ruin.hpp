@@ -12,8 +12,8 @@ namespace routing::rich {
 /// What has to be put back.
 struct Rubble {
   std::vector<Index> out;
-  std::vector<Index> before;  ///< of them, those that were absent before
-  bool sound = true;  ///< false: what was left could not be done
+  std::vector<Index> before;       ///< of them, those that were absent before
+  bool sound = true;               ///< false: what was left could not be done
   std::vector<std::uint8_t> keep;  // scratch
 };
 

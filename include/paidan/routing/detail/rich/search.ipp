@@ -16,7 +16,7 @@ namespace search_detail {
 inline constexpr std::uint32_t blink_one_in = 100;
 inline constexpr std::uint32_t fresh_one_in = 50;
 inline constexpr std::uint32_t anywhere_one_in = 16;  ///< absent orders looked for a place in tours that did not change
-inline constexpr Index small = 80;  ///< up to this many orders every gap is looked at
+inline constexpr Index small = 80;                    ///< up to this many orders every gap is looked at
 inline constexpr std::size_t nearest = 30;
 // Prices in mean legs: of an order of mean weight not served as promised, and of a minute's lateness.
 inline constexpr std::uint64_t honour_first = 100;
@@ -24,8 +24,8 @@ inline constexpr std::uint64_t honour_final = 10'000;
 inline constexpr std::uint64_t late_minutes_first = 10;  ///< minutes that cost a leg
 inline constexpr std::uint64_t late_final = 6;           ///< legs that a minute costs
 
-/// A thousandth of what else than legs one order may cost more in one place than in another, about: the least that a leg
-/// is taken for, so that goals keep their order where ways cost next to nothing.
+/// A thousandth of what else than legs one order may cost more in one place than in another, about: the least that a
+/// leg is taken for, so that goals keep their order where ways cost next to nothing.
 inline std::int64_t least_leg(const Ground& ground) {
   const Objective& weights = ground.weights();
   const Dense& dense = ground.dense();
@@ -89,7 +89,8 @@ inline std::uint64_t honour_rate(const Ground& ground, std::uint64_t price, std:
   const anneal::Wide all = anneal::Wide{mean_weight} * (std::uint64_t{ground.visit_count()} + 1);
   const anneal::Wide most = (anneal::Wide{1} << 76U) / (all == 0 ? 1 : all);  // all × rate / 2^16 below 2^60
   const anneal::Wide rate = (anneal::Wide{price} << 16U) / mean_weight;
-  return static_cast<std::uint64_t>(std::min<anneal::Wide>(std::max<anneal::Wide>(rate, 1), std::min<anneal::Wide>(most, anneal::Wide{1} << 62U)));
+  return static_cast<std::uint64_t>(
+      std::min<anneal::Wide>(std::max<anneal::Wide>(rate, 1), std::min<anneal::Wide>(most, anneal::Wide{1} << 62U)));
 }
 
 inline std::int64_t late_rate(const Ground& ground, std::uint64_t price) {
@@ -103,11 +104,12 @@ inline std::int64_t late_rate(const Ground& ground, std::uint64_t price) {
 PAIDAN_INLINE Rates steep_rates(const Ground& ground) {
   if (!ground.in_order()) return {};
   const Objective& weights = ground.weights();
-  const auto leg = static_cast<std::uint64_t>(
-      std::max<std::int64_t>(search_detail::least_leg(ground) + 1, std::min<std::int64_t>(600 * weights.per_travel_second + 5'000 * weights.per_metre,
-                                                       std::int64_t{1} << 40)));
-  return {search_detail::honour_rate(ground, leg * search_detail::honour_last(ground), search_detail::mean_weight(ground)),
-          search_detail::late_rate(ground, leg * search_detail::late_final / 60 + 1)};
+  const auto leg = static_cast<std::uint64_t>(std::max<std::int64_t>(
+      search_detail::least_leg(ground) + 1,
+      std::min<std::int64_t>(600 * weights.per_travel_second + 5'000 * weights.per_metre, std::int64_t{1} << 40)));
+  return {
+      search_detail::honour_rate(ground, leg * search_detail::honour_last(ground), search_detail::mean_weight(ground)),
+      search_detail::late_rate(ground, leg * search_detail::late_final / 60 + 1)};
 }
 
 PAIDAN_INLINE void construct(State& state, const Control& control) {
@@ -249,7 +251,7 @@ PAIDAN_INLINE void Search::exchange(std::uint64_t temperature_q16) {
     head_.clear();
     other_head_.clear();
   } else {
-    split(a, visit, false, head_, tail_);        // visit begins its tail …
+    split(a, visit, false, head_, tail_);             // visit begins its tail …
     split(b, other, true, other_head_, other_tail_);  // … and goes behind the other
   }
   for (const Index order : tail_) {

@@ -15,8 +15,8 @@ PAIDAN_INLINE Sequence::Sequence(const Ground& ground) {
     const std::int64_t weight = ground.in_order() ? orders.honour[order] : orders.unserved_cost[order];
     const std::int64_t until = std::min(visit.high, visit.due);
     const std::int64_t service = orders.service_s[order];
-    keys_.push_back({-weight, service, -service, -std::int64_t{ground.far(order)}, ground.far(order),
-                     until - visit.low, visit.low, -until});
+    keys_.push_back({-weight, service, -service, -std::int64_t{ground.far(order)}, ground.far(order), until - visit.low,
+                     visit.low, -until});
   }
 }
 
@@ -41,8 +41,8 @@ PAIDAN_INLINE void Sequence::drawn(std::vector<Index>& orders, SplitMix64& rando
   for (std::size_t i = orders.size(); i > 1; --i)
     std::swap(orders[i - 1], orders[random.below(static_cast<std::uint32_t>(i))]);
   constexpr std::size_t any = 4;  // of sixteen
-  constexpr std::array rules{First::dear,    First::dear, First::brief, First::brief,  First::lengthy, First::far,
-                             First::far,     First::near, First::narrow, First::narrow, First::early,   First::late};
+  constexpr std::array rules{First::dear, First::dear, First::brief,  First::brief,  First::lengthy, First::far,
+                             First::far,  First::near, First::narrow, First::narrow, First::early,   First::late};
   const std::size_t draw = random.below(16);
   if (draw >= any) by(rules[draw - any], orders);
 }

@@ -24,8 +24,8 @@ struct Spot {
 
 /// Where an order is, with what a neighbour asks first, in one cache line.
 struct Slot {
-  Index tour = none;   ///< `none`: absent
-  Index position = 0;  ///< item in its tour, or place among the absent
+  Index tour = none;               ///< `none`: absent
+  Index position = 0;              ///< item in its tour, or place among the absent
   std::int32_t leaves_before = 0;  ///< when what stands before can leave, and when this can
   std::int32_t leaves = 0;
   std::int32_t latest = 0;  ///< latest start of this, and of what stands behind
@@ -175,8 +175,8 @@ class State {
   std::vector<Count> missing_;
   Count count_;
   Index used_ = 0;
-  std::vector<std::int64_t> work_;         // by technician
-  std::vector<std::int64_t> stock_left_;   // at the first stock row of each technician and part
+  std::vector<std::int64_t> work_;        // by technician
+  std::vector<std::int64_t> stock_left_;  // at the first stock row of each technician and part
   bool any_parts_ = false;
 
   std::uint64_t step_ = 0;

@@ -311,7 +311,8 @@ PAIDAN_INLINE std::int64_t State::try_gap(Index order, Index tour, std::size_t g
   }
   const std::int64_t old_span = at.visits == 0 ? 0 : std::int64_t{at.back} - at.leaves;
   const std::int64_t waiting = std::int64_t{back} - begins - old_span - travel - service;
-  const std::int64_t overtime = std::int64_t{std::max(0, back - frame.due_back)} - std::max(0, at.back - frame.due_back);
+  const std::int64_t overtime =
+      std::int64_t{std::max(0, back - frame.due_back)} - std::max(0, at.back - frame.due_back);
   more.cost += fixed + waiting * weights.per_waiting_second + overtime * weights.per_overtime_second +
                fairness_more(frame.technician, travel + service);
   const std::int64_t price = rates_.price(more);
@@ -420,7 +421,7 @@ PAIDAN_INLINE std::int64_t State::tails_least(Index visit, Index other) const {
     for (const Frame* frame : {&frame_a, &frame_b}) price -= ground_->context().fairness(work_[frame->technician]);
   }
   const bool left = next == others.size() && std::none_of(mine.begin(), mine.begin() + static_cast<std::ptrdiff_t>(cut),
-                                                         [](const Item& one) { return one.is_visit(); });
+                                                          [](const Item& one) { return one.is_visit(); });
   if (left) price -= frame_a.fixed_cost;
   // … and ways at another pace.
   const bool same_pace = frame_a.legs != nullptr && frame_a.legs == frame_b.legs;

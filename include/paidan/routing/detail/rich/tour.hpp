@@ -33,7 +33,7 @@ struct Item {
   // When the tour leaves if this starts at t at the latest: min(departs, t − so_far).
   std::int32_t departs = 0;
   std::int32_t so_far = 0;
-  std::int32_t last = 0;  ///< latest start without more lateness, the end left open
+  std::int32_t last = 0;   ///< latest start without more lateness, the end left open
   std::uint32_t rest = 0;  ///< break row of a rest
   std::int64_t pair_cost = 0;
   bool by_release = false;  ///< its first start hangs on the way there: nobody leaves for it sooner
@@ -96,8 +96,8 @@ struct Frame {
 struct Tour {
   std::vector<Item> items;
   Index visits = 0;
-  bool exact = true;          ///< the items' numbers are exact; else they bound, and the clock has to be asked
-  unsigned unplaced = 0;      ///< breaks that are not due, as bits
+  bool exact = true;      ///< the items' numbers are exact; else they bound, and the clock has to be asked
+  unsigned unplaced = 0;  ///< breaks that are not due, as bits
   std::int32_t last_leg_s = 0;
   std::int32_t last_leg_m = 0;
   std::int32_t leaves = 0;  ///< start and end of the day
@@ -106,7 +106,7 @@ struct Tour {
   std::int64_t distance_m = 0;
   std::int64_t work_s = 0;  ///< travel, visits, paid rests
   std::int64_t waiting_s = 0;
-  std::int64_t change = 0;  ///< of the cost: what starts moved from soft pins cost
+  std::int64_t change = 0;    ///< of the cost: what starts moved from soft pins cost
   std::int64_t lateness = 0;  ///< of the cost, with one weighted goal
   Count count;
 

@@ -216,8 +216,8 @@ PAIDAN_INLINE Layer::Place Layer::find_place(Index tour, const Tour& plan, std::
       const std::int64_t overtime = std::max(0, back - frame.due_back);
       const std::int64_t idle = std::int64_t{back} - leaves - rest.duration_s;
       more.cost += idle * weights.per_waiting_second + overtime * weights.per_overtime_second;
-      const std::int64_t price =
-          more.cost + more.late * rates.late + (more.honour >= 0 ? rates.honour(more.honour) : -rates.honour(-more.honour));
+      const std::int64_t price = more.cost + more.late * rates.late +
+                                 (more.honour >= 0 ? rates.honour(more.honour) : -rates.honour(-more.honour));
       if (possible && price < best.price) best = {price, g};
     }
     if (g == items.size()) break;
@@ -325,7 +325,8 @@ PAIDAN_INLINE bool Layer::ask_clock(Index tour, Tour& plan) {
   // Lateness counts from the earliest starts, as the timing rule has them.
   if (timing.lateness_s > 0) {
     const auto starts = clock_.starts(bounds, steps_, timing);
-    for (std::size_t i = 0; i < steps_.size(); ++i) tour_detail::add_lateness(*ground_, steps_[i].order, starts[i], plan);
+    for (std::size_t i = 0; i < steps_.size(); ++i)
+      tour_detail::add_lateness(*ground_, steps_[i].order, starts[i], plan);
   }
   return true;
 }
