@@ -5,6 +5,7 @@
 #include "judge.hpp"
 
 #include <map>
+#include <tuple>
 
 namespace rich_test {
 
@@ -27,8 +28,9 @@ class BruteForce {
  private:
   struct Option {
     Route route;
-    Goals goals;    ///< fairness and unserved orders left out: they belong to the plan
-    Duration work;  ///< that the route adds to its technician's
+    Goals goals;                    ///< fairness and unserved orders left out: they belong to the plan
+    Duration work;                  ///< that the route adds to its technician's
+    std::vector<std::size_t> gaps;  ///< visits before each rest
   };
 
   void place(std::size_t order) {
@@ -43,7 +45,18 @@ class BruteForce {
     }
   }
 
-  /// The visits of one shift as the rule has them: the fewest rests that leave none due, where they are best.
+  [[nodiscard]] static std::vector<std::size_t> gaps_of(const Route& route) {
+    std::vector<std::size_t> gaps;
+    std::size_t visits = 0;
+    for (const Stop& stop : route.stops) {
+      if (stop.kind == StopKind::rest) gaps.push_back(visits);
+      visits += stop.kind == StopKind::visit ? 1 : 0;
+    }
+    return gaps;
+  }
+
+  /// The visits of one shift as the rule has them: the fewest rests that leave none due, where they are best, of these
+  /// the earliest.
   const std::optional<Option>& option(std::size_t shift) {
     const auto [entry, is_new] = routes_[shift].try_emplace(visits_[shift]);
     if (!is_new) return entry->second;
@@ -64,9 +77,11 @@ class BruteForce {
       for (const OrderIndex order : alone.unassigned) take_back(goals, order);
       const std::size_t technician = dense.shifts.technician[shift].at();
       const Duration carried = problem_.data().technicians[technician].load_carried;
-      const Option found{*route, goals, {report.kpis.technicians[technician].work.seconds - carried.seconds}};
+      const Option found{
+          *route, goals, {report.kpis.technicians[technician].work.seconds - carried.seconds}, gaps_of(*route)};
       const bool fewer = best && items.size() < best->route.stops.size();
-      if (!best || fewer || found.goals < best->goals) best = found;
+      const auto key = [](const Option& one) { return std::tie(one.goals, one.gaps); };
+      if (!best || fewer || key(found) < key(*best)) best = found;
     }
     return best;
   }
