@@ -7,7 +7,6 @@
 
 #include <paidan/dispatch/watch.hpp>
 
-
 namespace rich_test {
 
 namespace {
