@@ -282,3 +282,24 @@ TEST_CASE("a start plan is kept as it is when nothing may be searched") {
     CHECK(*better.goals <= *kept.goals);
   }
 }
+
+TEST_CASE("orders that can only be reached one through the other are both served") {
+  // Home → a → b → home, a minute each, and no other ways.
+  ProblemData data;
+  data.origin = {1'700'000'000};
+  for (const char* const id : {"home", "a", "b"}) data.locations.push_back({.id = id});
+  travel::MatrixData matrix;
+  matrix.size = 3;
+  matrix.seconds = {0, 60, -1, -1, 0, 60, 60, -1, 0};
+  data.profiles.push_back({.id = "car", .matrix = matrix});
+  Technician technician{.id = "t", .home = "home"};
+  technician.shifts.push_back({.id = "day", .start = data.origin, .end = data.origin + hours(8)});
+  data.technicians.push_back(technician);
+  for (const char* const id : {"a", "b"}) data.orders.push_back({.id = id, .location = id});
+  const Problem problem(data);
+  for (const std::uint64_t seed : {1U, 2U, 3U}) {
+    const Plan together = plan(problem, {.seed = seed, .iterations = 1'000});
+    CHECK(together.unassigned.empty());
+    CHECK(check::evaluate(problem, together).valid());
+  }
+}

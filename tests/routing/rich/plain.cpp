@@ -249,7 +249,7 @@ TEST_CASE("whatever more a problem asks for, it is not plain") {
        }},
       {"hours too far apart",
        [](ProblemData& d) {
-         for (const std::size_t t : {0, 1}) {
+         for (const std::size_t t : {std::size_t{0}, std::size_t{1}}) {
            Shift& shift = d.technicians[t].shifts[0];
            const Duration moved{t == 0 ? -200'000 : routing::anneal::limit - 200'000};
            shift.start = shift.start + moved;
@@ -283,10 +283,10 @@ TEST_CASE("whatever more a problem asks for, it is not plain") {
          for (Technician& t : d.technicians) t.max_travel.reset();
        }},
   };
-  for (const auto& [reason, change] : more) {
-    CAPTURE(reason);
+  for (const auto& one : more) {
+    CAPTURE(one.first);
     ProblemData changed = data;
-    change(changed);
+    one.second(changed);
     CHECK_FALSE(is_plain(changed));
   }
   // … and these change nothing of it.
@@ -314,10 +314,10 @@ TEST_CASE("whatever more a problem asks for, it is not plain") {
       {"load carried", [](ProblemData& d) { d.technicians[0].load_carried = hours(3); }},
       {"overtime that costs where there is none", [](ProblemData& d) { d.objective.per_overtime_second = 77; }},
   };
-  for (const auto& [reason, change] : same) {
-    CAPTURE(reason);
+  for (const auto& one : same) {
+    CAPTURE(one.first);
     ProblemData changed = data;
-    change(changed);
+    one.second(changed);
     CHECK(is_plain(changed));
   }
 }

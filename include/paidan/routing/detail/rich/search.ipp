@@ -18,6 +18,7 @@ inline constexpr std::uint32_t fresh_one_in = 50;
 inline constexpr std::uint32_t anywhere_one_in = 16;  ///< absent orders looked for a place in tours that did not change
 inline constexpr Index small = 80;                    ///< up to this many orders every gap is looked at
 inline constexpr std::size_t nearest = 30;
+inline constexpr std::int64_t sequences_coupled = 400;
 // Prices in mean legs: of an order of mean weight not served as promised, and of a minute's lateness.
 inline constexpr std::uint64_t honour_first = 100;
 inline constexpr std::uint64_t honour_final = 10'000;
@@ -268,34 +269,34 @@ PAIDAN_INLINE void Search::exchange(std::uint64_t temperature_q16) {
   keep_if_best();
 }
 
-/// Absent orders two by two: some can only be reached one through the other.
+/// Absent orders two by two: some can only be reached one through the other. Begins anywhere and ends after so many
+/// sequences, so that a search never spends most of its time here.
 PAIDAN_INLINE void Search::couple() {
   const Ground& ground = state_.ground();
   const auto absent = state_.absent();
-  if (absent.size() < 2) return;
-  const Index first = absent[random_.below(static_cast<std::uint32_t>(absent.size()))];
-  std::size_t tried = 0;
+  const auto count = static_cast<Index>(absent.size());
+  if (count < 2) return;
+  const Index first = absent[random_.below(count)];
+  const Index from = random_.below(count);
+  std::int64_t left = search_detail::sequences_coupled;
   Index pair[2] = {first, none};
-  Spot best;
+  Spot best{0, none, 0};
   Index chosen = none;
-  for (std::size_t i = 0; i < absent.size() && tried < 50; ++i) {
-    const Index other = absent[i];
+  for (Index i = 0; i < count && left > 0; ++i) {
+    const Index other = absent[(from + i) % count];
     if (other == first) continue;
-    ++tried;
     pair[1] = other;
-    for (Index tour = 0; tour < ground.tour_count(); ++tour) {
+    const std::int64_t saved = state_.missing_price(first) + state_.missing_price(other);
+    for (Index tour = 0; tour < ground.tour_count() && left > 0; ++tour) {
       if (!ground.may(first, tour) || !ground.may(other, tour)) continue;
       head_ = state_.visits(tour);
-      for (std::size_t gap = 0; gap <= head_.size(); ++gap) {
+      for (std::size_t gap = 0; gap <= head_.size(); ++gap, --left) {
         tail_.assign(head_.begin(), head_.end());
         tail_.insert(tail_.begin() + static_cast<std::ptrdiff_t>(gap), pair, pair + 2);
         const std::int64_t price = state_.try_sequence(tour, tail_);
-        if (price == impossible) continue;
-        if (price >= state_.missing_price(first) + state_.missing_price(other)) continue;
-        if (price < best.price) {
-          best = {price, tour, static_cast<Index>(gap)};
-          chosen = other;
-        }
+        if (price == impossible || price - saved >= best.price) continue;
+        best = {price - saved, tour, static_cast<Index>(gap)};
+        chosen = other;
       }
     }
   }
