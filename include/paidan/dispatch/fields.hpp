@@ -29,7 +29,7 @@ PAIDAN_FIELDS(PlanOptions, "PlanOptions") {
   v("seed", &T::seed, Field{.zh = "随机种子", .doc = "Where the search starts; default 1."});
   v("iterations", &T::iterations,
     Field{.zh = "迭代次数",
-          .doc = "Work of each lane, 0 = construction only; default: as much as a time limit allows, else 500 an "
+          .doc = "Work of each lane, 0 = construction only; default: as much as a time limit allows, else 300 an "
                  "order, up to 200000.",
           .low = 0,
           .high = 1000000000000});

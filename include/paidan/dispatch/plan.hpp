@@ -29,9 +29,9 @@ struct PlanOptions {
   routing::Watcher* watcher = nullptr;
 };
 
-/// What `plan` does when nothing is said: 500 iterations an order, at least 1,000 and at most 200,000.
+/// What `plan` does when nothing is said: 300 iterations an order, at least 1,000 and at most 200,000.
 [[nodiscard]] constexpr std::int64_t default_iterations(std::size_t orders) {
-  return orders < 2 ? 1'000 : orders > 400 ? 200'000 : static_cast<std::int64_t>(orders) * 500;
+  return orders < 4 ? 1'000 : orders > 666 ? 200'000 : static_cast<std::int64_t>(orders) * 300;
 }
 
 /// Throws InvalidInput on options out of range, otherwise only what the watcher threw or bad_alloc. The plan is valid

@@ -44,9 +44,17 @@ PAIDAN_INLINE void Context::build_travel() {
   std::vector<LocationIndex> all;
   for (std::size_t i = 0; i < locations_; ++i) all.emplace_back(i);
   std::vector<travel::Leg> legs(locations_);
+  // Ways from places where nobody begins, ends or is awaited are never asked for.
+  std::vector<std::uint8_t> used(locations_, 0);
+  for (const LocationIndex place : dense_->orders.location) used[place.at()] = 1;
+  for (const LocationIndex place : dense_->shifts.start_location) used[place.at()] = 1;
+  for (const LocationIndex place : dense_->shifts.end_location) {
+    if (place.valid()) used[place.at()] = 1;
+  }
   for (const auto& [profile, speed] : kinds) {
     std::vector<constraints::Hop>& table = tables_.emplace_back(locations_ * locations_);
     for (std::size_t from = 0; from < locations_; ++from) {
+      if (used[from] == 0) continue;
       dense_->profiles[profile].row(all[from], all, legs);
       for (std::size_t to = 0; to < locations_; ++to)
         table[from * locations_ + to] = constraints::at_speed(legs[to], speed);
@@ -54,7 +62,7 @@ PAIDAN_INLINE void Context::build_travel() {
     bool symmetric = true;
     for (std::size_t from = 0; from < locations_ && symmetric; ++from) {
       for (std::size_t to = 0; to < from && symmetric; ++to)
-        symmetric = table[from * locations_ + to] == table[to * locations_ + from];
+        symmetric = used[from] == 0 || used[to] == 0 || table[from * locations_ + to] == table[to * locations_ + from];
     }
     std::vector<constraints::Hop>& back = backs_.emplace_back();
     if (symmetric) continue;

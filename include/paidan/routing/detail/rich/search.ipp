@@ -119,7 +119,7 @@ PAIDAN_INLINE void construct(State& state, const Control& control) {
   SplitMix64 unused(0);
   anneal::Blink never(0, unused);
   state.set_rates(steep_rates(ground));
-  const bool everywhere = ground.visit_count() <= search_detail::small;
+  const bool everywhere = ground.visit_count() + ground.tour_count() <= search_detail::small;
   std::vector<Index> orders(state.absent().begin(), state.absent().end());
   std::sort(orders.begin(), orders.end());
   const State::Visits given = state.visits();
@@ -148,7 +148,7 @@ PAIDAN_INLINE Search::Search(const State& first, std::uint64_t seed)
       sequence_(first.ground()),
       random_(mix64(seed)),
       blink_(search_detail::blink_one_in, random_),
-      everywhere_(first.ground().visit_count() <= search_detail::small),
+      everywhere_(first.ground().visit_count() + first.ground().tour_count() <= search_detail::small),
       mean_leg_(search_detail::mean_leg(first)),
       cooling_(2 * std::min(mean_leg_, std::uint64_t{1} << 38U) << 16U,
                (std::min(mean_leg_, std::uint64_t{1} << 38U) << 16U) / 50),
