@@ -6,6 +6,7 @@
 #include <paidan/dispatch/baselines.hpp>
 #include <paidan/dispatch/watch.hpp>
 
+#include "support/kept_order.hpp"
 #include "support/random_problem.hpp"
 #include "support/soak.hpp"
 
@@ -262,21 +263,7 @@ TEST_CASE("a start plan is kept as it is when nothing may be searched") {
     const Plan kept = plan(problem, {.iterations = 0, .start = &start});
     CHECK(check::evaluate(problem, kept).valid());
     CHECK(*kept.goals <= *start.goals);
-    for (const Route& route : start.routes) {
-      std::vector<OrderIndex> before;
-      for (const Stop& stop : route.stops) {
-        if (stop.kind == StopKind::visit) before.push_back(stop.order);
-      }
-      // Same shift, same order of visits; others may have joined.
-      std::size_t next = 0;
-      for (const Route& other : kept.routes) {
-        if (other.shift != route.shift) continue;
-        for (const Stop& stop : other.stops) {
-          if (next < before.size() && stop.kind == StopKind::visit && stop.order == before[next]) ++next;
-        }
-      }
-      CHECK(next == before.size());
-    }
+    CHECK(paidan_test::keeps_order(start, kept));
     const Plan better = plan(problem, {.iterations = 500, .start = &start});
     CHECK(check::evaluate(problem, better).valid());
     CHECK(*better.goals <= *kept.goals);

@@ -7,6 +7,8 @@
 
 #include <paidan/dispatch/watch.hpp>
 
+#include "support/kept_order.hpp"
+
 namespace rich_test {
 
 namespace {
@@ -17,7 +19,8 @@ Goals judged(const Problem& problem, const Plan& plan) {
   CHECK(report.valid());
   CHECK(report.cost == plan.cost);
   const Goals goals = recounted(problem, plan);
-  if (plan.goals) CHECK(goals == *plan.goals);
+  REQUIRE(plan.goals.has_value());
+  CHECK(goals == *plan.goals);
   return goals;
 }
 
@@ -102,20 +105,7 @@ TEST_CASE("plans are valid whatever is asked, the same for any number of threads
     const Plan kept = plan(problem, {.iterations = 0, .start = &found});
     const Goals kept_goals = judged(problem, kept);
     if (!two_breaks(problem)) CHECK(kept_goals <= goals);
-    for (const Route& route : found.routes) {
-      std::vector<OrderIndex> before;
-      for (const Stop& stop : route.stops) {
-        if (stop.kind == StopKind::visit) before.push_back(stop.order);
-      }
-      std::size_t next = 0;
-      for (const Route& other : kept.routes) {
-        if (other.shift != route.shift) continue;
-        for (const Stop& stop : other.stops) {
-          if (next < before.size() && stop.kind == StopKind::visit && stop.order == before[next]) ++next;
-        }
-      }
-      CHECK(next == before.size());
-    }
+    CHECK(paidan_test::keeps_order(found, kept));
   }
 }
 

@@ -2,23 +2,14 @@
 
 #include <paidan/routing/detail/anneal/ruin.hpp>
 #include <paidan/routing/detail/anneal/tails.hpp>
-
-#include <algorithm>
+#include <paidan/routing/detail/strings.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace routing::anneal {
 
 namespace ruin_detail {
 
-inline constexpr std::uint64_t average = 10;  ///< visits taken out per step, about
-inline constexpr std::uint64_t longest = 10;  ///< longest string
-inline constexpr std::uint64_t one = 1U << 16U;
 inline constexpr std::uint32_t exchange_percent = 30;
-
-/// ⌊1 + u · span⌋ for a uniform u and a span with 16 bits behind the point.
-[[nodiscard]] inline Index up_to(std::uint64_t span_q16, SplitMix64& random) {
-  return 1 + static_cast<Index>((random.next() >> 32U) * span_q16 >> 48U);
-}
 
 /// Takes `length` visits out of the route of `visit`, from a string that holds it and keeps `spared` in its middle.
 inline void take_string(State& state, Index visit, Index length, Index spared, SplitMix64& random, Rubble& rubble) {
@@ -69,10 +60,8 @@ PAIDAN_INLINE void ruin(State& state, const Near& near, SplitMix64& random, Rubb
   const Index seed = random.below(state.ground().visit_count());
   if (!state.absent().empty()) state.take_absent(rubble.out);
   if (served == 0) return;
-  // Strings no longer than an average route, and as many of them as give the average number of visits.
-  const std::uint64_t span = std::min(longest * one, served * one / state.active().size());
-  const std::uint64_t strings = std::max(one, 4 * average * one * one / (one + span) - one);
-  Index left = up_to(strings, random);
+  const Strings strings(served, state.active().size());
+  Index left = strings.count(random);
   const auto around = near.around(seed);
   for (std::size_t k = 0; k <= around.size() && left > 0; ++k) {
     const Index visit = k == 0 ? seed : around[k - 1];
@@ -80,13 +69,7 @@ PAIDAN_INLINE void ruin(State& state, const Near& near, SplitMix64& random, Rubb
     if (route == state.nowhere() || state.touched(route)) continue;
     state.touch(route);
     --left;
-    const Index size = state.size(route);
-    const Index length = std::min(size, up_to(std::min<std::uint64_t>(size * one, span), random));
-    Index spared = 0;
-    if (length > 1 && length < size && random.below(2) == 0) {
-      spared = 1;
-      while (length + spared < size && random.below(2) == 0) ++spared;
-    }
+    const auto [length, spared] = strings.cut(state.size(route), random);
     take_string(state, visit, length, spared, random, rubble);
   }
   if (rubble.sound && rubble.gaps.size() >= 2 && random.below(100) < exchange_percent)

@@ -2,8 +2,9 @@
 
 #include <paidan/routing/detail/anneal/sequence.hpp>
 
+#include <paidan/routing/detail/by_rule.hpp>
+
 #include <algorithm>
-#include <utility>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace routing::anneal {
@@ -17,30 +18,13 @@ PAIDAN_INLINE Sequence::Sequence(const Ground& ground) {
 }
 
 PAIDAN_INLINE void Sequence::by(First first, std::vector<Index>& visits) const {
-  constexpr std::size_t few = 32;
-  const auto rule = static_cast<std::size_t>(first);
-  const auto before = [&](Index a, Index b) { return keys_[a][rule] < keys_[b][rule]; };
-  if (visits.size() > few) {
-    std::stable_sort(visits.begin(), visits.end(), before);
-    return;
-  }
-  // The ten of a step: std::stable_sort would ask for memory each time.
-  for (std::size_t i = 1; i < visits.size(); ++i) {
-    const Index moved = visits[i];
-    std::size_t at = i;
-    for (; at > 0 && before(moved, visits[at - 1]); --at) visits[at] = visits[at - 1];
-    visits[at] = moved;
-  }
+  sort_by_rule(keys_, static_cast<std::size_t>(first), visits);
 }
 
 PAIDAN_INLINE void Sequence::drawn(std::vector<Index>& visits, SplitMix64& random) const {
-  for (std::size_t i = visits.size(); i > 1; --i)
-    std::swap(visits[i - 1], visits[random.below(static_cast<std::uint32_t>(i))]);
-  constexpr std::size_t any = 4;  // of sixteen
   constexpr std::array rules{First::heavy, First::heavy,  First::heavy,  First::heavy, First::far,   First::far,
                              First::near,  First::narrow, First::narrow, First::early, First::early, First::late};
-  const std::size_t draw = random.below(16);
-  if (draw >= any) by(rules[draw - any], visits);
+  sort_as_drawn(keys_, rules, visits, random);
 }
 
 }  // namespace routing::anneal

@@ -3,6 +3,7 @@
 #include <paidan/routing/detail/rich/ground.hpp>
 
 #include <paidan/model/detail/lists.hpp>
+#include <paidan/routing/detail/curve.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -20,24 +21,6 @@ inline constexpr std::size_t homes_count = 100;
 /// Above this many orders only those that stand near in the order of places are looked at.
 inline constexpr std::size_t all_pairs = 6'000;
 inline constexpr std::size_t window = 400;
-
-/// How far along Hilbert's curve a point of the square [0, 2^16)² lies.
-[[nodiscard]] inline std::uint64_t along_curve(std::uint32_t x, std::uint32_t y) {
-  std::uint64_t along = 0;
-  for (std::uint32_t side = 1U << 15U; side > 0; side >>= 1U) {
-    const std::uint32_t right = (x & side) != 0 ? 1 : 0;
-    const std::uint32_t up = (y & side) != 0 ? 1 : 0;
-    along += std::uint64_t{side} * side * ((3 * right) ^ up);
-    if (up == 0) {
-      if (right != 0) {
-        x = 65535 - x;
-        y = 65535 - y;
-      }
-      std::swap(x, y);
-    }
-  }
-  return along;
-}
 
 /// Orders along a curve through their places, where these have points; else as given.
 inline std::vector<Index> along_places(const Problem& problem) {

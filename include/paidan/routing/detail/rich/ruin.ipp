@@ -2,6 +2,8 @@
 
 #include <paidan/routing/detail/rich/ruin.hpp>
 
+#include <paidan/routing/detail/strings.hpp>
+
 #include <algorithm>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -9,15 +11,7 @@ namespace routing::rich {
 
 namespace ruin_detail {
 
-inline constexpr std::uint64_t average = 10;  ///< visits taken out per step, about
-inline constexpr std::uint64_t longest = 10;  ///< longest string
-inline constexpr std::uint64_t one = 1U << 16U;
 inline constexpr std::size_t retried = 10;  ///< absent orders tried again a step, the nearest
-
-/// ⌊1 + u · span⌋ for a uniform u and a span with 16 bits behind the point.
-[[nodiscard]] inline Index up_to(std::uint64_t span_q16, SplitMix64& random) {
-  return 1 + static_cast<Index>((random.next() >> 32U) * span_q16 >> 48U);
-}
 
 /// Which visits of a tour stay: all but `length` ones of a string around the visit, which keeps `spared` in its middle.
 inline void choose_string(const State& state, Index tour, Index visit, Index length, Index spared, SplitMix64& random,
@@ -63,22 +57,14 @@ PAIDAN_INLINE void ruin(State& state, SplitMix64& random, Rubble& rubble) {
   rubble.before = rubble.out;
   const std::size_t served = state.visited();
   if (served == 0) return;
-  // Strings no longer than an average tour, and as many of them as give the average number of visits.
-  const std::uint64_t span = std::min(longest * one, served * one / state.used());
-  const std::uint64_t strings = std::max(one, 4 * average * one * one / (one + span) - one);
-  Index left = up_to(strings, random);
+  const Strings strings(served, state.used());
+  Index left = strings.count(random);
   for (std::size_t k = 0; k <= around.size() && left > 0; ++k) {
     const Index visit = k == 0 ? seed : around[k - 1];
     const Index tour = state.tour_of(visit);
     if (tour == none || state.touched(tour)) continue;
     --left;
-    const Index size = state.tour(tour).visits;
-    const Index length = std::min(size, up_to(std::min<std::uint64_t>(size * one, span), random));
-    Index spared = 0;
-    if (length > 1 && length < size && random.below(2) == 0) {
-      spared = 1;
-      while (length + spared < size && random.below(2) == 0) ++spared;
-    }
+    const auto [length, spared] = strings.cut(state.tour(tour).visits, random);
     choose_string(state, tour, visit, length, spared, random, rubble.keep);
     if (!state.remove(tour, rubble.keep, rubble.out)) {
       rubble.sound = false;

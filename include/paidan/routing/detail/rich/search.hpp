@@ -18,7 +18,6 @@ struct Steps {
   std::int64_t taken = 0;
   std::int64_t hopeless = 0;
   std::int64_t removed = 0;
-  std::int64_t tails = 0;
 };
 
 /// Not thread-safe; several share a ground.
@@ -54,6 +53,8 @@ class Search {
   void exchange(std::uint64_t temperature_q16);
   void couple();
   bool put_back(std::int64_t most);
+  Search(const State& first, std::uint64_t seed, std::uint64_t leg);
+  void changed(Index tour);
   void keep_if_best();
   void keep_best();
 
@@ -65,7 +66,6 @@ class Search {
   Steps steps_;
   bool everywhere_ = false;
 
-  std::uint64_t mean_leg_ = 1;  // cost of one
   anneal::Cooling cooling_;
   anneal::Cooling honour_;  // price of a mean weight: falls as the work that is left
   anneal::Cooling late_;

@@ -16,7 +16,6 @@ namespace search_detail {
 inline constexpr std::uint32_t blink_one_in = 100;
 inline constexpr std::uint32_t fresh_one_in = 50;
 inline constexpr std::uint32_t anywhere_one_in = 16;  ///< absent orders looked for a place in tours that did not change
-inline constexpr Index small = 80;                    ///< up to this many orders every gap is looked at
 inline constexpr std::size_t nearest = 30;
 inline constexpr std::int64_t sequences_coupled = 400;
 // Prices in mean legs: of an order of mean weight not served as promised, and of a minute's lateness.
@@ -24,6 +23,9 @@ inline constexpr std::uint64_t honour_first = 100;
 inline constexpr std::uint64_t honour_final = 10'000;
 inline constexpr std::uint64_t late_minutes_first = 10;  ///< minutes that cost a leg
 inline constexpr std::uint64_t late_final = 6;           ///< legs that a minute costs
+
+/// Few enough orders and shifts to look at every gap.
+inline bool is_small(const Ground& ground) { return ground.visit_count() + ground.tour_count() <= 80; }
 
 /// A thousandth of what else than legs one order may cost more in one place than in another, about: the least that a
 /// leg is taken for, so that goals keep their order where ways cost next to nothing.
@@ -52,7 +54,7 @@ inline std::int64_t least_leg(const Ground& ground) {
   return std::min((by_tour + by_order) / 1'000, std::int64_t{1} << 38);
 }
 
-/// Cost of a leg of a plan.
+/// Cost of a leg of a plan, at most 2^38.
 inline std::uint64_t mean_leg(const State& state) {
   const Objective& weights = state.ground().weights();
   std::int64_t cost = 0;
@@ -65,7 +67,8 @@ inline std::uint64_t mean_leg(const State& state) {
     legs += plan.visits + 1;
   }
   const std::int64_t least = std::max<std::int64_t>(1, least_leg(state.ground()));
-  return static_cast<std::uint64_t>(std::max(least, cost / std::max<std::int64_t>(1, legs)));
+  const std::int64_t mean = std::max(least, cost / std::max<std::int64_t>(1, legs));
+  return static_cast<std::uint64_t>(std::min(mean, std::int64_t{1} << 38U));
 }
 
 inline std::uint64_t mean_weight(const Ground& ground) {
@@ -119,7 +122,7 @@ PAIDAN_INLINE void construct(State& state, const Control& control) {
   SplitMix64 unused(0);
   anneal::Blink never(0, unused);
   state.set_rates(steep_rates(ground));
-  const bool everywhere = ground.visit_count() + ground.tour_count() <= search_detail::small;
+  const bool everywhere = search_detail::is_small(ground);
   std::vector<Index> orders(state.absent().begin(), state.absent().end());
   std::sort(orders.begin(), orders.end());
   const State::Visits given = state.visits();
@@ -144,26 +147,29 @@ PAIDAN_INLINE void construct(State& state, const Control& control) {
 }
 
 PAIDAN_INLINE Search::Search(const State& first, std::uint64_t seed)
+    : Search(first, seed, search_detail::mean_leg(first)) {}
+
+PAIDAN_INLINE Search::Search(const State& first, std::uint64_t seed, std::uint64_t leg)
     : state_(first),
       sequence_(first.ground()),
       random_(mix64(seed)),
       blink_(search_detail::blink_one_in, random_),
-      everywhere_(first.ground().visit_count() + first.ground().tour_count() <= search_detail::small),
-      mean_leg_(search_detail::mean_leg(first)),
-      cooling_(2 * std::min(mean_leg_, std::uint64_t{1} << 38U) << 16U,
-               (std::min(mean_leg_, std::uint64_t{1} << 38U) << 16U) / 50),
-      honour_(std::min(mean_leg_, std::uint64_t{1} << 38U) * search_detail::honour_last(first.ground()),
-              std::min(mean_leg_, std::uint64_t{1} << 38U) * search_detail::honour_first),
-      late_((std::min(mean_leg_, std::uint64_t{1} << 38U) << 8U) * search_detail::late_final / 60,
-            (std::min(mean_leg_, std::uint64_t{1} << 38U) << 8U) / search_detail::late_minutes_first / 60),
+      everywhere_(search_detail::is_small(first.ground())),
+      cooling_(2 * leg << 16U, (leg << 16U) / 50),
+      honour_(leg * search_detail::honour_last(first.ground()), leg * search_detail::honour_first),
+      late_((leg << 8U) * search_detail::late_final / 60, (leg << 8U) / search_detail::late_minutes_first / 60),
       mean_weight_(search_detail::mean_weight(first.ground())),
       dirty_(first.ground().tour_count(), 0) {
   best_.resize(first.ground().tour_count());
-  for (Index tour = 0; tour < first.ground().tour_count(); ++tour) {
-    dirty_[tour] = 1;
-    dirty_tours_.push_back(tour);
-  }
+  for (Index tour = 0; tour < first.ground().tour_count(); ++tour) changed(tour);
   keep_best();
+}
+
+/// This tour is no longer as it was when the best plan was kept.
+PAIDAN_INLINE void Search::changed(Index tour) {
+  if (dirty_[tour] != 0) return;
+  dirty_[tour] = 1;
+  dirty_tours_.push_back(tour);
 }
 
 PAIDAN_INLINE void Search::keep_best() {
@@ -179,12 +185,7 @@ PAIDAN_INLINE void Search::keep_best() {
 }
 
 PAIDAN_INLINE void Search::keep_if_best() {
-  for (std::size_t i = 0; i < state_.touched_count(); ++i) {
-    const Index tour = state_.touched_tour(i);
-    if (dirty_[tour] != 0) continue;
-    dirty_[tour] = 1;
-    dirty_tours_.push_back(tour);
-  }
+  for (std::size_t i = 0; i < state_.touched_count(); ++i) changed(state_.touched_tour(i));
   if (state_.goals() < best_goals_) keep_best();
 }
 
@@ -192,11 +193,7 @@ PAIDAN_INLINE void Search::adopt(const Search& other) { restart(other.best_); }
 
 PAIDAN_INLINE void Search::restart(const Visits& visits) {
   state_.assign(visits);
-  for (Index tour = 0; tour < visits.size(); ++tour) {
-    if (dirty_[tour] != 0) continue;
-    dirty_[tour] = 1;
-    dirty_tours_.push_back(tour);
-  }
+  for (Index tour = 0; tour < visits.size(); ++tour) changed(tour);
   keep_best();
 }
 
@@ -233,39 +230,24 @@ PAIDAN_INLINE void Search::exchange(std::uint64_t temperature_q16) {
   if (b == none || a == b) return;
   const std::int64_t allowed = anneal::allowance(temperature_q16, random_.next());
   if (!whole && state_.tails_least(visit, other) > allowed) return;
+  // A tour's visits before a cut, and behind it: the cut lies before `at`, or behind it; `none`: before all.
   const auto split = [&](Index tour, Index at, bool behind, std::vector<Index>& head, std::vector<Index>& tail) {
     head.clear();
     tail.clear();
-    bool passed = false;
+    bool passed = at == none;
     for (const Item& one : state_.tour(tour).items) {
       if (!one.is_visit()) continue;
-      if (one.order == at && !behind) passed = true;
+      passed = passed || (one.order == at && !behind);
       (passed ? tail : head).push_back(one.order);
-      if (one.order == at && behind) passed = true;
+      passed = passed || one.order == at;
     }
   };
-  if (whole) {
-    head_.clear();
-    other_head_.clear();
-    split(a, none, false, tail_, head_);
-    split(b, none, false, other_tail_, other_head_);
-    head_.clear();
-    other_head_.clear();
-  } else {
-    split(a, visit, false, head_, tail_);             // visit begins its tail …
-    split(b, other, true, other_head_, other_tail_);  // … and goes behind the other
-  }
-  for (const Index order : tail_) {
-    if (!ground.may(order, b)) return;
-  }
-  for (const Index order : other_tail_) {
-    if (!ground.may(order, a)) return;
-  }
+  split(a, whole ? none : visit, false, head_, tail_);  // the visit begins its tail …
+  split(b, other, true, other_head_, other_tail_);      // … and goes behind the other
   head_.insert(head_.end(), other_tail_.begin(), other_tail_.end());
   other_head_.insert(other_head_.end(), tail_.begin(), tail_.end());
   state_.begin();
   if (!state_.replace(a, head_, b, other_head_, allowed + 1)) return;
-  ++steps_.tails;
   keep_if_best();
 }
 

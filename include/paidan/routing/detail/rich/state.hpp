@@ -73,8 +73,7 @@ class State {
   [[nodiscard]] std::int64_t price() const { return rates_.price(count_); }
   [[nodiscard]] const Count& count() const { return count_; }
   [[nodiscard]] Goals goals() const { return {count_.honour, {count_.late}, count_.cost}; }
-  /// What leaving it out counts.
-  [[nodiscard]] const Count& missing(Index order) const { return missing_[order]; }
+  /// What leaving it out costs.
   [[nodiscard]] std::int64_t missing_price(Index order) const { return rates_.price(missing_[order]); }
 
   [[nodiscard]] const Slot& slot(Index order) const { return slots_[order]; }
@@ -164,7 +163,8 @@ class State {
   /// Fairness of the tour's technician if its work were this much more.
   [[nodiscard]] std::int64_t fairness_more(Index technician, std::int64_t more_s) const;
   bool build(Index tour, std::span<const Index> visits, Tour& plan);
-  [[nodiscard]] std::int64_t try_draft(Index order, Index tour, std::size_t gap);
+  bool draft(std::span<const Index> orders, Index tour, std::size_t gap);
+  [[nodiscard]] std::int64_t more_with(Index tour) const;
 
   const Ground* ground_;
   Layer layer_;

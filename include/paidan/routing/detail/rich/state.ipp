@@ -2,6 +2,8 @@
 
 #include <paidan/routing/detail/rich/state.hpp>
 
+#include <paidan/routing/detail/rich/lateness.hpp>
+#include <paidan/routing/detail/rich/prices.ipp>
 #include <paidan/routing/detail/rich/tour.ipp>
 
 #include <algorithm>
@@ -179,161 +181,10 @@ PAIDAN_INLINE void State::rollback() {
   begin();
 }
 
-PAIDAN_INLINE bool State::build(Index tour, std::span<const Index> visits, Tour& plan) {
-  plan.items.clear();
-  for (const Index order : visits) {
-    if (!ground_->may(order, tour)) return false;
-    plan.items.push_back(layer_.item(tour, order));
-    if (!layer_.link(tour, plan.items, plan.items.size() - 1)) return false;
-  }
-  return layer_.lay(tour, plan, rates_);
-}
-
-PAIDAN_INLINE std::int64_t State::try_draft(Index order, Index tour, std::size_t gap) {
-  const Tour& at = tours_[tour];
-  draft_.items.assign(at.items.begin(), at.items.end());
-  draft_.items.insert(draft_.items.begin() + static_cast<std::ptrdiff_t>(gap), layer_.item(tour, order));
-  for (std::size_t i = gap; i < draft_.items.size(); ++i) {
-    if (!layer_.link(tour, draft_.items, i)) return impossible;
-    if (i > gap && draft_.items[i].is_visit()) break;
-  }
-  draft_.unplaced = at.unplaced;
-  if (!layer_.lay_again(tour, draft_, rates_)) return impossible;
-  Count more = draft_.count;
-  more -= at.count;
-  more.cost += fairness_more(layer_.frame(tour).technician, draft_.work_s - at.work_s);
-  if (more.honour >= 0) return rates_.price(more);
-  return more.cost + more.late * rates_.late - rates_.honour(-more.honour);
-}
-
-PAIDAN_INLINE std::int64_t State::try_gap(Index order, Index tour, std::size_t gap, std::int64_t most) {
-  const Tour& at = tours_[tour];
-  const Frame& frame = layer_.frame(tour);
-  const VisitRow& visit = ground_->visit(order);
-  const Objective& weights = ground_->weights();
-  const std::vector<Item>& items = at.items;
-  const Index before = gap > 0 ? items[gap - 1].place : frame.start_place;
-  const bool at_end = gap == items.size();
-  // The stop that is reached from here: behind a rest, the next visit.
-  std::size_t next = gap;
-  while (next < items.size() && !items[next].is_visit()) ++next;
-  const std::int32_t old_s = next < items.size() ? items[next].leg_s : at.last_leg_s;
-  const std::int32_t old_m = next < items.size() ? items[next].leg_m : at.last_leg_m;
-  // Before any way is looked up: too late already, or too late for what comes behind, however near it is. Nothing is
-  // said where the setup of what comes behind may fall away, or where it may begin sooner from a nearer place.
-  const std::int32_t leaves = gap > 0 ? items[gap - 1].start + items[gap - 1].duration : frame.opens;
-  if (leaves > visit.high) return impossible;
-  const bool beside_next = next < items.size() && items[next].place == visit.place;
-  const bool hastens = beside_next || (next < items.size() && items[next].by_release);
-  // What can become less: waiting, what moved starts cost, and the way that the detour replaces.
-  const std::int64_t saved = at.waiting_s * weights.per_waiting_second + at.change;
-  if (leaves > visit.due && !hastens) {
-    const std::int64_t late = rates_.price(tour_detail::lateness_of(*ground_, order, leaves));
-    const std::int64_t way = old_s * weights.per_travel_second + old_m * weights.per_metre;
-    if (late + ground_->least_pair_cost(order) - saved - way >= most) return impossible;
-  }
-  if (!at_end && !beside_next && std::max(leaves, visit.low) > items[gap].latest) return impossible;
-  const constraints::Hop out = layer_.hop_to(frame, visit.place, before);
-  if (!out.reachable()) return impossible;
-  constraints::Hop on{0, 0};
-  if (next < items.size() || frame.end_place != none)
-    on = layer_.hop(frame, visit.place, next < items.size() ? items[next].place : frame.end_place);
-  if (!on.reachable()) return impossible;
-  const std::int64_t travel = std::int64_t{out.seconds} + on.seconds - old_s;
-  const std::int64_t distance = std::int64_t{out.metres} + on.metres - old_m;
-  std::int64_t fixed = travel * weights.per_travel_second + distance * weights.per_metre;
-  // What begins sooner may save anything, and so may a detour that is shorter than the way.
-  const bool delays = travel >= 0 && !hastens;
-  if (delays && fixed + ground_->least_pair_cost(order) - saved >= most) return impossible;
-  fixed += ground_->pair_cost(order, tour) + (at.visits == 0 ? frame.fixed_cost : 0);
-  if (delays && fixed - saved >= most) return impossible;
-  if (std::cmp_greater_equal(at.visits, frame.max_jobs)) return impossible;
-  if (at.travel_s + travel > frame.max_travel_s || at.distance_m + distance > frame.max_distance_m) return impossible;
-  if (out.seconds > too_long || on.seconds > too_long) return impossible;
-  const std::int32_t start = std::max(leaves + out.seconds, std::max(visit.low, visit.release + out.seconds));
-  if (start > visit.high) return impossible;
-  std::int64_t duration = ground_->context().service_s(frame.technician, order);
-  const bool beside_same = before == visit.place;
-  if (visit.setup) {
-    bool shared = false;
-    for (std::size_t i = gap; i > 0 && beside_same && !shared; --i) shared = items[i - 1].is_visit();
-    if (!shared) duration += ground_->context().setup_s(frame.technician, order);
-  }
-  if (duration > too_long) return impossible;
-  const auto service = static_cast<std::int32_t>(duration);
-  if (visit.parts && !parts_left(frame.technician, order)) return impossible;
-  // The next visit's setup falls away, or comes back.
-  const bool next_setup = next < items.size() && ground_->visit(items[next].order).setup &&
-                          (items[next].place == visit.place || items[next].place == before);
-  if (!at.exact || next != gap || !visit.one_window || visit.keeps_start || next_setup) {
-    if (at_end && start + service + on.seconds > frame.latest_back) return impossible;
-    const std::int64_t price = try_draft(order, tour, gap);
-    return price < most ? price : impossible;
-  }
-  Count more = start > visit.due ? tour_detail::lateness_of(*ground_, order, start) : Count{};
-  std::int32_t back = 0;
-  std::int32_t most_start = 0;
-  if (at_end) {
-    back = start + service + on.seconds;
-    if (back > frame.latest_back) return impossible;
-    most_start = back - on.seconds - service;
-  } else {
-    const Item& item = items[gap];
-    std::int32_t low = item.low;
-    if (const std::int32_t release = ground_->visit(item.order).release; release > -time_limit_s)
-      low = std::max(ground_->visit(item.order).low, release + on.seconds);
-    const std::int32_t there = std::max(start + service + on.seconds, low);
-    if (there > item.latest) return impossible;
-    if (there > item.free || low != item.low) {
-      const std::int64_t price = try_draft(order, tour, gap);
-      return price < most ? price : impossible;
-    }
-    back = std::max(item.end_least, there + item.to_end);
-    most_start = std::min(item.last, back - item.to_end) - on.seconds - service;
-  }
-  const std::int32_t so_far = gap > 0 ? items[gap - 1].so_far + items[gap - 1].duration : 0;
-  std::int32_t departs = tour_detail::far_away;
-  if (gap > 0) {
-    const Item& item = items[gap - 1];
-    departs = std::min(item.departs, std::min(item.high, std::max(item.start, item.due)) - item.so_far);
-  }
-  const std::int32_t latest_own = std::min(visit.high, std::max(start, visit.due));
-  const std::int32_t begins = std::min(departs, std::min(latest_own, most_start) - so_far - out.seconds);
-  if (at.unplaced != 0) {
-    const auto breaks = ground_->dense().shifts.breaks[tour];
-    for (std::size_t b = 0; b < breaks.size(); ++b) {
-      const std::int32_t latest = ground_->dense().breaks[breaks[b].at()].latest_s;
-      if ((at.unplaced >> b & 1U) != 0 && begins < latest && back > latest) {
-        const std::int64_t price = try_draft(order, tour, gap);
-        return price < most ? price : impossible;
-      }
-    }
-  }
-  const std::int64_t old_span = at.visits == 0 ? 0 : std::int64_t{at.back} - at.leaves;
-  const std::int64_t waiting = std::int64_t{back} - begins - old_span - travel - service;
-  const std::int64_t overtime =
-      std::int64_t{std::max(0, back - frame.due_back)} - std::max(0, at.back - frame.due_back);
-  more.cost += fixed + waiting * weights.per_waiting_second + overtime * weights.per_overtime_second +
-               fairness_more(frame.technician, travel + service);
-  const std::int64_t price = rates_.price(more);
-  return price < most ? price : impossible;
-}
-
 PAIDAN_INLINE bool State::insert(Index order, const Spot& spot) { return insert_chain({&order, 1}, spot); }
 
 PAIDAN_INLINE bool State::insert_chain(std::span<const Index> orders, const Spot& spot) {
-  const Tour& at = tours_[spot.tour];
-  draft_.items.assign(at.items.begin(), at.items.end());
-  for (std::size_t i = 0; i < orders.size(); ++i) {
-    draft_.items.insert(draft_.items.begin() + static_cast<std::ptrdiff_t>(spot.gap + i),
-                        layer_.item(spot.tour, orders[i]));
-  }
-  for (std::size_t i = spot.gap; i < draft_.items.size(); ++i) {
-    if (!layer_.link(spot.tour, draft_.items, i)) return false;
-    if (i >= spot.gap + orders.size() && draft_.items[i].is_visit()) break;
-  }
-  draft_.unplaced = at.unplaced;
-  if (!layer_.lay_again(spot.tour, draft_, rates_)) return false;
+  if (!draft(orders, spot.tour, spot.gap)) return false;
   if (any_parts_) {
     const Index technician = layer_.frame(spot.tour).technician;
     std::size_t taken = 0;
@@ -380,83 +231,6 @@ PAIDAN_INLINE bool State::remove(Index tour, const std::vector<std::uint8_t>& ke
   }
   put(tour, draft_);
   return true;
-}
-
-PAIDAN_INLINE std::int64_t State::tails_least(Index visit, Index other) const {
-  const Index a = slots_[visit].tour;
-  const Index b = slots_[other].tour;
-  const Tour& first = tours_[a];
-  const Tour& second = tours_[b];
-  const std::vector<Item>& mine = first.items;
-  const std::vector<Item>& others = second.items;
-  const std::size_t cut = slots_[visit].position;
-  std::size_t next = slots_[other].position + std::size_t{1};
-  while (next < others.size() && !others[next].is_visit()) ++next;
-  const Objective& weights = ground_->weights();
-  const Frame& frame_a = layer_.frame(a);
-  const Frame& frame_b = layer_.frame(b);
-  // The visit too late behind the other, by the earliest times?
-  const Item& at = others[slots_[other].position];
-  const constraints::Hop here = layer_.hop(frame_b, at.place, mine[cut].place);
-  if (!here.reachable() || at.start + at.duration > ground_->visit(visit).high - here.seconds) return impossible;
-  std::int64_t price = 0;
-  const auto leg = [&](std::int32_t seconds, std::int32_t metres, int sign) {
-    price += sign * (seconds * weights.per_travel_second + metres * weights.per_metre);
-  };
-  leg(here.seconds, here.metres, 1);
-  leg(mine[cut].leg_s, mine[cut].leg_m, -1);
-  if (next < others.size()) {
-    const Index before = cut > 0 ? mine[cut - 1].place : frame_a.start_place;
-    const constraints::Hop there = layer_.hop(frame_a, before, others[next].place);
-    if (!there.reachable()) return impossible;
-    const std::int32_t leaves = cut > 0 ? mine[cut - 1].start + mine[cut - 1].duration : frame_a.opens;
-    if (leaves > ground_->visit(others[next].order).high - there.seconds) return impossible;
-    leg(there.seconds, there.metres, 1);
-    leg(others[next].leg_s, others[next].leg_m, -1);
-  }
-  // What may become less: waiting, lateness, last legs, pairs; fairness, and what the first tour costs if it is left.
-  price -= (first.waiting_s + second.waiting_s) * weights.per_waiting_second + first.change + second.change +
-           first.lateness + second.lateness;
-  if (ground_->context().has_fairness()) {
-    for (const Frame* frame : {&frame_a, &frame_b}) price -= ground_->context().fairness(work_[frame->technician]);
-  }
-  const bool left = next == others.size() && std::none_of(mine.begin(), mine.begin() + static_cast<std::ptrdiff_t>(cut),
-                                                          [](const Item& one) { return one.is_visit(); });
-  if (left) price -= frame_a.fixed_cost;
-  // … and ways at another pace.
-  const bool same_pace = frame_a.legs != nullptr && frame_a.legs == frame_b.legs;
-  leg(first.last_leg_s, first.last_leg_m, -1);
-  leg(second.last_leg_s, second.last_leg_m, -1);
-  const auto last_leg = [&](const Frame& frame, const Item* last) {
-    if (frame.end_place == none || last == nullptr) return;
-    const constraints::Hop home = layer_.hop(frame, last->place, frame.end_place);
-    if (home.reachable()) leg(home.seconds, home.metres, 1);
-  };
-  last_leg(frame_a, next < others.size() ? &others.back() : left ? nullptr : &mine[cut - 1]);
-  last_leg(frame_b, &mine.back());
-  for (std::size_t i = cut; i < mine.size(); ++i) {
-    if (!mine[i].is_visit()) continue;
-    if (!ground_->may(mine[i].order, b)) return impossible;
-    if (!same_pace && i > cut) leg(mine[i].leg_s, mine[i].leg_m, -1);
-    price += ground_->least_pair_cost(mine[i].order) - mine[i].pair_cost;
-  }
-  for (std::size_t i = next; i < others.size(); ++i) {
-    if (!others[i].is_visit()) continue;
-    if (!ground_->may(others[i].order, a)) return impossible;
-    if (!same_pace && i > next) leg(others[i].leg_s, others[i].leg_m, -1);
-    price += ground_->least_pair_cost(others[i].order) - others[i].pair_cost;
-  }
-  // Overtime, lateness in its place, and what is not served as promised may become less, too.
-  price -= rates_.price({first.count.honour + second.count.honour, first.count.late + second.count.late, 0});
-  return price - (first.overtime(frame_a) + second.overtime(frame_b)) * weights.per_overtime_second;
-}
-
-PAIDAN_INLINE std::int64_t State::try_sequence(Index tour, std::span<const Index> visits) {
-  if (!build(tour, visits, draft_)) return impossible;
-  Count more = draft_.count;
-  more -= tours_[tour].count;
-  more.cost += fairness_more(layer_.frame(tour).technician, draft_.work_s - tours_[tour].work_s);
-  return more.honour >= 0 ? rates_.price(more) : more.cost + more.late * rates_.late - rates_.honour(-more.honour);
 }
 
 PAIDAN_INLINE bool State::replace(Index a, std::span<const Index> visits_a, Index b, std::span<const Index> visits_b,

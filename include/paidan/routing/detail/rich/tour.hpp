@@ -70,8 +70,11 @@ struct Rates {
   [[nodiscard]] std::int64_t price(const Count& count) const {
     return count.cost + count.late * late + honour(count.honour);
   }
+  /// Of a difference too: as much less for −weight as more for weight.
   [[nodiscard]] std::int64_t honour(std::int64_t weight) const {
-    return static_cast<std::int64_t>(anneal::Wide{static_cast<std::uint64_t>(weight)} * honour_q16 >> 16U);
+    const auto size = static_cast<std::uint64_t>(weight < 0 ? -weight : weight);
+    const auto price = static_cast<std::int64_t>(anneal::Wide{size} * honour_q16 >> 16U);
+    return weight < 0 ? -price : price;
   }
 };
 
@@ -136,12 +139,12 @@ class Layer {
   PAIDAN_EXPORT bool lay(Index tour, Tour& plan, const Rates& rates);
   /// The same, with the rests where they stand as long as that can be.
   PAIDAN_EXPORT bool lay_again(Index tour, Tour& plan, const Rates& rates);
+
+ private:
   /// Rests are taken out: they are placed anew by `lay`.
   static void strip(Tour& plan) {
     std::erase_if(plan.items, [](const Item& one) { return !one.is_visit(); });
   }
-
- private:
   bool forward(const Frame& frame, Tour& plan) const;
   void backward(const Frame& frame, Tour& plan) const;
   /// Where a rest would stand, and what that makes of the price.

@@ -3,55 +3,13 @@
 #include <paidan/routing/detail/rich/tour.hpp>
 
 #include <paidan/constraints/detail/pace.hpp>
+#include <paidan/routing/detail/rich/lateness.hpp>
+#include <paidan/routing/detail/rich/rests.ipp>
 
-#include <limits>
 #include <utility>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace routing::rich {
-
-namespace tour_detail {
-
-inline constexpr std::int32_t far_away = std::int32_t{1} << 30;
-
-/// What starting an order then counts.
-inline Count lateness_of(const Ground& ground, Index order, std::int64_t start) {
-  Count count;
-  const VisitRow& visit = ground.visit(order);
-  const std::int64_t late = start - visit.due;
-  if (late <= 0) return count;
-  if (ground.in_order()) {
-    count.late = std::min<std::int64_t>(late, ground.weights().lateness_cap.seconds);
-    if (start > visit.agreed_until) count.honour = ground.dense().orders.honour[order];
-  } else {
-    count.cost = late * ground.weights().per_lateness_second;
-  }
-  return count;
-}
-
-inline void add_lateness(const Ground& ground, Index order, std::int64_t start, Tour& plan) {
-  const Count late = lateness_of(ground, order, start);
-  plan.lateness += late.cost;
-  plan.count += late;
-}
-
-/// Lateness of the items from the i-th on when that one is reached at `t`, less what they have now.
-inline Count more_lateness(const Ground& ground, const std::vector<Item>& items, std::size_t i, std::int32_t t) {
-  Count more;
-  for (; i < items.size(); ++i) {
-    const Item& one = items[i];
-    const std::int32_t start = std::max(t, one.low);
-    if (start == one.start) break;
-    if (one.is_visit() && (start > one.due || one.start > one.due)) {
-      more += lateness_of(ground, one.order, start);
-      more -= lateness_of(ground, one.order, one.start);
-    }
-    t = start + one.duration + (i + 1 < items.size() ? items[i + 1].leg_s : 0);
-  }
-  return more;
-}
-
-}  // namespace tour_detail
 
 PAIDAN_INLINE Layer::Layer(const Ground& ground)
     : ground_(&ground), places_(ground.context().places()), clock_(ground.context().problem()) {
@@ -164,136 +122,6 @@ PAIDAN_INLINE void Layer::backward(const Frame& frame, Tour& plan) const {
     last = one.last - one.leg_s;
     to_end += one.leg_s;
   }
-}
-
-PAIDAN_INLINE unsigned Layer::due(Index tour, std::int32_t leaves, std::int32_t back) const {
-  unsigned mask = 0;
-  const auto breaks = ground_->dense().shifts.breaks[tour];
-  for (std::size_t b = 0; b < breaks.size(); ++b) {
-    const std::int32_t latest = ground_->dense().breaks[breaks[b].at()].latest_s;
-    if (leaves < latest && back > latest) mask |= 1U << b;
-  }
-  return mask;
-}
-
-/// Where one rest costs least; with `alone` only where none is due besides it.
-PAIDAN_INLINE Layer::Place Layer::find_place(Index tour, const Tour& plan, std::size_t b, const Rates& rates,
-                                             bool alone) const {
-  const Frame& frame = frames_[tour];
-  const std::uint32_t row = ground_->dense().shifts.breaks[tour][b].value;
-  const BreakRow& rest = ground_->dense().breaks[row];
-  const Objective& weights = ground_->weights();
-  const std::vector<Item>& items = plan.items;
-  Place best;
-  std::int32_t t = frame.opens;
-  std::int32_t so_far = 0;
-  std::int32_t departs = tour_detail::far_away;
-  for (std::size_t g = 0; g <= items.size(); ++g) {
-    if (t > rest.latest_s) break;
-    const std::int32_t start = std::max(t, rest.earliest_s);
-    const std::int32_t end = start + rest.duration_s;
-    bool possible = true;
-    std::int32_t back = 0;
-    std::int32_t most = 0;  // latest start of the rest
-    Count more;
-    if (g < items.size()) {
-      const Item& next = items[g];
-      const std::int32_t there = std::max(end + next.leg_s, next.low);
-      possible = there <= next.latest;
-      if (possible) {
-        if (there > next.free) more = tour_detail::more_lateness(*ground_, items, g, end + next.leg_s);
-        back = std::max(next.end_least, there + next.to_end);
-        most = std::min(next.last, back - next.to_end) - next.leg_s - rest.duration_s;
-      }
-    } else {
-      back = end + plan.last_leg_s;
-      possible = back <= frame.latest_back;
-      most = end - rest.duration_s;
-    }
-    if (possible) {
-      const std::int32_t leaves = std::min(departs, std::max(start, std::min(rest.latest_s, most)) - so_far);
-      possible = !alone || (due(tour, leaves, back) & ~(1U << b)) == 0;
-      const std::int64_t overtime = std::max(0, back - frame.due_back);
-      const std::int64_t idle = std::int64_t{back} - leaves - rest.duration_s;
-      more.cost += idle * weights.per_waiting_second + overtime * weights.per_overtime_second;
-      const std::int64_t price = more.cost + more.late * rates.late +
-                                 (more.honour >= 0 ? rates.honour(more.honour) : -rates.honour(-more.honour));
-      if (possible && price < best.price) best = {price, g};
-    }
-    if (g == items.size()) break;
-    const Item& one = items[g];
-    so_far += one.leg_s;
-    departs = std::min(departs, std::min(one.high, std::max(one.start, one.due)) - so_far);
-    so_far += one.duration;
-    t = one.start + one.duration;
-  }
-  return best;
-}
-
-/// Puts a rest there, and tells the times again.
-PAIDAN_INLINE bool Layer::put_rest(Index tour, Tour& plan, std::size_t b, std::size_t gap) const {
-  const Frame& frame = frames_[tour];
-  const std::uint32_t row = ground_->dense().shifts.breaks[tour][b].value;
-  const BreakRow& rest = ground_->dense().breaks[row];
-  Item item;
-  item.place = gap > 0 ? plan.items[gap - 1].place : frame.start_place;
-  item.duration = rest.duration_s;
-  item.low = rest.earliest_s;
-  item.high = rest.latest_s;
-  item.due = tour_detail::far_away;
-  item.rest = row;
-  plan.items.insert(plan.items.begin() + static_cast<std::ptrdiff_t>(gap), item);
-  plan.unplaced &= ~(1U << b);
-  if (!forward(frame, plan)) return false;
-  backward(frame, plan);
-  return true;
-}
-
-/// One of two rests where it leaves the other one not due, if that can be.
-PAIDAN_INLINE bool Layer::place_alone(Index tour, Tour& plan, const Rates& rates) const {
-  Place best;
-  std::size_t chosen = 0;
-  const auto breaks = ground_->dense().shifts.breaks[tour];
-  const unsigned open = due(tour, plan.leaves, plan.back);
-  for (std::size_t b = 0; b < 2; ++b) {
-    // Rests only delay the end: the other one is due no longer only for who leaves after it, resting first.
-    const std::int32_t other = ground_->dense().breaks[breaks[1 - b].at()].latest_s;
-    if ((open >> (1 - b) & 1U) != 0 && ground_->dense().breaks[breaks[b].at()].latest_s < other) continue;
-    const Place place = find_place(tour, plan, b, rates, true);
-    if (place.price >= best.price) continue;
-    best = place;
-    chosen = b;
-  }
-  return best.gap != no_gap && put_rest(tour, plan, chosen, best.gap);
-}
-
-/// The rests that are due, one after the other, each where it costs least: `first` before the other, if both are due.
-PAIDAN_INLINE bool Layer::place_each(Index tour, Tour& plan, const Rates& rates, std::size_t first) const {
-  const std::size_t count = ground_->dense().shifts.breaks[tour].size();
-  for (std::size_t round = 0; round < count; ++round) {
-    const unsigned open = due(tour, plan.leaves, plan.back) & plan.unplaced;
-    if (open == 0) break;
-    const std::size_t b = (open >> first & 1U) != 0 ? first : 1 - first;
-    const Place place = find_place(tour, plan, b, rates, false);
-    if (place.gap == no_gap || !put_rest(tour, plan, b, place.gap)) return false;
-  }
-  return (due(tour, plan.leaves, plan.back) & plan.unplaced) == 0;
-}
-
-/// The fewest rests that leave none due.
-PAIDAN_INLINE bool Layer::place_rests(Index tour, Tour& plan, const Rates& rates) const {
-  const std::size_t count = ground_->dense().shifts.breaks[tour].size();
-  plan.unplaced = (1U << count) - 1;
-  if (due(tour, plan.leaves, plan.back) == 0) return true;
-  if (count == 2 && place_alone(tour, plan, rates)) return true;
-  if (place_each(tour, plan, rates, 0)) return true;
-  if (count < 2) return false;
-  // The first of two may have taken the only place of the second.
-  strip(plan);
-  plan.unplaced = 3;
-  forward(frames_[tour], plan);
-  backward(frames_[tour], plan);
-  return place_each(tour, plan, rates, 1);
 }
 
 /// Several windows, absences, pinned starts: times are the clock's, the items' numbers stay bounds.
