@@ -188,6 +188,31 @@ TEST_CASE("progress is told in the calling thread only, and can stop the search"
   }
 }
 
+TEST_CASE("a search that stalls ends, with the same bytes on any threads") {
+  const Problem problem = some_problem(5, 8);
+  for (const std::int64_t stall : {0, 200}) {
+    Plan first;
+    for (const std::int32_t threads : {1, 2}) {
+      CAPTURE(stall);
+      CAPTURE(threads);
+      std::int64_t iterations = 0;
+      Watch watch([&](const routing::Progress& progress) {
+        iterations = progress.iteration;
+        return true;
+      });
+      const PlanOptions options{
+          .iterations = 20'000, .stall = stall, .lanes = 2, .threads = threads, .watcher = &watch};
+      const Plan found = plan(problem, options);
+      CHECK(check::evaluate(problem, found).valid());
+      if (stall == 0) CHECK(iterations == 40'000);
+      if (stall > 0) CHECK(iterations >= 20'000);
+      if (stall > 0) CHECK(iterations < 30'000);
+      if (threads == 1) first = found;
+      CHECK(found == first);
+    }
+  }
+}
+
 TEST_CASE("what the callback throws arrives at the caller") {
   const Problem problem = some_problem(6, 30);
   for (const std::int32_t threads : {1, 2}) {
@@ -235,6 +260,7 @@ TEST_CASE("options are taken up to both ends of their ranges") {
     return std::string("taken");
   };
   CHECK(refused(most, [](PlanOptions& o) { o.iterations = *o.iterations + 1; }) == "iterations");
+  CHECK(refused(most, [](PlanOptions& o) { o.stall = -1; }) == "stall");
   CHECK(refused(most, [](PlanOptions& o) { ++o.time_limit.count; }) == "time_limit");
   CHECK(refused(most, [](PlanOptions& o) { ++o.lanes; }) == "lanes");
   CHECK(refused(most, [](PlanOptions& o) { ++o.threads; }) == "threads");

@@ -5920,6 +5920,7 @@ def desk_plan(
     *,
     seed: int = ...,
     iterations: int | None = ...,
+    stall: int | None = ...,
     time_limit: datetime.timedelta | None = ...,
     lanes: int = ...,
     threads: int = ...,

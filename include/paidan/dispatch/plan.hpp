@@ -6,6 +6,7 @@
 #include <paidan/model/problem.hpp>
 #include <paidan/routing/progress.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -17,6 +18,10 @@ struct PlanOptions {
   /// Work of each lane, 0 = construction only. Absent: with a time limit as many as that allows, else by the number of
   /// orders (`default_iterations`).
   std::optional<std::int64_t> iterations = {};
+  /// A lane ends after so many iterations without a better plan, counted from the middle of its work on: before, plans
+  /// are meant to get worse. 0 = never. Absent: never when iterations or a time limit are given, else a quarter of
+  /// `default_iterations`.
+  std::optional<std::int64_t> stall = {};
   Milliseconds time_limit = {};  ///< 0 = none; the exception to "same input, same bytes"
   /// Parallel searches; after each quarter of the iterations the worst goes on from the best one's plan, and the best
   /// is kept (goals, then lane). 0 = from the problem's size (1, 2 or 4), never the hardware.
@@ -29,9 +34,12 @@ struct PlanOptions {
   routing::Watcher* watcher = nullptr;
 };
 
-/// What `plan` does when nothing is said: 300 iterations an order, at least 1,000 and at most 200,000.
+/// What `plan` does when nothing is said: 300 iterations an order, at most 200,000; and since small problems take next
+/// to no time, 100 for each pair of orders up to 15,000.
 [[nodiscard]] constexpr std::int64_t default_iterations(std::size_t orders) {
-  return orders < 4 ? 1'000 : orders > 666 ? 200'000 : static_cast<std::int64_t>(orders) * 300;
+  const auto count = static_cast<std::int64_t>(std::min<std::size_t>(orders, 1'000));
+  const std::int64_t pairs = std::min<std::int64_t>(15'000, 100 * std::max<std::int64_t>(4, count * count));
+  return std::min<std::int64_t>(200'000, std::max(pairs, 300 * count));
 }
 
 /// Throws InvalidInput on options out of range, otherwise only what the watcher threw or bad_alloc. The plan is valid

@@ -31,6 +31,13 @@ inline constexpr std::int64_t exchanges = 4;
 /// … and with a time limit take turns on a thread after so many iterations each.
 inline constexpr std::int64_t turn = 1'024;
 
+/// Iterations and stall of each lane; see PlanOptions.
+inline routing::Stopping stopping(const PlanOptions& options, std::size_t orders) {
+  const bool given = options.iterations.has_value() || options.time_limit.count > 0;
+  const std::int64_t all = default_iterations(orders);
+  return {options.iterations.value_or(given ? 0 : all), options.stall.value_or(given ? 0 : all / 4)};
+}
+
 inline std::int32_t default_lanes(const Problem& problem) {
   return problem.order_count() <= 12 ? 1 : problem.order_count() <= 1'000 ? 2 : 4;
 }
@@ -52,14 +59,13 @@ class Reporter final : public routing::Watcher {
 /// The lanes of one search, run in rounds; between rounds they meet in the calling thread.
 class Lanes {
  public:
-  /// `iterations` 0: as many as time allows.
-  Lanes(const PlanOptions& options, std::int64_t iterations, std::vector<routing::Lane>& lanes,
+  Lanes(const PlanOptions& options, const routing::Stopping& stopping, std::vector<routing::Lane>& lanes,
         const routing::Control& control)
       : options_(options),
-        iterations_(iterations),
+        iterations_(stopping.iterations),
         lanes_(lanes),
         control_(control),
-        reporter_(options, iterations * static_cast<std::int64_t>(lanes.size()), gauge_) {
+        reporter_(options, stopping.iterations * static_cast<std::int64_t>(lanes.size()), gauge_) {
     control_.cancelled = &cancelled_;
     gauge_.begin(lanes.front().best_goals(), lanes.front().best_unserved());
     threads_ = std::min<std::size_t>(static_cast<std::size_t>(options.threads), lanes.size());
@@ -85,6 +91,7 @@ class Lanes {
         next_meeting += quarter;
         exchange();
       }
+      if (std::all_of(lanes_.begin(), lanes_.end(), [](const routing::Lane& lane) { return lane.stalled(); })) break;
     }
     reporter_.report_gauge();
   }
@@ -173,27 +180,26 @@ PAIDAN_INLINE Plan plan(const Problem& problem, const PlanOptions& options) {
   errors.throw_if_any();
   const routing::Control control = routing::make_control(options.watcher, options.time_limit.count);
   const routing::Context context(problem);
-  const bool timed = options.time_limit.count > 0;
-  const std::int64_t iterations = options.iterations.value_or(timed ? 0 : default_iterations(problem.order_count()));
+  const routing::Stopping stopping = dispatch_detail::stopping(options, problem.order_count());
   const bool search = options.iterations != 0;
   const std::int32_t count = options.lanes > 0 ? options.lanes : dispatch_detail::default_lanes(problem);
   const auto seed = [&](std::int32_t lane) { return draw(options.seed, static_cast<std::uint64_t>(lane)); };
   std::vector<routing::Lane> lanes;
   const auto plain = search && options.start == nullptr ? routing::Plain::of(context) : nullptr;
-  if (plain != nullptr) lanes.emplace_back(*plain, seed(0), iterations);
+  if (plain != nullptr) lanes.emplace_back(*plain, seed(0), stopping);
   // Too much to do for everybody: what is left out is searched for better by the other variant.
   if (!lanes.empty() && lanes.front().best_unserved() > 0) lanes.clear();
   std::optional<routing::rich::Ground> ground;
   if (!lanes.empty()) {
-    for (std::int32_t lane = 1; lane < count; ++lane) lanes.emplace_back(*plain, seed(lane), iterations);
+    for (std::int32_t lane = 1; lane < count; ++lane) lanes.emplace_back(*plain, seed(lane), stopping);
   } else {
     ground.emplace(context, control);
     routing::rich::State first(*ground);
     if (options.start != nullptr) routing::load(first, *options.start);
     routing::rich::construct(first, control);
-    for (std::int32_t lane = 0; lane < count; ++lane) lanes.emplace_back(first, seed(lane), iterations);
+    for (std::int32_t lane = 0; lane < count; ++lane) lanes.emplace_back(first, seed(lane), stopping);
   }
-  if (search) dispatch_detail::Lanes(options, iterations, lanes, control).run();
+  if (search) dispatch_detail::Lanes(options, stopping, lanes, control).run();
   std::size_t best = 0;
   for (std::size_t lane = 1; lane < lanes.size(); ++lane) {
     if (lanes[lane].best_goals() < lanes[best].best_goals()) best = lane;

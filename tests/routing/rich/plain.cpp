@@ -92,7 +92,7 @@ TEST_CASE("a plain problem's plans are valid and count what the plain variant sa
     if (found == nullptr) continue;  // a window outside all hours
     ++plain;
     constexpr std::int64_t iterations = 1'024;
-    routing::Lane lane(*found, static_cast<std::uint64_t>(seed), iterations);
+    routing::Lane lane(*found, static_cast<std::uint64_t>(seed), {iterations});
     for (std::int64_t until = 0; until <= iterations; until += 256) {
       CAPTURE(until);
       CHECK(lane.run(until, {}, nullptr, nullptr));

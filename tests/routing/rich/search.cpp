@@ -118,8 +118,8 @@ int run_lanes(const Problem& problem, int seed, std::int64_t iterations, int loo
   rich::State first(ground);
   rich::construct(first);
   check_state(first);
-  routing::Lane lane(first, static_cast<std::uint64_t>(seed), iterations);
-  routing::Lane other(first, static_cast<std::uint64_t>(seed) + 1'000, iterations);
+  routing::Lane lane(first, static_cast<std::uint64_t>(seed), {iterations});
+  routing::Lane other(first, static_cast<std::uint64_t>(seed) + 1'000, {iterations});
   CHECK(lane.best_goals() == first.goals());
   Goals before = lane.best_goals();
   int better = 0;
@@ -216,7 +216,7 @@ TEST_CASE("what a finished plan leaves out cannot simply be put into it for less
     const rich::Ground ground(context);
     rich::State first(ground);
     rich::construct(first);
-    routing::Lane lane(first, static_cast<std::uint64_t>(seed), 3'000);
+    routing::Lane lane(first, static_cast<std::uint64_t>(seed), {3'000});
     CHECK(lane.run(3'000, {}, nullptr, nullptr));
     rich::State state(ground);
     state.set_rates(rich::steep_rates(ground));

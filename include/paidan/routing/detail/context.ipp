@@ -51,14 +51,22 @@ PAIDAN_INLINE void Context::build_travel() {
   for (const LocationIndex place : dense_->shifts.end_location) {
     if (place.valid()) used[place.at()] = 1;
   }
-  for (const auto& [profile, speed] : kinds) {
-    std::vector<constraints::Hop>& table = tables_.emplace_back(locations_ * locations_);
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) tables_.emplace_back(locations_ * locations_);
+  // A profile's ways are asked for once, however many paces there are.
+  for (std::uint32_t profile = 0; profile < dense_->profiles.size(); ++profile) {
+    const auto of_profile = [&](const auto& kind) { return kind.first == profile; };
+    if (std::none_of(kinds.begin(), kinds.end(), of_profile)) continue;
     for (std::size_t from = 0; from < locations_; ++from) {
       if (used[from] == 0) continue;
       dense_->profiles[profile].row(all[from], all, legs);
-      for (std::size_t to = 0; to < locations_; ++to)
-        table[from * locations_ + to] = constraints::at_speed(legs[to], speed);
+      for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+        if (!of_profile(kinds[kind])) continue;
+        constraints::Hop* row = tables_[kind].data() + from * locations_;
+        for (std::size_t to = 0; to < locations_; ++to) row[to] = constraints::at_speed(legs[to], kinds[kind].second);
+      }
     }
+  }
+  for (const std::vector<constraints::Hop>& table : tables_) {
     bool symmetric = true;
     for (std::size_t from = 0; from < locations_ && symmetric; ++from) {
       for (std::size_t to = 0; to < from && symmetric; ++to)

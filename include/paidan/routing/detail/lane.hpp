@@ -5,6 +5,7 @@
 #include <paidan/routing/detail/control.hpp>
 #include <paidan/routing/detail/plain.hpp>
 #include <paidan/routing/detail/rich/search.hpp>
+#include <paidan/routing/detail/stopping.hpp>
 #include <paidan/routing/progress.hpp>
 
 #include <cstdint>
@@ -35,13 +36,13 @@ class Gauge {
 
 class Lane {
  public:
-  /// `first` is the common first plan. `iterations` 0 = as many as time allows.
-  PAIDAN_EXPORT Lane(const rich::State& first, std::uint64_t seed, std::int64_t iterations);
+  /// `first` is the common first plan.
+  PAIDAN_EXPORT Lane(const rich::State& first, std::uint64_t seed, const Stopping& stopping);
   /// Plain problems build their own first plan.
-  PAIDAN_EXPORT Lane(const Plain& plain, std::uint64_t seed, std::int64_t iterations);
+  PAIDAN_EXPORT Lane(const Plain& plain, std::uint64_t seed, const Stopping& stopping);
 
-  /// Iterations up to number `until` (of all). May stop earlier when asked to. `watch` may be null; it is told from
-  /// this thread about ten times a second. False when stopped.
+  /// Iterations up to number `until` (of all), or until it stalls. May stop earlier when asked to. `watch` may be null;
+  /// it is told from this thread about ten times a second. False when asked to stop.
   PAIDAN_EXPORT bool run(std::int64_t until, const Control& control, Watcher* watch, Gauge* gauge);
   /// Go on from another lane's best plan.
   PAIDAN_EXPORT void adopt(const Lane& other);
@@ -51,12 +52,15 @@ class Lane {
   /// Orders by shift.
   [[nodiscard]] PAIDAN_EXPORT std::vector<std::vector<std::uint32_t>> best() const;
   [[nodiscard]] std::int64_t iteration() const { return iteration_; }
+  /// Goes on only with a better plan from elsewhere.
+  [[nodiscard]] bool stalled() const { return stall_.stalled(); }
 
  private:
   const Plain* plain_ = nullptr;
   std::optional<Breeding<rich::Search>> rich_;
   std::optional<Breeding<anneal::Search>> plain_search_;
   std::int64_t iterations_;
+  Stall stall_;
   std::size_t orders_ = 0;
   std::int64_t iteration_ = 0;
   anneal::Share begun_ = anneal::whole_work + 1;  // share of the time that was gone at the first step

@@ -36,17 +36,19 @@ inline bool breeds(std::size_t visits, std::int64_t iterations, std::int64_t ste
 
 }  // namespace lane_detail
 
-PAIDAN_INLINE Lane::Lane(const rich::State& first, std::uint64_t seed, std::int64_t iterations)
+PAIDAN_INLINE Lane::Lane(const rich::State& first, std::uint64_t seed, const Stopping& stopping)
     : rich_(std::in_place, rich::Search(first, seed), seed,
-            lane_detail::breeds(first.ground().visit_count(), iterations, lane_detail::rich_steps)),
-      iterations_(iterations),
+            lane_detail::breeds(first.ground().visit_count(), stopping.iterations, lane_detail::rich_steps)),
+      iterations_(stopping.iterations),
+      stall_(stopping.stall),
       orders_(first.ground().visit_count()) {}
 
-PAIDAN_INLINE Lane::Lane(const Plain& plain, std::uint64_t seed, std::int64_t iterations)
+PAIDAN_INLINE Lane::Lane(const Plain& plain, std::uint64_t seed, const Stopping& stopping)
     : plain_(&plain),
       plain_search_(std::in_place, anneal::Search(plain.ground(), plain.near(), seed, plain.missed_rate()), seed,
-                    lane_detail::breeds(plain.ground().visit_count(), iterations, lane_detail::plain_steps)),
-      iterations_(iterations),
+                    lane_detail::breeds(plain.ground().visit_count(), stopping.iterations, lane_detail::plain_steps)),
+      iterations_(stopping.iterations),
+      stall_(stopping.stall),
       orders_(plain.ground().visit_count()) {}
 
 PAIDAN_INLINE Goals Lane::best_goals() const {
@@ -64,6 +66,7 @@ PAIDAN_INLINE std::int32_t Lane::best_unserved() const {
 }
 
 PAIDAN_INLINE void Lane::adopt(const Lane& other) {
+  stall_.wake(iteration_);
   if (plain_ != nullptr) {
     plain_search_->adopt(*other.plain_search_);
   } else {
@@ -73,7 +76,8 @@ PAIDAN_INLINE void Lane::adopt(const Lane& other) {
 
 PAIDAN_INLINE bool Lane::run(std::int64_t until, const Control& control, Watcher* watch, Gauge* gauge) {
   constexpr std::int64_t slice = rich::Search::slice;
-  while (iteration_ < until) {
+  Goals best = best_goals();
+  while (iteration_ < until && !stall_.stalled()) {
     if (control.should_stop()) return false;
     anneal::Share share = iterations_ > 0 ? anneal::share_of(iteration_, iterations_) : 0;
     if (control.time_limit_ms > 0) {
@@ -89,6 +93,9 @@ PAIDAN_INLINE bool Lane::run(std::int64_t until, const Control& control, Watcher
       rich_->run(count, share);
     }
     iteration_ += count;
+    const Goals now_best = best_goals();
+    stall_.see(iteration_, share, now_best < best);
+    best = now_best;
     if (gauge != nullptr) gauge->add(count, *this);
     if (watch == nullptr) continue;
     const std::int64_t now = steady_us();

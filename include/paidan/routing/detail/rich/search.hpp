@@ -52,9 +52,12 @@ class Search {
   void step(std::uint64_t temperature_q16);
   void exchange(std::uint64_t temperature_q16);
   void couple();
+  bool open_for_two(Index first, Index second);
   bool put_back(std::int64_t most);
   Search(const State& first, std::uint64_t seed, std::uint64_t leg);
   void changed(Index tour);
+  /// More tours are empty than not: who does what is then most of the question.
+  [[nodiscard]] bool many_idle() const { return 2 * state_.used() < state_.ground().tour_count(); }
   void keep_if_best();
   void keep_best();
 

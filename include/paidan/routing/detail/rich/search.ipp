@@ -5,6 +5,7 @@
 #include <paidan/routing/detail/anneal/chance.hpp>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <utility>
 
@@ -17,6 +18,7 @@ inline constexpr std::uint32_t blink_one_in = 100;
 inline constexpr std::uint32_t fresh_one_in = 50;
 inline constexpr std::uint32_t anywhere_one_in = 16;  ///< absent orders looked for a place in tours that did not change
 inline constexpr std::size_t nearest = 30;
+inline constexpr std::size_t openings = 40;  ///< empty tours tried for two orders together
 inline constexpr std::int64_t sequences_coupled = 400;
 // Prices in mean legs: of an order of mean weight not served as promised, and of a minute's lateness.
 inline constexpr std::uint64_t honour_first = 100;
@@ -218,11 +220,16 @@ PAIDAN_INLINE void Search::exchange(std::uint64_t temperature_q16) {
   if (a == none) return;
   const auto beside = ground.beside(visit);
   if (beside.empty()) return;
-  const bool whole = random_.below(10) == 0;
+  // Where many have nothing to do, who does what is most of the question.
+  const bool whole = random_.below(10) < (many_idle() ? 5U : 1U);
   Index b = none;
   Index other = none;
   if (whole) {
-    b = random_.below(ground.tour_count());
+    // Somebody near, more often than anybody.
+    const auto homes = ground.homes(visit);
+    const auto near = static_cast<std::uint32_t>(homes.size());
+    b = near == 0 || random_.below(4) == 0 ? random_.below(ground.tour_count())
+                                           : homes[std::min(random_.below(near), random_.below(near))].order;
   } else {
     other = beside[random_.below(static_cast<std::uint32_t>(std::min(search_detail::nearest, beside.size())))].order;
     b = state_.tour_of(other);
@@ -288,13 +295,43 @@ PAIDAN_INLINE void Search::couple() {
   if (state_.insert_chain({pair, 2}, {best.price, best.tour, state_.gap_behind(best.tour, best.gap)})) keep_if_best();
 }
 
+/// An empty tour for two orders that, one by one, would each go elsewhere.
+PAIDAN_INLINE bool Search::open_for_two(Index first, Index second) {
+  const Ground& ground = state_.ground();
+  Spot best;
+  Index pair[2] = {first, second};
+  bool turned = false;
+  std::size_t left = search_detail::openings;
+  for (const auto& [tour, leg] : ground.homes(first)) {
+    if (state_.tour(tour).visits != 0 || !ground.may(second, tour)) continue;
+    if (left-- == 0) break;
+    for (const bool turn : {false, true}) {
+      const std::int64_t price = state_.try_sequence(tour, std::array{pair[turn ? 1 : 0], pair[turn ? 0 : 1]});
+      if (price >= best.price) continue;
+      best = {price, tour, 0};
+      turned = turn;
+    }
+  }
+  if (best.tour == none) return false;
+  if (turned) std::swap(pair[0], pair[1]);
+  return state_.insert_chain({pair, 2}, best);
+}
+
 /// Everything in the rubble goes where it costs least, or stays out; false as soon as the plan must cost more than
 /// `most`, whatever comes later.
 PAIDAN_INLINE bool Search::put_back(std::int64_t most) {
   bool fresh = random_.below(search_detail::fresh_one_in) == 0;
+  const std::size_t count = rubble_.out.size();
+  if (fresh && count > 1 && many_idle()) {
+    const Index partner = rubble_.out[1 + random_.below(static_cast<std::uint32_t>(count - 1))];
+    fresh = !open_for_two(rubble_.out.front(), partner);
+  }
   std::int64_t pending = 0;
-  for (const Index order : rubble_.out) pending += state_.missing_price(order);
   for (const Index order : rubble_.out) {
+    if (state_.tour_of(order) == none) pending += state_.missing_price(order);
+  }
+  for (const Index order : rubble_.out) {
+    if (state_.tour_of(order) != none) continue;
     pending -= state_.missing_price(order);
     const bool again = std::find(rubble_.before.begin(), rubble_.before.end(), order) != rubble_.before.end();
     const Look look{.everywhere = everywhere_,

@@ -23,7 +23,7 @@ struct Spot {
 };
 
 /// Where an order is, with what a neighbour asks first, in one cache line.
-struct Slot {
+struct alignas(64) Slot {
   Index tour = none;               ///< `none`: absent
   Index position = 0;              ///< item in its tour, or place among the absent
   std::int32_t leaves_before = 0;  ///< when what stands before can leave, and when this can
@@ -39,6 +39,8 @@ struct Slot {
   std::int64_t way_before = 0;  ///< cost of the way here, and on, less what else may become less
   std::int64_t way_next = 0;
 };
+
+static_assert(sizeof(Slot) == 64);
 
 /// An order that looks for its place: what is asked of each gap, read once.
 struct Probe {
