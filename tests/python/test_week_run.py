@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from demo.people import draw
 from paidan.__main__ import main
 from paidan.week.actual import judge
 from paidan.week.jobs import Job, WeekInput, at, day_of
-from paidan.week.run import Effort, plan_week
+from paidan.week.run import Effort, Week, plan_week
 
 ZONE = "Asia/Shanghai"
 MONDAY = dt.date(2024, 7, 8)
@@ -108,6 +109,19 @@ def test_a_day_without_technicians_passes_its_jobs_on() -> None:
     week = plan_week(week_of([job(1), job(2, TUESDAY)], [technician(1, dates=[TUESDAY])]), effort=quick())
     assert [day.date for day in week.days] == [TUESDAY]
     assert week.served == 2
+
+
+def test_a_spare_day_on_which_nobody_can_do_what_is_left_is_not_the_end() -> None:
+    wednesday, thursday = TUESDAY + dt.timedelta(days=1), TUESDAY + dt.timedelta(days=2)
+    people = [technician(1, [MONDAY, TUESDAY, wednesday]), technician(2, [thursday], gas=2)]
+
+    def plan(gas: int) -> Week:
+        return plan_week(replace(week_of([job(1), job(2, gas=gas)], people), last_is_final=False), effort=quick())
+
+    week = plan(gas=2)
+    assert [day.date for day in week.days] == [MONDAY, thursday]
+    assert (week.served, week.left) == (2, [])
+    assert [(one.order.id, one.day) for one in plan(gas=3).left] == [("J2", thursday + dt.timedelta(days=1))]
 
 
 def test_an_empty_week_is_an_empty_plan() -> None:

@@ -275,6 +275,92 @@ TEST_CASE("after any changes a state counts what its visits say, and taking them
   CHECK(back > 500);
 }
 
+TEST_CASE("two shifts of one technician share the stock") {
+  ProblemData data;
+  data.origin = {1'700'000'000};
+  data.locations = {{.id = "here"}};
+  data.profiles = {{.id = "car", .matrix = travel::MatrixData{.size = 1, .seconds = {0}}}};
+  Technician technician{.id = "t", .home = "here", .profile = "car"};
+  for (const int day : {0, 1}) {
+    const Instant start{data.origin.seconds + day * 86'400};
+    technician.shifts.push_back({.id = "day" + std::to_string(day), .start = start, .end = {start.seconds + 28'800}});
+  }
+  technician.parts = {{"pump", 1}};
+  data.technicians = {technician};
+  for (const char* id : {"a", "b"})
+    data.orders.push_back({.id = id, .location = "here", .service = {600}, .parts = {{"pump", 1}}});
+  const Problem problem(data);
+  const routing::Context context(problem);
+  const rich::Ground ground(context);
+  rich::State state(ground);
+  REQUIRE(state.insert(0, {0, 0, 0}));
+  const std::vector<Index> first{0};
+  const std::vector<Index> second{1};
+  CHECK(!state.replace(0, first, 1, second, rich::impossible));
+  CHECK(!state.insert(1, {0, 1, 0}));
+  CHECK(state.replace(0, {}, 1, first, rich::impossible));
+  CHECK(state.visits() == rich::State::Visits{{}, {0}});
+}
+
+TEST_CASE("an order that slips in leaves what laying the whole tour again leaves") {
+  std::int64_t slipped = 0;
+  std::int64_t late = 0;
+  std::int64_t rested = 0;
+  std::int64_t not_due = 0;
+  for (int seed = 0; seed < paidan_test::cases(800); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = rich_problem(static_cast<std::uint64_t>(120'000 + seed), shape_of(seed, 8 + seed % 12));
+    if (problem.order_count() == 0) continue;
+    const routing::Context context(problem);
+    const rich::Ground ground(context);
+    rich::State state(ground);
+    rich::Layer layer(ground);
+    SplitMix64 random(static_cast<std::uint64_t>(seed));
+    state.set_rates(whole_rates(random));
+    fill(state, random, 1 + seed % 4);
+    const std::vector<Index> absent(state.absent().begin(), state.absent().end());
+    for (const Index order : absent) {
+      for (Index tour = 0; tour < ground.tour_count(); ++tour) {
+        if (!ground.may(order, tour)) continue;
+        for (Index gap = 0; gap <= state.tour(tour).items.size(); ++gap) {
+          CAPTURE(order);
+          CAPTURE(tour);
+          CAPTURE(gap);
+          rich::Slip slip;
+          if (!layer.can_slip(tour, state.tour(tour), gap, order, slip)) continue;
+          rich::State one = state;
+          rich::State other = state;
+          one.begin();
+          other.begin();
+          const bool done = one.insert(order, {0, tour, gap});
+          REQUIRE(done == other.insert_chain({&order, 1}, {0, tour, gap}));
+          if (!done) continue;  // parts
+          ++slipped;
+          const rich::Tour& now = one.tour(tour);
+          late += now.count.late > 0 || now.lateness > 0 ? 1 : 0;
+          rested += has_rest(now) ? 1 : 0;
+          not_due += now.unplaced != 0 ? 1 : 0;
+          CHECK(now == other.tour(tour));
+          CHECK(one.count() == other.count());
+          bool same = true;
+          for (Index i = 0; i < ground.visit_count(); ++i) same = same && one.slot(i) == other.slot(i);
+          CHECK(same);
+          // … and taking it back leaves no trace.
+          one.rollback();
+          CHECK(one.tour(tour) == state.tour(tour));
+          CHECK(one.count() == state.count());
+        }
+      }
+    }
+  }
+  MESSAGE(slipped, " slipped in; with lateness ", late, ", with a rest ", rested, ", with a rest that is not due ",
+          not_due);
+  CHECK(slipped > 500);
+  CHECK(late > 200);
+  CHECK(rested > 30);
+  CHECK(not_due > 10);
+}
+
 TEST_CASE("an exchange of tails never costs less than the least that is said of it") {
   int possible = 0;
   int refused = 0;

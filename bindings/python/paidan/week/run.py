@@ -130,13 +130,14 @@ def plan_week(
         problem = paidan.day_problem(open_orders, day=date)
         todays = [replace(jobs[order.id], order=order, day=date) for order in problem.orders]
         plan = _solve(problem, engine, effort)
-        if date > last and works(problem) and len(plan.unassigned) == len(problem.orders):
-            break  # what is left then, nobody there can do
+        nothing_done = len(plan.unassigned) == len(problem.orders)
         open_orders = paidan.carry_over(problem, plan, onto=open_orders, day=date)
-        if not works(problem) and not any(_promised(job, date, week.zone) for job in todays):
-            continue  # nobody works, and nobody was promised anything
         if plan.interrupted:  # Ctrl-C: the days that are left get their first plan, not a search
             effort = replace(effort, iterations=0)
+        if date > last and nothing_done:
+            continue  # whoever can do what is left may work later
+        if not works(problem) and not any(_promised(job, date, week.zone) for job in todays):
+            continue  # nobody works, and nobody was promised anything
         reasons = []
         if effort.explain and engine == "paidan":
             reasons = [paidan.why_unassigned(problem, plan, order=order) for order in plan.unassigned]

@@ -5,6 +5,7 @@
 #include <paidan/routing/detail/context.hpp>
 #include <paidan/routing/detail/control.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -30,6 +31,11 @@ struct VisitRow {
   bool keeps_start = false;  ///< moving it from a pinned start costs
   bool parts = false;
   bool setup = false;
+
+  /// First start after a way of so many seconds: nobody leaves before the order is known.
+  [[nodiscard]] std::int32_t low_after(std::int32_t way_s) const {
+    return release > -time_limit_s ? std::max(low, release + way_s) : low;
+  }
 };
 
 /// A visit beside which another may stand.

@@ -59,12 +59,10 @@ class Scan {
   }
 
   void look_at_ends(Index tour) {
-    const std::vector<Item>& items = state_.tour(tour).items;
-    const Item& first = items.front();
-    const Item& last = items.back();
-    if (!first.is_visit() || state_.may_pay_before(probe_, state_.slot(first.order), best_.price)) look_at(tour, 0);
-    if (!last.is_visit() || state_.may_pay_behind(probe_, state_.slot(last.order), best_.price))
-      look_at(tour, items.size());
+    const auto& [visits, first, last] = state_.ends(tour);
+    if (first == none || state_.may_pay_before(probe_, state_.slot(first), best_.price)) look_at(tour, 0);
+    if (last == none || state_.may_pay_behind(probe_, state_.slot(last), best_.price))
+      look_at(tour, state_.tour(tour).items.size());
   }
 
   /// First and last gaps of tours (`ends`), and empty tours, as long as the way from there may pay.
@@ -72,7 +70,7 @@ class Scan {
     const std::int64_t least = ground_.least_pair_cost(order_);
     for (const auto& [tour, leg] : ground_.homes(order_)) {
       if (best_.tour != none && leg >= reach * (best_.price - least)) break;
-      if (state_.tour(tour).visits == 0) {
+      if (state_.ends(tour).visits == 0) {
         look_at(tour, 0);
       } else if (ends) {
         look_at_ends(tour);
@@ -85,7 +83,7 @@ class Scan {
     const Spot known = best_;
     best_ = {state_.missing_price(order_), none, 0};
     for (const auto& [tour, leg] : ground_.homes(order_)) {
-      if (state_.tour(tour).visits == 0) look_at(tour, 0);
+      if (state_.ends(tour).visits == 0) look_at(tour, 0);
     }
     if (best_.tour == none) best_ = known;
   }

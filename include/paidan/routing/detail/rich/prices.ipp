@@ -87,7 +87,7 @@ PAIDAN_INLINE std::int64_t State::try_gap(Index order, Index tour, std::size_t g
   if (std::cmp_greater_equal(at.visits, frame.max_jobs)) return impossible;
   if (at.travel_s + travel > frame.max_travel_s || at.distance_m + distance > frame.max_distance_m) return impossible;
   if (out.seconds > too_long || on.seconds > too_long) return impossible;
-  const std::int32_t start = std::max(leaves + out.seconds, std::max(visit.low, visit.release + out.seconds));
+  const std::int32_t start = std::max(leaves + out.seconds, visit.low_after(out.seconds));
   if (start > visit.high) return impossible;
   std::int64_t duration = ground_->context().service_s(frame.technician, order);
   const bool beside_same = before == visit.place;
@@ -120,9 +120,7 @@ PAIDAN_INLINE std::int64_t State::try_gap(Index order, Index tour, std::size_t g
     most_start = back - on.seconds - service;
   } else {
     const Item& item = items[gap];
-    std::int32_t low = item.low;
-    if (const std::int32_t release = ground_->visit(item.order).release; release > -time_limit_s)
-      low = std::max(ground_->visit(item.order).low, release + on.seconds);
+    const std::int32_t low = ground_->visit(item.order).low_after(on.seconds);
     const std::int32_t there = std::max(start + service + on.seconds, low);
     if (there > item.latest) return impossible;
     if (there > item.free || low != item.low) return laid_out();

@@ -86,10 +86,11 @@ PAIDAN_INLINE bool Layer::put_rest(Index tour, Tour& plan, std::size_t b, std::s
   item.high = rest.latest_s;
   item.due = tour_detail::far_away;
   item.rest = row;
+  item.paid = rest.paid;
   plan.items.insert(plan.items.begin() + static_cast<std::ptrdiff_t>(gap), item);
   plan.unplaced &= ~(1U << b);
-  if (!forward(frame, plan)) return false;
-  backward(frame, plan);
+  if (!forward(tour, plan)) return false;
+  backward(frame, plan, plan.items.size());
   return true;
 }
 
@@ -135,8 +136,8 @@ PAIDAN_INLINE bool Layer::place_rests(Index tour, Tour& plan, const Rates& rates
   // The first of two may have taken the only place of the second.
   strip(plan);
   plan.unplaced = 3;
-  forward(frames_[tour], plan);
-  backward(frames_[tour], plan);
+  forward(tour, plan);
+  backward(frames_[tour], plan, plan.items.size());
   return place_each(tour, plan, rates, 1);
 }
 

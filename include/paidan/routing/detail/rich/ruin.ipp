@@ -18,11 +18,10 @@ inline void choose_string(const State& state, Index tour, Index visit, Index len
                           std::vector<std::uint8_t>& keep) {
   const Tour& plan = state.tour(tour);
   const Index size = plan.visits;
-  Index at = 0;
-  for (Index i = 0, seen = 0; i < plan.items.size(); ++i) {
-    if (!plan.items[i].is_visit()) continue;
-    if (plan.items[i].order == visit) at = seen;
-    ++seen;
+  Index at = state.position_of(visit);
+  if (plan.items.size() > size) {
+    const auto first = plan.items.begin();
+    at -= static_cast<Index>(std::count_if(first, first + at, [](const Item& one) { return !one.is_visit(); }));
   }
   const Index total = length + spared;
   const Index back = random.below(total);

@@ -326,13 +326,17 @@ PAIDAN_INLINE bool Search::put_back(std::int64_t most) {
     const Index partner = rubble_.out[1 + random_.below(static_cast<std::uint32_t>(count - 1))];
     fresh = !open_for_two(rubble_.out.front(), partner);
   }
+  // The most that those still to come can take off the price, if no detour costs anything.
+  const auto saves = [&](Index order) {
+    return std::max<std::int64_t>(0, state_.missing_price(order) - state_.ground().least_pair_cost(order));
+  };
   std::int64_t pending = 0;
   for (const Index order : rubble_.out) {
-    if (state_.tour_of(order) == none) pending += state_.missing_price(order);
+    if (state_.tour_of(order) == none) pending += saves(order);
   }
   for (const Index order : rubble_.out) {
     if (state_.tour_of(order) != none) continue;
-    pending -= state_.missing_price(order);
+    pending -= saves(order);
     const bool again = std::find(rubble_.before.begin(), rubble_.before.end(), order) != rubble_.before.end();
     const Look look{.everywhere = everywhere_,
                     .ends = random_.below(2) == 0,

@@ -36,8 +36,10 @@ struct alignas(64) Slot {
   bool by_release = false;
   std::int32_t way_before_s = 0;
   std::int32_t way_next_s = 0;
-  std::int64_t way_before = 0;  ///< cost of the way here, and on, less what else may become less
+  std::int64_t way_before = 0;  ///< cost of the way here, and on
   std::int64_t way_next = 0;
+
+  friend bool operator==(const Slot&, const Slot&) = default;
 };
 
 static_assert(sizeof(Slot) == 64);
@@ -51,6 +53,16 @@ struct Probe {
   std::int64_t per_second = 0;
   std::int64_t per_metre = 0;
   std::int64_t least_pair_cost = 0;
+  // Ways to its place and on from it, by the other place; null where technicians go at several paces.
+  const constraints::Hop* to = nullptr;
+  const constraints::Hop* from = nullptr;
+};
+
+/// The first and the last stop of a tour, if they are visits.
+struct Ends {
+  Index visits = 0;
+  Index first = none;
+  Index last = none;
 };
 
 /// Not thread-safe; several share a ground.
@@ -62,6 +74,7 @@ class State {
 
   [[nodiscard]] const Ground& ground() const { return *ground_; }
   [[nodiscard]] const Tour& tour(Index tour) const { return tours_[tour]; }
+  [[nodiscard]] const Ends& ends(Index tour) const { return ends_[tour]; }
   [[nodiscard]] const Frame& frame(Index tour) const { return layer_.frame(tour); }
   [[nodiscard]] Index tour_of(Index order) const { return slots_[order].tour; }
   [[nodiscard]] Index position_of(Index order) const { return slots_[order].position; }
@@ -88,7 +101,9 @@ class State {
             visit.high,
             weights.per_travel_second,
             weights.per_metre,
-            ground_->least_pair_cost(order)};
+            ground_->least_pair_cost(order),
+            back_ == nullptr ? nullptr : back_ + std::size_t{visit.place} * places_,
+            legs_ == nullptr ? nullptr : legs_ + std::size_t{visit.place} * places_};
   }
   /// False: the gap cannot cost less than `most`. The quick part of `try_gap`, for the many gaps that are no good: left
   /// at `leaves` from `before`, reached at `latest` at the latest, instead of a way of `way_s` that costs `way`.
@@ -98,8 +113,8 @@ class State {
     // Behind a rest; or what comes next may begin sooner from here, or without its setup.
     if (next == none || next == probe.place) return true;
     if (std::max(leaves, probe.low) > latest) return false;
-    const constraints::Hop out = layer_.hop_to(frame, probe.place, before);
-    const constraints::Hop on = layer_.hop(frame, probe.place, next);
+    const constraints::Hop out = probe.to != nullptr ? probe.to[before] : layer_.hop_to(frame, probe.place, before);
+    const constraints::Hop on = probe.from != nullptr ? probe.from[next] : layer_.hop(frame, probe.place, next);
     const std::int64_t price = (std::int64_t{out.seconds} + on.seconds) * probe.per_second +
                                (std::int64_t{out.metres} + on.metres) * probe.per_metre + probe.least_pair_cost - way;
     return price < most || std::int64_t{out.seconds} + on.seconds < way_s;  // a shortcut may save anything
@@ -107,11 +122,11 @@ class State {
   /// The same of the gap before the visit, and of the one behind it.
   [[nodiscard]] bool may_pay_before(const Probe& probe, const Slot& at, std::int64_t most) const {
     return may_pay(probe, layer_.frame(at.tour), at.leaves_before, at.latest, at.place_before,
-                   at.by_release ? none : at.place, at.way_before_s, at.way_before, most);
+                   at.by_release ? none : at.place, at.way_before_s, at.way_before + saved_[at.tour], most);
   }
   [[nodiscard]] bool may_pay_behind(const Probe& probe, const Slot& at, std::int64_t most) const {
     return may_pay(probe, layer_.frame(at.tour), at.leaves, at.latest_next, at.place, at.place_next, at.way_next_s,
-                   at.way_next, most);
+                   at.way_next + saved_[at.tour], most);
   }
   /// What inserting the order before this item adds to the price if that is below `most`, exactly; else `impossible`.
   [[nodiscard]] PAIDAN_EXPORT std::int64_t try_gap(Index order, Index tour, std::size_t gap, std::int64_t most);
@@ -136,8 +151,8 @@ class State {
   /// Take back everything since `begin`.
   PAIDAN_EXPORT void rollback();
   [[nodiscard]] bool touched(Index tour) const { return touched_at_[tour] == step_; }
-  [[nodiscard]] std::size_t touched_count() const { return saved_count_; }
-  [[nodiscard]] Index touched_tour(std::size_t i) const { return saved_[i].tour; }
+  [[nodiscard]] std::size_t touched_count() const { return kept_count_; }
+  [[nodiscard]] Index touched_tour(std::size_t i) const { return kept_[i].tour; }
 
   [[nodiscard]] PAIDAN_EXPORT std::vector<Index> visits(Index tour) const;
   /// The item before which a visit stands that has so many visits before it: behind rests that stand there.
@@ -147,18 +162,31 @@ class State {
   PAIDAN_EXPORT void assign(const Visits& visits);
 
  private:
-  struct Saved {
+  /// A tour as it was when the step began.
+  struct Kept {
     Index tour = 0;
     Tour plan;
   };
 
-  void touch(Index tour);
+  Tour& touch(Index tour);
   /// The tour is this now; parts are counted apart.
   void put(Index tour, Tour& plan);
-  void describe(Index tour);
+  void describe(Index tour, std::size_t gap);
   void use_parts(Index tour, const Tour& plan, std::int64_t sign);
   void leave_out(Index order);
   void take_in(Index order);
+  struct Move {
+    Index order = 0;
+    Index tour = 0;
+    bool comes = false;  ///< into the tour; else out of it
+  };
+  /// With its parts.
+  void move(const Move& move);
+  /// The same, to be taken back with the step.
+  void keep_and_move(const Move& move) {
+    moves_.push_back(move);
+    this->move(move);
+  }
   [[nodiscard]] bool parts_left(Index technician, Index order) const;
   void use_parts(Index technician, Index order, std::int64_t sign);
   [[nodiscard]] std::size_t stock_row(Index technician, PartIndex part) const;
@@ -170,9 +198,14 @@ class State {
 
   const Ground* ground_;
   Layer layer_;
+  std::size_t places_ = 0;
+  const constraints::Hop* legs_ = nullptr;  // everybody's, where all go at one pace
+  const constraints::Hop* back_ = nullptr;
   Rates rates_;
   std::vector<Tour> tours_;
-  std::vector<Slot> slots_;  // by order
+  std::vector<Ends> ends_;
+  std::vector<Slot> slots_;          // by order
+  std::vector<std::int64_t> saved_;  // by tour: what may become less, whatever the detour
   std::vector<Index> absent_;
   std::vector<Count> missing_;
   Count count_;
@@ -183,8 +216,10 @@ class State {
 
   std::uint64_t step_ = 0;
   std::vector<std::uint64_t> touched_at_;
-  std::vector<Saved> saved_;
-  std::size_t saved_count_ = 0;
+  std::vector<Move> moves_;  // of this step
+  std::vector<Kept> kept_;
+  std::size_t kept_count_ = 0;
+  Slip slip_;
   Tour draft_;
   Tour other_draft_;
 };

@@ -38,6 +38,18 @@ PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(grou
     }
   }
   tours_.resize(ground.tour_count());
+  saved_.assign(ground.tour_count(), 0);
+  ends_.resize(ground.tour_count());
+  places_ = ground.context().places();
+  for (Index tour = 0; tour < ground.tour_count(); ++tour) {
+    const Frame& frame = layer_.frame(tour);
+    if (tour > 0 && frame.legs != legs_) {
+      legs_ = back_ = nullptr;
+      break;
+    }
+    legs_ = frame.legs;
+    back_ = frame.back;
+  }
   for (Index tour = 0; tour < tours_.size(); ++tour) layer_.lay(tour, tours_[tour], rates_);
   touched_at_.assign(tours_.size(), 0);
   begin();
@@ -56,6 +68,15 @@ PAIDAN_INLINE void State::take_in(Index order) {
   slots_[absent_[at]].position = at;
   absent_.pop_back();
   count_ -= missing_[order];
+}
+
+PAIDAN_INLINE void State::move(const Move& move) {
+  if (move.comes) {
+    take_in(move.order);
+  } else {
+    leave_out(move.order);
+  }
+  if (any_parts_) use_parts(layer_.frame(move.tour).technician, move.order, move.comes ? 1 : -1);
 }
 
 PAIDAN_INLINE std::size_t State::stock_row(Index technician, PartIndex part) const {
@@ -92,18 +113,20 @@ PAIDAN_INLINE std::int64_t State::fairness_more(Index technician, std::int64_t m
 
 PAIDAN_INLINE void State::begin() {
   ++step_;
-  saved_count_ = 0;
+  kept_count_ = 0;
+  moves_.clear();
 }
 
-PAIDAN_INLINE void State::touch(Index tour) {
-  if (touched(tour)) return;
+/// The tour, which this step changes for the first time or again: where it was is kept.
+PAIDAN_INLINE Tour& State::touch(Index tour) {
   touched_at_[tour] = step_;
-  if (saved_count_ == saved_.size()) saved_.emplace_back();
-  Saved& one = saved_[saved_count_++];
+  if (kept_count_ == kept_.size()) kept_.emplace_back();
+  Kept& one = kept_[kept_count_++];
   one.tour = tour;
-  one.plan = tours_[tour];
+  return one.plan;
 }
 
+/// The tour is this now; parts are counted apart.
 PAIDAN_INLINE void State::put(Index tour, Tour& plan) {
   Tour& at = tours_[tour];
   const Index technician = layer_.frame(tour).technician;
@@ -114,27 +137,41 @@ PAIDAN_INLINE void State::put(Index tour, Tour& plan) {
     count_.cost += fairness_more(technician, plan.work_s - at.work_s);
     work_[technician] += plan.work_s - at.work_s;
   }
+  if (!touched(tour)) std::swap(touch(tour), at);
   std::swap(at, plan);
-  describe(tour);
+  describe(tour, 0);
 }
 
-/// What the tour's visits tell their neighbours.
-PAIDAN_INLINE void State::describe(Index tour) {
+/// What the tour's visits tell their neighbours. Before `gap`, only what stands behind has changed.
+PAIDAN_INLINE void State::describe(Index tour, std::size_t gap) {
   const Tour& at = tours_[tour];
   const Frame& frame = layer_.frame(tour);
   const Objective& weights = ground_->weights();
   // Waiting and what moved starts cost can become less, whatever the detour.
-  const std::int64_t saved = at.waiting_s * weights.per_waiting_second + at.change;
-  const auto way = [&](std::int32_t seconds, std::int32_t metres) {
-    return seconds * weights.per_travel_second + metres * weights.per_metre + saved;
-  };
-  std::int32_t leaves = frame.opens;
-  Index before = frame.start_place;
+  saved_[tour] = at.waiting_s * weights.per_waiting_second + at.change;
   const std::size_t count = at.items.size();
-  for (std::size_t i = 0; i < count; ++i) {
+  ends_[tour] = {at.visits, count > 0 ? at.items.front().order : none, count > 0 ? at.items.back().order : none};
+  const std::size_t first = gap > 0 ? gap - 1 : 0;
+  for (std::size_t i = 0; i < first; ++i) {
+    if (!at.items[i].is_visit()) continue;
+    Slot& slot = slots_[at.items[i].order];
+    slot.latest = at.items[i].latest;
+    slot.latest_next = at.items[i + 1].latest;
+  }
+  if (first == count) return;
+  const auto way = [&](std::int32_t seconds, std::int32_t metres) {
+    return seconds * weights.per_travel_second + metres * weights.per_metre;
+  };
+  std::int32_t leaves = first > 0 ? at.items[first - 1].start + at.items[first - 1].duration : frame.opens;
+  Index before = first > 0 ? at.items[first - 1].place : frame.start_place;
+  std::int64_t way_here = way(at.items[first].leg_s, at.items[first].leg_m);
+  for (std::size_t i = first; i < count; ++i) {
     const Item& one = at.items[i];
     const std::int32_t leaves_before = std::exchange(leaves, one.start + one.duration);
     const Index place_before = std::exchange(before, one.place);
+    const std::int64_t way_before = way_here;
+    const bool ends = i + 1 == count;
+    way_here = ends ? way(at.last_leg_s, at.last_leg_m) : way(at.items[i + 1].leg_s, at.items[i + 1].leg_m);
     if (!one.is_visit()) continue;
     Slot& slot = slots_[one.order];
     slot.tour = tour;
@@ -146,42 +183,44 @@ PAIDAN_INLINE void State::describe(Index tour) {
     slot.by_release = one.by_release;
     slot.place_before = place_before;
     slot.way_before_s = one.leg_s;
-    slot.way_before = way(one.leg_s, one.leg_m);
-    if (i + 1 == count) {
+    slot.way_before = way_before;
+    slot.way_next = way_here;
+    if (ends) {
       slot.latest_next = tour_detail::far_away;
       slot.place_next = frame.end_place;
       slot.way_next_s = at.last_leg_s;
-      slot.way_next = way(at.last_leg_s, at.last_leg_m);
     } else {
       const Item& next = at.items[i + 1];
       slot.latest_next = next.latest;
       slot.place_next = next.is_visit() && !next.by_release ? next.place : none;
       slot.way_next_s = next.leg_s;
-      slot.way_next = way(next.leg_s, next.leg_m);
     }
   }
 }
 
 PAIDAN_INLINE void State::rollback() {
-  // Visits of the touched tours leave first, so that none is in two places.
-  for (std::size_t i = 0; i < saved_count_; ++i) {
-    for (const Item& one : tours_[saved_[i].tour].items) {
-      if (one.is_visit()) leave_out(one.order);
-    }
-    use_parts(saved_[i].tour, tours_[saved_[i].tour], -1);
-    use_parts(saved_[i].tour, saved_[i].plan, 1);
-  }
-  for (std::size_t i = saved_count_; i-- > 0;) {
-    Saved& one = saved_[i];
-    for (const Item& item : one.plan.items) {
-      if (item.is_visit()) take_in(item.order);
-    }
-    put(one.tour, one.plan);
-  }
+  // Last things first, so that nothing is in two places.
+  for (std::size_t i = moves_.size(); i-- > 0;) move({moves_[i].order, moves_[i].tour, !moves_[i].comes});
+  for (std::size_t i = kept_count_; i-- > 0;) put(kept_[i].tour, kept_[i].plan);
   begin();
 }
 
-PAIDAN_INLINE bool State::insert(Index order, const Spot& spot) { return insert_chain({&order, 1}, spot); }
+PAIDAN_INLINE bool State::insert(Index order, const Spot& spot) {
+  Tour& at = tours_[spot.tour];
+  if (!layer_.can_slip(spot.tour, at, spot.gap, order, slip_)) return insert_chain({&order, 1}, spot);
+  const Index technician = layer_.frame(spot.tour).technician;
+  if (any_parts_ && !parts_left(technician, order)) return false;
+  if (!touched(spot.tour)) touch(spot.tour) = at;
+  keep_and_move({order, spot.tour, true});
+  count_ -= at.count;
+  const std::int64_t work_s = at.work_s;
+  layer_.slip_in(spot.tour, at, spot.gap, slip_);
+  count_ += at.count;
+  count_.cost += fairness_more(technician, at.work_s - work_s);
+  work_[technician] += at.work_s - work_s;
+  describe(spot.tour, spot.gap);
+  return true;
+}
 
 PAIDAN_INLINE bool State::insert_chain(std::span<const Index> orders, const Spot& spot) {
   if (!draft(orders, spot.tour, spot.gap)) return false;
@@ -189,13 +228,11 @@ PAIDAN_INLINE bool State::insert_chain(std::span<const Index> orders, const Spot
     const Index technician = layer_.frame(spot.tour).technician;
     std::size_t taken = 0;
     while (taken < orders.size() && parts_left(technician, orders[taken])) use_parts(technician, orders[taken++], 1);
-    if (taken < orders.size()) {
-      while (taken > 0) use_parts(technician, orders[--taken], -1);
-      return false;
-    }
+    const bool all = taken == orders.size();
+    while (taken > 0) use_parts(technician, orders[--taken], -1);
+    if (!all) return false;
   }
-  touch(spot.tour);
-  for (const Index order : orders) take_in(order);
+  for (const Index order : orders) keep_and_move({order, spot.tour, true});
   put(spot.tour, draft_);
   return true;
 }
@@ -224,11 +261,7 @@ PAIDAN_INLINE bool State::remove(Index tour, const std::vector<std::uint8_t>& ke
     out.resize(before);
     return false;
   }
-  touch(tour);
-  for (std::size_t i = before; i < out.size(); ++i) {
-    leave_out(out[i]);
-    if (any_parts_) use_parts(layer_.frame(tour).technician, out[i], -1);
-  }
+  for (std::size_t i = before; i < out.size(); ++i) keep_and_move({out[i], tour, false});
   put(tour, draft_);
   return true;
 }
@@ -252,32 +285,31 @@ PAIDAN_INLINE bool State::replace(Index a, std::span<const Index> visits_a, Inde
   }
   if (rates_.price(after) - price() >= most) return false;
   // Both tours' parts go back, then each takes what it would need.
-  use_parts(a, tours_[a], -1);
-  use_parts(b, tours_[b], -1);
-  use_parts(a, draft_, 1);
-  use_parts(b, other_draft_, 1);
-  const auto short_of = [&](Index technician) {
-    const TechnicianColumns& technicians = ground_->dense().technicians;
-    const auto row = stock_left_.begin() + technicians.stock.offsets[technician];
-    return std::any_of(row, row + static_cast<std::ptrdiff_t>(technicians.stock[technician].size()),
-                       [](std::int64_t left) { return left < 0; });
-  };
-  if (any_parts_ && first != second && (short_of(first) || short_of(second))) {
-    use_parts(a, draft_, -1);
-    use_parts(b, other_draft_, -1);
-    use_parts(a, tours_[a], 1);
-    use_parts(b, tours_[b], 1);
-    return false;
+  if (any_parts_) {
+    const auto exchange_parts = [&](std::int64_t sign) {
+      use_parts(a, tours_[a], -sign);
+      use_parts(b, tours_[b], -sign);
+      use_parts(a, draft_, sign);
+      use_parts(b, other_draft_, sign);
+    };
+    const auto short_of = [&](Index technician) {
+      const TechnicianColumns& technicians = ground_->dense().technicians;
+      const auto row = stock_left_.begin() + technicians.stock.offsets[technician];
+      return std::any_of(row, row + static_cast<std::ptrdiff_t>(technicians.stock[technician].size()),
+                         [](std::int64_t left) { return left < 0; });
+    };
+    exchange_parts(1);
+    const bool enough = !short_of(first) && !short_of(second);
+    exchange_parts(-1);
+    if (!enough) return false;
   }
-  touch(a);
-  touch(b);
   for (const Index tour : {a, b}) {
     for (const Item& one : tours_[tour].items) {
-      if (one.is_visit()) leave_out(one.order);
+      if (one.is_visit()) keep_and_move({one.order, tour, false});
     }
   }
-  for (const Index order : visits_a) take_in(order);
-  for (const Index order : visits_b) take_in(order);
+  for (const Index order : visits_a) keep_and_move({order, a, true});
+  for (const Index order : visits_b) keep_and_move({order, b, true});
   put(a, draft_);
   put(b, other_draft_);
   return true;

@@ -33,12 +33,15 @@ struct Item {
   // When the tour leaves if this starts at t at the latest: min(departs, t − so_far).
   std::int32_t departs = 0;
   std::int32_t so_far = 0;
-  std::int32_t last = 0;   ///< latest start without more lateness, the end left open
-  std::uint32_t rest = 0;  ///< break row of a rest
-  std::int64_t pair_cost = 0;
+  std::int32_t last = 0;    ///< latest start without more lateness, the end left open
+  std::uint32_t rest = 0;   ///< break row of a rest
   bool by_release = false;  ///< its first start hangs on the way there: nobody leaves for it sooner
+  bool sure = true;         ///< its start is told by these numbers alone: one window, no pinned start to keep
+  bool paid = false;        ///< of a rest
+  std::int64_t pair_cost = 0;
 
   [[nodiscard]] bool is_visit() const { return order != none; }
+  friend bool operator==(const Item&, const Item&) = default;
 };
 
 /// What is counted of a tour or a plan, goal by goal.
@@ -114,6 +117,16 @@ struct Tour {
   Count count;
 
   [[nodiscard]] std::int64_t overtime(const Frame& frame) const { return std::max(0, back - frame.due_back); }
+  friend bool operator==(const Tour&, const Tour&) = default;
+};
+
+/// A stop that slips in before another one, and what the tour then is.
+struct Slip {
+  Item item;
+  constraints::Hop on;  ///< way from there
+  std::int32_t back = 0;
+  std::int64_t travel_s = 0;
+  std::int64_t distance_m = 0;
 };
 
 /// Lays tours out: legs, times, rests, counts. Has scratch space: one per thread.
@@ -139,14 +152,20 @@ class Layer {
   PAIDAN_EXPORT bool lay(Index tour, Tour& plan, const Rates& rates);
   /// The same, with the rests where they stand as long as that can be.
   PAIDAN_EXPORT bool lay_again(Index tour, Tour& plan, const Rates& rates);
+  /// Can an order stand before this item so that nothing changes but times: no rest becomes due, no setup falls away,
+  /// nothing hangs on a release? False says nothing: `lay_again` has to be asked.
+  [[nodiscard]] PAIDAN_EXPORT bool can_slip(Index tour, const Tour& plan, std::size_t gap, Index order,
+                                            Slip& slip) const;
+  /// Put it there: what `lay_again` would make of it, told anew only where it changes.
+  PAIDAN_EXPORT void slip_in(Index tour, Tour& plan, std::size_t gap, const Slip& slip) const;
 
  private:
   /// Rests are taken out: they are placed anew by `lay`.
   static void strip(Tour& plan) {
     std::erase_if(plan.items, [](const Item& one) { return !one.is_visit(); });
   }
-  bool forward(const Frame& frame, Tour& plan) const;
-  void backward(const Frame& frame, Tour& plan) const;
+  bool forward(Index tour, Tour& plan) const;
+  void backward(const Frame& frame, Tour& plan, std::size_t count) const;
   /// Where a rest would stand, and what that makes of the price.
   static constexpr std::size_t no_gap = ~std::size_t{0};
   struct Place {
@@ -160,9 +179,8 @@ class Layer {
   bool place_rests(Index tour, Tour& plan, const Rates& rates) const;
   bool ask_clock(Index tour, Tour& plan);
   [[nodiscard]] unsigned due(Index tour, std::int32_t leaves, std::int32_t back) const;
-  bool begin(Index tour, Tour& plan) const;
+  bool find_last_leg(const Frame& frame, Tour& plan) const;
   void finish(const Frame& frame, Tour& plan) const;
-  void sum_up(Index tour, Tour& plan) const;
 
   const Ground* ground_;
   std::size_t places_;

@@ -5,6 +5,7 @@
 #include <paidan/constraints/detail/pace.hpp>
 #include <paidan/routing/detail/rich/lateness.hpp>
 #include <paidan/routing/detail/rich/rests.ipp>
+#include <paidan/routing/detail/rich/slip.ipp>
 
 #include <utility>
 
@@ -45,6 +46,7 @@ PAIDAN_INLINE Item Layer::item(Index tour, Index order) const {
   item.high = visit.high;
   item.due = visit.due;
   item.pair_cost = ground_->pair_cost(order, tour);
+  item.sure = visit.one_window && !visit.keeps_start;
   return item;
 }
 
@@ -61,7 +63,7 @@ PAIDAN_INLINE bool Layer::link(Index tour, std::vector<Item>& items, std::size_t
   at.leg_s = hop.seconds;
   at.leg_m = hop.metres;
   const VisitRow& visit = ground_->visit(at.order);
-  at.low = std::max(visit.low, visit.release + hop.seconds);
+  at.low = visit.low_after(hop.seconds);
   at.by_release = at.low > visit.low;
   if (visit.setup) {
     bool behind_visit = false;
@@ -74,40 +76,93 @@ PAIDAN_INLINE bool Layer::link(Index tour, std::vector<Item>& items, std::size_t
   return at.duration <= too_long;
 }
 
-/// Earliest starts; where a stop has several windows or the technician is away at times, only bounds.
-PAIDAN_INLINE bool Layer::forward(const Frame& frame, Tour& plan) const {
+/// Where the day ends. False: there is no way.
+PAIDAN_INLINE bool Layer::find_last_leg(const Frame& frame, Tour& plan) const {
+  plan.last_leg_s = plan.last_leg_m = 0;
+  if (plan.items.empty() || frame.end_place == none) return true;
+  const constraints::Hop home = hop(frame, plan.items.back().place, frame.end_place);
+  if (!home.reachable() || home.seconds > too_long) return false;
+  plan.last_leg_s = home.seconds;
+  plan.last_leg_m = home.metres;
+  return true;
+}
+
+/// What is told from the front: limits, sums, earliest starts – only bounds where a stop has several windows or the
+/// technician is away at times –, lateness where they are exact, and when the day begins and ends.
+PAIDAN_INLINE bool Layer::forward(Index tour, Tour& plan) const {
+  const Frame& frame = frames_[tour];
+  const Objective& weights = ground_->weights();
+  if (!find_last_leg(frame, plan)) return false;
+  Count late;
+  std::int64_t pairs = 0;
+  std::int64_t durations = 0;
+  std::int64_t unpaid = 0;
   std::int32_t t = frame.opens;
+  std::int32_t so_far = 0;
+  std::int32_t departs = tour_detail::far_away;
+  plan.visits = 0;
+  plan.exact = !frame.suspended;
+  plan.travel_s = plan.last_leg_s;
+  plan.distance_m = plan.last_leg_m;
   for (Item& one : plan.items) {
     const std::int32_t start = std::max(t + one.leg_s, one.low);
     if (start > one.high) return false;
     one.start = start;
     t = start + one.duration;
     if (t > frame.latest_back) return false;
-  }
-  plan.back = t + plan.last_leg_s;
-  return plan.back <= frame.latest_back;
-}
-
-PAIDAN_INLINE void Layer::backward(const Frame& frame, Tour& plan) const {
-  std::vector<Item>& items = plan.items;
-  std::int32_t so_far = 0;
-  std::int32_t departs = tour_detail::far_away;
-  for (Item& one : items) {
     so_far += one.leg_s;
     one.so_far = so_far;
     one.departs = departs;
-    const std::int32_t most = std::min(one.high, std::max(one.start, one.due));
-    departs = std::min(departs, most - so_far);
+    departs = std::min(departs, std::min(one.high, std::max(start, one.due)) - so_far);
     so_far += one.duration;
+    durations += one.duration;
+    if (!one.is_visit()) {
+      if (!one.paid) unpaid += one.duration;
+      continue;
+    }
+    ++plan.visits;
+    plan.exact = plan.exact && one.sure;
+    plan.travel_s += one.leg_s;
+    plan.distance_m += one.leg_m;
+    pairs += one.pair_cost;
+    if (start > one.due) late += tour_detail::lateness_of(*ground_, one.order, start);
   }
-  const std::int32_t home = plan.last_leg_s;
-  plan.leaves = std::min(departs, plan.back - so_far - home);
-  std::int32_t latest = frame.latest_back - home;  // of the end of what stands before, so far
-  std::int32_t free = std::max(plan.back, frame.due_back) - home;
+  plan.back = t + plan.last_leg_s;
+  plan.leaves = std::min(departs, plan.back - so_far - plan.last_leg_s);
+  if (plan.back > frame.latest_back || std::cmp_greater(plan.visits, frame.max_jobs) ||
+      plan.travel_s > frame.max_travel_s || plan.distance_m > frame.max_distance_m)
+    return false;
+  plan.work_s = plan.travel_s + durations - unpaid;
+  plan.waiting_s = std::int64_t{plan.back} - plan.leaves - plan.travel_s - durations;
+  plan.change = 0;
+  plan.lateness = 0;
+  plan.count = {};
+  if (plan.exact) {
+    plan.lateness = late.cost;
+    plan.count = late;
+  }
+  plan.count.cost += pairs + plan.travel_s * weights.per_travel_second + plan.distance_m * weights.per_metre +
+                     (plan.visits > 0 ? frame.fixed_cost : 0);
+  return true;
+}
+
+/// What the last `count` items leave to what stands before them, of the first `count` ones; those behind stand.
+PAIDAN_INLINE void Layer::backward(const Frame& frame, Tour& plan, std::size_t count) const {
+  std::vector<Item>& items = plan.items;
+  std::int32_t latest = frame.latest_back - plan.last_leg_s;  // of the end of what stands before, so far
+  std::int32_t free = std::max(plan.back, frame.due_back) - plan.last_leg_s;
   std::int32_t last = tour_detail::far_away;
   std::int32_t end_least = -tour_detail::far_away;
-  std::int32_t to_end = home;
-  for (std::size_t i = items.size(); i-- > 0;) {
+  std::int32_t to_end = plan.last_leg_s;
+  if (count < items.size()) {
+    const Item& next = items[count];
+    latest = next.latest - next.leg_s;
+    free = next.free - next.leg_s;
+    last = next.last - next.leg_s;
+    end_least = next.end_least;
+    to_end = next.to_end + next.leg_s;
+  }
+  for (std::size_t i = count; i-- > 0;) {
     Item& one = items[i];
     const std::int32_t most = std::min(one.high, std::max(one.start, one.due));
     one.latest = std::min(one.high, latest - one.duration);
@@ -159,78 +214,23 @@ PAIDAN_INLINE bool Layer::ask_clock(Index tour, Tour& plan) {
   return true;
 }
 
-/// What does not depend on time.
-PAIDAN_INLINE void Layer::sum_up(Index tour, Tour& plan) const {
-  const Objective& weights = ground_->weights();
-  plan.visits = 0;
-  plan.travel_s = plan.last_leg_s;
-  plan.distance_m = plan.last_leg_m;
-  plan.count = {};
-  plan.change = 0;
-  plan.lateness = 0;
-  plan.exact = !frames_[tour].suspended;
-  std::int64_t duration = 0;
-  for (const Item& one : plan.items) {
-    if (!one.is_visit()) continue;
-    const VisitRow& visit = ground_->visit(one.order);
-    plan.exact = plan.exact && visit.one_window && !visit.keeps_start;
-    plan.travel_s += one.leg_s;
-    plan.distance_m += one.leg_m;
-    duration += one.duration;
-    plan.count.cost += one.pair_cost;
-    ++plan.visits;
-  }
-  plan.work_s = plan.travel_s + duration;
-  plan.count.cost += plan.travel_s * weights.per_travel_second + plan.distance_m * weights.per_metre;
-  if (plan.visits > 0) plan.count.cost += frames_[tour].fixed_cost;
-}
-
-/// Last leg, sums and limits.
-PAIDAN_INLINE bool Layer::begin(Index tour, Tour& plan) const {
-  const Frame& frame = frames_[tour];
-  plan.last_leg_s = plan.last_leg_m = 0;
-  if (!plan.items.empty() && frame.end_place != none) {
-    const constraints::Hop home = hop(frame, plan.items.back().place, frame.end_place);
-    if (!home.reachable() || home.seconds > too_long) return false;
-    plan.last_leg_s = home.seconds;
-    plan.last_leg_m = home.metres;
-  }
-  sum_up(tour, plan);
-  return !std::cmp_greater(plan.visits, frame.max_jobs) && plan.travel_s <= frame.max_travel_s &&
-         plan.distance_m <= frame.max_distance_m;
-}
-
-/// Lateness, waiting and overtime of items whose times stand.
+/// What the times cost.
 PAIDAN_INLINE void Layer::finish(const Frame& frame, Tour& plan) const {
   const Objective& weights = ground_->weights();
-  if (plan.exact) {
-    std::int64_t durations = 0;
-    for (const Item& one : plan.items) {
-      durations += one.duration;
-      if (one.is_visit()) {
-        if (one.start > one.due) tour_detail::add_lateness(*ground_, one.order, one.start, plan);
-      } else if (ground_->dense().breaks[one.rest].paid) {
-        plan.work_s += one.duration;
-      }
-    }
-    plan.waiting_s = std::int64_t{plan.back} - plan.leaves - plan.travel_s - durations;
-  }
-  const std::int64_t overtime = std::max(0, plan.back - frame.due_back);
-  plan.count.cost += plan.waiting_s * weights.per_waiting_second + overtime * weights.per_overtime_second;
+  plan.count.cost += plan.waiting_s * weights.per_waiting_second + plan.overtime(frame) * weights.per_overtime_second;
 }
 
 PAIDAN_INLINE bool Layer::lay(Index tour, Tour& plan, const Rates& rates) {
   const Frame& frame = frames_[tour];
   if (frame.breaks) strip(plan);
-  if (!begin(tour, plan)) return false;
   plan.unplaced = frame.breaks ? (1U << ground_->dense().shifts.breaks[tour].size()) - 1 : 0U;
-  plan.waiting_s = 0;
-  if (!forward(frame, plan)) return false;
-  backward(frame, plan);
+  if (!forward(tour, plan)) return false;
   if (plan.items.empty()) {
     plan.leaves = plan.back = frame.opens;
+    plan.waiting_s = 0;
     return true;
   }
+  backward(frame, plan, plan.items.size());
   if (!plan.exact) {
     if (!ask_clock(tour, plan)) return false;
   } else if (frame.breaks && !place_rests(tour, plan, rates)) {
@@ -243,10 +243,9 @@ PAIDAN_INLINE bool Layer::lay(Index tour, Tour& plan, const Rates& rates) {
 PAIDAN_INLINE bool Layer::lay_again(Index tour, Tour& plan, const Rates& rates) {
   const Frame& frame = frames_[tour];
   if (!frame.breaks) return lay(tour, plan, rates);
-  if (!begin(tour, plan)) return false;
-  if (!plan.exact || !forward(frame, plan)) return lay(tour, plan, rates);
-  backward(frame, plan);
+  if (!forward(tour, plan) || !plan.exact) return lay(tour, plan, rates);
   if ((due(tour, plan.leaves, plan.back) & plan.unplaced) != 0) return lay(tour, plan, rates);
+  backward(frame, plan, plan.items.size());
   finish(frame, plan);
   return true;
 }
