@@ -16,9 +16,10 @@ struct Look {
   bool touched = false;     ///< only in tours that this step changed: in the others it had no place before
 };
 
-/// The cheapest place found that costs less than leaving the order out. Some are not seen (`blink`).
+/// The cheapest place found that costs less than leaving the order out, and less than `most`. Some are not seen
+/// (`blink`).
 [[nodiscard]] PAIDAN_EXPORT Spot find_spot(State& state, Index order, const Look& look, anneal::Blink& blink,
-                                           SplitMix64& random);
+                                           SplitMix64& random, std::int64_t most = impossible);
 
 }  // namespace routing::rich
 }  // namespace paidan::inline PAIDAN_ABI

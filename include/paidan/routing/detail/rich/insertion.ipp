@@ -2,6 +2,8 @@
 
 #include <paidan/routing/detail/rich/insertion.hpp>
 
+#include <algorithm>
+
 namespace paidan::inline PAIDAN_ABI {
 namespace routing::rich {
 
@@ -12,14 +14,15 @@ inline constexpr std::int64_t reach = 2;
 
 class Scan {
  public:
-  Scan(State& state, Index order, anneal::Blink& blink, SplitMix64& random)
+  Scan(State& state, Index order, std::int64_t most, anneal::Blink& blink, SplitMix64& random)
       : state_(state),
         ground_(state.ground()),
         order_(order),
         probe_(state.probe(order)),
         blink_(blink),
-        random_(random) {
-    best_.price = state.missing_price(order);
+        random_(random),
+        most_(std::min(most, state.missing_price(order))) {
+    best_.price = most_;
   }
 
   void look_at(Index tour, std::size_t gap) {
@@ -52,7 +55,7 @@ class Scan {
   void beside() {
     const std::int64_t least = ground_.least_pair_cost(order_);
     for (const auto& [other, leg] : ground_.beside(order_)) {
-      if (best_.tour != none && leg >= reach * (best_.price - least)) break;
+      if (leg >= reach * (best_.price - least)) break;
       const Slot& slot = state_.slot(other);
       if (slot.tour != none && ground_.may(order_, slot.tour)) look_beside(slot);
     }
@@ -69,7 +72,7 @@ class Scan {
   void homes(bool ends) {
     const std::int64_t least = ground_.least_pair_cost(order_);
     for (const auto& [tour, leg] : ground_.homes(order_)) {
-      if (best_.tour != none && leg >= reach * (best_.price - least)) break;
+      if (leg >= reach * (best_.price - least)) break;
       if (state_.ends(tour).visits == 0) {
         look_at(tour, 0);
       } else if (ends) {
@@ -81,7 +84,7 @@ class Scan {
   /// An empty tour, whatever it costs.
   void fresh() {
     const Spot known = best_;
-    best_ = {state_.missing_price(order_), none, 0};
+    best_ = {most_, none, 0};
     for (const auto& [tour, leg] : ground_.homes(order_)) {
       if (state_.ends(tour).visits == 0) look_at(tour, 0);
     }
@@ -109,13 +112,15 @@ class Scan {
   Probe probe_;
   anneal::Blink& blink_;
   SplitMix64& random_;
+  std::int64_t most_;
   Spot best_;
 };
 
 }  // namespace insertion_detail
 
-PAIDAN_INLINE Spot find_spot(State& state, Index order, const Look& look, anneal::Blink& blink, SplitMix64& random) {
-  insertion_detail::Scan scan(state, order, blink, random);
+PAIDAN_INLINE Spot find_spot(State& state, Index order, const Look& look, anneal::Blink& blink, SplitMix64& random,
+                             std::int64_t most) {
+  insertion_detail::Scan scan(state, order, most, blink, random);
   if (look.touched) {
     scan.touched();
     return scan.best();

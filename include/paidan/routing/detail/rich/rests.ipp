@@ -21,6 +21,23 @@ PAIDAN_INLINE unsigned Layer::due(Index tour, std::int32_t leaves, std::int32_t 
   return mask;
 }
 
+/// Each rest in its place would be due without it, the others are not, and no place is better.
+PAIDAN_INLINE bool Layer::rests_stand(Index tour, const Tour& plan) const {
+  const Objective& weights = ground_->weights();
+  if ((plan.waiting_s > 0 && weights.per_waiting_second > 0) || plan.count.late > 0 || plan.lateness > 0 ||
+      (plan.back > frames_[tour].due_back && weights.per_overtime_second > 0))
+    return false;
+  if ((due(tour, plan.leaves, plan.back) & plan.unplaced) != 0) return false;
+  const auto breaks = ground_->dense().shifts.breaks[tour];
+  for (std::size_t b = 0; b < breaks.size(); ++b) {
+    if ((plan.unplaced >> b & 1U) != 0) continue;
+    // Without it the day could begin later, or end sooner, by as long as it lasts.
+    const BreakRow& rest = ground_->dense().breaks[breaks[b].at()];
+    if (plan.leaves + rest.duration_s >= rest.latest_s || plan.back - rest.duration_s <= rest.latest_s) return false;
+  }
+  return true;
+}
+
 /// Where one rest costs least; with `alone` only where none is due besides it.
 PAIDAN_INLINE Layer::Place Layer::find_place(Index tour, const Tour& plan, std::size_t b, const Rates& rates,
                                              bool alone) const {

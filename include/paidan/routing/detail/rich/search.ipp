@@ -342,7 +342,9 @@ PAIDAN_INLINE bool Search::put_back(std::int64_t most) {
                     .ends = random_.below(2) == 0,
                     .fresh = fresh,
                     .touched = again && random_.below(search_detail::anywhere_one_in) != 0};
-    const Spot spot = find_spot(state_, order, look, blink_, random_);
+    // A place that costs so much that the step is given up need not be found.
+    const std::int64_t allowed = most - state_.price() + pending + state_.missing_price(order) + 1;
+    const Spot spot = find_spot(state_, order, look, blink_, random_, allowed);
     if (spot.tour != none) state_.insert(order, spot);
     if (state_.price() - pending > most) return false;
     fresh = false;

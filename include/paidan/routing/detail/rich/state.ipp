@@ -244,8 +244,7 @@ PAIDAN_INLINE bool State::remove(Index tour, const std::vector<std::uint8_t>& ke
   bool gap = false;
   const std::size_t before = out.size();
   for (const Item& one : at.items) {
-    if (!one.is_visit()) continue;
-    if (keep[visit++] == 0) {
+    if (one.is_visit() && keep[visit++] == 0) {
       out.push_back(one.order);
       gap = true;
       continue;
@@ -255,9 +254,10 @@ PAIDAN_INLINE bool State::remove(Index tour, const std::vector<std::uint8_t>& ke
       out.resize(before);
       return false;
     }
-    gap = false;
+    gap = gap && !one.is_visit();
   }
-  if (!layer_.lay(tour, draft_, rates_)) {
+  draft_.unplaced = at.unplaced;
+  if (!layer_.lay_less(tour, draft_, rates_)) {
     out.resize(before);
     return false;
   }

@@ -152,6 +152,9 @@ class Layer {
   PAIDAN_EXPORT bool lay(Index tour, Tour& plan, const Rates& rates);
   /// The same, with the rests where they stand as long as that can be.
   PAIDAN_EXPORT bool lay_again(Index tour, Tour& plan, const Rates& rates);
+  /// The same after visits left: the rests stay as long as they are due for certain and another place could save
+  /// nothing.
+  PAIDAN_EXPORT bool lay_less(Index tour, Tour& plan, const Rates& rates);
   /// Can an order stand before this item so that nothing changes but times: no rest becomes due, no setup falls away,
   /// nothing hangs on a release? False says nothing: `lay_again` has to be asked.
   [[nodiscard]] PAIDAN_EXPORT bool can_slip(Index tour, const Tour& plan, std::size_t gap, Index order,
@@ -179,6 +182,7 @@ class Layer {
   bool place_rests(Index tour, Tour& plan, const Rates& rates) const;
   bool ask_clock(Index tour, Tour& plan);
   [[nodiscard]] unsigned due(Index tour, std::int32_t leaves, std::int32_t back) const;
+  [[nodiscard]] bool rests_stand(Index tour, const Tour& plan) const;
   bool find_last_leg(const Frame& frame, Tour& plan) const;
   void finish(const Frame& frame, Tour& plan) const;
 

@@ -240,6 +240,15 @@ PAIDAN_INLINE bool Layer::lay(Index tour, Tour& plan, const Rates& rates) {
   return true;
 }
 
+PAIDAN_INLINE bool Layer::lay_less(Index tour, Tour& plan, const Rates& rates) {
+  const Frame& frame = frames_[tour];
+  if (!frame.breaks || !forward(tour, plan) || !plan.exact || plan.visits == 0 || !rests_stand(tour, plan))
+    return lay(tour, plan, rates);
+  backward(frame, plan, plan.items.size());
+  finish(frame, plan);
+  return true;
+}
+
 PAIDAN_INLINE bool Layer::lay_again(Index tour, Tour& plan, const Rates& rates) {
   const Frame& frame = frames_[tour];
   if (!frame.breaks) return lay(tour, plan, rates);
