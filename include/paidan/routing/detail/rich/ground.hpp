@@ -27,6 +27,7 @@ struct VisitRow {
   std::int32_t due = 0;           ///< later is late
   std::int32_t agreed_until = 0;  ///< later breaks what was agreed
   std::int32_t release = 0;       ///< nobody leaves for it sooner
+  std::int32_t service = 0;       ///< of the quickest technician, its setup aside
   bool one_window = true;
   bool keeps_start = false;  ///< moving it from a pinned start costs
   bool parts = false;

@@ -64,6 +64,8 @@ PAIDAN_INLINE Ground::Ground(const Context& context, const Control& control, boo
 
 PAIDAN_INLINE void Ground::read_visits() {
   const OrderColumns& orders = dense_->orders;
+  const std::vector<std::int32_t>& efficiency = dense_->technicians.efficiency_percent;
+  const auto quickest = std::max_element(efficiency.begin(), efficiency.end());
   for (std::size_t o = 0; o < orders.location.size(); ++o) {
     const auto starts = orders.starts[o];
     VisitRow row;
@@ -73,6 +75,7 @@ PAIDAN_INLINE void Ground::read_visits() {
     row.due = orders.due_s[o];
     row.agreed_until = orders.agreed_until_s[o];
     row.release = orders.release_s[o];
+    if (quickest != efficiency.end()) row.service = constraints::at_percent(orders.service_s[o], *quickest);
     row.one_window = starts.size() == 1;
     row.keeps_start =
         orders.cost_of_change[o] > 0 && orders.pinned_start_s[o] != std::numeric_limits<std::int32_t>::min();

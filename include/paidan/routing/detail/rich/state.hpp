@@ -50,6 +50,7 @@ struct Probe {
   Index place = 0;
   std::int32_t low = 0;
   std::int32_t high = 0;
+  std::int32_t service = 0;  ///< at least
   std::int64_t per_second = 0;
   std::int64_t per_metre = 0;
   std::int64_t least_pair_cost = 0;
@@ -99,6 +100,7 @@ class State {
             visit.place,
             visit.low,
             visit.high,
+            visit.service,
             weights.per_travel_second,
             weights.per_metre,
             ground_->least_pair_cost(order),
@@ -115,6 +117,7 @@ class State {
     if (std::max(leaves, probe.low) > latest) return false;
     const constraints::Hop out = probe.to != nullptr ? probe.to[before] : layer_.hop_to(frame, probe.place, before);
     const constraints::Hop on = probe.from != nullptr ? probe.from[next] : layer_.hop(frame, probe.place, next);
+    if (std::max(leaves + out.seconds, probe.low) + std::int64_t{probe.service} + on.seconds > latest) return false;
     const std::int64_t price = (std::int64_t{out.seconds} + on.seconds) * probe.per_second +
                                (std::int64_t{out.metres} + on.metres) * probe.per_metre + probe.least_pair_cost - way;
     return price < most || std::int64_t{out.seconds} + on.seconds < way_s;  // a shortcut may save anything
