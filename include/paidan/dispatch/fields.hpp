@@ -30,7 +30,7 @@ PAIDAN_FIELDS(PlanOptions, "PlanOptions") {
   v("iterations", &T::iterations,
     Field{.zh = "迭代次数",
           .doc = "Work of each lane, 0 = construction only; default: as much as a time limit allows, else 300 an "
-                 "order, up to 200000.",
+                 "order, up to 200000, and more for less than 50 orders.",
           .low = 0,
           .high = 1000000000000});
   v("stall", &T::stall,

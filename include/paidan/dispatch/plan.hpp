@@ -35,7 +35,7 @@ struct PlanOptions {
 };
 
 /// What `plan` does when nothing is said: 300 iterations an order, at most 200,000; and since small problems take next
-/// to no time, 100 for each pair of orders up to 15,000.
+/// to no time, at least 100 times the square of the number of orders, up to 15,000 of them.
 [[nodiscard]] constexpr std::int64_t default_iterations(std::size_t orders) {
   const auto count = static_cast<std::int64_t>(std::min<std::size_t>(orders, 1'000));
   const std::int64_t pairs = std::min<std::int64_t>(15'000, 100 * std::max<std::int64_t>(4, count * count));

@@ -275,6 +275,47 @@ TEST_CASE("after any changes a state counts what its visits say, and taking them
   CHECK(back > 500);
 }
 
+TEST_CASE("what stays when visits leave costs what laying it out anew costs") {
+  int compared = 0;
+  int rested = 0;
+  int gone = 0;
+  for (int seed = 0; seed < paidan_test::cases(600); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = rich_problem(static_cast<std::uint64_t>(130'000 + seed), shape_of(seed, 8 + seed % 12));
+    if (problem.order_count() == 0) continue;
+    const routing::Context context(problem);
+    const rich::Ground ground(context);
+    rich::State state(ground);
+    SplitMix64 random(static_cast<std::uint64_t>(seed));
+    state.set_rates(whole_rates(random));
+    fill(state, random, 2);
+    for (Index tour = 0; tour < ground.tour_count(); ++tour) {
+      CAPTURE(tour);
+      if (state.tour(tour).visits < 2) continue;
+      const bool before = has_rest(state.tour(tour));
+      std::vector<std::uint8_t> keep;
+      std::vector<Index> out;
+      for (Index i = 0; i < state.tour(tour).visits; ++i) keep.push_back(random.below(3) != 0 ? 1 : 0);
+      state.begin();
+      if (!state.remove(tour, keep, out) || state.tour(tour).visits == 0) continue;
+      rich::State fresh(ground);
+      fresh.set_rates(state.rates());
+      if (!fresh.insert_chain(state.visits(tour), {0, tour, 0})) continue;
+      ++compared;
+      rested += has_rest(state.tour(tour)) ? 1 : 0;
+      gone += before && !has_rest(state.tour(tour)) ? 1 : 0;
+      // Rates may be 0: what they do not count is free to differ.
+      CHECK(state.rates().price(state.tour(tour).count) == state.rates().price(fresh.tour(tour).count));
+      CHECK(state.tour(tour).work_s == fresh.tour(tour).work_s);
+      CHECK(state.tour(tour).unplaced == fresh.tour(tour).unplaced);
+    }
+  }
+  MESSAGE(compared, " tours compared, with a rest ", rested, ", with one no longer ", gone);
+  CHECK(compared > 300);
+  CHECK(rested > 30);
+  CHECK(gone > 3);
+}
+
 TEST_CASE("two shifts of one technician share the stock") {
   ProblemData data;
   data.origin = {1'700'000'000};
@@ -349,6 +390,11 @@ TEST_CASE("an order that slips in leaves what laying the whole tour again leaves
           one.rollback();
           CHECK(one.tour(tour) == state.tour(tour));
           CHECK(one.count() == state.count());
+          same = true;
+          for (Index i = 0; i < ground.visit_count(); ++i)
+            same =
+                same && (state.tour_of(i) == rich::none ? one.tour_of(i) == rich::none : one.slot(i) == state.slot(i));
+          CHECK(same);
         }
       }
     }

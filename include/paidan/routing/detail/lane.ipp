@@ -103,6 +103,7 @@ PAIDAN_INLINE bool Lane::run(std::int64_t until, const Control& control, Watcher
     told_us_ = now;
     if (!watch->report(gauge != nullptr ? gauge->read(iterations_) : Progress{})) return false;
   }
+  iteration_ = std::max(iteration_, until);  // a lane that has stalled does not make up for it later
   return true;
 }
 

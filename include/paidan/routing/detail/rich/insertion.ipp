@@ -21,6 +21,7 @@ class Scan {
         probe_(state.probe(order)),
         blink_(blink),
         random_(random),
+        limited_(most < state.missing_price(order)),
         most_(std::min(most, state.missing_price(order))) {
     best_.price = most_;
   }
@@ -55,7 +56,10 @@ class Scan {
   void beside() {
     const std::int64_t least = ground_.least_pair_cost(order_);
     for (const auto& [other, leg] : ground_.beside(order_)) {
-      if (leg >= reach * (best_.price - least)) break;
+      if (leg >= reach * (best_.price - least)) {
+        if (best_.tour != none) break;
+        if (limited_) continue;
+      }
       const Slot& slot = state_.slot(other);
       if (slot.tour != none && ground_.may(order_, slot.tour)) look_beside(slot);
     }
@@ -72,7 +76,7 @@ class Scan {
   void homes(bool ends) {
     const std::int64_t least = ground_.least_pair_cost(order_);
     for (const auto& [tour, leg] : ground_.homes(order_)) {
-      if (leg >= reach * (best_.price - least)) break;
+      if ((limited_ || best_.tour != none) && leg >= reach * (best_.price - least)) break;
       if (state_.ends(tour).visits == 0) {
         look_at(tour, 0);
       } else if (ends) {
@@ -112,6 +116,7 @@ class Scan {
   Probe probe_;
   anneal::Blink& blink_;
   SplitMix64& random_;
+  bool limited_;  ///< by what the step may cost, not only by leaving the order out
   std::int64_t most_;
   Spot best_;
 };

@@ -21,21 +21,31 @@ PAIDAN_INLINE unsigned Layer::due(Index tour, std::int32_t leaves, std::int32_t 
   return mask;
 }
 
-/// Each rest in its place would be due without it, the others are not, and no place is better.
+/// No rest is due that is not there, and the only one is due and could not stand better.
 PAIDAN_INLINE bool Layer::rests_stand(Index tour, const Tour& plan) const {
+  const Frame& frame = frames_[tour];
   const Objective& weights = ground_->weights();
-  if ((plan.waiting_s > 0 && weights.per_waiting_second > 0) || plan.count.late > 0 || plan.lateness > 0 ||
-      (plan.back > frames_[tour].due_back && weights.per_overtime_second > 0))
+  if ((plan.waiting_s > 0 && weights.per_waiting_second > 0) || plan.count.late > 0 || plan.count.honour > 0 ||
+      plan.lateness > 0 || (plan.back > frame.due_back && weights.per_overtime_second > 0))
     return false;
   if ((due(tour, plan.leaves, plan.back) & plan.unplaced) != 0) return false;
-  const auto breaks = ground_->dense().shifts.breaks[tour];
-  for (std::size_t b = 0; b < breaks.size(); ++b) {
-    if ((plan.unplaced >> b & 1U) != 0) continue;
-    // Without it the day could begin later, or end sooner, by as long as it lasts.
-    const BreakRow& rest = ground_->dense().breaks[breaks[b].at()];
-    if (plan.leaves + rest.duration_s >= rest.latest_s || plan.back - rest.duration_s <= rest.latest_s) return false;
+  const unsigned placed = ~plan.unplaced & ((1U << ground_->dense().shifts.breaks[tour].size()) - 1);
+  if (placed == 0) return true;
+  if (ground_->dense().shifts.breaks[tour].size() > 1) return false;  // the other one might do as well
+  // The day without it.
+  std::int32_t t = frame.opens;
+  std::int32_t so_far = 0;
+  std::int32_t departs = tour_detail::far_away;
+  for (const Item& one : plan.items) {
+    if (!one.is_visit()) continue;
+    const std::int32_t start = std::max(t + one.leg_s, one.low);
+    so_far += one.leg_s;
+    departs = std::min(departs, std::min(one.high, std::max(start, one.due)) - so_far);
+    so_far += one.duration;
+    t = start + one.duration;
   }
-  return true;
+  const std::int32_t back = t + plan.last_leg_s;
+  return (due(tour, std::min(departs, back - so_far - plan.last_leg_s), back) & placed) != 0;
 }
 
 /// Where one rest costs least; with `alone` only where none is due besides it.

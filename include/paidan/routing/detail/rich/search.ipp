@@ -326,7 +326,7 @@ PAIDAN_INLINE bool Search::put_back(std::int64_t most) {
     const Index partner = rubble_.out[1 + random_.below(static_cast<std::uint32_t>(count - 1))];
     fresh = !open_for_two(rubble_.out.front(), partner);
   }
-  // The most that those still to come can take off the price, if no detour costs anything.
+  // About the most that those still to come can take off the price: no detour costs anything, no idle time is filled.
   const auto saves = [&](Index order) {
     return std::max<std::int64_t>(0, state_.missing_price(order) - state_.ground().least_pair_cost(order));
   };
@@ -334,6 +334,7 @@ PAIDAN_INLINE bool Search::put_back(std::int64_t most) {
   for (const Index order : rubble_.out) {
     if (state_.tour_of(order) == none) pending += saves(order);
   }
+  if (state_.price() - pending > most) return false;
   for (const Index order : rubble_.out) {
     if (state_.tour_of(order) != none) continue;
     pending -= saves(order);

@@ -117,7 +117,8 @@ class State {
     if (std::max(leaves, probe.low) > latest) return false;
     const constraints::Hop out = probe.to != nullptr ? probe.to[before] : layer_.hop_to(frame, probe.place, before);
     const constraints::Hop on = probe.from != nullptr ? probe.from[next] : layer_.hop(frame, probe.place, next);
-    if (std::max(leaves + out.seconds, probe.low) + std::int64_t{probe.service} + on.seconds > latest) return false;
+    if (std::max<std::int64_t>(std::int64_t{leaves} + out.seconds, probe.low) + probe.service + on.seconds > latest)
+      return false;
     const std::int64_t price = (std::int64_t{out.seconds} + on.seconds) * probe.per_second +
                                (std::int64_t{out.metres} + on.metres) * probe.per_metre + probe.least_pair_cost - way;
     return price < most || std::int64_t{out.seconds} + on.seconds < way_s;  // a shortcut may save anything
