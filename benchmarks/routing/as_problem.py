@@ -12,6 +12,20 @@ ORIGIN = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 DEPOT = "0"
 GOODS = "goods"
 UNSERVED = 1_000_000_000  # more than any detour
+# Distance is all that costs.
+TRAVEL_ONLY = paidan.Objective(
+    per_travel_second=1,
+    per_metre=0,
+    per_waiting_second=0,
+    per_lateness_second=0,
+    per_overtime_second=0,
+    per_overskill_level=0,
+    unserved=UNSERVED,
+    not_preferred=0,
+    not_same_technician=0,
+    per_rating_point=0,
+    rating_clip=0,
+)
 
 
 def problem_of(instance: Instance) -> paidan.Problem:
@@ -44,19 +58,7 @@ def problem_of(instance: Instance) -> paidan.Problem:
             for number, one in enumerate(instance.customers)
             if number > 0
         ],
-        objective=paidan.Objective(
-            per_travel_second=1,
-            per_metre=0,
-            per_waiting_second=0,
-            per_lateness_second=0,
-            per_overtime_second=0,
-            per_overskill_level=0,
-            unserved=UNSERVED,
-            not_preferred=0,
-            not_same_technician=0,
-            per_rating_point=0,
-            rating_clip=0,
-        ),
+        objective=TRAVEL_ONLY,
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import paidan
+from as_problem import TRAVEL_ONLY
 
 SCALE = 10_000
 ORIGIN = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
@@ -127,19 +128,7 @@ def problem_of(instance: Trsp) -> paidan.Problem:
             )
             for number in instance.requests()
         ],
-        objective=paidan.Objective(
-            per_travel_second=1,
-            per_metre=0,
-            per_waiting_second=1,
-            per_lateness_second=1,
-            per_overtime_second=0,
-            per_overskill_level=0,
-            unserved=UNSERVED,
-            not_preferred=0,
-            not_same_technician=0,
-            per_rating_point=0,
-            rating_clip=0,
-        ),
+        objective=TRAVEL_ONLY.with_(per_waiting_second=1, per_lateness_second=1, unserved=UNSERVED),
     )
 
 

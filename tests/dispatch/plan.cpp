@@ -115,8 +115,7 @@ TEST_CASE("plans beat the baselines") {
               simple.goals->run_well);
     }
   }
-  // The prices that steer are finite: where the orders left out weigh nearly the same, lateness can outweigh them.
-  CHECK(behind * 40 <= paidan_test::cases(10));
+  CHECK(behind == 0);
 }
 
 TEST_CASE("no orders, an empty plan; nobody able, everything unassigned") {
