@@ -125,4 +125,8 @@ inline void check_state(const rich::State& state) {
   CHECK(state.goals() == recounted(problem, plan));
 }
 
+inline bool has_rest(const rich::Tour& tour) {
+  return std::any_of(tour.items.begin(), tour.items.end(), [](const rich::Item& one) { return !one.is_visit(); });
+}
+
 }  // namespace rich_test
