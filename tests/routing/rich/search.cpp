@@ -149,6 +149,9 @@ int run_lanes(const Problem& problem, int seed, std::int64_t iterations, int loo
     }
     before = lane.best_goals();
   }
+  const bool breeds = problem.order_count() >= 20 &&
+                      iterations >= rich::Search::effort.least_steps * static_cast<std::int64_t>(problem.order_count());
+  CHECK((lane.anneals() > 1) == breeds);
   return better;
 }
 
@@ -178,7 +181,8 @@ TEST_CASE("so it is of lanes that breed") {
       }
     });
     breeding += problem.order_count() >= 20 ? 1 : 0;
-    CHECK(run_lanes(problem, seed, 26'000, seed % 2 == 0 ? 50 : 20) == 0);
+    CHECK(run_lanes(problem, seed, 1'600 * static_cast<std::int64_t>(problem.order_count()), seed % 2 == 0 ? 50 : 20) ==
+          0);
   }
   CHECK(breeding > 0);
 }

@@ -1,8 +1,10 @@
-// Several annealings, then children of two of their plans: what pays up to some 200 visits.
+// Several annealings, then children of two of their plans, when there is work enough for them.
 #pragma once
 
 #include <paidan/core/random.hpp>
 #include <paidan/routing/detail/anneal/cooling.hpp>
+#include <paidan/routing/detail/effort.hpp>
+#include <paidan/routing/detail/population.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -14,131 +16,109 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
-/// Runs a search: as one annealing, or as `anneals` of them in the first part of the work and then as children, each of
-/// which takes some tours of a second parent and is annealed from a lower temperature. `Search` has
-///   Visits, Score (ordered), best_score(), best_visits(), restart(visits), run(count, share), adopt(search),
-///   visit_count(), tour_count(), around(visit), like(tour, tour).
+/// Runs a search: as one annealing, or as several in the first part of the work and then as children, each of which
+/// takes some tours of a second parent and is annealed from a lower temperature. Every second annealing begins as cold
+/// as a child, from a plan put together at random: hot ones tend to end in the same valley. `Search` has
+///   Visits, Score (ordered), best_score(), best_visits(), restart(visits), begin_anew(), run(count, share),
+///   visit_count(), kinds(), around(visit), effort.
 template <class Search>
 class Breeding {
  public:
   using Visits = typename Search::Visits;
   using Score = typename Search::Score;
 
-  Breeding(Search search, std::uint64_t seed, bool breeds)
-      : search_(std::move(search)), random_(mix64(seed ^ 0x6272656564ULL)), breeds_(breeds) {
-    if (breeds_) first_ = search_.best_visits();
-    best_score_ = search_.best_score();
-  }
+  Breeding(Search search, std::uint64_t seed)
+      : search_(std::move(search)),
+        random_(mix64(seed ^ 0x6272656564ULL)),
+        first_(search_.best_visits()),
+        best_score_(search_.best_score()),
+        population_(Search::effort.plans, search_.kinds(), search_.visit_count()) {}
 
   /// `count` steps; `share` of the whole work is done.
   void run(std::int64_t count, anneal::Share share) {
-    if (!breeds_) {
+    if (anneals_ == 0 && share >= decided_at)
+      anneals_ = anneals(
+          static_cast<std::int64_t>(anneal::Wide{static_cast<std::uint64_t>(steps_)} * anneal::whole_work / share));
+    steps_ += count;
+    if (anneals_ <= 1) {
       search_.run(count, share);
-    } else if (population_.size() < anneals && !children_) {
+    } else {
       // The i-th annealing has its own part of the share.
-      const anneal::Share part = anneal::whole_work / 100 * anneal_percent / anneals;
-      while (population_.size() < anneals && share >= part * (annealed_ + 1)) next_anneal();
-      if (population_.size() < anneals) {
-        search_.run(count, std::min(anneal::whole_work, (share - part * annealed_) * anneals / anneal_percent * 100));
+      const anneal::Share part = anneal::whole_work / 100 * anneal_percent / anneals_;
+      while (annealed_ < anneals_ && share >= part * (annealed_ + 1)) next_anneal();
+      if (annealed_ < anneals_) {
+        const anneal::Share gone =
+            anneal::share_of(static_cast<std::int64_t>(share - part * annealed_), static_cast<std::int64_t>(part));
+        search_.run(count, begins_cold() ? half + gone / 2 : gone);
       } else {
-        children_ = true;
         run_child(count);
       }
-    } else {
-      children_ = true;
-      run_child(count);
     }
     if (search_.best_score() < best_score_) best_score_ = search_.best_score();
   }
 
   [[nodiscard]] const Score& best_score() const { return best_score_; }
   [[nodiscard]] Visits best_visits() const {
-    const Plan* best = nullptr;
-    for (const Plan& one : population_) {
-      if (best == nullptr || one.score < best->score) best = &one;
-    }
-    return best != nullptr && best->score < search_.best_score() ? best->visits : search_.best_visits();
+    return !population_.empty() && population_[0].score < search_.best_score() ? population_[0].visits
+                                                                               : search_.best_visits();
   }
   void adopt(const Breeding& other) {
-    if (!breeds_) {
-      search_.adopt(other.search_);
+    if (anneals_ <= 1) {
+      search_.restart(other.best_visits());
       best_score_ = search_.best_score();
       return;
     }
-    if (population_.empty()) {
-      search_.restart(other.best_visits());
-    } else {
-      take(plan(other.best_visits(), other.best_score()));
-    }
+    population_.take(other.best_visits(), other.best_score());
     if (other.best_score() < best_score_) best_score_ = other.best_score();
   }
   [[nodiscard]] const Search& search() const { return search_; }
+  /// How many annealings there are to be; 0: not yet known. With one there are no children.
+  [[nodiscard]] std::size_t anneals() const { return anneals_; }
 
  private:
-  static constexpr std::size_t anneals = 5;
+  using Plan = typename Population<Score>::Plan;
+
+  static constexpr anneal::Share half = anneal::whole_work / 2;
+  /// By then it shows how many steps the whole work has.
+  static constexpr anneal::Share decided_at = anneal::whole_work / 200;
+  static constexpr std::int64_t least_visits = 20;
+  /// With 400 visits several annealings find more in the same time, with 1,000 one does.
+  static constexpr std::int64_t most_visits = 500;
   static constexpr std::uint64_t anneal_percent = 40;
-  static constexpr std::int64_t steps_a_visit = 20;
   static constexpr std::uint32_t most_tours = 12;
-  static constexpr std::uint32_t none = 0xffffffffU;
+  static constexpr std::uint32_t none = Population<Score>::none;
 
-  struct Plan {
-    Score score;
-    Visits visits;
-    std::vector<std::uint32_t> next;  ///< of each visit; `none`: last, or absent
-  };
-
-  Plan plan(Visits visits, const Score& score) const {
-    Plan one{score, std::move(visits), std::vector<std::uint32_t>(search_.visit_count(), none)};
-    for (const auto& tour : one.visits) {
-      for (std::size_t i = 0; i + 1 < tour.size(); ++i) one.next[tour[i]] = tour[i + 1];
-    }
-    return one;
+  /// How many annealings suit so many steps; 1: no children.
+  [[nodiscard]] std::size_t anneals(std::int64_t steps) const {
+    const auto visits = static_cast<std::int64_t>(search_.visit_count());
+    if (visits < least_visits || visits > most_visits || steps < Search::effort.least_steps * visits) return 1;
+    return static_cast<std::size_t>(
+        std::min(Search::effort.most_anneals,
+                 steps / visits * static_cast<std::int64_t>(anneal_percent) / 100 / Search::effort.anneal_steps));
   }
 
-  [[nodiscard]] static std::size_t distance(const Plan& a, const Plan& b) {
-    std::size_t differ = 0;
-    for (std::size_t i = 0; i < a.next.size(); ++i) differ += a.next[i] != b.next[i] ? 1 : 0;
-    return differ;
-  }
-
-  void sort() {
-    std::stable_sort(population_.begin(), population_.end(),
-                     [](const Plan& a, const Plan& b) { return a.score < b.score; });
-  }
+  [[nodiscard]] bool begins_cold() const { return Search::effort.colds && annealed_ % 2 == 1; }
 
   void next_anneal() {
-    population_.push_back(plan(search_.best_visits(), search_.best_score()));
-    sort();
+    population_.take(search_.best_visits(), search_.best_score());
     ++annealed_;
-    search_.restart(first_);
-  }
-
-  /// Replaces the most similar of those that are no better; none twice.
-  void take(Plan one) {
-    std::size_t chosen = population_.size();
-    std::size_t least = 0;
-    for (std::size_t i = 0; i < population_.size(); ++i) {
-      const std::size_t apart = distance(population_[i], one);
-      if (apart == 0 && !(one.score < population_[i].score)) return;
-      if (population_[i].score < one.score || (chosen < population_.size() && apart >= least)) continue;
-      chosen = i;
-      least = apart;
+    if (annealed_ == anneals_) return;
+    if (begins_cold()) {
+      search_.begin_anew();
+    } else {
+      search_.restart(first_);
     }
-    if (chosen == population_.size()) return;
-    population_[chosen] = std::move(one);
-    sort();
   }
 
   void run_child(std::int64_t count) {
-    const std::int64_t all = steps_a_visit * static_cast<std::int64_t>(search_.visit_count());
+    const std::int64_t all = Search::effort.child_steps * static_cast<std::int64_t>(search_.visit_count());
     if (child_steps_ == 0) begin_child();
     // The second half of an annealing: from a tenth of its first temperature.
-    const anneal::Share half = anneal::whole_work / 2;
     search_.run(count, half + anneal::share_of(child_steps_, all) / 2);
     child_steps_ += count;
     if (child_steps_ < all) return;
     child_steps_ = 0;
-    take(plan(search_.best_visits(), search_.best_score()));
+    population_.take(search_.best_visits(), search_.best_score());
   }
 
   void begin_child() {
@@ -153,7 +133,7 @@ class Breeding {
   Visits child(const Plan& first, const Plan& second) {
     std::vector<std::uint32_t> differ;
     for (std::uint32_t v = 0; v < first.next.size(); ++v) {
-      if (first.next[v] != second.next[v]) differ.push_back(v);
+      if (first.next[v] != second.next[v] || first.kind[v] != second.kind[v]) differ.push_back(v);
     }
     Visits visits = first.visits;
     if (differ.empty()) return visits;
@@ -175,7 +155,7 @@ class Breeding {
     choose(seed);
     for (const std::uint32_t v : search_.around(seed)) {
       if (chosen.size() >= most) break;
-      if (first.next[v] != second.next[v]) choose(v);
+      if (first.next[v] != second.next[v] || first.kind[v] != second.kind[v]) choose(v);
     }
     // Their visits leave the first plan; each chosen tour takes the place of the like one that loses most.
     std::vector<std::uint32_t> lost(visits.size(), 0);
@@ -191,7 +171,7 @@ class Breeding {
     for (const std::uint32_t r : chosen) {
       std::uint32_t place = none;
       for (std::uint32_t other = 0; other < visits.size(); ++other) {
-        if (taken[other] != 0 || !search_.like(r, other)) continue;
+        if (taken[other] != 0 || !population_.alike(r, other)) continue;
         if (place == none || lost[other] > lost[place] ||
             (lost[other] == lost[place] && visits[other].size() < visits[place].size()))
           place = other;
@@ -204,13 +184,13 @@ class Breeding {
 
   Search search_;
   SplitMix64 random_;
-  bool breeds_;
-  bool children_ = false;
-  std::size_t annealed_ = 0;
-  std::int64_t child_steps_ = 0;
   Visits first_;
   Score best_score_;
-  std::vector<Plan> population_;
+  Population<Score> population_;
+  std::size_t anneals_ = 0;
+  std::size_t annealed_ = 0;
+  std::int64_t steps_ = 0;
+  std::int64_t child_steps_ = 0;
 };
 
 }  // namespace routing

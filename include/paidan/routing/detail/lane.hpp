@@ -52,6 +52,8 @@ class Lane {
   /// Orders by shift.
   [[nodiscard]] PAIDAN_EXPORT std::vector<std::vector<std::uint32_t>> best() const;
   [[nodiscard]] std::int64_t iteration() const { return iteration_; }
+  /// How many annealings there are to be before children; 0: not yet known.
+  [[nodiscard]] std::size_t anneals() const { return plain_ != nullptr ? plain_search_->anneals() : rich_->anneals(); }
   /// Goes on only with a better plan from elsewhere.
   [[nodiscard]] bool stalled() const { return stall_.stalled(); }
 

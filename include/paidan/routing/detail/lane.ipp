@@ -21,32 +21,15 @@ PAIDAN_INLINE Progress Gauge::read(std::int64_t iterations) const {
   return {done_, iterations, best_.run_well, unserved_, best_.honour, best_.late};
 }
 
-namespace lane_detail {
-
-/// Up to so many visits several annealings and their children find more than one long annealing …
-inline constexpr std::size_t breeds_up_to = 200;
-/// … when there is work enough for them: so many steps a visit.
-inline constexpr std::int64_t rich_steps = 1'500;
-inline constexpr std::int64_t plain_steps = 400;
-
-inline bool breeds(std::size_t visits, std::int64_t iterations, std::int64_t steps) {
-  return visits >= 20 && visits <= breeds_up_to &&
-         (iterations == 0 || iterations >= steps * static_cast<std::int64_t>(visits));
-}
-
-}  // namespace lane_detail
-
 PAIDAN_INLINE Lane::Lane(const rich::State& first, std::uint64_t seed, const Stopping& stopping)
-    : rich_(std::in_place, rich::Search(first, seed), seed,
-            lane_detail::breeds(first.ground().visit_count(), stopping.iterations, lane_detail::rich_steps)),
+    : rich_(std::in_place, rich::Search(first, seed), seed),
       iterations_(stopping.iterations),
       stall_(stopping.stall),
       orders_(first.ground().visit_count()) {}
 
 PAIDAN_INLINE Lane::Lane(const Plain& plain, std::uint64_t seed, const Stopping& stopping)
     : plain_(&plain),
-      plain_search_(std::in_place, anneal::Search(plain.ground(), plain.near(), seed, plain.missed_rate()), seed,
-                    lane_detail::breeds(plain.ground().visit_count(), stopping.iterations, lane_detail::plain_steps)),
+      plain_search_(std::in_place, anneal::Search(plain.ground(), plain.near(), seed, plain.missed_rate()), seed),
       iterations_(stopping.iterations),
       stall_(stopping.stall),
       orders_(plain.ground().visit_count()) {}

@@ -6,6 +6,7 @@
 #include <paidan/routing/detail/anneal/cooling.hpp>
 #include <paidan/routing/detail/anneal/incumbent.hpp>
 #include <paidan/routing/detail/anneal/ruin.hpp>
+#include <paidan/routing/detail/effort.hpp>
 
 #include <span>
 #include <vector>
@@ -38,23 +39,23 @@ class Search {
   /// `count` steps that are the whole work.
   PAIDAN_EXPORT void run(std::int64_t count);
 
-  /// Go on from another one's best plan; both have the same ground.
-  PAIDAN_EXPORT void adopt(const Search& other);
   /// Begin again from this plan, which then is the best known; it must be feasible but for what it leaves out.
   PAIDAN_EXPORT void restart(const Visits& visits);
+  /// Begin again with nothing served; the next step puts in what it can, in an order that is drawn.
+  PAIDAN_EXPORT void begin_anew();
   [[nodiscard]] const Tally& best_score() const { return best_.tally(); }
   [[nodiscard]] Visits best_visits() const { return best_.routes(); }
   [[nodiscard]] Index visit_count() const { return state_.ground().visit_count(); }
   [[nodiscard]] std::span<const Index> around(Index visit) const { return near_->around(visit); }
-  /// May these two routes change places?
-  [[nodiscard]] bool like(Index route, Index other) const {
-    return state_.ground().kind(route) == state_.ground().kind(other);
-  }
+  /// Of each route; those of one kind may change places.
+  [[nodiscard]] PAIDAN_EXPORT std::vector<Index> kinds() const;
 
   [[nodiscard]] const State& state() const { return state_; }
   [[nodiscard]] const Incumbent& best() const { return best_; }
   [[nodiscard]] const Steps& steps() const { return steps_; }
 
+  static constexpr Effort effort{
+      .least_steps = 1'500, .anneal_steps = 90, .most_anneals = 20, .child_steps = 5, .plans = 25, .colds = true};
   /// Steps at one temperature; whoever measures time asks for it this often.
   static constexpr std::int64_t slice = 64;
 

@@ -46,8 +46,6 @@ PAIDAN_INLINE void Search::run(std::int64_t count) {
   for (std::int64_t done = 0; done < count; done += slice) run(std::min(slice, count - done), share_of(done, count));
 }
 
-PAIDAN_INLINE void Search::adopt(const Search& other) { restart(other.best_.routes()); }
-
 PAIDAN_INLINE void Search::restart(const Visits& routes) {
   const Ground& ground = state_.ground();
   State plan(ground);
@@ -70,6 +68,14 @@ PAIDAN_INLINE void Search::restart(const Visits& routes) {
   plan.begin();
   state_ = std::move(plan);
   best_ = Incumbent(state_);
+}
+
+PAIDAN_INLINE void Search::begin_anew() { restart(Visits(state_.ground().route_count())); }
+
+PAIDAN_INLINE std::vector<Index> Search::kinds() const {
+  std::vector<Index> kinds;
+  for (Index route = 0; route < state_.ground().route_count(); ++route) kinds.push_back(state_.ground().kind(route));
+  return kinds;
 }
 
 /// Moves of their own, taken at once: nothing has to be taken back.

@@ -3,6 +3,7 @@
 
 #include <paidan/routing/detail/anneal/blink.hpp>
 #include <paidan/routing/detail/anneal/cooling.hpp>
+#include <paidan/routing/detail/effort.hpp>
 #include <paidan/routing/detail/rich/insertion.hpp>
 #include <paidan/routing/detail/rich/ruin.hpp>
 #include <paidan/routing/detail/rich/sequence.hpp>
@@ -36,15 +37,17 @@ class Search {
   [[nodiscard]] const Visits& best_visits() const { return best_; }
   [[nodiscard]] const State& state() const { return state_; }
   [[nodiscard]] const Steps& steps() const { return steps_; }
-  /// Go on from another one's best plan.
-  PAIDAN_EXPORT void adopt(const Search& other);
   /// Begin again from this plan, which then is the best known.
   PAIDAN_EXPORT void restart(const Visits& visits);
+  /// Begin again from a plan that is put together in an order that is drawn, at the prices that hold now.
+  PAIDAN_EXPORT void begin_anew();
   [[nodiscard]] Index visit_count() const { return state_.ground().visit_count(); }
   [[nodiscard]] std::span<const Index> around(Index order) const { return state_.ground().around(order); }
-  /// May these two tours change places? Each has its own technician.
-  [[nodiscard]] static bool like(Index tour, Index other) { return tour == other; }
+  /// Of each tour. None may change places with another: each has its own technician.
+  [[nodiscard]] PAIDAN_EXPORT std::vector<Index> kinds() const;
 
+  static constexpr Effort effort{
+      .least_steps = 700, .anneal_steps = 30, .most_anneals = 5, .child_steps = 20, .plans = 5, .colds = true};
   /// Steps at one temperature; whoever measures time asks for it this often.
   static constexpr std::int64_t slice = 64;
 

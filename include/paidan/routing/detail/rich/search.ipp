@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -191,12 +192,30 @@ PAIDAN_INLINE void Search::keep_if_best() {
   if (state_.goals() < best_goals_) keep_best();
 }
 
-PAIDAN_INLINE void Search::adopt(const Search& other) { restart(other.best_); }
-
 PAIDAN_INLINE void Search::restart(const Visits& visits) {
   state_.assign(visits);
   for (Index tour = 0; tour < visits.size(); ++tour) changed(tour);
   keep_best();
+}
+
+PAIDAN_INLINE void Search::begin_anew() {
+  state_.assign(Visits(state_.ground().tour_count()));
+  std::vector<Index> orders(state_.absent().begin(), state_.absent().end());
+  sequence_.drawn(orders, random_);
+  for (const Index order : orders) {
+    const Look look{.everywhere = everywhere_, .ends = random_.below(2) == 0};
+    const Spot spot = find_spot(state_, order, look, blink_, random_);
+    if (spot.tour != none) state_.insert(order, spot);
+  }
+  state_.begin();
+  for (Index tour = 0; tour < state_.ground().tour_count(); ++tour) changed(tour);
+  keep_best();
+}
+
+PAIDAN_INLINE std::vector<Index> Search::kinds() const {
+  std::vector<Index> kinds(state_.ground().tour_count());
+  std::iota(kinds.begin(), kinds.end(), Index{0});
+  return kinds;
 }
 
 PAIDAN_INLINE void Search::run(std::int64_t count, anneal::Share share) {
