@@ -34,13 +34,13 @@ PAIDAN_FIELDS(PlanOptions, "PlanOptions") {
           .low = 0,
           .high = 1000000000000});
   v("stall", &T::stall,
-    Field{
-        .zh = "停滞迭代数",
-        .doc =
-            "A lane ends after so many iterations without a better plan, counted from the middle of its work on; 0 = "
-            "never. Default: never when iterations or time_limit are given, else a quarter of the default iterations.",
-        .low = 0,
-        .high = 1000000000000});
+    Field{.zh = "停滞迭代数",
+          .doc =
+              "A lane ends after so many iterations without a better plan, counted from the middle of its work on; 0 = "
+              "never. Up to an eighth of these more then go down from its best plan. Default: never when iterations or "
+              "time_limit are given, else a quarter of the default iterations.",
+          .low = 0,
+          .high = 1000000000000});
   v("time_limit", &T::time_limit,
     Field{.zh = "时限",
           .doc = "Ends the search, which then depends on the machine; 0 = none, the default.",

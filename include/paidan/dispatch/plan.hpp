@@ -20,11 +20,12 @@ struct PlanOptions {
   std::optional<std::int64_t> iterations = {};
   /// A lane ends after so many iterations without a better plan, counted from the middle of its work on: before, plans
   /// are meant to get worse. 0 = never. Absent: never when iterations or a time limit are given, else a quarter of
-  /// `default_iterations`.
+  /// `default_iterations`. Up to an eighth of these more then go down from its best plan.
   std::optional<std::int64_t> stall = {};
   Milliseconds time_limit = {};  ///< 0 = none; the exception to "same input, same bytes"
-  /// Parallel searches; after each quarter of the iterations the worst goes on from the best one's plan, and the best
-  /// is kept (goals, then lane). 0 = from the problem's size (1, 2 or 4), never the hardware.
+  /// Parallel searches; after each quarter of the iterations the worst goes on from the best one's plan, or has it
+  /// among the parents of its next ones, and the best is kept (goals, then lane). 0 = from the problem's size (1, 2 or
+  /// 4), never the hardware.
   std::int32_t lanes = 0;
   std::int32_t threads = 1;  ///< at most lanes; changes the wall time only
   /// Start from this plan: its visits keep their places unless that is infeasible, until the search finds better ones

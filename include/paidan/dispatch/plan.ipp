@@ -150,7 +150,7 @@ class Lanes {
     if (!all_ran || cancelled_) stopped_ = true;
   }
 
-  /// The worst lane goes on from the best plan.
+  /// The worst lane hears of the best plan.
   void exchange() {
     std::size_t best = 0;
     std::size_t worst = 0;
@@ -185,6 +185,7 @@ PAIDAN_INLINE Plan plan(const Problem& problem, const PlanOptions& options) {
   const std::int32_t count = options.lanes > 0 ? options.lanes : dispatch_detail::default_lanes(problem);
   const auto seed = [&](std::int32_t lane) { return draw(options.seed, static_cast<std::uint64_t>(lane)); };
   std::vector<routing::Lane> lanes;
+  routing::Visits begun;  // the plan to start from
   const auto plain = search && options.start == nullptr ? routing::Plain::of(context) : nullptr;
   if (plain != nullptr) lanes.emplace_back(*plain, seed(0), stopping);
   // Too much to do for everybody: what is left out is searched for better by the other variant.
@@ -195,7 +196,10 @@ PAIDAN_INLINE Plan plan(const Problem& problem, const PlanOptions& options) {
   } else {
     ground.emplace(context, control);
     routing::rich::State first(*ground);
-    if (options.start != nullptr) routing::load(first, *options.start);
+    if (options.start != nullptr) {
+      routing::load(first, *options.start);
+      begun = first.visits();
+    }
     routing::rich::construct(first, control);
     for (std::int32_t lane = 0; lane < count; ++lane) lanes.emplace_back(first, seed(lane), stopping);
   }
@@ -204,7 +208,19 @@ PAIDAN_INLINE Plan plan(const Problem& problem, const PlanOptions& options) {
   for (std::size_t lane = 1; lane < lanes.size(); ++lane) {
     if (lanes[lane].best_goals() < lanes[best].best_goals()) best = lane;
   }
-  return routing::assemble(problem, lanes[best].best());
+  Plan found = routing::assemble(problem, lanes[best].best());
+  // Rests are laid out once more when a plan is written down: what was behind may be ahead then.
+  const auto compare = [&](const routing::Visits& visits) {
+    Plan other = routing::assemble(problem, visits);
+    if (*other.goals < *found.goals) found = std::move(other);
+  };
+  if (lanes[best].best_goals() < *found.goals) {
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+      if (lane != best) compare(lanes[lane].best());
+    }
+  }
+  if (!begun.empty()) compare(begun);
+  return found;
 }
 
 }  // namespace paidan::inline PAIDAN_ABI

@@ -111,6 +111,50 @@ TEST_CASE("a plain problem's plans are valid and count what the plain variant sa
   CHECK(left_out > 50);
 }
 
+TEST_CASE("so it is where plain lanes breed and adopt, whatever the ways are like") {
+  int plain = 0;
+  int left_out = 0;
+  for (int seed = 0; seed < paidan_test::cases(6); ++seed) {
+    CAPTURE(seed);
+    ProblemData data = plain_data(static_cast<std::uint64_t>(5'000 + seed), 24 + seed % 8, 4 + seed % 3);
+    // Ways that are nothing like distances: over a third place it is often shorter.
+    SplitMix64 random(draw(static_cast<std::uint64_t>(seed), 7));
+    for (std::int64_t& seconds : data.profiles[0].matrix->seconds) {
+      if (seed % 2 == 0 && seconds > 0) seconds = random.between(60, 6'000);
+    }
+    const Problem problem(data);
+    const routing::Context context(problem);
+    const auto found = routing::Plain::of(context);
+    if (found == nullptr) continue;
+    ++plain;
+    const std::int64_t iterations = 1'600 * static_cast<std::int64_t>(problem.order_count());
+    routing::Lane lane(*found, static_cast<std::uint64_t>(seed), {iterations});
+    routing::Lane other(*found, static_cast<std::uint64_t>(seed) + 1'000, {iterations});
+    constexpr std::int64_t looks = 60;
+    Goals before = lane.best_goals();
+    for (std::int64_t look = 1; look <= looks; ++look) {
+      CAPTURE(look);
+      for (routing::Lane* one : {&lane, &other}) {
+        CHECK(one->run(iterations * look / looks, {}, nullptr, nullptr));
+        const Plan plan = routing::assemble(problem, one->best());
+        CHECK(check::evaluate(problem, plan).valid());
+        CHECK(recounted(problem, plan) == one->best_goals());
+        if (!plan.unassigned.empty()) ++left_out;
+      }
+      CHECK(lane.best_goals() <= before);
+      if (look % 9 == 0 && other.best_goals() < lane.best_goals()) lane.adopt(other);
+      before = lane.best_goals();
+    }
+    CHECK(lane.anneals() > 1);
+    const PlanOptions options{.iterations = iterations, .lanes = 3};
+    PlanOptions threaded = options;
+    threaded.threads = 3;
+    CHECK(plan(problem, threaded) == plan(problem, options));
+  }
+  CHECK(plain > 2);
+  CHECK(left_out > 0);
+}
+
 TEST_CASE("small plain problems are solved as well as by trying everything") {
   int missed = 0;
   const int cases = paidan_test::cases(60);

@@ -45,26 +45,28 @@ Problem heavy(const Problem& problem) {
   });
 }
 
-/// How many of the small problems are not solved as well as by trying everything; none is solved better.
+/// Not as good as by trying everything? None is better.
+bool is_missed(int seed, bool cheap) {
+  CAPTURE(seed);
+  paidan_test::RandomProblem shape = shape_of(seed, 3 + seed % 3);
+  if (seed % 40 == 7) shape.orders = 7;
+  shape.technicians = shape.orders > 5 ? 1 : 1 + seed / 3 % 2;
+  shape.days = shape.orders > 5 ? 1 : 1 + seed / 7 % 2;
+  const std::uint64_t first = cheap ? 150'000 : 100'000;
+  Problem problem = rich_problem(first + static_cast<std::uint64_t>(seed), shape);
+  if (!cheap) problem = heavy(problem);
+  const Goals best = BruteForce(problem).best();
+  const Goals found = judged(problem, plan(problem, {.iterations = 20'000, .lanes = 1}));
+  CHECK(found >= best);
+  if (found == best) return false;
+  MESSAGE("seed ", seed, ": ", found.honour, " ", found.late.seconds, " ", found.run_well, ", best ", best.honour, " ",
+          best.late.seconds, " ", best.run_well);
+  return true;
+}
+
 int missed_of(int cases, bool cheap) {
   int missed = 0;
-  for (int seed = 0; seed < cases; ++seed) {
-    CAPTURE(seed);
-    paidan_test::RandomProblem shape = shape_of(seed, 3 + seed % 3);
-    if (seed % 40 == 7) shape.orders = 7;
-    shape.technicians = shape.orders > 5 ? 1 : 1 + seed / 3 % 2;
-    shape.days = shape.orders > 5 ? 1 : 1 + seed / 7 % 2;
-    const std::uint64_t first = cheap ? 150'000 : 100'000;
-    Problem problem = rich_problem(first + static_cast<std::uint64_t>(seed), shape);
-    if (!cheap) problem = heavy(problem);
-    const Goals best = BruteForce(problem).best();
-    const Goals found = judged(problem, plan(problem, {.iterations = 20'000, .lanes = 1}));
-    CHECK(found >= best);
-    if (found == best) continue;
-    ++missed;
-    MESSAGE("seed ", seed, ": ", found.honour, " ", found.late.seconds, " ", found.run_well, ", best ", best.honour,
-            " ", best.late.seconds, " ", best.run_well);
-  }
+  for (int seed = 0; seed < cases; ++seed) missed += is_missed(seed, cheap) ? 1 : 0;
   MESSAGE("missed ", missed, " of ", cases);
   return missed;
 }
@@ -74,6 +76,12 @@ int missed_of(int cases, bool cheap) {
 TEST_CASE("on small problems no plan is better than the best of all, and nearly all are as good") {
   const int cases = paidan_test::cases(60);
   CHECK(missed_of(cases, false) * 1'000 <= cases);
+}
+
+TEST_CASE("nobody comes later for a shorter way, however much shorter") {
+  // Found by soaking: at the prices that steer, another plan was a little cheaper.
+  for (const int seed : {955, 3'363}) CHECK(!is_missed(seed, false));
+  for (const int seed : {797, 1'136, 1'364}) CHECK(!is_missed(seed, true));
 }
 
 TEST_CASE("… and most where an order alone is not worth the way") {
@@ -101,11 +109,28 @@ TEST_CASE("plans are valid whatever is asked, the same for any number of threads
     // Going on from a plan.
     const Plan more = plan(problem, {.seed = 3, .iterations = 300, .start = &found});
     const Goals after = judged(problem, more);
-    if (!two_breaks(problem)) CHECK(after <= goals);
+    CHECK(after <= goals);
     const Plan kept = plan(problem, {.iterations = 0, .start = &found});
     const Goals kept_goals = judged(problem, kept);
-    if (!two_breaks(problem)) CHECK(kept_goals <= goals);
+    CHECK(kept_goals <= goals);
     CHECK(paidan_test::keeps_order(found, kept));
+  }
+}
+
+TEST_CASE("lanes that breed give the same plan on any number of threads") {
+  for (int seed = 0; seed < paidan_test::cases(2); ++seed) {
+    CAPTURE(seed);
+    const Problem problem = rich_problem(static_cast<std::uint64_t>(360'000 + seed), shape_of(seed, 28));
+    const auto orders = static_cast<std::int64_t>(problem.order_count());
+    if (orders < 20) continue;
+    PlanOptions options{.seed = static_cast<std::uint64_t>(seed),
+                        .iterations = (rich::Search::effort.least_steps + 20) * orders,
+                        .lanes = 3};
+    const Plan found = plan(problem, options);
+    for (const std::int32_t threads : {2, 3}) {
+      options.threads = threads;
+      CHECK(plan(problem, options) == found);
+    }
   }
 }
 

@@ -36,21 +36,25 @@ class Breeding {
 
   /// `count` steps; `share` of the whole work is done.
   void run(std::int64_t count, anneal::Share share) {
-    if (anneals_ == 0 && share >= decided_at)
-      anneals_ = anneals(
-          static_cast<std::int64_t>(anneal::Wide{static_cast<std::uint64_t>(steps_)} * anneal::whole_work / share));
+    if (anneals_ == 0) decide(share);
     steps_ += count;
     if (anneals_ <= 1) {
       search_.run(count, share);
+    } else if (Search::effort.last_part && share >= last_part) {
+      if (!ends_) end();
+      search_.run(count, share);
     } else {
       // The i-th annealing has its own part of the share.
-      const anneal::Share part = anneal::whole_work / 100 * anneal_percent / anneals_;
-      while (annealed_ < anneals_ && share >= part * (annealed_ + 1)) next_anneal();
+      const anneal::Share part = (annealed_by - begun_) / anneals_;
+      while (annealed_ < anneals_ && share >= begun_ + part * (annealed_ + 1)) next_anneal();
       if (annealed_ < anneals_) {
-        const anneal::Share gone =
-            anneal::share_of(static_cast<std::int64_t>(share - part * annealed_), static_cast<std::int64_t>(part));
+        const anneal::Share gone = anneal::share_of(static_cast<std::int64_t>(share - begun_ - part * annealed_),
+                                                    static_cast<std::int64_t>(part));
+        ran_ = true;
         search_.run(count, begins_cold() ? half + gone / 2 : gone);
       } else {
+        if (ends_) child_steps_ = 0;
+        ends_ = false;
         run_child(count);
       }
     }
@@ -79,14 +83,28 @@ class Breeding {
   using Plan = typename Population<Score>::Plan;
 
   static constexpr anneal::Share half = anneal::whole_work / 2;
-  /// By then it shows how many steps the whole work has.
+  /// By then it shows how many steps the whole work has …
   static constexpr anneal::Share decided_at = anneal::whole_work / 200;
+  /// … if so many are done; in any case by then.
+  static constexpr std::int64_t decided_steps = 2'048;
+  static constexpr anneal::Share decided_by = anneal::whole_work / 16;
   static constexpr std::int64_t least_visits = 20;
   /// With 400 visits several annealings find more in the same time, with 1,000 one does.
   static constexpr std::int64_t most_visits = 500;
   static constexpr std::uint64_t anneal_percent = 40;
+  static constexpr anneal::Share annealed_by = anneal::whole_work / 100 * anneal_percent;
   static constexpr std::uint32_t most_tours = 12;
   static constexpr std::uint32_t none = Population<Score>::none;
+
+  /// How many annealings, from what was done in this share. Lanes that take turns on a thread have had several each.
+  void decide(anneal::Share share) {
+    if (share < decided_at || steps_ == 0 || (steps_ < decided_steps && share < decided_by)) return;
+    anneals_ = share >= annealed_by / 2
+                   ? 1
+                   : anneals(static_cast<std::int64_t>(anneal::Wide{static_cast<std::uint64_t>(steps_)} *
+                                                       anneal::whole_work / share));
+    begun_ = share;
+  }
 
   /// How many annealings suit so many steps; 1: no children.
   [[nodiscard]] std::size_t anneals(std::int64_t steps) const {
@@ -100,7 +118,8 @@ class Breeding {
   [[nodiscard]] bool begins_cold() const { return Search::effort.colds && annealed_ % 2 == 1; }
 
   void next_anneal() {
-    population_.take(search_.best_visits(), search_.best_score());
+    if (ran_) population_.take(search_.best_visits(), search_.best_score());
+    ran_ = false;
     ++annealed_;
     if (annealed_ == anneals_) return;
     if (begins_cold()) {
@@ -108,6 +127,12 @@ class Breeding {
     } else {
       search_.restart(first_);
     }
+  }
+
+  void end() {
+    ends_ = true;
+    population_.take(search_.best_visits(), search_.best_score());
+    search_.restart(best_visits());
   }
 
   void run_child(std::int64_t count) {
@@ -189,6 +214,9 @@ class Breeding {
   Population<Score> population_;
   std::size_t anneals_ = 0;
   std::size_t annealed_ = 0;
+  bool ran_ = true;  // the annealing that is on, or the steps before it was known how many there are
+  bool ends_ = false;
+  anneal::Share begun_ = 0;
   std::int64_t steps_ = 0;
   std::int64_t child_steps_ = 0;
 };

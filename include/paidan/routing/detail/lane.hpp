@@ -58,6 +58,9 @@ class Lane {
   [[nodiscard]] bool stalled() const { return stall_.stalled(); }
 
  private:
+  void advance(std::int64_t count, anneal::Share share, Gauge* gauge);
+  bool end_early(const Control& control, Gauge* gauge);
+
   const Plain* plain_ = nullptr;
   std::optional<Breeding<rich::Search>> rich_;
   std::optional<Breeding<anneal::Search>> plain_search_;

@@ -57,6 +57,29 @@ PAIDAN_INLINE void Lane::adopt(const Lane& other) {
   }
 }
 
+PAIDAN_INLINE void Lane::advance(std::int64_t count, anneal::Share share, Gauge* gauge) {
+  if (plain_ != nullptr) {
+    plain_search_->run(count, share);
+  } else {
+    rich_->run(count, share);
+  }
+  iteration_ += count;
+  if (gauge != nullptr) gauge->add(count, *this);
+}
+
+/// What has stalled has its last part all the same: of a default search's work as much as if it had not. False when
+/// asked to stop.
+PAIDAN_INLINE bool Lane::end_early(const Control& control, Gauge* gauge) {
+  if (plain_ != nullptr) return true;
+  std::int64_t left = stall_.limit() / 8;
+  if (iterations_ > 0) left = std::min(left, iterations_ - iteration_);
+  for (; left > 0; left -= rich::Search::slice) {
+    if (control.should_stop()) return false;
+    advance(std::min(left, rich::Search::slice), anneal::whole_work, gauge);
+  }
+  return true;
+}
+
 PAIDAN_INLINE bool Lane::run(std::int64_t until, const Control& control, Watcher* watch, Gauge* gauge) {
   constexpr std::int64_t slice = rich::Search::slice;
   Goals best = best_goals();
@@ -70,16 +93,11 @@ PAIDAN_INLINE bool Lane::run(std::int64_t until, const Control& control, Watcher
       share = std::max(share, static_cast<anneal::Share>((anneal::Wide{gone - begun_} << 32U) / left));
     }
     const std::int64_t count = std::min(slice, until - iteration_);
-    if (plain_ != nullptr) {
-      plain_search_->run(count, share);
-    } else {
-      rich_->run(count, share);
-    }
-    iteration_ += count;
+    advance(count, share, gauge);
     const Goals now_best = best_goals();
     stall_.see(iteration_, share, now_best < best);
     best = now_best;
-    if (gauge != nullptr) gauge->add(count, *this);
+    if (stall_.stalled() && !end_early(control, gauge)) return false;
     if (watch == nullptr) continue;
     const std::int64_t now = steady_us();
     if (now - told_us_ < 100'000) continue;

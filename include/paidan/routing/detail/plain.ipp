@@ -161,6 +161,8 @@ PAIDAN_INLINE bool Plain::read(const Context& context, Rows& rows) {
   }
   // In order: no way saved is worth an order left out.
   rows.missed_rate = rows.in_order ? 4 * std::int64_t{longest} : unit / rows.leg_cost;
+  // The plain variant keeps the plan that serves more: right only where leaving out never pays.
+  if (!rows.in_order && rows.missed_rate <= 2 * std::int64_t{longest}) return false;
   std::int64_t all = 0;
   for (const anneal::VisitRow& visit : rows.ground.visits) all += visit.weight;
   return rows.missed_rate > 0 && rows.missed_rate < (std::int64_t{1} << 60) / all;

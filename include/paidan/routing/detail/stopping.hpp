@@ -31,6 +31,7 @@ class Stall {
     stalled_ = false;
   }
   [[nodiscard]] bool stalled() const { return stalled_; }
+  [[nodiscard]] std::int64_t limit() const { return limit_; }
 
  private:
   std::int64_t limit_;

@@ -39,7 +39,8 @@ class Search {
   /// `count` steps that are the whole work.
   PAIDAN_EXPORT void run(std::int64_t count);
 
-  /// Begin again from this plan, which then is the best known; it must be feasible but for what it leaves out.
+  /// Begin again from this plan, which then is the best known. Its loads must be feasible; visits that would be late
+  /// are left out.
   PAIDAN_EXPORT void restart(const Visits& visits);
   /// Begin again with nothing served; the next step puts in what it can, in an order that is drawn.
   PAIDAN_EXPORT void begin_anew();

@@ -6,6 +6,8 @@
 #include <paidan/routing/detail/anneal/tails.hpp>
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace routing::anneal {
@@ -22,6 +24,30 @@ inline Cooling cooling_of(const State& state) {
   const auto legs = std::max<std::size_t>(1, served + state.active().size());
   const std::uint64_t mean_q16 = (static_cast<std::uint64_t>(state.tally().legs) << 16U) / legs;
   return {2 * mean_q16, mean_q16 / 50};
+}
+
+/// Those of the visits that somebody who drives them in this order can serve in time: where a leg is longer than a
+/// detour, whoever follows a visit that is gone may be late.
+inline std::vector<Index> in_time(const Ground& ground, Index route, std::span<const Index> visits) {
+  const auto reached = [&](std::int64_t leaves, Index from, Index to) {
+    const std::int32_t leg = ground.leg(ground.stop(from), ground.stop(to));
+    const Window& window = ground.window(to);
+    return leg >= limit || leaves + leg > window.latest ? std::int64_t{-1}
+                                                        : std::max<std::int64_t>(window.earliest, leaves + leg);
+  };
+  std::vector<Index> kept;
+  std::vector<std::int64_t> leaves{ground.window(ground.start_of(route)).earliest};
+  for (const Index visit : visits) {
+    const std::int64_t start = reached(leaves.back(), kept.empty() ? ground.start_of(route) : kept.back(), visit);
+    if (start < 0) continue;
+    kept.push_back(visit);
+    leaves.push_back(start + ground.window(visit).service);
+  }
+  while (!kept.empty() && reached(leaves.back(), kept.back(), ground.end_of(route)) < 0) {
+    kept.pop_back();
+    leaves.pop_back();
+  }
+  return kept;
 }
 
 }  // namespace search_detail
@@ -56,7 +82,7 @@ PAIDAN_INLINE void Search::restart(const Visits& routes) {
     if (routes[r].empty()) continue;
     // Routes of one kind are alike: whichever is next.
     Index after = ground.start_of(plan.idle(ground.kind(r)));
-    for (const Index visit : routes[r]) {
+    for (const Index visit : search_detail::in_time(ground, r, routes[r])) {
       plan.insert(visit, after);
       placed[visit] = 1;
       after = visit;

@@ -30,7 +30,8 @@ class Search {
   /// `first` is the common first plan.
   PAIDAN_EXPORT Search(const State& first, std::uint64_t seed);
 
-  /// `count` steps at the temperature and the prices that belong to this share of the work.
+  /// `count` steps at the temperature and the prices that belong to this share of the work. In the last part they go on
+  /// from the best plan, only ever to what is no worse by the goals in their order.
   PAIDAN_EXPORT void run(std::int64_t count, anneal::Share share);
 
   [[nodiscard]] const Goals& best_score() const { return best_goals_; }
@@ -46,8 +47,13 @@ class Search {
   /// Of each tour. None may change places with another: each has its own technician.
   [[nodiscard]] PAIDAN_EXPORT std::vector<Index> kinds() const;
 
-  static constexpr Effort effort{
-      .least_steps = 700, .anneal_steps = 30, .most_anneals = 5, .child_steps = 20, .plans = 5, .colds = true};
+  static constexpr Effort effort{.least_steps = 700,
+                                 .anneal_steps = 30,
+                                 .most_anneals = 5,
+                                 .child_steps = 20,
+                                 .plans = 5,
+                                 .last_part = true,
+                                 .colds = true};
   /// Steps at one temperature; whoever measures time asks for it this often.
   static constexpr std::int64_t slice = 64;
 
@@ -62,6 +68,7 @@ class Search {
   /// More tours are empty than not: who does what is then most of the question.
   [[nodiscard]] bool many_idle() const { return 2 * state_.used() < state_.ground().tour_count(); }
   void keep_if_best();
+  void go_on_strictly();
   void keep_best();
 
   State state_;
@@ -71,6 +78,7 @@ class Search {
   Rubble rubble_;
   Steps steps_;
   bool everywhere_ = false;
+  bool strictly_ = false;
 
   anneal::Cooling cooling_;
   anneal::Cooling honour_;  // price of a mean weight: falls as the work that is left

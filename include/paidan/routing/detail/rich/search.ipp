@@ -106,6 +106,22 @@ inline std::int64_t late_rate(const Ground& ground, std::uint64_t price) {
   return std::min(static_cast<std::int64_t>(std::min<std::uint64_t>(price, std::uint64_t{1} << 60U)), most);
 }
 
+/// Rates at which a second's lateness costs more than all the ways of such a plan, and the least weight left out more
+/// than all its lateness, or a working day's; as far as sums of prices stay in range.
+inline Rates strict_rates(const Ground& ground, const Goals& goals) {
+  constexpr std::int64_t long_day = 12 * 3'600;
+  std::int64_t unit = 0;
+  for (const std::int64_t weight : ground.dense().orders.honour) unit = std::gcd(unit, weight);
+  const auto ways = static_cast<std::uint64_t>(goals.run_well < 0 ? -goals.run_well : goals.run_well);
+  const std::int64_t late = late_rate(ground, ways + 1);
+  const anneal::Wide seconds = static_cast<std::uint64_t>(std::max(long_day, goals.late.seconds));
+  const anneal::Wide of_unit = seconds * static_cast<std::uint64_t>(late) + ways + 1;
+  const std::uint64_t mean = mean_weight(ground);
+  const anneal::Wide of_mean = of_unit * (mean / static_cast<std::uint64_t>(std::max<std::int64_t>(1, unit)) + 1);
+  constexpr anneal::Wide most = anneal::Wide{1} << 60U;
+  return {honour_rate(ground, static_cast<std::uint64_t>(std::min(of_mean, most)), mean), late};
+}
+
 }  // namespace search_detail
 
 PAIDAN_INLINE Rates steep_rates(const Ground& ground) {
@@ -198,6 +214,16 @@ PAIDAN_INLINE void Search::restart(const Visits& visits) {
   keep_best();
 }
 
+/// A plan that was taken at prices may be a little late for a shorter way.
+PAIDAN_INLINE void Search::go_on_strictly() {
+  strictly_ = true;
+  state_.set_rates(search_detail::strict_rates(state_.ground(), best_goals_));
+  const Visits best = best_;
+  state_.assign(best);  // rests may be laid to other places: the best stays what it is
+  for (Index tour = 0; tour < state_.ground().tour_count(); ++tour) changed(tour);
+  if (state_.goals() < best_goals_) keep_best();
+}
+
 PAIDAN_INLINE void Search::begin_anew() {
   state_.assign(Visits(state_.ground().tour_count()));
   std::vector<Index> orders(state_.absent().begin(), state_.absent().end());
@@ -221,8 +247,12 @@ PAIDAN_INLINE std::vector<Index> Search::kinds() const {
 PAIDAN_INLINE void Search::run(std::int64_t count, anneal::Share share) {
   const Ground& ground = state_.ground();
   if (ground.visit_count() == 0 || ground.context().pair_count() == 0) return;
-  const std::uint64_t temperature = cooling_.at(share);
-  if (ground.in_order()) {
+  std::uint64_t temperature = cooling_.at(share);
+  if (ground.in_order() && share >= last_part) {
+    if (!strictly_) go_on_strictly();
+    temperature = 0;
+  } else if (ground.in_order()) {
+    strictly_ = false;
     const anneal::Share left = anneal::whole_work - share;
     state_.set_rates({search_detail::honour_rate(ground, honour_.at(left), mean_weight_),
                       search_detail::late_rate(ground, (late_.at(left) >> 8U) + 1)});
