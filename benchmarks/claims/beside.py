@@ -51,7 +51,7 @@ def pair(program: Sequence[str], file: Path, seconds: float, seed: int, words: S
     found = re.search(r"\d+\.\d+", printed)
     if found is None:
         raise ValueError(f"{program[0]} printed no distance: {printed[:200]!r}")
-    return verified_distance(file, json.loads(ours)["points"][-1]) / 10, float(found[0])
+    return verified_distance(file, json.loads(ours)["points"][-1]["routes"]) / 10, float(found[0])
 
 
 def main(words: Sequence[str]) -> None:
