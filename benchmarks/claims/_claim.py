@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -30,6 +31,14 @@ class Claim:
     def _row(self, what: str, asked: str, measured: str, ok: bool) -> None:
         print(f"{'ok   ' if ok else 'SHORT'} {what}: asked {asked}, measured {measured}", flush=True)
         self.short |= not ok
+
+
+def printed_decimal(program: Path, printed: str) -> float:
+    """The first number with decimals: what another planner's program says of its own plan."""
+    found = re.search(r"\d+\.\d+", printed)
+    if found is None:
+        raise ValueError(f"{program} printed no number with decimals: {printed[:200]!r}")
+    return float(found[0])
 
 
 def skip(reason: str) -> NoReturn:

@@ -1,6 +1,6 @@
 """The planner beside any other program on the instances of Solomon and of Gehring and Homberger, in pairs.
 
-On every fourth instance of a set by name both run at the same time, one thread each, for the seconds that `planner` asks for; the
+On every fourth instance of a set by name both run at the same time, one thread each, for seconds that `planner` asks for too; the
 program's own figure is believed, ours is judged. Asked: the mean difference of the gaps to the best known distances is not above twice
 its standard error. Only where there is a program: beside.py --program=PROGRAM [OPTION…]
   --program=PROGRAM     called with SECONDS SEED FILE WORDS…; the first number with decimals that it prints is its distance
@@ -13,14 +13,13 @@ its standard error. Only where there is a program: beside.py --program=PROGRAM [
 
 import argparse
 import json
-import re
 import statistics
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from _claim import ROOT, Claim, skip
+from _claim import ROOT, Claim, printed_decimal, skip
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "routing"))
 from compare import read_best_known
@@ -33,25 +32,22 @@ SMALL = ("solomon", "gh200")
 NOISE = 2.0  # standard errors
 
 
-def pair(program: Sequence[str], file: Path, seconds: float, seed: int, words: Sequence[str]) -> tuple[float, float]:
+def pair(program: Path, file: Path, seconds: float, seed: int, words: Sequence[str]) -> tuple[float, float]:
     """Distances of ours and of the program, found at the same time."""
-    other = subprocess.Popen(
-        [*program, f"{seconds:g}", str(seed), str(file), *words], stdout=subprocess.PIPE, text=True
-    )
     runner = ROOT / "benchmarks" / "routing" / "run_ours.py"
-    ours = subprocess.run(
-        [sys.executable, str(runner), str(file), "--seconds", f"{seconds:g}", "--seed", str(seed)],
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout
-    printed, _ = other.communicate()
+    command = [str(program), f"{seconds:g}", str(seed), str(file), *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as other:
+        ours = subprocess.run(
+            [sys.executable, str(runner), str(file), "--seconds", f"{seconds:g}", "--seed", str(seed)],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        printed, _ = other.communicate()
     if other.returncode != 0:
-        raise ValueError(f"{program[0]} ended with {other.returncode} on {file.name}")
-    found = re.search(r"\d+\.\d+", printed)
-    if found is None:
-        raise ValueError(f"{program[0]} printed no distance: {printed[:200]!r}")
-    return verified_distance(file, json.loads(ours)["points"][-1]["routes"]) / 10, float(found[0])
+        raise ValueError(f"{program} ended with {other.returncode} on {file.name}")
+    routes = json.loads(ours)["points"][-1]["routes"]
+    return verified_distance(file, routes) / 10, printed_decimal(program, printed)
 
 
 def main(words: Sequence[str]) -> None:
@@ -67,8 +63,6 @@ def main(words: Sequence[str]) -> None:
     asked = parser.parse_args(words)
     if asked.program is None:
         skip("no program to run beside ours: --program=PROGRAM")
-    if not (asked.data / "best_known.csv").is_file():
-        skip(f"{asked.data} has no instances")
     sets = asked.set.split(",")
     if not set(sets) <= set(SECONDS):
         parser.error(f"--set: one or several of {', '.join(SECONDS)}")
@@ -76,12 +70,14 @@ def main(words: Sequence[str]) -> None:
     claim = Claim()
     for name in sets:
         files = sorted((path, best) for path, best in known.values() if path.parent.name == name and path.is_file())
+        if not files:
+            skip(f"{asked.data} has no instances of {name}")
         own_words = (asked.small_words if name in SMALL and asked.small_words else asked.words).split()
         for seconds in SECONDS[name]:
             gaps = []
             for file, best in files[::EVERY]:
                 for seed in range(1, asked.seeds + 1):
-                    found = pair([str(asked.program.resolve())], file, seconds, seed, own_words)
+                    found = pair(asked.program.resolve(), file, seconds, seed, own_words)
                     ours, theirs = (100 * (distance / best - 1) for distance in found)
                     gaps.append((ours, theirs))
                     print(

@@ -11,7 +11,6 @@ counted by the file of the instance, are right. Another planner's program can ru
 
 import argparse
 import datetime as dt
-import re
 import statistics
 import subprocess
 import sys
@@ -20,7 +19,7 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
-from _claim import ROOT, Claim, skip
+from _claim import ROOT, Claim, printed_decimal, skip
 
 try:
     import paidan
@@ -69,10 +68,7 @@ def theirs(program: Path, folder: Path | None, path: Path, seconds: float) -> fl
         capture_output=True,
         text=True,
     ).stdout
-    found = re.search(r"\d+\.\d+", printed)
-    if found is None:
-        raise ValueError(f"{program} printed no working time: {printed[:200]!r}")
-    return float(found[0])
+    return printed_decimal(program, printed)
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:

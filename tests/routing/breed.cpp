@@ -18,20 +18,27 @@ struct Call {
   bool anew = false;
   bool again = false;
   Share share = 0;
+  std::vector<std::vector<std::uint32_t>> from = {};  ///< again: from this plan
 };
 
 using Known = std::map<std::vector<std::vector<std::uint32_t>>, int>;
 
 /// Finds something better now and then, the more so the cooler it is, and writes down what it is asked.
-class Script {
+template <bool strictly>
+class ScriptOf {
  public:
   using Visits = std::vector<std::vector<std::uint32_t>>;
   using Score = int;
 
-  static constexpr paidan::routing::Effort effort{
-      .least_steps = 1'500, .anneal_steps = 90, .most_anneals = 20, .child_steps = 5, .plans = 25, .colds = true};
+  static constexpr paidan::routing::Effort effort{.least_steps = 1'500,
+                                                  .anneal_steps = 90,
+                                                  .most_anneals = 20,
+                                                  .child_steps = 5,
+                                                  .plans = 25,
+                                                  .ends_strictly = strictly,
+                                                  .colds = true};
 
-  Script(std::uint32_t visits, std::uint64_t seed, Known& known, std::vector<Call>& calls)
+  ScriptOf(std::uint32_t visits, std::uint64_t seed, Known& known, std::vector<Call>& calls)
       : random_(seed), known_(&known), calls_(&calls) {
     for (std::uint32_t v = 0; v < visits; ++v) plan_[0].push_back(v);
     (*known_)[plan_] = score_;
@@ -42,18 +49,18 @@ class Script {
   [[nodiscard]] std::vector<std::uint32_t> kinds() const { return {0, 0}; }
   [[nodiscard]] std::vector<std::uint32_t> around(std::uint32_t visit) const { return {(visit + 1) % 19}; }
   void run(std::int64_t, Share share) {
-    calls_->push_back({false, false, share});
+    calls_->push_back({false, false, share, {}});
     if (random_.below(10) == 0)
       found(1'000'000 - static_cast<int>(share * 900'000 / whole_work + random_.below(90'000)));
   }
   void restart(const Visits& visits) {
-    calls_->push_back({false, true, 0});
+    calls_->push_back({false, true, 0, visits});
     plan_ = visits;
     const auto known = known_->find(visits);
     score_ = known != known_->end() ? known->second : 5'000'000;
   }
   void begin_anew() {
-    calls_->push_back({true, false, 0});
+    calls_->push_back({true, false, 0, {}});
     score_ = 6'000'000;
     found(score_ - 1);
   }
@@ -74,6 +81,8 @@ class Script {
   Visits plan_{{}, {}};
   int score_ = 5'000'000;
 };
+
+using Script = ScriptOf<false>;
 
 constexpr std::int64_t slice = 50;
 
@@ -162,4 +171,30 @@ TEST_CASE("what another one found is kept, whenever it comes") {
       REQUIRE(known.at(breeding.best_visits()) == breeding.best_score());
     }
   }
+}
+
+TEST_CASE("the last part of the work belongs to the best plan, where a search ends strictly") {
+  using Strict = ScriptOf<true>;
+  std::vector<Call> calls;
+  Known known;
+  Breeding<Strict> breeding(Strict(100, 1, known, calls), 1);
+  constexpr std::int64_t steps = 300'000;
+  for (std::int64_t done = 0; done < steps; done += slice) {
+    const Share share = paidan::routing::anneal::share_of(done, steps);
+    const std::size_t before = calls.size();
+    const bool first = share >= paidan::routing::last_part && done > 0 &&
+                       paidan::routing::anneal::share_of(done - slice, steps) < paidan::routing::last_part;
+    const auto best = breeding.best_visits();
+    breeding.run(slice, share);
+    if (share < paidan::routing::last_part) continue;
+    // Begun once, from the best; then nothing but steps.
+    CHECK(calls.size() - before == (first ? 2 : 1));
+    if (first) CHECK(calls[before].again);
+    if (first) CHECK((calls[before].from == best));
+    CHECK(calls.back().share == share);
+  }
+  // What wakes again has children again.
+  breeding.run(slice, paidan::routing::last_part - 1);
+  CHECK(calls[calls.size() - 2].again);
+  CHECK(calls.back().share == whole_work / 2);
 }

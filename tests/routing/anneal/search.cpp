@@ -156,3 +156,29 @@ TEST_CASE("What has no visit or no route to go to is a plan all the same") {
   rows.routes = {{.start = 0, .end = 0, .earliest = 0, .latest = 10}};
   CHECK(best() == anneal::Tally{});
 }
+
+TEST_CASE("Going on from a plan that lost visits leaves out who would be late without them") {
+  anneal::GroundRows rows;
+  rows.places = 3;
+  // To place 2, and back from there, only over place 1.
+  rows.legs = {0, 1, 50, 1, 0, 1, 50, 1, 0};
+  rows.visits = {{.place = 1, .latest = 9, .weight = 1}, {.place = 2, .latest = 9, .weight = 2}};
+  rows.routes = {{.start = 0, .end = 0, .earliest = 0, .latest = 20}};
+  const anneal::Ground ground(rows);
+  const anneal::Near near(ground);
+  anneal::Search search(ground, near, 1, missed_rate);
+  const auto restarted = [&](const anneal::Search::Visits& visits) {
+    search.restart(visits);
+    CHECK(route_legs(rows, 0, search.best_visits()[0]).has_value());
+    return search.best_score();
+  };
+  CHECK(restarted({{0, 1}}).missed == 2);  // comes back too late from place 2
+  CHECK(restarted({{1}}) == anneal::Tally{.missed = 3, .legs = 0});
+  rows.routes[0].latest = 60;
+  const anneal::Ground longer(rows);
+  anneal::Search other(longer, near, 1, missed_rate);
+  other.restart({{1}});
+  CHECK(other.best_score().missed == 3);
+  other.restart({{0, 1}});
+  CHECK(other.best_score() == anneal::Tally{.missed = 0, .legs = 52});
+}

@@ -187,6 +187,12 @@ TEST_CASE("whatever more a problem asks for, it is not plain") {
          for (Technician& t : d.technicians) t.shifts.clear();
        }},
       {"travel costs nothing", [](ProblemData& d) { d.objective.per_travel_second = 0; }},
+      {"orders worth less than their way",
+       [](ProblemData& d) {
+         d.objective.goals = GoalOrder::one_weighted;
+         d.objective.per_travel_second = 1;
+         d.objective.unserved = 600;
+       }},
       {"metres cost", [](ProblemData& d) { d.objective.per_metre = 1; }},
       {"waiting costs", [](ProblemData& d) { d.objective.per_waiting_second = 1; }},
       {"fairness costs",

@@ -40,7 +40,7 @@ class Breeding {
     steps_ += count;
     if (anneals_ <= 1) {
       search_.run(count, share);
-    } else if (Search::effort.last_part && share >= last_part) {
+    } else if (Search::effort.ends_strictly && share >= last_part) {
       if (!ends_) end();
       search_.run(count, share);
     } else {
@@ -158,7 +158,7 @@ class Breeding {
   Visits child(const Plan& first, const Plan& second) {
     std::vector<std::uint32_t> differ;
     for (std::uint32_t v = 0; v < first.next.size(); ++v) {
-      if (first.next[v] != second.next[v] || first.kind[v] != second.kind[v]) differ.push_back(v);
+      if (Population<Score>::differ(first, second, v)) differ.push_back(v);
     }
     Visits visits = first.visits;
     if (differ.empty()) return visits;
@@ -180,7 +180,7 @@ class Breeding {
     choose(seed);
     for (const std::uint32_t v : search_.around(seed)) {
       if (chosen.size() >= most) break;
-      if (first.next[v] != second.next[v] || first.kind[v] != second.kind[v]) choose(v);
+      if (Population<Score>::differ(first, second, v)) choose(v);
     }
     // Their visits leave the first plan; each chosen tour takes the place of the like one that loses most.
     std::vector<std::uint32_t> lost(visits.size(), 0);

@@ -18,9 +18,9 @@ struct Effort {
   std::int64_t anneal_steps = 0;  ///< of each annealing, at least
   std::int64_t most_anneals = 0;
   std::int64_t child_steps = 0;
-  std::size_t plans = 0;   ///< kept to be parents
-  bool last_part = false;  ///< the last part of the work belongs to the best plan
-  bool colds = false;      ///< every second annealing begins cold, from a plan put together at random
+  std::size_t plans = 0;       ///< kept to be parents
+  bool ends_strictly = false;  ///< the last part of the work belongs to the best plan
+  bool colds = false;          ///< every second annealing begins cold, from a plan put together at random
 };
 
 }  // namespace routing

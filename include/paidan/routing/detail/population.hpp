@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -56,12 +55,15 @@ class Population {
     if (order_.size() > most_) order_.erase(order_.begin() + static_cast<std::ptrdiff_t>(least_fit()));
   }
 
-  /// Visits that go on to another one, or with somebody of another kind.
+  /// Does the visit go on to another one, or with somebody of another kind?
+  [[nodiscard]] static bool differ(const Plan& a, const Plan& b, std::size_t visit) {
+    return (a.next[visit] != b.next[visit]) | (a.kind[visit] != b.kind[visit]);
+  }
+  /// Visits that differ.
   [[nodiscard]] static std::uint32_t distance(const Plan& a, const Plan& b) {
-    std::uint32_t differ = 0;
-    for (std::size_t i = 0; i < a.next.size(); ++i)
-      differ += static_cast<std::uint32_t>(a.next[i] != b.next[i]) | static_cast<std::uint32_t>(a.kind[i] != b.kind[i]);
-    return differ;
+    std::uint32_t count = 0;
+    for (std::size_t visit = 0; visit < a.next.size(); ++visit) count += differ(a, b, visit) ? 1U : 0U;
+    return count;
   }
 
  private:

@@ -52,7 +52,7 @@ class Search {
                                  .most_anneals = 5,
                                  .child_steps = 20,
                                  .plans = 5,
-                                 .last_part = true,
+                                 .ends_strictly = true,
                                  .colds = true};
   /// Steps at one temperature; whoever measures time asks for it this often.
   static constexpr std::int64_t slice = 64;
@@ -69,6 +69,7 @@ class Search {
   [[nodiscard]] bool many_idle() const { return 2 * state_.used() < state_.ground().tour_count(); }
   void keep_if_best();
   void go_on_strictly();
+  void all_changed();
   void keep_best();
 
   State state_;

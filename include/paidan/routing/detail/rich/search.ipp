@@ -180,7 +180,7 @@ PAIDAN_INLINE Search::Search(const State& first, std::uint64_t seed, std::uint64
       mean_weight_(search_detail::mean_weight(first.ground())),
       dirty_(first.ground().tour_count(), 0) {
   best_.resize(first.ground().tour_count());
-  for (Index tour = 0; tour < first.ground().tour_count(); ++tour) changed(tour);
+  all_changed();
   keep_best();
 }
 
@@ -189,6 +189,10 @@ PAIDAN_INLINE void Search::changed(Index tour) {
   if (dirty_[tour] != 0) return;
   dirty_[tour] = 1;
   dirty_tours_.push_back(tour);
+}
+
+PAIDAN_INLINE void Search::all_changed() {
+  for (Index tour = 0; tour < state_.ground().tour_count(); ++tour) changed(tour);
 }
 
 PAIDAN_INLINE void Search::keep_best() {
@@ -210,7 +214,7 @@ PAIDAN_INLINE void Search::keep_if_best() {
 
 PAIDAN_INLINE void Search::restart(const Visits& visits) {
   state_.assign(visits);
-  for (Index tour = 0; tour < visits.size(); ++tour) changed(tour);
+  all_changed();
   keep_best();
 }
 
@@ -220,7 +224,7 @@ PAIDAN_INLINE void Search::go_on_strictly() {
   state_.set_rates(search_detail::strict_rates(state_.ground(), best_goals_));
   const Visits best = best_;
   state_.assign(best);  // rests may be laid to other places: the best stays what it is
-  for (Index tour = 0; tour < state_.ground().tour_count(); ++tour) changed(tour);
+  all_changed();
   if (state_.goals() < best_goals_) keep_best();
 }
 
@@ -234,7 +238,7 @@ PAIDAN_INLINE void Search::begin_anew() {
     if (spot.tour != none) state_.insert(order, spot);
   }
   state_.begin();
-  for (Index tour = 0; tour < state_.ground().tour_count(); ++tour) changed(tour);
+  all_changed();
   keep_best();
 }
 
