@@ -57,7 +57,7 @@ void try_all_gaps(rich::State& state, SplitMix64& random, Tried& tried) {
         CAPTURE(gap);
         const bool rested = has_rest(state.tour(tour));
         const bool may_rest = rested || (!state.tour(tour).exact && !ground.dense().shifts.breaks[tour].empty());
-        const std::int64_t said = state.try_gap(order, tour, gap, rich::impossible);
+        const std::int64_t said = state.try_gap(state.probe(order), tour, gap, rich::impossible);
         const std::int64_t real = real_price(state, order, tour, gap);
         ++tried.all;
         if (rested) ++tried.rested;
@@ -81,11 +81,11 @@ void try_all_gaps(rich::State& state, SplitMix64& random, Tried& tried) {
         if (!may_rest && said != rich::impossible) CHECK(may_pay(rich::impossible));
         if (said == rich::impossible) continue;
         // Whatever else is known already: it is said exactly when it is below.
-        CHECK(state.try_gap(order, tour, gap, said) == rich::impossible);
-        CHECK(state.try_gap(order, tour, gap, said - random.between(1, 1'000'000)) == rich::impossible);
+        CHECK(state.try_gap(state.probe(order), tour, gap, said) == rich::impossible);
+        CHECK(state.try_gap(state.probe(order), tour, gap, said - random.between(1, 1'000'000)) == rich::impossible);
         for (const std::int64_t above : {std::int64_t{1}, random.between(1, 1'000'000)}) {
           const std::int64_t again =
-              may_pay(said + above) ? state.try_gap(order, tour, gap, said + above) : rich::impossible;
+              may_pay(said + above) ? state.try_gap(state.probe(order), tour, gap, said + above) : rich::impossible;
           if (may_rest && again == rich::impossible) {
             ++tried.unseen;  // laid out, the rest would move, and what it delays now would be in time
           } else if (again == rich::impossible && is_short_cut(state, order, tour, gap)) {
@@ -216,7 +216,7 @@ TEST_CASE("under rates of any fraction an insertion's price is right to a unit")
       for (Index tour = 0; tour < ground.tour_count(); ++tour) {
         if (!ground.may(order, tour) || has_rest(state.tour(tour))) continue;
         for (std::size_t gap = 0; gap <= state.tour(tour).items.size(); ++gap) {
-          const std::int64_t said = state.try_gap(order, tour, gap, rich::impossible);
+          const std::int64_t said = state.try_gap(state.probe(order), tour, gap, rich::impossible);
           const std::int64_t real = real_price(state, order, tour, gap);
           CHECK((said == rich::impossible) == (real == rich::impossible));
           if (said == rich::impossible) continue;

@@ -41,8 +41,28 @@ struct VisitRow {
 
 /// A visit beside which another may stand.
 struct Neighbour {
-  Index order = 0;       ///< or tour
-  std::int32_t leg = 0;  ///< cost of the shorter way between them, at most 2^31 − 1
+  std::uint32_t packed = 0;  ///< order · 4 + (the other may stand behind it ? 1) + (the other may stand before it ? 2)
+  std::int32_t leg = 0;      ///< cost of the shorter way between them, at most 2^31 − 1
+
+  [[nodiscard]] Index order() const { return packed >> 2U; }
+  [[nodiscard]] bool may_precede() const { return (packed & 1U) != 0; }  ///< this one, then the other
+  [[nodiscard]] bool may_follow() const { return (packed & 2U) != 0; }   ///< the other, then this one
+};
+
+/// A tour that may take a visit.
+struct Home {
+  Index tour = 0;
+  std::int32_t leg = 0;  ///< cost of the shorter way to where it begins or ends, at most 2^31 − 1
+};
+
+/// Tours that may take an order, the route aside.
+class Tours {
+ public:
+  explicit Tours(const std::uint64_t* words) : words_(words) {}
+  [[nodiscard]] bool contains(Index tour) const { return (words_[tour >> 6U] >> (tour & 63U) & 1U) != 0; }
+
+ private:
+  const std::uint64_t* words_;
 };
 
 class Ground {
@@ -59,10 +79,9 @@ class Ground {
   [[nodiscard]] const VisitRow& visit(Index order) const { return visits_[order]; }
 
   [[nodiscard]] Index technician(Index tour) const { return dense_->shifts.technician[tour].value; }
+  [[nodiscard]] Tours tours(Index order) const { return Tours(eligible_.data() + std::size_t{order} * words_); }
   /// May this order be in this tour, the route aside?
-  [[nodiscard]] bool may(Index order, Index tour) const {
-    return (eligible_[std::size_t{order} * words_ + (tour >> 6U)] >> (tour & 63U) & 1U) != 0;
-  }
+  [[nodiscard]] bool may(Index order, Index tour) const { return tours(order).contains(tour); }
   /// The least of the pairs' costs: what no place can save.
   [[nodiscard]] std::int64_t least_pair_cost(Index order) const { return least_pair_cost_[order]; }
   /// Cost of the pair; the order may be in the tour.
@@ -72,11 +91,14 @@ class Ground {
   [[nodiscard]] constraints::Hop hop(Index technician, Index from, Index to) const {
     return context_->hop(technician, from, to);
   }
-  /// Orders beside which one may stand well, best first, and the nearest by way alone.
+  /// Everybody goes at one pace, by one table.
+  [[nodiscard]] bool one_table() const { return one_table_; }
+  /// Orders beside which one may stand well, best first, those left out that it can neither follow nor precede in time;
+  /// and the nearest by way alone.
   [[nodiscard]] std::span<const Neighbour> beside(Index order) const { return beside_[order]; }
   [[nodiscard]] std::span<const Index> around(Index order) const { return around_[order]; }
-  /// Tours that may take it, by the way from where they begin or end: `order` is the tour.
-  [[nodiscard]] std::span<const Neighbour> homes(Index order) const { return homes_[order]; }
+  /// Tours that may take it, by the way from where they begin or end.
+  [[nodiscard]] std::span<const Home> homes(Index order) const { return homes_[order]; }
   /// Some leg between two places does not exist.
   [[nodiscard]] bool holes() const { return holes_; }
   /// Way of the shortest tour that serves this order alone, for sorting.
@@ -85,6 +107,7 @@ class Ground {
  private:
   void read_visits();
   void read_pairs();
+  [[nodiscard]] bool in_time(Index first, Index second) const;
   void find_near(const Control& control);
   void find_homes();
 
@@ -96,8 +119,9 @@ class Ground {
   std::vector<std::int64_t> least_pair_cost_;
   Lists<Neighbour> beside_;
   Lists<Index> around_;
-  Lists<Neighbour> homes_;
+  Lists<Home> homes_;
   std::vector<std::int32_t> far_;
+  bool one_table_ = false;
   bool holes_ = false;
 };
 

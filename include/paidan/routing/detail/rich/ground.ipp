@@ -57,6 +57,9 @@ PAIDAN_INLINE Ground::Ground(const Context& context, const Control& control, boo
     : context_(&context), dense_(&context.dense()) {
   read_visits();
   read_pairs();
+  one_table_ = tour_count() > 0 && context.table(technician(0)) != nullptr;
+  for (Index tour = 0; tour < tour_count() && one_table_; ++tour)
+    one_table_ = context.table(technician(tour)) == context.table(technician(0));
   if (!searched) return;
   find_near(control);
   find_homes();
@@ -97,6 +100,14 @@ PAIDAN_INLINE void Ground::read_pairs() {
       eligible_[o * words_ + (tour >> 6U)] |= std::uint64_t{1} << (tour & 63U);
     }
   }
+}
+
+/// Can anybody begin the second in time who has served the first? Whatever stands between them only takes more time.
+PAIDAN_INLINE bool Ground::in_time(Index first, Index second) const {
+  if (!one_table_) return true;
+  const constraints::Hop leg = hop(technician(0), visits_[first].place, visits_[second].place);
+  return leg.reachable() &&
+         std::int64_t{visits_[first].low} + visits_[first].service + leg.seconds <= visits_[second].high;
 }
 
 PAIDAN_INLINE void Ground::find_near(const Control& control) {
@@ -167,8 +178,11 @@ PAIDAN_INLINE void Ground::find_near(const Control& control) {
     }
     least(close, beside_count);
     neighbours.clear();
-    for (const auto& [closeness, b] : close)
-      neighbours.push_back({b, std::min(leg_cost(static_cast<Index>(a), b), leg_cost(b, static_cast<Index>(a)))});
+    const auto here = static_cast<Index>(a);
+    for (const auto& [closeness, b] : close) {
+      const std::uint32_t sides = (in_time(b, here) ? 1U : 0U) | (in_time(here, b) ? 2U : 0U);
+      if (sides != 0) neighbours.push_back({b << 2U | sides, std::min(leg_cost(here, b), leg_cost(b, here))});
+    }
     beside_.push(neighbours);
     least(ways, around_count);
     ids.clear();
@@ -183,7 +197,7 @@ PAIDAN_INLINE void Ground::find_homes() {
   const Objective& weights = context_->weights();
   constexpr std::int64_t most = std::numeric_limits<std::int32_t>::max();
   std::vector<std::pair<std::int64_t, Index>> row;
-  std::vector<Neighbour> homes;
+  std::vector<Home> homes;
   for (std::size_t o = 0; o < visits_.size(); ++o) {
     std::int32_t best = std::numeric_limits<std::int32_t>::max();
     row.clear();

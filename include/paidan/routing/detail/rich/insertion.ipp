@@ -19,22 +19,26 @@ class Scan {
         ground_(state.ground()),
         order_(order),
         probe_(state.probe(order)),
+        may_(ground_.tours(order)),
         blink_(blink),
         random_(random),
         limited_(most < state.missing_price(order)),
         most_(std::min(most, state.missing_price(order))) {
     best_.price = most_;
+    far_ = reach * (most_ - probe_.least_pair_cost);
   }
 
   void look_at(Index tour, std::size_t gap) {
-    const std::int64_t price = state_.try_gap(order_, tour, gap, best_.price);
+    const std::int64_t price = state_.try_gap(probe_, tour, gap, best_.price);
     if (price == impossible || blink_(random_)) return;
     best_ = {price, tour, static_cast<Index>(gap)};
+    far_ = reach * (price - probe_.least_pair_cost);
   }
 
-  /// Both sides of a visit.
-  void look_beside(const Slot& slot) {
+  void look_before(const Slot& slot) {
     if (state_.may_pay_before(probe_, slot, best_.price)) look_at(slot.tour, slot.position);
+  }
+  void look_behind(const Slot& slot) {
     if (state_.may_pay_behind(probe_, slot, best_.price)) look_at(slot.tour, slot.position + std::size_t{1});
   }
 
@@ -47,21 +51,24 @@ class Scan {
         look_at(tour, i);
         look_at(tour, i + 1);
       } else {
-        look_beside(state_.slot(items[i].order));
+        const Slot& slot = state_.slot(items[i].order);
+        look_before(slot);
+        look_behind(slot);
         if (i + 2 < items.size() && items[i + 1].is_visit()) ++i;
       }
     }
   }
 
   void beside() {
-    const std::int64_t least = ground_.least_pair_cost(order_);
-    for (const auto& [other, leg] : ground_.beside(order_)) {
-      if (leg >= reach * (best_.price - least)) {
+    for (const Neighbour& one : ground_.beside(order_)) {
+      if (one.leg >= far_) {
         if (best_.tour != none) break;
         if (limited_) continue;
       }
-      const Slot& slot = state_.slot(other);
-      if (slot.tour != none && ground_.may(order_, slot.tour)) look_beside(slot);
+      const Slot& slot = state_.slot(one.order());
+      if (slot.tour == none || !may_.contains(slot.tour)) continue;
+      if (one.may_follow()) look_before(slot);
+      if (one.may_precede()) look_behind(slot);
     }
   }
 
@@ -74,9 +81,8 @@ class Scan {
 
   /// First and last gaps of tours (`ends`), and empty tours, as long as the way from there may pay.
   void homes(bool ends) {
-    const std::int64_t least = ground_.least_pair_cost(order_);
     for (const auto& [tour, leg] : ground_.homes(order_)) {
-      if ((limited_ || best_.tour != none) && leg >= reach * (best_.price - least)) break;
+      if (leg >= far_ && (limited_ || best_.tour != none)) break;
       if (state_.ends(tour).visits == 0) {
         look_at(tour, 0);
       } else if (ends) {
@@ -97,13 +103,13 @@ class Scan {
 
   void touched() {
     for (std::size_t i = 0; i < state_.touched_count(); ++i) {
-      if (ground_.may(order_, state_.touched_tour(i))) whole(state_.touched_tour(i));
+      if (may_.contains(state_.touched_tour(i))) whole(state_.touched_tour(i));
     }
   }
 
   void everywhere() {
     for (Index tour = 0; tour < ground_.tour_count(); ++tour) {
-      if (ground_.may(order_, tour)) whole(tour);
+      if (may_.contains(tour)) whole(tour);
     }
   }
 
@@ -114,10 +120,12 @@ class Scan {
   const Ground& ground_;
   Index order_;
   Probe probe_;
+  Tours may_;
   anneal::Blink& blink_;
   SplitMix64& random_;
   bool limited_;  ///< by what the step may cost, not only by leaving the order out
   std::int64_t most_;
+  std::int64_t far_ = 0;  ///< a way that costs so much leads to no better place, most likely
   Spot best_;
 };
 

@@ -43,54 +43,58 @@ PAIDAN_INLINE std::int64_t State::more_with(Index tour) const {
   return rates_.price(more);
 }
 
-PAIDAN_INLINE std::int64_t State::try_gap(Index order, Index tour, std::size_t gap, std::int64_t most) {
+PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::size_t gap, std::int64_t most) {
+  const Index order = probe.order;
   const Tour& at = tours_[tour];
   const Frame& frame = layer_.frame(tour);
   const VisitRow& visit = ground_->visit(order);
   const Objective& weights = ground_->weights();
-  const std::vector<Item>& items = at.items;
-  const Index before = gap > 0 ? items[gap - 1].place : frame.start_place;
-  const bool at_end = gap == items.size();
+  const Item* const items = at.items.data();
+  const std::size_t count = at.items.size();
+  const Item* const behind = gap > 0 ? items + gap - 1 : nullptr;  // what the order would stand behind
+  const Index before = behind != nullptr ? behind->place : frame.start_place;
+  const bool at_end = gap == count;
   // The stop that is reached from here: behind a rest, the next visit.
   std::size_t next = gap;
-  while (next < items.size() && !items[next].is_visit()) ++next;
-  const std::int32_t old_s = next < items.size() ? items[next].leg_s : at.last_leg_s;
-  const std::int32_t old_m = next < items.size() ? items[next].leg_m : at.last_leg_m;
+  while (next < count && !items[next].is_visit()) ++next;
+  const bool last = next == count;
+  const std::int32_t old_s = last ? at.last_leg_s : items[next].leg_s;
+  const std::int32_t old_m = last ? at.last_leg_m : items[next].leg_m;
   // Before any way is looked up: too late already, or too late for what comes behind, however near it is. Nothing is
   // said where the setup of what comes behind may fall away, or where it may begin sooner from a nearer place.
-  const std::int32_t leaves = gap > 0 ? items[gap - 1].start + items[gap - 1].duration : frame.opens;
-  if (leaves > visit.high) return impossible;
-  const bool beside_next = next < items.size() && items[next].place == visit.place;
-  const bool hastens = beside_next || (next < items.size() && items[next].by_release);
+  const std::int32_t leaves = behind != nullptr ? behind->start + behind->duration : frame.opens;
+  if (leaves > probe.high) return impossible;
+  const bool beside_next = !last && items[next].place == probe.place;
+  const bool hastens = beside_next || (!last && items[next].by_release);
   // What can become less: waiting, what moved starts cost, and the way that the detour replaces.
   const std::int64_t saved = at.waiting_s * weights.per_waiting_second + at.change;
   if (leaves > visit.due && !hastens) {
     const std::int64_t late = rates_.price(tour_detail::lateness_of(*ground_, order, leaves));
-    const std::int64_t way = old_s * weights.per_travel_second + old_m * weights.per_metre;
-    if (late + ground_->least_pair_cost(order) - saved - way >= most) return impossible;
+    const std::int64_t way = old_s * probe.per_second + old_m * probe.per_metre;
+    if (late + probe.least_pair_cost - saved - way >= most) return impossible;
   }
-  if (!at_end && !beside_next && std::max(leaves, visit.low) > items[gap].latest) return impossible;
-  const constraints::Hop out = layer_.hop_to(frame, visit.place, before);
+  if (!at_end && !beside_next && std::max(leaves, probe.low) > items[gap].latest) return impossible;
+  const constraints::Hop out = probe.to != nullptr ? probe.to[before] : layer_.hop_to(frame, probe.place, before);
   if (!out.reachable()) return impossible;
   constraints::Hop on{0, 0};
-  if (next < items.size() || frame.end_place != none)
-    on = layer_.hop(frame, visit.place, next < items.size() ? items[next].place : frame.end_place);
+  if (const Index there = last ? frame.end_place : items[next].place; there != none)
+    on = probe.from != nullptr ? probe.from[there] : layer_.hop(frame, probe.place, there);
   if (!on.reachable()) return impossible;
   const std::int64_t travel = std::int64_t{out.seconds} + on.seconds - old_s;
   const std::int64_t distance = std::int64_t{out.metres} + on.metres - old_m;
-  std::int64_t fixed = travel * weights.per_travel_second + distance * weights.per_metre;
+  std::int64_t fixed = travel * probe.per_second + distance * probe.per_metre;
   // What begins sooner may save anything, and so may a detour that is shorter than the way.
   const bool delays = travel >= 0 && !hastens;
-  if (delays && fixed + ground_->least_pair_cost(order) - saved >= most) return impossible;
+  if (delays && fixed + probe.least_pair_cost - saved >= most) return impossible;
   fixed += ground_->pair_cost(order, tour) + (at.visits == 0 ? frame.fixed_cost : 0);
   if (delays && fixed - saved >= most) return impossible;
   if (std::cmp_greater_equal(at.visits, frame.max_jobs)) return impossible;
   if (at.travel_s + travel > frame.max_travel_s || at.distance_m + distance > frame.max_distance_m) return impossible;
   if (out.seconds > too_long || on.seconds > too_long) return impossible;
   const std::int32_t start = std::max(leaves + out.seconds, visit.low_after(out.seconds));
-  if (start > visit.high) return impossible;
+  if (start > probe.high) return impossible;
   std::int64_t duration = ground_->context().service_s(frame.technician, order);
-  const bool beside_same = before == visit.place;
+  const bool beside_same = before == probe.place;
   if (visit.setup) {
     bool shared = false;
     for (std::size_t i = gap; i > 0 && beside_same && !shared; --i) shared = items[i - 1].is_visit();
@@ -105,35 +109,41 @@ PAIDAN_INLINE std::int64_t State::try_gap(Index order, Index tour, std::size_t g
     return price < most ? price : impossible;
   };
   // The next visit's setup falls away, or comes back.
-  const bool next_setup = next < items.size() && ground_->visit(items[next].order).setup &&
-                          (items[next].place == visit.place || items[next].place == before);
-  if (!at.exact || next != gap || !visit.one_window || visit.keeps_start || next_setup) {
+  const bool next_setup = !last && ground_->visit(items[next].order).setup &&
+                          (items[next].place == probe.place || items[next].place == before);
+  if (!at.exact || !visit.one_window || visit.keeps_start || next_setup) {
     if (at_end && start + service + on.seconds > frame.latest_back) return impossible;
     return laid_out();
   }
   Count more = start > visit.due ? tour_detail::lateness_of(*ground_, order, start) : Count{};
-  std::int32_t back = 0;
-  std::int32_t most_start = 0;
-  if (at_end) {
-    back = start + service + on.seconds;
-    if (back > frame.latest_back) return impossible;
-    most_start = back - on.seconds - service;
+  // Rests behind the gap stand where they stand, as long as they can.
+  std::int32_t ready = start + service;
+  for (std::size_t i = gap; i < next; ++i) {
+    if (ready > items[i].high) return laid_out();
+    ready = std::max(ready, items[i].low) + items[i].duration;
+  }
+  std::int32_t back = ready + on.seconds;
+  std::int32_t most_start = ready;
+  if (last) {
+    if (back > frame.latest_back) return at_end ? impossible : laid_out();
   } else {
-    const Item& item = items[gap];
+    const Item& item = items[next];
     const std::int32_t low = ground_->visit(item.order).low_after(on.seconds);
-    const std::int32_t there = std::max(start + service + on.seconds, low);
-    if (there > item.latest) return impossible;
+    const std::int32_t there = std::max(back, low);
+    if (there > item.latest) return next == gap ? impossible : laid_out();
     if (there > item.free || low != item.low) return laid_out();
     back = std::max(item.end_least, there + item.to_end);
-    most_start = std::min(item.last, back - item.to_end) - on.seconds - service;
+    most_start = std::min(item.last, back - item.to_end) - on.seconds;
   }
-  const std::int32_t so_far = gap > 0 ? items[gap - 1].so_far + items[gap - 1].duration : 0;
+  for (std::size_t i = next; i-- > gap;) most_start = std::min(items[i].high, most_start - items[i].duration);
+  most_start -= service;
+  std::int32_t so_far = 0;
   std::int32_t departs = tour_detail::far_away;
-  if (gap > 0) {
-    const Item& item = items[gap - 1];
-    departs = std::min(item.departs, std::min(item.high, std::max(item.start, item.due)) - item.so_far);
+  if (behind != nullptr) {
+    so_far = behind->so_far + behind->duration;
+    departs = std::min(behind->departs, std::min(behind->high, std::max(behind->start, behind->due)) - behind->so_far);
   }
-  const std::int32_t latest_own = std::min(visit.high, std::max(start, visit.due));
+  const std::int32_t latest_own = std::min(probe.high, std::max(start, visit.due));
   const std::int32_t begins = std::min(departs, std::min(latest_own, most_start) - so_far - out.seconds);
   if (at.unplaced != 0) {
     const auto breaks = ground_->dense().shifts.breaks[tour];

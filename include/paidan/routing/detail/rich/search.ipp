@@ -282,9 +282,9 @@ PAIDAN_INLINE void Search::exchange(std::uint64_t temperature_q16) {
     const auto homes = ground.homes(visit);
     const auto near = static_cast<std::uint32_t>(homes.size());
     b = near == 0 || random_.below(4) == 0 ? random_.below(ground.tour_count())
-                                           : homes[std::min(random_.below(near), random_.below(near))].order;
+                                           : homes[std::min(random_.below(near), random_.below(near))].tour;
   } else {
-    other = beside[random_.below(static_cast<std::uint32_t>(std::min(search_detail::nearest, beside.size())))].order;
+    other = beside[random_.below(static_cast<std::uint32_t>(std::min(search_detail::nearest, beside.size())))].order();
     b = state_.tour_of(other);
   }
   if (b == none || a == b) return;

@@ -16,20 +16,23 @@ PAIDAN_INLINE bool Layer::can_slip(Index tour, const Tour& plan, std::size_t gap
   const VisitRow& visit = ground_->visit(order);
   const std::vector<Item>& items = plan.items;
   if (!plan.exact || plan.visits == 0 || !visit.one_window || visit.keeps_start || visit.setup) return false;
-  const bool at_end = gap == items.size();
+  // The stop that is reached from here: behind a rest, the next visit.
+  std::size_t behind = gap;
+  while (behind < items.size() && !items[behind].is_visit()) ++behind;
+  slip.next = behind;
+  const bool at_end = behind == items.size();
   if (!at_end) {
-    if (!items[gap].is_visit()) return false;
-    const VisitRow& next = ground_->visit(items[gap].order);
+    const VisitRow& next = ground_->visit(items[behind].order);
     if (next.setup || next.release > -time_limit_s) return false;
   }
   const Index before = gap > 0 ? items[gap - 1].place : frame.start_place;
   const constraints::Hop out = hop_to(frame, visit.place, before);
   slip.on = {0, 0};
   if (!at_end || frame.end_place != none)
-    slip.on = hop(frame, visit.place, at_end ? frame.end_place : items[gap].place);
+    slip.on = hop(frame, visit.place, at_end ? frame.end_place : items[behind].place);
   if (!out.reachable() || !slip.on.reachable() || out.seconds > too_long || slip.on.seconds > too_long) return false;
-  slip.travel_s = plan.travel_s + out.seconds + slip.on.seconds - (at_end ? plan.last_leg_s : items[gap].leg_s);
-  slip.distance_m = plan.distance_m + out.metres + slip.on.metres - (at_end ? plan.last_leg_m : items[gap].leg_m);
+  slip.travel_s = plan.travel_s + out.seconds + slip.on.seconds - (at_end ? plan.last_leg_s : items[behind].leg_s);
+  slip.distance_m = plan.distance_m + out.metres + slip.on.metres - (at_end ? plan.last_leg_m : items[behind].leg_m);
   if (std::cmp_greater_equal(plan.visits, frame.max_jobs) || slip.travel_s > frame.max_travel_s ||
       slip.distance_m > frame.max_distance_m)
     return false;
@@ -41,11 +44,16 @@ PAIDAN_INLINE bool Layer::can_slip(Index tour, const Tour& plan, std::size_t gap
   own.by_release = own.low > visit.low;
   own.start = std::max((gap > 0 ? items[gap - 1].start + items[gap - 1].duration : frame.opens) + out.seconds, own.low);
   if (own.duration > too_long || own.start > own.high) return false;
-  slip.back = own.start + own.duration + slip.on.seconds;
+  slip.back = own.start + own.duration;
+  for (std::size_t i = gap; i < behind; ++i) {
+    if (slip.back > items[i].high) return false;
+    slip.back = std::max(slip.back, items[i].low) + items[i].duration;
+  }
+  slip.back += slip.on.seconds;
   if (at_end) {
     if (slip.back > frame.latest_back) return false;
   } else {
-    const Item& next = items[gap];
+    const Item& next = items[behind];
     const std::int32_t start = std::max(slip.back, next.low);
     if (start > next.latest) return false;
     slip.back = std::max(next.end_least, start + next.to_end);
@@ -65,58 +73,27 @@ PAIDAN_INLINE void Layer::slip_in(Index tour, Tour& plan, std::size_t gap, const
   std::vector<Item>& items = plan.items;
   std::int64_t durations = std::int64_t{plan.back} - plan.leaves - plan.travel_s - plan.waiting_s;
   plan.count.cost -= plan.waiting_s * weights.per_waiting_second + plan.overtime(frame) * weights.per_overtime_second;
-  if (gap == items.size()) {
+  if (slip.next == items.size()) {
     plan.last_leg_s = slip.on.seconds;
     plan.last_leg_m = slip.on.metres;
   } else {
-    items[gap].leg_s = slip.on.seconds;
-    items[gap].leg_m = slip.on.metres;
+    items[slip.next].leg_s = slip.on.seconds;
+    items[slip.next].leg_m = slip.on.metres;
   }
+  for (std::size_t i = gap; i < slip.next; ++i) items[i].place = slip.item.place;
   items.insert(items.begin() + static_cast<std::ptrdiff_t>(gap), slip.item);
   const Item& own = items[gap];
   if (own.start > own.due) tour_detail::add_lateness(*ground_, own.order, own.start, plan);
-  // Of what stands behind, what it leaves to others hangs on its start only where that is late, or the day too long.
-  bool behind = std::max(plan.back, frame.due_back) != std::max(slip.back, frame.due_back);
-  std::int32_t t = frame.opens;
-  std::int32_t so_far = 0;
-  std::int32_t departs = tour_detail::far_away;
-  if (gap > 0) {
-    const Item& before = items[gap - 1];
-    t = before.start + before.duration;
-    so_far = before.so_far + before.duration;
-    departs = std::min(before.departs, std::min(before.high, std::max(before.start, before.due)) - before.so_far);
-  }
-  for (std::size_t i = gap; i < items.size(); ++i) {
-    Item& one = items[i];
-    const std::int32_t start = std::max(t + one.leg_s, one.low);
-    if (start != one.start) {
-      if (start > one.due || one.start > one.due) {
-        behind = true;
-        Count more = tour_detail::lateness_of(*ground_, one.order, start);
-        more -= tour_detail::lateness_of(*ground_, one.order, one.start);
-        plan.lateness += more.cost;
-        plan.count += more;
-      }
-      one.start = start;
-    }
-    t = start + one.duration;
-    so_far += one.leg_s;
-    one.so_far = so_far;
-    one.departs = departs;
-    departs = std::min(departs, std::min(one.high, std::max(start, one.due)) - so_far);
-    so_far += one.duration;
-  }
   durations += own.duration;
   plan.count.cost += own.pair_cost + (slip.travel_s - plan.travel_s) * weights.per_travel_second +
                      (slip.distance_m - plan.distance_m) * weights.per_metre;
   plan.work_s += slip.travel_s - plan.travel_s + own.duration;
   plan.travel_s = slip.travel_s;
   plan.distance_m = slip.distance_m;
-  plan.back = slip.back;
-  plan.leaves = std::min(departs, plan.back - so_far - plan.last_leg_s);
-  plan.waiting_s = std::int64_t{plan.back} - plan.leaves - plan.travel_s - durations;
   ++plan.visits;
-  backward(frame, plan, behind ? items.size() : gap + 1);
+  // Of what stands behind, what it leaves to others hangs on its start only where that is late, or the day too long.
+  const bool late = go_on(frame, plan, gap, durations).late;
+  backward(frame, plan, late ? items.size() : slip.next + 1);
   finish(frame, plan);
 }
 

@@ -133,7 +133,7 @@ class State {
                    at.way_next + saved_[at.tour], most);
   }
   /// What inserting the order before this item adds to the price if that is below `most`, exactly; else `impossible`.
-  [[nodiscard]] PAIDAN_EXPORT std::int64_t try_gap(Index order, Index tour, std::size_t gap, std::int64_t most);
+  [[nodiscard]] PAIDAN_EXPORT std::int64_t try_gap(const Probe& probe, Index tour, std::size_t gap, std::int64_t most);
   /// Put an absent order there. False: nothing changed, because the tour cannot be laid out.
   PAIDAN_EXPORT bool insert(Index order, const Spot& spot);
   /// These orders, one behind the other.
@@ -172,9 +172,8 @@ class State {
     Tour plan;
   };
 
-  Tour& touch(Index tour);
-  /// The tour is this now; parts are counted apart.
-  void put(Index tour, Tour& plan);
+  Tour& touch(Index tour, std::size_t first);
+  void put(Index tour, Tour& plan, std::size_t first);
   void describe(Index tour, std::size_t gap);
   void use_parts(Index tour, const Tour& plan, std::int64_t sign);
   void leave_out(Index order);
@@ -220,7 +219,8 @@ class State {
 
   std::uint64_t step_ = 0;
   std::vector<std::uint64_t> touched_at_;
-  std::vector<Move> moves_;  // of this step
+  std::vector<std::size_t> changed_from_;  // by touched tour: what stands before this item has not changed in this step
+  std::vector<Move> moves_;                // of this step
   std::vector<Kept> kept_;
   std::size_t kept_count_ = 0;
   Slip slip_;

@@ -41,17 +41,13 @@ PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(grou
   saved_.assign(ground.tour_count(), 0);
   ends_.resize(ground.tour_count());
   places_ = ground.context().places();
-  for (Index tour = 0; tour < ground.tour_count(); ++tour) {
-    const Frame& frame = layer_.frame(tour);
-    if (tour > 0 && frame.legs != legs_) {
-      legs_ = back_ = nullptr;
-      break;
-    }
-    legs_ = frame.legs;
-    back_ = frame.back;
+  if (ground.one_table()) {
+    legs_ = layer_.frame(0).legs;
+    back_ = layer_.frame(0).back;
   }
   for (Index tour = 0; tour < tours_.size(); ++tour) layer_.lay(tour, tours_[tour], rates_);
   touched_at_.assign(tours_.size(), 0);
+  changed_from_.assign(tours_.size(), 0);
   begin();
 }
 
@@ -118,16 +114,17 @@ PAIDAN_INLINE void State::begin() {
 }
 
 /// The tour, which this step changes for the first time or again: where it was is kept.
-PAIDAN_INLINE Tour& State::touch(Index tour) {
+PAIDAN_INLINE Tour& State::touch(Index tour, std::size_t first) {
   touched_at_[tour] = step_;
+  changed_from_[tour] = first;
   if (kept_count_ == kept_.size()) kept_.emplace_back();
   Kept& one = kept_[kept_count_++];
   one.tour = tour;
   return one.plan;
 }
 
-/// The tour is this now; parts are counted apart.
-PAIDAN_INLINE void State::put(Index tour, Tour& plan) {
+/// The tour is this now, as it was before its item `first`; parts are counted apart.
+PAIDAN_INLINE void State::put(Index tour, Tour& plan, std::size_t first) {
   Tour& at = tours_[tour];
   const Index technician = layer_.frame(tour).technician;
   used_ += static_cast<Index>(plan.visits > 0) - static_cast<Index>(at.visits > 0);
@@ -137,9 +134,13 @@ PAIDAN_INLINE void State::put(Index tour, Tour& plan) {
     count_.cost += fairness_more(technician, plan.work_s - at.work_s);
     work_[technician] += plan.work_s - at.work_s;
   }
-  if (!touched(tour)) std::swap(touch(tour), at);
+  if (touched(tour)) {
+    changed_from_[tour] = std::min(changed_from_[tour], first);
+  } else {
+    std::swap(touch(tour, first), at);
+  }
   std::swap(at, plan);
-  describe(tour, 0);
+  describe(tour, first);
 }
 
 /// What the tour's visits tell their neighbours. Before `gap`, only what stands behind has changed.
@@ -149,31 +150,33 @@ PAIDAN_INLINE void State::describe(Index tour, std::size_t gap) {
   const Objective& weights = ground_->weights();
   // Waiting and what moved starts cost can become less, whatever the detour.
   saved_[tour] = at.waiting_s * weights.per_waiting_second + at.change;
+  const Item* const items = at.items.data();
   const std::size_t count = at.items.size();
-  ends_[tour] = {at.visits, count > 0 ? at.items.front().order : none, count > 0 ? at.items.back().order : none};
+  Slot* const slots = slots_.data();
+  ends_[tour] = {at.visits, count > 0 ? items[0].order : none, count > 0 ? items[count - 1].order : none};
   const std::size_t first = gap > 0 ? gap - 1 : 0;
   for (std::size_t i = 0; i < first; ++i) {
-    if (!at.items[i].is_visit()) continue;
-    Slot& slot = slots_[at.items[i].order];
-    slot.latest = at.items[i].latest;
-    slot.latest_next = at.items[i + 1].latest;
+    if (!items[i].is_visit()) continue;
+    Slot& slot = slots[items[i].order];
+    slot.latest = items[i].latest;
+    slot.latest_next = items[i + 1].latest;
   }
   if (first == count) return;
   const auto way = [&](std::int32_t seconds, std::int32_t metres) {
     return seconds * weights.per_travel_second + metres * weights.per_metre;
   };
-  std::int32_t leaves = first > 0 ? at.items[first - 1].start + at.items[first - 1].duration : frame.opens;
-  Index before = first > 0 ? at.items[first - 1].place : frame.start_place;
-  std::int64_t way_here = way(at.items[first].leg_s, at.items[first].leg_m);
+  std::int32_t leaves = first > 0 ? items[first - 1].start + items[first - 1].duration : frame.opens;
+  Index before = first > 0 ? items[first - 1].place : frame.start_place;
+  std::int64_t way_here = way(items[first].leg_s, items[first].leg_m);
   for (std::size_t i = first; i < count; ++i) {
-    const Item& one = at.items[i];
+    const Item& one = items[i];
     const std::int32_t leaves_before = std::exchange(leaves, one.start + one.duration);
     const Index place_before = std::exchange(before, one.place);
     const std::int64_t way_before = way_here;
     const bool ends = i + 1 == count;
-    way_here = ends ? way(at.last_leg_s, at.last_leg_m) : way(at.items[i + 1].leg_s, at.items[i + 1].leg_m);
+    way_here = ends ? way(at.last_leg_s, at.last_leg_m) : way(items[i + 1].leg_s, items[i + 1].leg_m);
     if (!one.is_visit()) continue;
-    Slot& slot = slots_[one.order];
+    Slot& slot = slots[one.order];
     slot.tour = tour;
     slot.position = static_cast<Index>(i);
     slot.leaves_before = leaves_before;
@@ -190,7 +193,7 @@ PAIDAN_INLINE void State::describe(Index tour, std::size_t gap) {
       slot.place_next = frame.end_place;
       slot.way_next_s = at.last_leg_s;
     } else {
-      const Item& next = at.items[i + 1];
+      const Item& next = items[i + 1];
       slot.latest_next = next.latest;
       slot.place_next = next.is_visit() && !next.by_release ? next.place : none;
       slot.way_next_s = next.leg_s;
@@ -201,7 +204,7 @@ PAIDAN_INLINE void State::describe(Index tour, std::size_t gap) {
 PAIDAN_INLINE void State::rollback() {
   // Last things first, so that nothing is in two places.
   for (std::size_t i = moves_.size(); i-- > 0;) move({moves_[i].order, moves_[i].tour, !moves_[i].comes});
-  for (std::size_t i = kept_count_; i-- > 0;) put(kept_[i].tour, kept_[i].plan);
+  for (std::size_t i = kept_count_; i-- > 0;) put(kept_[i].tour, kept_[i].plan, changed_from_[kept_[i].tour]);
   begin();
 }
 
@@ -210,7 +213,11 @@ PAIDAN_INLINE bool State::insert(Index order, const Spot& spot) {
   if (!layer_.can_slip(spot.tour, at, spot.gap, order, slip_)) return insert_chain({&order, 1}, spot);
   const Index technician = layer_.frame(spot.tour).technician;
   if (any_parts_ && !parts_left(technician, order)) return false;
-  if (!touched(spot.tour)) touch(spot.tour) = at;
+  if (touched(spot.tour)) {
+    changed_from_[spot.tour] = std::min(changed_from_[spot.tour], std::size_t{spot.gap});
+  } else {
+    touch(spot.tour, spot.gap) = at;
+  }
   keep_and_move({order, spot.tour, true});
   count_ -= at.count;
   const std::int64_t work_s = at.work_s;
@@ -233,36 +240,19 @@ PAIDAN_INLINE bool State::insert_chain(std::span<const Index> orders, const Spot
     if (!all) return false;
   }
   for (const Index order : orders) keep_and_move({order, spot.tour, true});
-  put(spot.tour, draft_);
+  put(spot.tour, draft_, 0);
   return true;
 }
 
 PAIDAN_INLINE bool State::remove(Index tour, const std::vector<std::uint8_t>& keep, std::vector<Index>& out) {
-  const Tour& at = tours_[tour];
-  draft_.items.clear();
-  std::size_t visit = 0;
-  bool gap = false;
   const std::size_t before = out.size();
-  for (const Item& one : at.items) {
-    if (one.is_visit() && keep[visit++] == 0) {
-      out.push_back(one.order);
-      gap = true;
-      continue;
-    }
-    draft_.items.push_back(one);
-    if (gap && !layer_.link(tour, draft_.items, draft_.items.size() - 1)) {
-      out.resize(before);
-      return false;
-    }
-    gap = gap && !one.is_visit();
-  }
-  draft_.unplaced = at.unplaced;
-  if (!layer_.lay_less(tour, draft_, rates_)) {
+  std::size_t first = 0;
+  if (!layer_.take_out(tour, tours_[tour], keep, rates_, draft_, out, first)) {
     out.resize(before);
     return false;
   }
   for (std::size_t i = before; i < out.size(); ++i) keep_and_move({out[i], tour, false});
-  put(tour, draft_);
+  put(tour, draft_, first);
   return true;
 }
 
@@ -310,8 +300,8 @@ PAIDAN_INLINE bool State::replace(Index a, std::span<const Index> visits_a, Inde
   }
   for (const Index order : visits_a) keep_and_move({order, a, true});
   for (const Index order : visits_b) keep_and_move({order, b, true});
-  put(a, draft_);
-  put(b, other_draft_);
+  put(a, draft_, 0);
+  put(b, other_draft_, 0);
   return true;
 }
 

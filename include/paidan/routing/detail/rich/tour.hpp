@@ -99,8 +99,8 @@ struct Frame {
   bool breaks = false;
 };
 
-struct Tour {
-  std::vector<Item> items;
+/// A tour's numbers, its stops aside.
+struct TourFigures {
   Index visits = 0;
   bool exact = true;      ///< the items' numbers are exact; else they bound, and the clock has to be asked
   unsigned unplaced = 0;  ///< breaks that are not due, as bits
@@ -117,13 +117,20 @@ struct Tour {
   Count count;
 
   [[nodiscard]] std::int64_t overtime(const Frame& frame) const { return std::max(0, back - frame.due_back); }
+  friend bool operator==(const TourFigures&, const TourFigures&) = default;
+};
+
+struct Tour : TourFigures {
+  std::vector<Item> items;
+
   friend bool operator==(const Tour&, const Tour&) = default;
 };
 
 /// A stop that slips in before another one, and what the tour then is.
 struct Slip {
   Item item;
-  constraints::Hop on;  ///< way from there
+  std::size_t next = 0;  ///< the visit behind, with rests between, or the end
+  constraints::Hop on;   ///< way there
   std::int32_t back = 0;
   std::int64_t travel_s = 0;
   std::int64_t distance_m = 0;
@@ -152,9 +159,11 @@ class Layer {
   PAIDAN_EXPORT bool lay(Index tour, Tour& plan, const Rates& rates);
   /// The same, with the rests where they stand as long as that can be.
   PAIDAN_EXPORT bool lay_again(Index tour, Tour& plan, const Rates& rates);
-  /// The same after visits left: the rests stay as long as they are due for certain and another place could save
-  /// nothing.
-  PAIDAN_EXPORT bool lay_less(Index tour, Tour& plan, const Rates& rates);
+  /// What is left of a tour without the visits that `keep` does not keep; they are appended to `out`. The rests stay as
+  /// long as they are due for certain and another place could save nothing. `first`: the items before it stand as they
+  /// stood. False: it cannot be done.
+  PAIDAN_EXPORT bool take_out(Index tour, const Tour& at, const std::vector<std::uint8_t>& keep, const Rates& rates,
+                              Tour& plan, std::vector<Index>& out, std::size_t& first);
   /// Can an order stand before this item so that nothing changes but times: no rest becomes due, no setup falls away,
   /// nothing hangs on a release? False says nothing: `lay_again` has to be asked.
   [[nodiscard]] PAIDAN_EXPORT bool can_slip(Index tour, const Tour& plan, std::size_t gap, Index order,
@@ -169,6 +178,11 @@ class Layer {
   }
   bool forward(Index tour, Tour& plan) const;
   void backward(const Frame& frame, Tour& plan, std::size_t count) const;
+  struct Onward {
+    bool possible = false;
+    bool late = false;  ///< what is late has changed, or how long the day is, which all items hang on
+  };
+  Onward go_on(const Frame& frame, Tour& plan, std::size_t first, std::int64_t durations) const;
   /// Where a rest would stand, and what that makes of the price.
   static constexpr std::size_t no_gap = ~std::size_t{0};
   struct Place {

@@ -4,6 +4,7 @@
 
 #include <paidan/constraints/detail/pace.hpp>
 #include <paidan/routing/detail/rich/lateness.hpp>
+#include <paidan/routing/detail/rich/less.ipp>
 #include <paidan/routing/detail/rich/rests.ipp>
 #include <paidan/routing/detail/rich/slip.ipp>
 
@@ -148,13 +149,13 @@ PAIDAN_INLINE bool Layer::forward(Index tour, Tour& plan) const {
 
 /// What the last `count` items leave to what stands before them, of the first `count` ones; those behind stand.
 PAIDAN_INLINE void Layer::backward(const Frame& frame, Tour& plan, std::size_t count) const {
-  std::vector<Item>& items = plan.items;
+  Item* const items = plan.items.data();
   std::int32_t latest = frame.latest_back - plan.last_leg_s;  // of the end of what stands before, so far
   std::int32_t free = std::max(plan.back, frame.due_back) - plan.last_leg_s;
   std::int32_t last = tour_detail::far_away;
   std::int32_t end_least = -tour_detail::far_away;
   std::int32_t to_end = plan.last_leg_s;
-  if (count < items.size()) {
+  if (count < plan.items.size()) {
     const Item& next = items[count];
     latest = next.latest - next.leg_s;
     free = next.free - next.leg_s;
@@ -236,15 +237,6 @@ PAIDAN_INLINE bool Layer::lay(Index tour, Tour& plan, const Rates& rates) {
   } else if (frame.breaks && !place_rests(tour, plan, rates)) {
     return false;
   }
-  finish(frame, plan);
-  return true;
-}
-
-PAIDAN_INLINE bool Layer::lay_less(Index tour, Tour& plan, const Rates& rates) {
-  const Frame& frame = frames_[tour];
-  if (!frame.breaks || !forward(tour, plan) || !plan.exact || plan.visits == 0 || !rests_stand(tour, plan))
-    return lay(tour, plan, rates);
-  backward(frame, plan, plan.items.size());
   finish(frame, plan);
   return true;
 }

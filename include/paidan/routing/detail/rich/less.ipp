@@ -1,0 +1,127 @@
+// Visits that leave a tour: what stays, told anew only where it changes.
+#pragma once
+
+#include <paidan/routing/detail/rich/tour.hpp>
+
+#include <paidan/routing/detail/rich/lateness.hpp>
+
+#include <algorithm>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing::rich {
+
+/// Starts from this item on, where the items before it stand: with what of them is late now and was not, or was.
+/// `durations` of the tour's stops is known.
+PAIDAN_INLINE Layer::Onward Layer::go_on(const Frame& frame, Tour& plan, std::size_t first,
+                                         std::int64_t durations) const {
+  Item* const items = plan.items.data();
+  const std::size_t count = plan.items.size();
+  Onward onward;
+  std::int32_t t = frame.opens;
+  std::int32_t so_far = 0;
+  std::int32_t departs = tour_detail::far_away;
+  if (first > 0) {
+    const Item& before = items[first - 1];
+    t = before.start + before.duration;
+    so_far = before.so_far + before.duration;
+    departs = std::min(before.departs, std::min(before.high, std::max(before.start, before.due)) - before.so_far);
+  }
+  for (std::size_t i = first; i < count; ++i) {
+    Item& one = items[i];
+    const std::int32_t start = std::max(t + one.leg_s, one.low);
+    if (start > one.high) return onward;
+    if (start != one.start) {
+      if (start > one.due || one.start > one.due) {
+        onward.late = true;
+        Count more = tour_detail::lateness_of(*ground_, one.order, start);
+        more -= tour_detail::lateness_of(*ground_, one.order, one.start);
+        plan.lateness += more.cost;
+        plan.count += more;
+      }
+      one.start = start;
+    }
+    t = start + one.duration;
+    so_far += one.leg_s;
+    one.so_far = so_far;
+    one.departs = departs;
+    departs = std::min(departs, std::min(one.high, std::max(start, one.due)) - so_far);
+    so_far += one.duration;
+  }
+  const std::int32_t was_back = std::max(plan.back, frame.due_back);
+  plan.back = t + plan.last_leg_s;
+  if (plan.back > frame.latest_back) return onward;
+  plan.leaves = std::min(departs, plan.back - so_far - plan.last_leg_s);
+  plan.waiting_s = std::int64_t{plan.back} - plan.leaves - plan.travel_s - durations;
+  onward.possible = true;
+  onward.late = onward.late || was_back != std::max(plan.back, frame.due_back);
+  return onward;
+}
+
+PAIDAN_INLINE bool Layer::take_out(Index tour, const Tour& at, const std::vector<std::uint8_t>& keep,
+                                   const Rates& rates, Tour& plan, std::vector<Index>& out, std::size_t& first) {
+  const Frame& frame = frames_[tour];
+  const Objective& weights = ground_->weights();
+  static_cast<TourFigures&>(plan) = at;
+  std::vector<Item>& items = plan.items;
+  std::int64_t durations = std::int64_t{at.back} - at.leaves - at.travel_s - at.waiting_s;
+  const std::int64_t durations_before = durations;
+  std::int64_t pairs = 0;
+  std::size_t visit = 0;
+  bool gap = false;
+  std::size_t linked = 0;
+  items.clear();
+  first = at.items.size();
+  for (const Item& one : at.items) {
+    if (one.is_visit() && keep[visit++] == 0) {
+      out.push_back(one.order);
+      first = std::min(first, items.size());
+      gap = true;
+      --plan.visits;
+      plan.travel_s -= one.leg_s;
+      plan.distance_m -= one.leg_m;
+      durations -= one.duration;
+      pairs -= one.pair_cost;
+      if (one.start > one.due) {
+        const Count late = tour_detail::lateness_of(*ground_, one.order, one.start);
+        plan.lateness -= late.cost;
+        plan.count -= late;
+      }
+      continue;
+    }
+    items.push_back(one);
+    if (!gap) continue;
+    // What stands behind a gap is reached from elsewhere: rests, and the next visit.
+    linked = items.size() - 1;
+    if (!link(tour, items, linked)) return false;
+    if (!one.is_visit()) continue;
+    plan.travel_s += items[linked].leg_s - one.leg_s;
+    plan.distance_m += items[linked].leg_m - one.leg_m;
+    durations += items[linked].duration - one.duration;
+    gap = false;
+  }
+  const auto lay_anew = [&] {
+    first = 0;
+    return lay(tour, plan, rates);
+  };
+  if (!at.exact || plan.visits == 0) return lay_anew();
+  if (gap) {
+    linked = items.size();
+    if (!find_last_leg(frame, plan)) return false;
+    plan.travel_s += plan.last_leg_s - at.last_leg_s;
+    plan.distance_m += plan.last_leg_m - at.last_leg_m;
+  }
+  if (plan.travel_s > frame.max_travel_s || plan.distance_m > frame.max_distance_m) return lay_anew();
+  const Onward onward = go_on(frame, plan, first, durations);
+  if (!onward.possible) return lay_anew();
+  plan.work_s += plan.travel_s - at.travel_s + durations - durations_before;
+  plan.count.cost += pairs + (plan.travel_s - at.travel_s) * weights.per_travel_second +
+                     (plan.distance_m - at.distance_m) * weights.per_metre - at.waiting_s * weights.per_waiting_second -
+                     at.overtime(frame) * weights.per_overtime_second;
+  if (frame.breaks && !rests_stand(tour, plan)) return lay_anew();
+  backward(frame, plan, onward.late ? items.size() : std::min(items.size(), linked + 1));
+  finish(frame, plan);
+  return true;
+}
+
+}  // namespace routing::rich
+}  // namespace paidan::inline PAIDAN_ABI
