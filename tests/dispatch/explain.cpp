@@ -130,7 +130,7 @@ TEST_CASE("the reason set is the checker's, each family of it explained") {
         const Objective& objective = problem.data().objective;
         if (objective.goals == GoalOrder::in_order) {
           unserved.honour = problem.dense().orders.honour[o];
-          if (problem.order(OrderIndex(o)).promise) unserved.late = objective.lateness_cap;
+          if (problem.order(OrderIndex(o)).promise) unserved.late = {objective.lateness_cap.seconds + 1};
         } else {
           unserved.run_well = problem.dense().orders.unserved_cost[o];
         }

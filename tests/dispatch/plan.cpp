@@ -332,3 +332,41 @@ TEST_CASE("orders that can only be reached one through the other are both served
     CHECK(check::evaluate(problem, together).valid());
   }
 }
+
+TEST_CASE("an agreed order that can only be reached far too late is served by who is idle, whatever the cap") {
+  for (const Duration cap : {Duration{0}, minutes(30), hours(4)}) {
+    CAPTURE(cap.seconds);
+    ProblemData data;
+    data.origin = {1'700'000'000};
+    data.objective.lateness_cap = cap;
+    travel::MatrixData matrix;
+    matrix.size = 3;
+    for (int from = 0; from < 3; ++from) {
+      for (int to = 0; to < 3; ++to) matrix.seconds.push_back(from == to ? 0 : 1'800);
+    }
+    for (const char* id : {"home", "near", "far"}) data.locations.push_back({id});
+    data.profiles.push_back({.id = "car", .matrix = matrix});
+    const auto at = [&](std::int64_t hour) { return Instant{data.origin.seconds + hour * 3'600}; };
+    Technician technician;
+    technician.id = "T";
+    technician.home = "home";
+    Shift shift;
+    shift.id = "day";
+    shift.start = at(14);
+    shift.end = at(20);
+    technician.shifts.push_back(shift);
+    data.technicians.push_back(technician);
+    for (const char* id : {"near", "far"}) {
+      Order order;
+      order.id = id;
+      order.location = id;
+      order.service = minutes(60);
+      order.promise = Promise{.at = at(9)};
+      data.orders.push_back(order);
+    }
+    const Problem problem(std::move(data));
+    const Plan one = plan(problem);
+    CHECK(one.unassigned.empty());
+    CHECK(check::evaluate(problem, one).valid());
+  }
+}

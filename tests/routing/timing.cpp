@@ -46,7 +46,7 @@ Goals of_the_plan(const Problem& problem, const Plan& plan) {
   Goals goals{0, {}, plan.cost.fairness};
   for (const OrderIndex order : plan.unassigned) {
     goals.honour += problem.dense().orders.honour[order.at()];
-    if (problem.order(order).promise) goals.late.seconds += objective.lateness_cap.seconds;
+    if (problem.order(order).promise) goals.late.seconds += objective.lateness_cap.seconds + 1;
   }
   return goals;
 }

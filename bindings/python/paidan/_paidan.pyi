@@ -1855,7 +1855,7 @@ class Objective:
     def agreed_weight(self, value: int) -> None: ...
     @property
     def lateness_cap(self) -> datetime.timedelta:
-        """In order: a visit's lateness counts up to this much, and so much for an agreed order not served; default 4 hours."""
+        """In order: a visit's lateness counts up to this much, and a second more for an agreed order not served; default 4 hours."""
     @lateness_cap.setter
     def lateness_cap(self, value: datetime.timedelta) -> None: ...
     @property
@@ -1953,7 +1953,7 @@ class Goals:
     def honour(self, value: int) -> None: ...
     @property
     def late(self) -> datetime.timedelta:
-        """Starts after the due time, capped a visit; an agreed order not served counts the cap."""
+        """Starts after the due time, capped a visit; an agreed order not served counts a second more than the cap."""
     @late.setter
     def late(self, value: datetime.timedelta) -> None: ...
     @property

@@ -225,7 +225,7 @@ PAIDAN_FIELDS(Objective, "Objective") {
           .later = true});
   v("lateness_cap", &T::lateness_cap,
     Field{.zh = "迟到封顶",
-          .doc = "In order: a visit's lateness counts up to this much, and so much for an agreed order not served; "
+          .doc = "In order: a visit's lateness counts up to this much, and a second more for an agreed order not served; "
                  "default 4 hours.",
           .low = 0,
           .high = ModelTime::limit,
@@ -278,7 +278,7 @@ PAIDAN_FIELDS(Goals, "Goals") {
           .unit = "cost units"});
   v("late", &T::late,
     Field{.zh = "迟到",
-          .doc = "Starts after the due time, capped a visit; an agreed order not served counts the cap.",
+          .doc = "Starts after the due time, capped a visit; an agreed order not served counts a second more than the cap.",
           .unit = "s"});
   v("run_well", &T::run_well,
     Field{.zh = "运行成本",

@@ -14,8 +14,8 @@ struct Goals {
   /// Σ weight of the orders not served as promised: unserved, or begun after the agreed span. An order weighs its
   /// unserved cost, times `agreed_weight` if its arrival was agreed (it has a promise).
   std::int64_t honour = 0;
-  /// Σ lateness against the due time, at most `lateness_cap` a visit; an agreed order not served counts the cap, so
-  /// that coming late is better than not at all.
+  /// Σ lateness against the due time, at most `lateness_cap` a visit; an agreed order not served counts a second more
+  /// than the cap, so that coming late is better than not at all, however late.
   Duration late = {};
   /// Cost of everything else: the total without lateness and unserved orders.
   std::int64_t run_well = 0;

@@ -93,7 +93,7 @@ class BruteForce {
       return;
     }
     goals.honour -= problem_.dense().orders.honour[order.at()];
-    if (problem_.order(order).promise) goals.late.seconds -= problem_.data().objective.lateness_cap.seconds;
+    if (problem_.order(order).promise) goals.late.seconds -= problem_.data().objective.lateness_cap.seconds + 1;
   }
 
   void look() {

@@ -39,7 +39,7 @@ inline Goals recounted(const Problem& problem, const Plan& plan) {
   }
   for (const OrderIndex order : plan.unassigned) {
     goals.honour += problem.dense().orders.honour[order.at()];
-    if (problem.order(order).promise) goals.late.seconds += problem.data().objective.lateness_cap.seconds;
+    if (problem.order(order).promise) goals.late.seconds += problem.data().objective.lateness_cap.seconds + 1;
   }
   return goals;
 }

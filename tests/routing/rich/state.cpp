@@ -173,10 +173,10 @@ void change(rich::State& state, SplitMix64& random, std::array<int, 4>& done) {
 
 TEST_CASE("what an insertion is said to cost is what it costs, and it is refused just when it cannot be done") {
   Tried tried;
-  for (int seed = 0; seed < paidan_test::cases(300); ++seed) {
+  const auto try_seed = [&](int seed) {
     CAPTURE(seed);
     const Problem problem = rich_problem(static_cast<std::uint64_t>(20'000 + seed), shape_of(seed, 8 + seed % 9));
-    if (problem.order_count() == 0) continue;
+    if (problem.order_count() == 0) return;
     const routing::Context context(problem);
     const rich::Ground ground(context);
     rich::State state(ground);
@@ -188,7 +188,10 @@ TEST_CASE("what an insertion is said to cost is what it costs, and it is refused
       fill(state, random, 1 + 3 * round);
       try_all_gaps(state, random, tried);
     }
-  }
+  };
+  // Who is late behind a rest that waits is late less long when the way there begins elsewhere.
+  for (const int seed : {14'551, 32'338, 133'292}) try_seed(seed);
+  for (int seed = 0; seed < paidan_test::cases(300); ++seed) try_seed(seed);
   MESSAGE(tried.all, " insertions, possible ", tried.possible, "; with a rest ", tried.rested, ", of these better ",
           tried.better, ", with two worse ", tried.two_worse, " or impossible ", tried.two_impossible, ", not seen ",
           tried.unseen, "; short cuts not seen ", tried.short_cuts);

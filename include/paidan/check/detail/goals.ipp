@@ -37,7 +37,7 @@ inline Goals goals_of(const Problem& problem, std::span<const DayWork> days, con
     const std::int64_t weight = order.unserved_cost.value_or(objective.unserved * (1 + order.priority));
     const std::int64_t times = order.promise ? objective.agreed_weight : 1;
     if (!served[o] || broken[o]) goals.honour += weight * times;
-    goals.late.seconds += !served[o] && order.promise ? objective.lateness_cap.seconds : late[o];
+    goals.late.seconds += !served[o] && order.promise ? objective.lateness_cap.seconds + 1 : late[o];
   }
   Cost running = cost;  // without what the first two goals speak of
   running.lateness = 0;

@@ -74,7 +74,7 @@ PAIDAN_INLINE Plan assemble(const Problem& problem, const Visits& visits) {
     plan.unassigned.emplace_back(o);
     plan.cost.unserved += dense.orders.unserved_cost[o];
     goals.honour += dense.orders.honour[o];
-    if (in_order && problem.order(OrderIndex(o)).promise) goals.late.seconds += objective.lateness_cap.seconds;
+    if (in_order && problem.order(OrderIndex(o)).promise) goals.late.seconds += objective.lateness_cap.seconds + 1;
   }
   for (const std::int64_t seconds : work) {
     for (const FairnessPiece& piece : objective.fairness) {

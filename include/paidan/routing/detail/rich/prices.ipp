@@ -131,7 +131,8 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
     const std::int32_t low = ground_->visit(item.order).low_after(on.seconds);
     const std::int32_t there = std::max(back, low);
     if (there > item.latest) return next == gap ? impossible : laid_out();
-    if (there > item.free || low != item.low) return laid_out();
+    // Later behind costs more; sooner, because a rest waits meanwhile, may cost less.
+    if (there > item.free || low != item.low || (next != gap && there < item.start)) return laid_out();
     back = std::max(item.end_least, there + item.to_end);
     most_start = std::min(item.last, back - item.to_end) - on.seconds;
   }

@@ -30,9 +30,8 @@ inline constexpr std::uint64_t late_final = 6;           ///< legs that a minute
 /// Few enough orders and shifts to look at every gap.
 inline bool is_small(const Ground& ground) { return ground.visit_count() + ground.tour_count() <= 80; }
 
-/// A thousandth of what else than legs one order may cost more in one place than in another, about: the least that a
-/// leg is taken for, so that goals keep their order where ways cost next to nothing.
-inline std::int64_t least_leg(const Ground& ground) {
+/// What else than legs one order may cost, at most about: a tour of its own, and the dearest pair.
+inline std::int64_t dearest_but_legs(const Ground& ground) {
   const Objective& weights = ground.weights();
   const Dense& dense = ground.dense();
   std::int64_t by_tour = 0;
@@ -54,7 +53,13 @@ inline std::int64_t least_leg(const Ground& ground) {
       by_order = std::max(by_order, change + std::max(more, -more));
     }
   }
-  return std::min((by_tour + by_order) / 1'000, std::int64_t{1} << 38);
+  return by_tour + by_order;
+}
+
+/// A thousandth of that: the least that a leg is taken for, so that goals keep their order where ways cost next to
+/// nothing.
+inline std::int64_t least_leg(const Ground& ground) {
+  return std::min(dearest_but_legs(ground) / 1'000, std::int64_t{1} << 38);
 }
 
 /// Cost of a leg of a plan, at most 2^38.
@@ -101,18 +106,27 @@ inline std::uint64_t honour_rate(const Ground& ground, std::uint64_t price, std:
 }
 
 inline std::int64_t late_rate(const Ground& ground, std::uint64_t price) {
-  const std::int64_t cap = std::max<std::int64_t>(1, ground.weights().lateness_cap.seconds);
+  const std::int64_t cap = ground.weights().lateness_cap.seconds + 1;
   const std::int64_t most = (std::int64_t{1} << 60) / cap / (std::int64_t{ground.visit_count()} + 1);
   return std::min(static_cast<std::int64_t>(std::min<std::uint64_t>(price, std::uint64_t{1} << 60U)), most);
 }
 
-/// Rates at which a second's lateness costs more than all the ways of such a plan, and the least weight left out more
-/// than all its lateness, or a working day's; as far as sums of prices stay in range.
-inline Rates strict_rates(const Ground& ground, const Goals& goals) {
+/// Rates at which a second's lateness costs more than all the ways of such a plan and those to who is absent, and the
+/// least weight left out more than all its lateness, or a working day's; as far as sums of prices stay in range.
+inline Rates strict_rates(const Ground& ground, const State::Visits& visits, const Goals& goals) {
   constexpr std::int64_t long_day = 12 * 3'600;
   std::int64_t unit = 0;
   for (const std::int64_t weight : ground.dense().orders.honour) unit = std::gcd(unit, weight);
-  const auto ways = static_cast<std::uint64_t>(goals.run_well < 0 ? -goals.run_well : goals.run_well);
+  auto ways = static_cast<std::uint64_t>(goals.run_well < 0 ? -goals.run_well : goals.run_well);
+  std::vector<std::uint8_t> served(ground.visit_count(), 0);
+  for (const auto& tour : visits) {
+    for (const Index order : tour) served[order] = 1;
+  }
+  const auto dearest = static_cast<std::uint64_t>(dearest_but_legs(ground));
+  for (Index order = 0; order < ground.visit_count(); ++order) {
+    const auto homes = ground.homes(order);
+    if (served[order] == 0 && !homes.empty()) ways += dearest + 2 * static_cast<std::uint64_t>(homes.front().leg);
+  }
   const std::int64_t late = late_rate(ground, ways + 1);
   const anneal::Wide seconds = static_cast<std::uint64_t>(std::max(long_day, goals.late.seconds));
   const anneal::Wide of_unit = seconds * static_cast<std::uint64_t>(late) + ways + 1;
@@ -221,7 +235,7 @@ PAIDAN_INLINE void Search::restart(const Visits& visits) {
 /// A plan that was taken at prices may be a little late for a shorter way.
 PAIDAN_INLINE void Search::go_on_strictly() {
   strictly_ = true;
-  state_.set_rates(search_detail::strict_rates(state_.ground(), best_goals_));
+  state_.set_rates(search_detail::strict_rates(state_.ground(), best_, best_goals_));
   const Visits best = best_;
   state_.assign(best);  // rests may be laid to other places: the best stays what it is
   all_changed();

@@ -21,7 +21,7 @@ PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(grou
     Count& count = missing_[order];
     if (ground.in_order()) {
       count.honour = dense.orders.honour[order];
-      if (ground.visit(order).agreed_until < time_limit_s) count.late = ground.weights().lateness_cap.seconds;
+      if (ground.visit(order).agreed_until < time_limit_s) count.late = ground.weights().lateness_cap.seconds + 1;
     } else {
       count.cost = dense.orders.unserved_cost[order];
     }
