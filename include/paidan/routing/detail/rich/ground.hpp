@@ -52,7 +52,8 @@ struct Neighbour {
 /// A tour that may take a visit.
 struct Home {
   Index tour = 0;
-  std::int32_t leg = 0;  ///< cost of the shorter way to where it begins or ends, at most 2^31 − 1
+  std::int32_t leg = 0;   ///< cost of the shorter way to where it begins or ends, at most 2^31 − 1
+  std::int32_t both = 0;  ///< cost of the way there and home, at most 2^31 − 1
 };
 
 /// Tours that may take an order, the route aside.

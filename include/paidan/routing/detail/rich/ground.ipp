@@ -196,7 +196,13 @@ PAIDAN_INLINE void Ground::find_homes() {
   far_.assign(visits_.size(), 0);
   const Objective& weights = context_->weights();
   constexpr std::int64_t most = std::numeric_limits<std::int32_t>::max();
-  std::vector<std::pair<std::int64_t, Index>> row;
+  struct Way {
+    std::int64_t leg;
+    Index tour;
+    std::int64_t both;
+    auto operator<=>(const Way&) const = default;
+  };
+  std::vector<Way> row;
   std::vector<Home> homes;
   for (std::size_t o = 0; o < visits_.size(); ++o) {
     std::int32_t best = std::numeric_limits<std::int32_t>::max();
@@ -211,13 +217,15 @@ PAIDAN_INLINE void Ground::find_homes() {
       };
       if (out.reachable()) best = std::min(best, out.seconds);
       holes_ = holes_ || !out.reachable() || !back.reachable();
-      row.emplace_back(std::min({cost(out), cost(back), most}), tour);
+      const std::int64_t both = cost(out) + (end.valid() ? cost(back) : 0);
+      row.push_back({std::min({cost(out), cost(back), most}), tour, std::min(both, most)});
     }
     far_[o] = best;
     const std::size_t count = std::min(homes_count, row.size());
     std::partial_sort(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(count), row.end());
     homes.clear();
-    for (std::size_t i = 0; i < count; ++i) homes.push_back({row[i].second, static_cast<std::int32_t>(row[i].first)});
+    for (std::size_t i = 0; i < count; ++i)
+      homes.push_back({row[i].tour, static_cast<std::int32_t>(row[i].leg), static_cast<std::int32_t>(row[i].both)});
     homes_.push(homes);
   }
 }

@@ -81,10 +81,10 @@ class Scan {
 
   /// First and last gaps of tours (`ends`), and empty tours, as long as the way from there may pay.
   void homes(bool ends) {
-    for (const auto& [tour, leg] : ground_.homes(order_)) {
+    for (const auto& [tour, leg, both] : ground_.homes(order_)) {
       if (leg >= far_ && (limited_ || best_.tour != none)) break;
       if (state_.ends(tour).visits == 0) {
-        look_at(tour, 0);
+        if (both + probe_.least_pair_cost < best_.price) look_at(tour, 0);
       } else if (ends) {
         look_at_ends(tour);
       }
@@ -95,8 +95,8 @@ class Scan {
   void fresh() {
     const Spot known = best_;
     best_ = {most_, none, 0};
-    for (const auto& [tour, leg] : ground_.homes(order_)) {
-      if (state_.ends(tour).visits == 0) look_at(tour, 0);
+    for (const Home& one : ground_.homes(order_)) {
+      if (state_.ends(one.tour).visits == 0) look_at(one.tour, 0);
     }
     if (best_.tour == none) best_ = known;
   }

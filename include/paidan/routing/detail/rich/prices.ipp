@@ -12,6 +12,7 @@ namespace paidan::inline PAIDAN_ABI {
 namespace routing::rich {
 
 PAIDAN_INLINE bool State::build(Index tour, std::span<const Index> visits, Tour& plan) {
+  drafted_ = {};
   plan.items.clear();
   for (const Index order : visits) {
     if (!ground_->may(order, tour)) return false;
@@ -24,6 +25,7 @@ PAIDAN_INLINE bool State::build(Index tour, std::span<const Index> visits, Tour&
 /// The tour with these orders before one of its items, in the draft.
 PAIDAN_INLINE bool State::draft(std::span<const Index> orders, Index tour, std::size_t gap) {
   const Tour& at = tours_[tour];
+  drafted_ = {};
   draft_.items.assign(at.items.begin(), at.items.end());
   for (std::size_t i = 0; i < orders.size(); ++i)
     draft_.items.insert(draft_.items.begin() + static_cast<std::ptrdiff_t>(gap + i), layer_.item(tour, orders[i]));
@@ -32,7 +34,9 @@ PAIDAN_INLINE bool State::draft(std::span<const Index> orders, Index tour, std::
     if (i >= gap + orders.size() && draft_.items[i].is_visit()) break;
   }
   draft_.unplaced = at.unplaced;
-  return layer_.lay_again(tour, draft_, rates_);
+  if (!layer_.lay_again(tour, draft_, rates_)) return false;
+  if (orders.size() == 1) drafted_ = {orders.front(), tour, gap};
+  return true;
 }
 
 /// Price of the draft in place of the tour, less the tour's.

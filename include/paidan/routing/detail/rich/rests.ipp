@@ -32,6 +32,11 @@ PAIDAN_INLINE bool Layer::rests_stand(Index tour, const Tour& plan) const {
   const unsigned placed = ~plan.unplaced & ((1U << ground_->dense().shifts.breaks[tour].size()) - 1);
   if (placed == 0) return true;
   if (ground_->dense().shifts.breaks[tour].size() > 1) return false;  // the other one might do as well
+  // Without it, nothing begins sooner by more than it takes and waits, and whoever has to leave for what stands before
+  // it has to leave then as well.
+  const auto rest = std::find_if(plan.items.begin(), plan.items.end(), [](const Item& one) { return !one.is_visit(); });
+  const std::int32_t ready = rest == plan.items.begin() ? frame.opens : (rest - 1)->start + (rest - 1)->duration;
+  if (rest->departs < rest->high && plan.back - (rest->start + rest->duration - ready) > rest->high) return true;
   // The day without it.
   std::int32_t t = frame.opens;
   std::int32_t so_far = 0;

@@ -369,7 +369,7 @@ PAIDAN_INLINE bool Search::open_for_two(Index first, Index second) {
   Index pair[2] = {first, second};
   bool turned = false;
   std::size_t left = search_detail::openings;
-  for (const auto& [tour, leg] : ground.homes(first)) {
+  for (const auto& [tour, leg, both] : ground.homes(first)) {
     if (state_.tour(tour).visits != 0 || !ground.may(second, tour)) continue;
     if (left-- == 0) break;
     for (const bool turn : {false, true}) {

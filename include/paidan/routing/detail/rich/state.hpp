@@ -84,7 +84,10 @@ class State {
   /// Tours in use.
   [[nodiscard]] Index used() const { return used_; }
 
-  void set_rates(const Rates& rates) { rates_ = rates; }
+  void set_rates(const Rates& rates) {
+    rates_ = rates;
+    drafted_ = {};  // rests stand where they cost least
+  }
   [[nodiscard]] const Rates& rates() const { return rates_; }
   [[nodiscard]] std::int64_t price() const { return rates_.price(count_); }
   [[nodiscard]] const Count& count() const { return count_; }
@@ -224,6 +227,14 @@ class State {
   std::vector<Kept> kept_;
   std::size_t kept_count_ = 0;
   Slip slip_;
+  /// Where the draft has one order more than the tour has now.
+  struct Drafted {
+    Index order = none;
+    Index tour = none;
+    std::size_t gap = 0;
+    friend bool operator==(const Drafted&, const Drafted&) = default;
+  };
+  Drafted drafted_;
   Tour draft_;
   Tour other_draft_;
 };

@@ -126,6 +126,7 @@ PAIDAN_INLINE Tour& State::touch(Index tour, std::size_t first) {
 /// The tour is this now, as it was before its item `first`; parts are counted apart.
 PAIDAN_INLINE void State::put(Index tour, Tour& plan, std::size_t first) {
   Tour& at = tours_[tour];
+  drafted_ = {};
   const Index technician = layer_.frame(tour).technician;
   used_ += static_cast<Index>(plan.visits > 0) - static_cast<Index>(at.visits > 0);
   count_ -= at.count;
@@ -218,6 +219,7 @@ PAIDAN_INLINE bool State::insert(Index order, const Spot& spot) {
   } else {
     touch(spot.tour, spot.gap) = at;
   }
+  drafted_ = {};
   keep_and_move({order, spot.tour, true});
   count_ -= at.count;
   const std::int64_t work_s = at.work_s;
@@ -230,7 +232,9 @@ PAIDAN_INLINE bool State::insert(Index order, const Spot& spot) {
 }
 
 PAIDAN_INLINE bool State::insert_chain(std::span<const Index> orders, const Spot& spot) {
-  if (!draft(orders, spot.tour, spot.gap)) return false;
+  // A search often puts an order where it looked last.
+  const bool drafted = orders.size() == 1 && drafted_ == Drafted{orders.front(), spot.tour, spot.gap};
+  if (!drafted && !draft(orders, spot.tour, spot.gap)) return false;
   if (any_parts_) {
     const Index technician = layer_.frame(spot.tour).technician;
     std::size_t taken = 0;
@@ -247,6 +251,7 @@ PAIDAN_INLINE bool State::insert_chain(std::span<const Index> orders, const Spot
 PAIDAN_INLINE bool State::remove(Index tour, const std::vector<std::uint8_t>& keep, std::vector<Index>& out) {
   const std::size_t before = out.size();
   std::size_t first = 0;
+  drafted_ = {};
   if (!layer_.take_out(tour, tours_[tour], keep, rates_, draft_, out, first)) {
     out.resize(before);
     return false;

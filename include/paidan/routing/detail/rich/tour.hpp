@@ -71,7 +71,7 @@ struct Rates {
   std::int64_t late = 0;
 
   [[nodiscard]] std::int64_t price(const Count& count) const {
-    return count.cost + count.late * late + honour(count.honour);
+    return count.cost + count.late * late + (count.honour == 0 ? 0 : honour(count.honour));
   }
   /// Of a difference too: as much less for −weight as more for weight.
   [[nodiscard]] std::int64_t honour(std::int64_t weight) const {
