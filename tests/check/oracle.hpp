@@ -291,11 +291,13 @@ class Oracle {
     std::set<std::size_t> taken;
     std::int64_t seconds = 0;
     std::int64_t metres = 0;
+    std::int64_t longest = 0;
     std::size_t place = d_.shifts.start_location[s].at();
     std::size_t before = SIZE_MAX;
     const auto go = [&](std::size_t to, bool near) {
       const auto leg = way(t, place, to, near && has(relaxed, Family::reach));
       seconds += leg->first;
+      longest = std::max(longest, leg->first);
       metres += leg->second;
       place = to;
     };
@@ -308,7 +310,9 @@ class Oracle {
       before = stop.order.at();
     }
     if (d_.shifts.end_location[s].valid()) go(d_.shifts.end_location[s].at(), before == target);
-    if (!has(relaxed, Family::travel_time) && seconds > d_.technicians.max_travel_s[t]) return false;
+    if (!has(relaxed, Family::travel_time)) {
+      if (seconds > d_.technicians.max_travel_s[t] || longest > d_.technicians.max_leg_s[t]) return false;
+    }
     if (!has(relaxed, Family::distance) && metres > d_.technicians.max_distance_m[t]) return false;
     if (has(relaxed, Family::breaks)) return true;
     for (const BreakIndex b : d_.shifts.breaks[s]) {

@@ -46,6 +46,7 @@ TEST_SUITE("minimal reasons") {
     CHECK(why_not([](ProblemData& d) { d.technicians[0].max_jobs = 1; }) == set_of({Family::jobs}));
     CHECK(why_not([](ProblemData& d) { d.technicians[0].max_travel = Duration{300}; }) ==
           set_of({Family::travel_time}));
+    CHECK(why_not([](ProblemData& d) { d.technicians[0].max_leg = Duration{299}; }) == set_of({Family::travel_time}));
     CHECK(why_not([](ProblemData& d) { d.technicians[0].max_distance_metres = 3000; }) == set_of({Family::distance}));
     CHECK(why_not([](ProblemData& d) {
             d.orders[0].windows = {window(1100, 1200)};

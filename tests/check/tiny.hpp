@@ -8,6 +8,7 @@ namespace check_test {
 /// A tiny problem in which every family bites now and then. Legs of 0–6 s, visits of 1–8 s, shifts of about a minute.
 inline ProblemData tiny_data(std::uint64_t seed, std::size_t orders, bool constrained = true) {
   SplitMix64 random(seed);
+  SplitMix64 later(~seed);  // features that came later leave the others as they were
   const auto chance = [&](std::uint32_t percent) { return random.below(100) < percent; };
   const auto rare = [&](std::uint32_t percent) { return constrained && chance(percent); };
   const bool crowded = seed % 3 == 0;  // narrow windows and a break in every shift
@@ -75,6 +76,7 @@ inline ProblemData tiny_data(std::uint64_t seed, std::size_t orders, bool constr
     if (rare(30)) tech.max_jobs = static_cast<std::int32_t>(random.between(1, 3));
     if (rare(30)) tech.max_travel = Duration{random.between(4, 20)};
     if (rare(30)) tech.max_distance_metres = random.between(4, 30);
+    if (constrained && later.below(5) == 0) tech.max_leg = Duration{later.between(2, 6)};
     tech.fixed_cost = random.between(0, 100);
     tech.rating = static_cast<std::int32_t>(random.between(300, 500));
     tech.load_carried = {random.between(0, 30)};

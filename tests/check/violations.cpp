@@ -146,6 +146,8 @@ TEST_SUITE("violations") {
       return judge_changed([&](ProblemData& d) { set(d.technicians[0]); });
     };
     CHECK(limit([](Technician& t) { t.max_jobs = 1; }) == Codes{"max_jobs"});
+    CHECK(limit([](Technician& t) { t.max_leg = Duration{299}; }) == Codes{"max_leg"});
+    CHECK(limit([](Technician& t) { t.max_leg = Duration{300}; }) == Codes{});
     CHECK(limit([](Technician& t) { t.max_travel = Duration{599}; }) == Codes{"max_travel"});
     CHECK(limit([](Technician& t) { t.max_travel = Duration{600}; }) == Codes{});
     CHECK(limit([](Technician& t) { t.max_distance_metres = 5999; }) == Codes{"max_distance"});

@@ -143,6 +143,11 @@ TEST_CASE("ways and limits each stand for themselves") {
   data.technicians[0].max_travel = Duration{1'500};
   data.technicians[0].max_distance_metres = 11'000;
   expect(data, 0, {});
+  data.technicians[0].max_leg = Duration{899};
+  expect(data, bit(Family::travel_time), {"max_leg"});
+  CHECK(value(refusal(data).reasons[0], "amount_s") == "1");
+  data.technicians[0].max_leg = Duration{900};
+  expect(data, 0, {});
   data.profiles[0].matrix->seconds = {0, -1, -1, 0};
   expect(data, bit(Family::reach), {"unreachable", "unreachable"});
   data.technicians[0].shifts[0].open_end = true;

@@ -81,6 +81,7 @@ class PairOracle {
     if (!start) return std::nullopt;
     const std::int64_t end = seconds(shift.end) + shift.overtime_cap.seconds;
     if (*start + duration + back->first > end) return std::nullopt;
+    if (person.max_leg && std::max(out->first, back->first) > person.max_leg->seconds) return std::nullopt;
     if (person.max_travel && out->first + back->first > person.max_travel->seconds) return std::nullopt;
     if (person.max_distance_metres && out->second + back->second > *person.max_distance_metres) return std::nullopt;
     OraclePair pair{o, s, *start, {}, 0};

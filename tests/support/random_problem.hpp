@@ -44,6 +44,9 @@ class ProblemMaker {
     }
     for (std::int32_t t = 0; t < shape_.technicians; ++t) data_.technicians.push_back(technician(t));
     for (std::int32_t o = 0; o < shape_.orders; ++o) data_.orders.push_back(order(o));
+    for (Technician& person : data_.technicians) {
+      if (!shape_.plain && later_.below(6) == 0) person.max_leg = Duration{later_.between(600, 3'000)};
+    }
     return data_;
   }
 

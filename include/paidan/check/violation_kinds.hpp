@@ -34,6 +34,7 @@ inline constexpr std::array violation_kinds{
     ViolationKind{"break_missing", "no break", "没有休息"},
     ViolationKind{"break_window", "break at the wrong time", "休息时间不对"},
     ViolationKind{"max_jobs", "too many jobs", "单数超限"},
+    ViolationKind{"max_leg", "too long a drive", "单程行车时间超限"},
     ViolationKind{"max_travel", "too much driving", "行车时间超限"},
     ViolationKind{"max_distance", "too many kilometres", "里程超限"},
     ViolationKind{"pin_technician", "pinned to somebody else", "换了指定的师傅"},

@@ -51,6 +51,8 @@ inline constexpr std::array reason_kinds{
     ReasonKind{Family::shift, "no_shift", "has no shift", "当天没有班次"},
     ReasonKind{Family::breaks, "break_missing", "would lose a break of {amount}", "排不下{amount}的休息"},
     ReasonKind{Family::jobs, "max_jobs", "would have more than {limit} jobs in the shift", "超过每班最多{limit}单"},
+    ReasonKind{Family::travel_time, "max_leg", "would drive {amount} longer at a stretch than is allowed",
+               "单程行车超出上限{amount}"},
     ReasonKind{Family::travel_time, "max_travel", "would travel {amount} more than the shift allows",
                "行车超出每班上限{amount}"},
     ReasonKind{Family::distance, "max_distance", "would drive {amount} more than the shift allows",

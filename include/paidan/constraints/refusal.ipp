@@ -75,6 +75,10 @@ class Errand {
     const std::size_t t = technician_.at();
     const TechnicianColumns& people = dense_.technicians;
     if (people.max_jobs[t] < 1) add(Family::jobs, "max_jobs", {{"limit", number(people.max_jobs[t])}, {"jobs", "1"}});
+    if (const std::int64_t leg = std::max(out_.seconds, back_.seconds); leg > people.max_leg_s[t]) {
+      add(Family::travel_time, "max_leg",
+          {{"limit_s", number(people.max_leg_s[t])}, {"amount_s", number(leg - people.max_leg_s[t])}});
+    }
     const std::int64_t seconds = std::int64_t{out_.seconds} + back_.seconds;
     if (seconds > people.max_travel_s[t]) {
       add(Family::travel_time, "max_travel",

@@ -105,6 +105,7 @@ struct TechnicianColumns {
   std::vector<std::int32_t> speed_percent;
   std::vector<std::int32_t> efficiency_percent;
   std::vector<std::int32_t> max_jobs;        ///< per shift, INT32_MAX if none
+  std::vector<std::int32_t> max_leg_s;       ///< of a single drive, INT32_MAX if none
   std::vector<std::int32_t> max_travel_s;    ///< per shift, INT32_MAX if none
   std::vector<std::int64_t> max_distance_m;  ///< per shift, INT64_MAX if none
   std::vector<std::int64_t> fixed_cost;

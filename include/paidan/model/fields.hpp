@@ -100,6 +100,10 @@ PAIDAN_FIELDS(Technician, "Technician") {
           .low = 1,
           .high = 1000});
   v("max_jobs", &T::max_jobs, Field{.zh = "每班最多单数", .doc = "Visits per shift; default: no limit."});
+  v("max_leg", &T::max_leg,
+    Field{.zh = "单程行车上限",
+          .doc = "Longest single drive, to the first stop and home included; default: no limit.",
+          .later = true});
   v("max_travel", &T::max_travel, Field{.zh = "每班行车上限", .doc = "Travel time per shift; default: no limit."});
   v("max_distance_metres", &T::max_distance_metres,
     Field{.zh = "每班里程上限米", .doc = "Metres per shift; default: no limit."});
@@ -225,8 +229,9 @@ PAIDAN_FIELDS(Objective, "Objective") {
           .later = true});
   v("lateness_cap", &T::lateness_cap,
     Field{.zh = "迟到封顶",
-          .doc = "In order: a visit's lateness counts up to this much, and a second more for an agreed order not served; "
-                 "default 4 hours.",
+          .doc =
+              "In order: a visit's lateness counts up to this much, and a second more for an agreed order not served; "
+              "default 4 hours.",
           .low = 0,
           .high = ModelTime::limit,
           .later = true});
@@ -277,9 +282,11 @@ PAIDAN_FIELDS(Goals, "Goals") {
           .doc = "Weight of the orders not served as promised: not served, or begun after the agreed span.",
           .unit = "cost units"});
   v("late", &T::late,
-    Field{.zh = "迟到",
-          .doc = "Starts after the due time, capped a visit; an agreed order not served counts a second more than the cap.",
-          .unit = "s"});
+    Field{
+        .zh = "迟到",
+        .doc =
+            "Starts after the due time, capped a visit; an agreed order not served counts a second more than the cap.",
+        .unit = "s"});
   v("run_well", &T::run_well,
     Field{.zh = "运行成本",
           .doc = "Cost of everything else; with one weighted goal the whole cost.",

@@ -61,6 +61,7 @@ struct Technician {
   std::int32_t speed_percent = 100;           ///< travel takes seconds × 100 / speed, rounded up
   std::int32_t efficiency_percent = 100;      ///< service and setup take seconds × 100 / efficiency, rounded up
   std::optional<std::int32_t> max_jobs = {};  ///< per shift
+  std::optional<Duration> max_leg = {};       ///< longest single drive, to the first stop and home included
   std::optional<Duration> max_travel = {};    ///< per shift
   std::optional<std::int64_t> max_distance_metres = {};  ///< per shift
   std::int64_t fixed_cost = 0;                           ///< cost units for each shift that is used

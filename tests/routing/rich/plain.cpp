@@ -223,6 +223,7 @@ TEST_CASE("whatever more a problem asks for, it is not plain") {
          d.technicians[1].suspensions.push_back({at(40'000), at(40'001), "call"});
        }},
       {"a limit of jobs", [](ProblemData& d) { d.technicians[1].max_jobs = 50; }},
+      {"a longest drive", [](ProblemData& d) { d.technicians[1].max_leg = Duration{90'000}; }},
       {"a limit of travel", [](ProblemData& d) { d.technicians[1].max_travel = Duration{90'000}; }},
       {"a limit of distance", [](ProblemData& d) { d.technicians[1].max_distance_metres = 1'000'000; }},
       {"stock for two shifts",

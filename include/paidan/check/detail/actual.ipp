@@ -167,6 +167,7 @@ class ActualJudge {
     if (!from.valid()) return 0;
     const TripLeg leg = trip(d_, technician_, from, to);
     if (!leg.reachable) add("unreachable", order, 0);
+    judge_leg(d_, day_, leg.seconds, order, stop_, findings_);
     day_.travel_s += leg.seconds;
     day_.distance_m += leg.metres;
     return leg.seconds;

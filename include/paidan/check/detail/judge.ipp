@@ -94,6 +94,13 @@ inline void judge_limits(const Dense& d, const DayWork& day, Findings& findings)
   at_most("max_distance", after_last_stop, day.distance_m, d.technicians.max_distance_m[t]);
 }
 
+/// One drive, to a stop or home.
+inline void judge_leg(const Dense& d, const DayWork& day, std::int64_t seconds, OrderIndex order, std::size_t stop,
+                      Findings& findings) {
+  const std::int64_t limit = d.technicians.max_leg_s[day.technician.at()];
+  if (seconds > limit) findings.add("max_leg", stop, {{}, order, day.technician, day.shift, seconds - limit});
+}
+
 /// Van stock is shared by all shifts of a technician.
 inline void judge_parts(const Dense& d, std::span<const DayWork> days, Findings& findings) {
   std::vector<std::tuple<TechnicianIndex, PartIndex, std::int64_t>> used;

@@ -129,6 +129,7 @@ inline std::optional<Insertion> insertion_at(const Dense& d, ShiftIndex shift, s
   insertion.without_pin = d.orders.starts_but_pin[order.at()];
   std::int64_t travel_s = 0;
   std::int64_t distance_m = 0;
+  std::int64_t longest_leg_s = 0;
   bool possible = true;
   const auto travel = [&](LocationIndex from, LocationIndex to, bool adjacent) {
     const TripLeg leg = trip(d, t, from, to);
@@ -136,6 +137,7 @@ inline std::optional<Insertion> insertion_at(const Dense& d, ShiftIndex shift, s
     possible = possible && (leg.reachable || adjacent);
     travel_s += leg.seconds;
     distance_m += leg.metres;
+    longest_leg_s = std::max<std::int64_t>(longest_leg_s, leg.seconds);
     return leg.seconds;
   };
   LocationIndex place = d.shifts.start_location[shift.at()];
@@ -158,7 +160,8 @@ inline std::optional<Insertion> insertion_at(const Dense& d, ShiftIndex shift, s
     if (violated) insertion.needed |= bit(family);
   };
   need(Family::jobs, std::cmp_greater(visits.size(), d.technicians.max_jobs[t.at()]));
-  need(Family::travel_time, travel_s > d.technicians.max_travel_s[t.at()]);
+  need(Family::travel_time,
+       travel_s > d.technicians.max_travel_s[t.at()] || longest_leg_s > d.technicians.max_leg_s[t.at()]);
   need(Family::distance, distance_m > d.technicians.max_distance_m[t.at()]);
   insertion.time_families = bit(Family::window) | bit(Family::shift);
   if (!d.technicians.suspensions[t.at()].empty()) insertion.time_families |= bit(Family::suspended);

@@ -69,6 +69,7 @@ class RouteJudge {
       add("unreachable", order, 0);
       complete_ = false;
     }
+    judge_leg(d_, day_, leg.seconds, order, stop_, findings_);
     day_.travel_s += leg.seconds;
     day_.distance_m += leg.metres;
     return leg;

@@ -50,9 +50,12 @@ class Amounts {
            {"jobs", std::to_string(insert.visits.size())}});
     }
     if (has(families, Family::travel_time)) {
-      const std::int64_t limit = dense_.technicians.max_travel_s[technician_.at()];
-      add(Family::travel_time, "max_travel",
-          {{"limit_s", number(limit)}, {"amount_s", number(insert.layout.travel_s - limit)}});
+      const auto too_much = [&](const char* detail, std::int64_t is, std::int64_t limit) {
+        if (is > limit)
+          add(Family::travel_time, detail, {{"limit_s", number(limit)}, {"amount_s", number(is - limit)}});
+      };
+      too_much("max_leg", insert.layout.longest_leg_s, dense_.technicians.max_leg_s[technician_.at()]);
+      too_much("max_travel", insert.layout.travel_s, dense_.technicians.max_travel_s[technician_.at()]);
     }
     if (has(families, Family::distance)) {
       const std::int64_t limit = dense_.technicians.max_distance_m[technician_.at()];

@@ -206,6 +206,7 @@ class Search {
     if (start + duration + back_s > spot.end_s) return;
     if (std::int64_t{seconds} + back_s > spot.max_travel_s) return;
     if (std::int64_t{out.metres} + back.metres > spot.max_distance_m) return;
+    if (std::max<std::int64_t>(seconds, back_s) > dense_.technicians.max_leg_s[spot.technician]) return;
     if (!settled(spot)) return;
     std::int32_t levels = spot.levels;
     if (query_.demands) {

@@ -135,6 +135,7 @@ inline void compile_technician(TechnicianColumns& out, const ProblemData& data, 
   out.speed_percent.push_back(technician.speed_percent);
   out.efficiency_percent.push_back(technician.efficiency_percent);
   out.max_jobs.push_back(technician.max_jobs.value_or(INT32_MAX));
+  out.max_leg_s.push_back(technician.max_leg ? static_cast<std::int32_t>(technician.max_leg->seconds) : INT32_MAX);
   out.max_travel_s.push_back(technician.max_travel ? static_cast<std::int32_t>(technician.max_travel->seconds)
                                                    : INT32_MAX);
   out.max_distance_m.push_back(technician.max_distance_metres.value_or(INT64_MAX));

@@ -39,6 +39,7 @@ PAIDAN_INLINE void Checker::check_technician(std::size_t i) {
   check_field<&Technician::speed_percent>(spot, technician);
   check_field<&Technician::efficiency_percent>(spot, technician);
   if (technician.max_jobs) check_amount(spot.at("max_jobs"), *technician.max_jobs, INT32_MAX);
+  if (technician.max_leg) check_amount(spot.at("max_leg"), technician.max_leg->seconds, largest_duration_s);
   if (technician.max_travel) check_amount(spot.at("max_travel"), technician.max_travel->seconds, largest_duration_s);
   if (technician.max_distance_metres) {
     check_amount(spot.at("max_distance_metres"), *technician.max_distance_metres, largest_weight);

@@ -25,6 +25,7 @@ struct Layout {
   std::vector<Step> steps;
   FamilyBits violated = 0;  ///< families of the pair, the ways and the sums, not relaxed
   std::int64_t travel_s = 0;
+  std::int64_t longest_leg_s = 0;
   std::int64_t distance_m = 0;
   std::int64_t duration_s = 0;
 };
@@ -64,7 +65,7 @@ inline void lay_out(const Problem& problem, ShiftIndex shift, std::span<const Or
   const std::size_t t = technician.at();
   layout.steps.clear();
   layout.violated = 0;
-  layout.travel_s = layout.distance_m = layout.duration_s = 0;
+  layout.travel_s = layout.longest_leg_s = layout.distance_m = layout.duration_s = 0;
   LocationIndex place = dense.shifts.start_location[shift.at()];
   bool beside_target = false;
   const auto travel = [&](LocationIndex to, bool adjacent) {
@@ -74,6 +75,7 @@ inline void lay_out(const Problem& problem, ShiftIndex shift, std::span<const Or
       hop = {0, 0};
     }
     layout.travel_s += hop.seconds;
+    layout.longest_leg_s = std::max<std::int64_t>(layout.longest_leg_s, hop.seconds);
     layout.distance_m += hop.metres;
     place = to;
     return hop;
@@ -103,7 +105,8 @@ inline void lay_out(const Problem& problem, ShiftIndex shift, std::span<const Or
     if (exceeded && !has(relaxed, family)) raise(layout.violated, family);
   };
   limit(Family::jobs, std::cmp_greater(visits.size(), dense.technicians.max_jobs[t]));
-  limit(Family::travel_time, layout.travel_s > dense.technicians.max_travel_s[t]);
+  limit(Family::travel_time,
+        layout.travel_s > dense.technicians.max_travel_s[t] || layout.longest_leg_s > dense.technicians.max_leg_s[t]);
   limit(Family::distance, layout.distance_m > dense.technicians.max_distance_m[t]);
 }
 

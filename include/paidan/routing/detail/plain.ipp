@@ -69,6 +69,7 @@ PAIDAN_INLINE bool Plain::fits(const Context& context) {
     if (technicians.efficiency_percent[t] != 100 || technicians.fixed_cost[t] != 0) return false;
     if (!technicians.suspensions[t].empty()) return false;
     if (technicians.max_jobs[t] != std::numeric_limits<std::int32_t>::max()) return false;
+    if (technicians.max_leg_s[t] != std::numeric_limits<std::int32_t>::max()) return false;
     if (technicians.max_travel_s[t] != std::numeric_limits<std::int32_t>::max()) return false;
     if (technicians.max_distance_m[t] != std::numeric_limits<std::int64_t>::max()) return false;
     if (!orders.parts.values.empty() && used[t]++ != 0) return false;  // stock shared by shifts

@@ -94,7 +94,7 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
   if (delays && fixed - saved >= most) return impossible;
   if (std::cmp_greater_equal(at.visits, frame.max_jobs)) return impossible;
   if (at.travel_s + travel > frame.max_travel_s || at.distance_m + distance > frame.max_distance_m) return impossible;
-  if (out.seconds > too_long || on.seconds > too_long) return impossible;
+  if (out.seconds > frame.max_leg_s || on.seconds > frame.max_leg_s) return impossible;
   const std::int32_t start = std::max(leaves + out.seconds, visit.low_after(out.seconds));
   if (start > probe.high) return impossible;
   std::int64_t duration = ground_->context().service_s(frame.technician, order);

@@ -30,7 +30,8 @@ PAIDAN_INLINE bool Layer::can_slip(Index tour, const Tour& plan, std::size_t gap
   slip.on = {0, 0};
   if (!at_end || frame.end_place != none)
     slip.on = hop(frame, visit.place, at_end ? frame.end_place : items[behind].place);
-  if (!out.reachable() || !slip.on.reachable() || out.seconds > too_long || slip.on.seconds > too_long) return false;
+  if (!out.reachable() || !slip.on.reachable() || out.seconds > frame.max_leg_s || slip.on.seconds > frame.max_leg_s)
+    return false;
   slip.travel_s = plan.travel_s + out.seconds + slip.on.seconds - (at_end ? plan.last_leg_s : items[behind].leg_s);
   slip.distance_m = plan.distance_m + out.metres + slip.on.metres - (at_end ? plan.last_leg_m : items[behind].leg_m);
   if (std::cmp_greater_equal(plan.visits, frame.max_jobs) || slip.travel_s > frame.max_travel_s ||

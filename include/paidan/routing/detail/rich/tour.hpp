@@ -92,6 +92,7 @@ struct Frame {
   std::int32_t due_back = 0;
   std::int32_t latest_back = 0;
   std::int32_t max_jobs = 0;
+  std::int32_t max_leg_s = too_long;
   std::int64_t max_travel_s = 0;
   std::int64_t max_distance_m = 0;
   std::int64_t fixed_cost = 0;

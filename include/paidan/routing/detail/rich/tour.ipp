@@ -28,6 +28,7 @@ PAIDAN_INLINE Layer::Layer(const Ground& ground)
     frame.due_back = dense.shifts.end_s[tour];
     frame.latest_back = frame.due_back + dense.shifts.overtime_cap_s[tour];
     frame.max_jobs = dense.technicians.max_jobs[t];
+    frame.max_leg_s = std::min(too_long, dense.technicians.max_leg_s[t]);
     frame.max_travel_s = dense.technicians.max_travel_s[t];
     frame.max_distance_m = dense.technicians.max_distance_m[t];
     frame.fixed_cost = dense.technicians.fixed_cost[t];
@@ -60,7 +61,7 @@ PAIDAN_INLINE bool Layer::link(Index tour, std::vector<Item>& items, std::size_t
     return true;
   }
   const constraints::Hop hop = this->hop(frame, before, at.place);
-  if (!hop.reachable() || hop.seconds > too_long) return false;
+  if (!hop.reachable() || hop.seconds > frame.max_leg_s) return false;
   at.leg_s = hop.seconds;
   at.leg_m = hop.metres;
   const VisitRow& visit = ground_->visit(at.order);
@@ -82,7 +83,7 @@ PAIDAN_INLINE bool Layer::find_last_leg(const Frame& frame, Tour& plan) const {
   plan.last_leg_s = plan.last_leg_m = 0;
   if (plan.items.empty() || frame.end_place == none) return true;
   const constraints::Hop home = hop(frame, plan.items.back().place, frame.end_place);
-  if (!home.reachable() || home.seconds > too_long) return false;
+  if (!home.reachable() || home.seconds > frame.max_leg_s) return false;
   plan.last_leg_s = home.seconds;
   plan.last_leg_m = home.metres;
   return true;
