@@ -14,12 +14,16 @@
 #include <paidan/routing/detail/control.ipp>
 #include <paidan/routing/detail/lane.ipp>
 #include <paidan/routing/detail/plain.ipp>
+#include <paidan/routing/detail/rich/construct.ipp>
+#include <paidan/routing/detail/rich/couple.ipp>
+#include <paidan/routing/detail/rich/exchange.ipp>
 #include <paidan/routing/detail/rich/ground.ipp>
 #include <paidan/routing/detail/rich/insertion.ipp>
 #include <paidan/routing/detail/rich/ruin.ipp>
 #include <paidan/routing/detail/rich/search.ipp>
 #include <paidan/routing/detail/rich/sequence.ipp>
 #include <paidan/routing/detail/rich/state.ipp>
+#include <paidan/routing/detail/rich/steering.ipp>
 #include <paidan/routing/detail/rich/tour.ipp>
 #include <paidan/routing/detail/schedule.ipp>
 #include <paidan/routing/timing.ipp>

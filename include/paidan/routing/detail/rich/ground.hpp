@@ -100,6 +100,8 @@ class Ground {
   [[nodiscard]] std::span<const Index> around(Index order) const { return around_[order]; }
   /// Tours that may take it, by the way from where they begin or end.
   [[nodiscard]] std::span<const Home> homes(Index order) const { return homes_[order]; }
+  /// Few enough orders and shifts to look at every gap.
+  [[nodiscard]] bool small() const { return visit_count() + tour_count() <= 80; }
   /// Some leg between two places does not exist.
   [[nodiscard]] bool holes() const { return holes_; }
   /// Way of the shortest tour that serves this order alone, for sorting.

@@ -4,9 +4,12 @@
 #include <paidan/routing/detail/anneal/blink.hpp>
 #include <paidan/routing/detail/anneal/cooling.hpp>
 #include <paidan/routing/detail/effort.hpp>
+#include <paidan/routing/detail/rich/construct.hpp>
+#include <paidan/routing/detail/rich/exchange.hpp>
 #include <paidan/routing/detail/rich/insertion.hpp>
 #include <paidan/routing/detail/rich/ruin.hpp>
 #include <paidan/routing/detail/rich/sequence.hpp>
+#include <paidan/routing/detail/rich/steering.hpp>
 
 #include <vector>
 
@@ -59,14 +62,9 @@ class Search {
 
  private:
   void step(std::uint64_t temperature_q16);
-  void exchange(std::uint64_t temperature_q16);
-  void couple();
-  bool open_for_two(Index first, Index second);
   bool put_back(std::int64_t most);
   Search(const State& first, std::uint64_t seed, std::uint64_t leg);
   void changed(Index tour);
-  /// More tours are empty than not: who does what is then most of the question.
-  [[nodiscard]] bool many_idle() const { return 2 * state_.used() < state_.ground().tour_count(); }
   void keep_if_best();
   void go_on_strictly();
   void all_changed();
@@ -78,25 +76,17 @@ class Search {
   anneal::Blink blink_;
   Rubble rubble_;
   Steps steps_;
-  bool everywhere_ = false;
   bool strictly_ = false;
 
   anneal::Cooling cooling_;
-  anneal::Cooling honour_;  // price of a mean weight: falls as the work that is left
-  anneal::Cooling late_;
-  std::uint64_t mean_weight_ = 1;
+  Steering steering_;
 
   Goals best_goals_;
   State::Visits best_;
   std::vector<std::uint8_t> dirty_;
   std::vector<Index> dirty_tours_;
-  std::vector<Index> head_, tail_, other_head_, other_tail_;  // scratch
+  Halves halves_;
 };
-
-/// A first plan: greedily, by several rules, the best of them.
-PAIDAN_EXPORT void construct(State& state, const Control& control = {});
-/// Rates with which a plan is built before anything is known of its legs.
-[[nodiscard]] PAIDAN_EXPORT Rates steep_rates(const Ground& ground);
 
 }  // namespace routing::rich
 }  // namespace paidan::inline PAIDAN_ABI

@@ -84,6 +84,9 @@ class State {
   /// Tours in use.
   [[nodiscard]] Index used() const { return used_; }
 
+  /// More tours are empty than not: who does what is then most of the question.
+  [[nodiscard]] bool many_idle() const { return 2 * used_ < ground_->tour_count(); }
+
   void set_rates(const Rates& rates) {
     rates_ = rates;
     drafted_ = {};  // rests stand where they cost least
@@ -141,6 +144,8 @@ class State {
   PAIDAN_EXPORT bool insert(Index order, const Spot& spot);
   /// These orders, one behind the other.
   PAIDAN_EXPORT bool insert_chain(std::span<const Index> orders, const Spot& spot);
+  /// Does the stock suffice for all these absent orders?
+  [[nodiscard]] PAIDAN_EXPORT bool has_parts(std::span<const Index> orders, Index tour);
   /// Take orders out of a tour; `keep` says of each visit whether it stays. False: the rest cannot be done; the tour is
   /// then as it was.
   PAIDAN_EXPORT bool remove(Index tour, const std::vector<std::uint8_t>& keep, std::vector<Index>& out);

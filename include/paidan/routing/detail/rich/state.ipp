@@ -231,18 +231,21 @@ PAIDAN_INLINE bool State::insert(Index order, const Spot& spot) {
   return true;
 }
 
+PAIDAN_INLINE bool State::has_parts(std::span<const Index> orders, Index tour) {
+  if (!any_parts_) return true;
+  const Index technician = layer_.frame(tour).technician;
+  std::size_t taken = 0;
+  while (taken < orders.size() && parts_left(technician, orders[taken])) use_parts(technician, orders[taken++], 1);
+  const bool all = taken == orders.size();
+  while (taken > 0) use_parts(technician, orders[--taken], -1);
+  return all;
+}
+
 PAIDAN_INLINE bool State::insert_chain(std::span<const Index> orders, const Spot& spot) {
   // A search often puts an order where it looked last.
   const bool drafted = orders.size() == 1 && drafted_ == Drafted{orders.front(), spot.tour, spot.gap};
   if (!drafted && !draft(orders, spot.tour, spot.gap)) return false;
-  if (any_parts_) {
-    const Index technician = layer_.frame(spot.tour).technician;
-    std::size_t taken = 0;
-    while (taken < orders.size() && parts_left(technician, orders[taken])) use_parts(technician, orders[taken++], 1);
-    const bool all = taken == orders.size();
-    while (taken > 0) use_parts(technician, orders[--taken], -1);
-    if (!all) return false;
-  }
+  if (!has_parts(orders, spot.tour)) return false;
   for (const Index order : orders) keep_and_move({order, spot.tour, true});
   put(spot.tour, draft_, 0);
   return true;
