@@ -1174,6 +1174,7 @@ class Technician:
         speed_percent: int = ...,
         efficiency_percent: int = ...,
         max_jobs: int | None = ...,
+        max_leg: datetime.timedelta | None = ...,
         max_travel: datetime.timedelta | None = ...,
         max_distance_metres: int | None = ...,
         fixed_cost: int = ...,
@@ -1240,6 +1241,11 @@ class Technician:
     @max_jobs.setter
     def max_jobs(self, value: int | None) -> None: ...
     @property
+    def max_leg(self) -> datetime.timedelta | None:
+        """Longest single drive, to the first stop and home included; default: no limit."""
+    @max_leg.setter
+    def max_leg(self, value: datetime.timedelta | None) -> None: ...
+    @property
     def max_travel(self) -> datetime.timedelta | None:
         """Travel time per shift; default: no limit."""
     @max_travel.setter
@@ -1298,6 +1304,7 @@ class Technician:
         speed_percent: int = ...,
         efficiency_percent: int = ...,
         max_jobs: int | None = ...,
+        max_leg: datetime.timedelta | None = ...,
         max_travel: datetime.timedelta | None = ...,
         max_distance_metres: int | None = ...,
         fixed_cost: int = ...,
