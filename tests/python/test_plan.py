@@ -68,6 +68,36 @@ def test_a_plan_is_compared_by_goals_that_the_judge_works_out_again(problem: pai
     assert f"cost {summed.total_cost:,}" in summed._repr_html_()
 
 
+def test_goals_are_ordered_one_after_the_other_and_may_be_keys(problem: paidan.Problem, plan: paidan.Plan) -> None:
+    later = dt.timedelta(seconds=1)
+    rising = [
+        paidan.Goals(),
+        paidan.Goals(run_well=2**52),
+        paidan.Goals(late=later),
+        paidan.Goals(late=later, run_well=1),
+        paidan.Goals(honour=1),
+    ]
+    assert sorted(rising[i] for i in (3, 0, 4, 2, 1)) == rising
+    assert (min(rising), max(rising)) == (rising[0], rising[-1])
+    assert rising[0] < rising[1] <= rising[1] < rising[2]
+    assert rising[4] > rising[3] >= rising[3]
+    assert len({*rising, paidan.Goals(late=later)}) == 5
+    with pytest.raises(TypeError, match="'<' not supported"):
+        assert rising[0] < 1  # type: ignore[operator]
+    # Of numbers alone, so the goals of another problem's plan compare as well.
+    moved = solve((problem.with_(objective=paidan.Objective(per_metre=7)), 1))
+    assert moved.goals is not None
+    assert plan.goals is not None
+    assert moved.goals.with_() == paidan.Goals(**moved.goals.to_dict())
+    assert (moved.goals < plan.goals) + (moved.goals == plan.goals) + (moved.goals > plan.goals) == 1
+    assert hash(copy.deepcopy(plan.goals)) == hash(plan.goals) == hash(paidan.Goals(**plan.goals.to_dict()))
+    # What a set holds must stay what it is.
+    with pytest.raises(
+        AttributeError, match=r"Goals is not changed in place; make a changed copy with with_\(late=...\)"
+    ):
+        rising[0].late = later  # type: ignore[misc]
+
+
 def test_presets_are_objectives_and_every_weight_can_be_changed() -> None:
     assert paidan.desk.objective("punctual") == paidan.Objective()
     fair = paidan.desk.objective(preset=paidan.Preset.fair)

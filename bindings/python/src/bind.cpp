@@ -129,6 +129,10 @@ void add_members(const py::object& cls, const StructOps& given) {
         [ops, field](const py::object& self, const py::object& value) {
           if (ops->at_border) throw py::attribute_error(ops->name + " is a result, which is not changed");
           if (!field->set) throw py::attribute_error("'" + field->name + "' is worked out from the others");
+          if (ops->constant) {
+            throw py::attribute_error(ops->name + " is not changed in place; make a changed copy with with_(" +
+                                      field->name + "=...)");
+          }
           if (ops->frozen(self)) write_to_copy(ops->name, field->name);
           const HomeScope scope(ops->home(self), ops->zone(self));
           const Where root{nullptr, ops->name, -1};

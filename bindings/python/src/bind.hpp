@@ -9,6 +9,7 @@
 #include <paidan/syntax/writer.hpp>
 
 #include <algorithm>
+#include <compare>
 #include <functional>
 
 namespace paidan_python {
@@ -41,6 +42,7 @@ struct StructOps {
   py::object (*copy)(py::handle object) = nullptr;  ///< as a Python object of its own, not frozen
   /// At the border: made by operations and readers only, pickled with its problem.
   bool at_border = false;
+  bool constant = false;                             ///< a value that sets and dicts may hold
   std::string (*json)(py::handle object) = nullptr;  ///< for pickles
   py::object (*from_json)(const py::object& home, const std::string& text) = nullptr;
   bool (*equal)(const void* a, const void* b) = nullptr;
@@ -295,6 +297,30 @@ py::class_<Box<T>> bind_struct(py::module_& m, const char* module, const char* n
   add_members(cls, ops);
   registry().push_back(&ops);
   return cls;
+}
+
+/// A value of numbers alone: compared as C++ compares it, whichever problem it was read from, and fit for sets and
+/// dicts. So nobody can change it in place.
+template <std::three_way_comparable T>
+void add_order(py::class_<Box<T>>& cls) {
+  StructOps& ops = struct_ops<T>();
+  ops.constant = true;
+  const auto compare = [&cls](const char* name, auto holds) {
+    cls.attr(name) = py::cpp_function(
+        [holds](const Box<T>& self, const py::object& other) -> py::object {
+          if (!py::isinstance<Box<T>>(other)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
+          return py::bool_(holds(self.value <=> py::cast<const Box<T>&>(other).value));
+        },
+        py::name(name), py::is_method(cls));
+  };
+  compare("__eq__", [](auto order) { return std::is_eq(order); });
+  compare("__lt__", [](auto order) { return std::is_lt(order); });
+  compare("__le__", [](auto order) { return std::is_lteq(order); });
+  compare("__gt__", [](auto order) { return std::is_gt(order); });
+  compare("__ge__", [](auto order) { return std::is_gteq(order); });
+  cls.attr("__hash__") =
+      py::cpp_function([](const Box<T>& self) { return py::hash(py::tuple(to_dict(self.value).attr("values")())); },
+                       py::name("__hash__"), py::is_method(cls));
 }
 
 template <class E>

@@ -323,7 +323,9 @@ void bind_model(py::module_& m) {
   bind_struct<pd::Objective>(
       m, module, "Objective",
       "By what plans are compared, and integer weights, 1 unit = 1/1000 of a currency's minor unit.");
-  bind_struct<pd::Goals>(m, module, "Goals", "What plans are compared by, one after the other; smaller is better.");
+  auto goals =
+      bind_struct<pd::Goals>(m, module, "Goals", "What plans are compared by, one after the other; smaller is better.");
+  add_order(goals);
   bind_struct<pd::Cost>(m, module, "Cost", "The terms of a plan's cost.")
       .def_property_readonly(
           "total", [](const Box<pd::Cost>& self) { return self.value.total(); }, "Sum of all terms.");

@@ -46,6 +46,7 @@ def described() -> str:
     results = set(_paidan.results())
     for _, name, fields in _paidan.describe():
         at_border = name in results
+        ordered_value = "__lt__" in vars(getattr(_paidan, name))  # which nobody changes in place
         settable = [field for field in fields if field[6]]
         lines = [f"class {name}:"]
         doc = (getattr(_paidan, name).__doc__ or "").split("\n")[0]
@@ -60,7 +61,7 @@ def described() -> str:
             lines.append("    @property")
             lines.append(f"    def {field}(self) -> {kept}:")
             lines.append(f"        {quoted(field_doc)}")
-            if can_be_set and kept == type_out:
+            if can_be_set and kept == type_out and not ordered_value:
                 lines.append(f"    @{field}.setter")
                 lines.append(f"    def {field}(self, value: {type_in}) -> None: ...")
         changes = ["self", "*"] + [f"{field[0]}: {field[4]} = ..." for field in settable if field[0] != "problem"]
@@ -73,7 +74,9 @@ def described() -> str:
             owner = "problem: Problem, " if at_border else ""
             lines.append(f"    def from_json({owner}text: str) -> {name}: ...")
         lines.append("    def __eq__(self, other: object) -> bool: ...")
-        if name == "Plan":
+        if ordered_value:
+            lines += [f"    def __{sign}__(self, other: {name}) -> bool: ..." for sign in ("lt", "le", "gt", "ge")]
+        if name == "Plan" or ordered_value:
             lines.append("    def __hash__(self) -> int: ...")
         else:
             lines.append("    __hash__: ClassVar[None]  # type: ignore[assignment]")
