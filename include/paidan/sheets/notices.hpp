@@ -13,6 +13,8 @@ inline constexpr ErrorKind rows_above_heading{
     "标题行在第{heading}行,其上的内容未使用"};
 inline constexpr ErrorKind assumed{"assumed", "columns without anything in them, and what holds instead: {what}",
                                    "没有内容的列及其默认值:{what_zh}"};
+inline constexpr ErrorKind blank_cells{"blank_cells", "blank cells, and what holds instead: {what}",
+                                       "空白单元格及其默认值:{what_zh}"};
 inline constexpr ErrorKind day_of_appointment{
     "day_of_appointment", "an appointment without a time of day was taken as the day of service ({count} rows)",
     "预约只有日期、没有时间,按服务日期处理(共{count}行)"};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/core/hints.hpp>
+#include <paidan/sheets/detail/blank_cells.ipp>
 #include <paidan/sheets/detail/week_builder.ipp>
 #include <paidan/sheets/detail/week_errors.ipp>
 #include <paidan/sheets/detail/week_notices.ipp>
@@ -75,6 +76,8 @@ PAIDAN_INLINE WeekTables week_from_csv(std::string_view orders, std::string_view
       const bool catalog = options.catalog != nullptr && order_read.any("service");
       sheets_detail::say_assumed("orders", order_read, catalog, false, notices);
       sheets_detail::say_assumed("technicians", technician_read, false, true, notices);
+      sheets_detail::say_blank_cells(*order_table, order_rows, order_read, options.catalog, notices);
+      sheets_detail::say_blank_cells(*technician_table, technician_rows, technician_read, notices);
       WeekTables week = builder.finish();
       week.notices = notices.told();
       for (Error& error : builder.row_notices()) week.notices.push_back(std::move(error));

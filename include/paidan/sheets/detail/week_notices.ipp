@@ -24,7 +24,7 @@ namespace sheets_detail {
 struct Otherwise {
   std::string_view field, en, zh;
 };
-inline constexpr std::array<Otherwise, 28> column_defaults{{
+inline constexpr std::array<Otherwise, 29> column_defaults{{
     {"name", "the id", "工单号"},
     {"created", "not known", "未知"},
     {"place", "a place of its own", "各自一处"},
@@ -36,6 +36,7 @@ inline constexpr std::array<Otherwise, 28> column_defaults{{
     {"appointment", "none", "无"},
     {"window_start", "none", "无"},
     {"window_end", "none", "无"},
+    {"day", "the day after created", "创建次日"},
     {"deadline", "none", "无"},
     {"priority", "0", "0"},
     {"previous_technician", "none", "无"},
@@ -55,6 +56,12 @@ inline constexpr std::array<Otherwise, 28> column_defaults{{
     {"group", "none", "无"},
 }};
 
+inline const Otherwise* default_of(std::string_view field) {
+  const auto* const found = std::find_if(column_defaults.begin(), column_defaults.end(),
+                                         [&](const Otherwise& one) { return one.field == field; });
+  return found == column_defaults.end() ? nullptr : found;
+}
+
 /// One sentence that names every column that the table has not, or has nothing in, and what holds instead.
 inline void say_assumed(const char* table, const sheets::RowsRead& read, bool catalog, bool technicians,
                         Errors& notices) {
@@ -65,8 +72,7 @@ inline void say_assumed(const char* table, const sheets::RowsRead& read, bool ca
     if (read.filled[i] > 0) continue;
     const sheets::ColumnInfo& column = read.columns[i];
     const bool of_service = catalog && one_among(column.name, {"minutes", "skills", "parts"});
-    const auto* const found = std::find_if(column_defaults.begin(), column_defaults.end(),
-                                           [&](const Otherwise& one) { return one.field == column.name; });
+    const Otherwise* const found = default_of(column.name);
     en += (en.empty() ? "" : ", ") + std::string(column.name);
     zh += (zh.empty() ? "" : "、") + std::string(column.zh);
     if (of_service) {
@@ -75,7 +81,7 @@ inline void say_assumed(const char* table, const sheets::RowsRead& read, bool ca
     } else if (technicians && column.name == "skills") {
       en += " (none held)";
       zh += "(无)";
-    } else if (found != column_defaults.end()) {
+    } else if (found != nullptr) {
       en += " (" + std::string(found->en) + ")";
       zh += "(" + std::string(found->zh) + ")";
     }
