@@ -235,6 +235,33 @@ TEST_CASE("both tables tell their first hundred errors and how many more") {
   CHECK(std::count(all.begin(), all.end(), "technicians: and 30 more") == 1);
 }
 
+TEST_CASE("a level out of range is named by its column, together with what else is wrong") {
+  const Lines all = messages([] {
+    static_cast<void>(
+        read("工单号,纬度,经度,技能,优先级\nA1,39.9,116.4,空调:0,12\n",
+             "工号,纬度,经度,上班,下班,技能,随车配件\nG1,39.9,116.4,8:00,17:00,空调:10@2025-01-01,阀:0\n"));
+  });
+  CHECK(all == Lines{"orders.技能, row 2: level must be between 1 and 9, got '空调:0'",
+                     "orders.技能,第2行:等级须在1与9之间,实为“空调:0”",
+                     "orders.优先级, row 2: 优先级 must be between 0 and 9, got 12",
+                     "orders.优先级,第2行:优先级须在0与9之间,实为12",
+                     "technicians.技能, row 2: level must be between 1 and 9, got '空调:10@2025-01-01'",
+                     "technicians.技能,第2行:等级须在1与9之间,实为“空调:10@2025-01-01”",
+                     "technicians.随车配件, row 2: quantity must be between 1 and 1000000, got '阀:0'",
+                     "technicians.随车配件,第2行:数量须在1与1000000之间,实为“阀:0”"});
+}
+
+TEST_CASE("an id given twice is named by its column and both rows, and by nothing else") {
+  const Lines all = messages([] {
+    static_cast<void>(read("工单号,纬度,经度,服务日期\nA1,39.9,116.4,2024-07-08\nA1,39.8,116.4,2024-07-08\n",
+                           people + "G1,39.9,116.4,08:30,17:30,\n"));
+  });
+  CHECK(all == Lines{"orders.工单号, row 3: order 'A1' is given twice (first in row 2)",
+                     "orders.工单号,第3行:工单“A1”重复(首次出现在第2行)",
+                     "technicians.工号, row 3: technician 'G1' is given twice (first in row 2)",
+                     "technicians.工号,第3行:师傅“G1”重复(首次出现在第2行)"});
+}
+
 TEST_CASE("a creation after the appointment and days outside the plan are said") {
   const auto week = read("工单号,纬度,经度,创建时间,预约时间\nA1,39.9,116.4,2024-07-12 14:00,2024-07-09 10:00\n");
   CHECK(says(week, "orders, row 2: created at 2024-07-12 14:00, after the appointment at 2024-07-09 10:00"));

@@ -9,7 +9,7 @@ namespace paidan::inline PAIDAN_ABI {
 
 PAIDAN_FIELDS(catalog::SkillNeed, "SkillNeed") {
   v("skill", &T::skill, Field{.zh = "技能", .doc = "Name of the skill.", .required = true});
-  v("level", &T::level, Field{.zh = "级别", .doc = "Lowest level that suffices; default 1.", .low = 1, .high = 9});
+  v("level", &T::level, Field{.zh = "等级", .doc = "Lowest level that suffices; default 1.", .low = 1, .high = 9});
 }
 
 PAIDAN_FIELDS(catalog::PartNeed, "PartNeed") {

@@ -28,12 +28,12 @@ struct EnumNames<StopKind> {
 
 PAIDAN_FIELDS(SkillLevel, "SkillLevel") {
   v("skill", &T::skill, Field{.zh = "技能", .doc = "Name of the skill.", .required = true});
-  v("level", &T::level, Field{.zh = "级别", .doc = "Lowest level that suffices; default 1.", .low = 1, .high = 9});
+  v("level", &T::level, Field{.zh = "等级", .doc = "Lowest level that suffices; default 1.", .low = 1, .high = 9});
 }
 
 PAIDAN_FIELDS(SkillHeld, "SkillHeld") {
   v("skill", &T::skill, Field{.zh = "技能", .doc = "Name of the skill.", .required = true});
-  v("level", &T::level, Field{.zh = "级别", .doc = "Level held; default 1.", .low = 1, .high = 9});
+  v("level", &T::level, Field{.zh = "等级", .doc = "Level held; default 1.", .low = 1, .high = 9});
   v("valid_from", &T::valid_from,
     Field{.zh = "生效日期", .doc = "First local day of validity; default: always valid before."});
   v("valid_until", &T::valid_until,

@@ -96,6 +96,10 @@ namespace sheets::errors {
 
 inline constexpr ErrorKind span_for_time{"span_for_time", "{field} must be one time, got the span '{value}'",
                                          "{field}应为一个时刻,实为时段“{value}”"};
+inline constexpr ErrorKind number_in_cell{"number_in_cell", "{field} must be between {low} and {high}, got '{value}'",
+                                          "{field_zh}须在{low}与{high}之间,实为“{value}”"};
+inline constexpr ErrorKind repeated_row{"repeated_row", "{noun} '{id}' is given twice (first in row {first})",
+                                        "{noun_zh}“{id}”重复(首次出现在第{first}行)"};
 inline constexpr ErrorKind which_date{"which_date",
                                       "{field} '{value}' may be read with the day or the month first: say date_order, "
                                       "or write it like 2024-07-08",

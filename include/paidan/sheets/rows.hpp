@@ -175,9 +175,12 @@ class CellReader {
     }
     bool good = true;
     int index = 0;
-    Fields<T>::visit([&]<class M>(std::string_view name, M T::*member, const Field&) {
+    Fields<T>::visit([&]<class M>(std::string_view name, M T::*member, const Field& field) {
       if (index == 0) good = read(pieces.name, out.*member) && good;
-      if (index == 1 && !pieces.number.empty()) good = read(std::string_view(pieces.number), out.*member) && good;
+      if (index == 1 && !pieces.number.empty()) {
+        good = read(std::string_view(pieces.number), out.*member) && good;
+        if constexpr (std::signed_integral<M>) good = good && within(out.*member, name, field, cell);
+      }
       if (name == "valid_until" && !pieces.until.empty()) good = read(pieces.until, out.*member) && good;
       ++index;
     });
@@ -198,6 +201,8 @@ class CellReader {
   bool in_minutes(std::string_view cell, std::int64_t low, std::int64_t high, std::int64_t& out);
   /// Absent after adding an error.
   std::optional<Instant> instant(LocalDateTime local, std::string_view cell);
+  /// The number behind a name in `cell` against the range of its field.
+  PAIDAN_EXPORT bool within(std::int64_t value, std::string_view name, const Field& field, std::string_view cell);
   PAIDAN_EXPORT bool whole(std::string_view cell, std::int64_t low, std::int64_t high, std::int64_t& out);
   /// Position of the word; absent (−1) after an error that lists the first `shown`.
   PAIDAN_EXPORT int one_of(std::string_view cell, std::span<const std::string_view> names, std::size_t shown);

@@ -69,6 +69,10 @@ PAIDAN_INLINE WeekTables week_from_csv(std::string_view orders, std::string_view
     sheets_detail::DayHeadings headings(*technician_table, options.dates, builder.known_days());
     const auto day_columns = headings.read(technician_read.unused, technician_form, notices);
     builder.add_technicians(*technician_table, technician_rows, technician_read, day_columns);
+    sheets_detail::repeated_ids(*order_table, order_rows, order_read, &OrderRow::order, nouns::order,
+                                builder.order_errors());
+    sheets_detail::repeated_ids(*technician_table, technician_rows, technician_read, &TechnicianRow::technician,
+                                nouns::technician, builder.technician_errors());
     if (order_form.empty() && technician_form.empty() && builder.order_errors().empty() &&
         builder.technician_errors().empty()) {
       say_unused(*order_table, order_read.columns, order_read.unused, notices);
@@ -83,10 +87,6 @@ PAIDAN_INLINE WeekTables week_from_csv(std::string_view orders, std::string_view
       for (Error& error : builder.row_notices()) week.notices.push_back(std::move(error));
       return week;
     }
-    sheets_detail::repeated_ids(*order_table, order_rows, order_read.numbers, &OrderRow::order, {"order", "工单"},
-                                builder.order_errors());
-    sheets_detail::repeated_ids(*technician_table, technician_rows, technician_read.numbers, &TechnicianRow::technician,
-                                {"technician", "师傅"}, builder.technician_errors());
   }
   // Days that unreadable cells may have named are not asked for.
   const bool days = order_form.empty() && technician_form.empty();

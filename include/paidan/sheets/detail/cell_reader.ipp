@@ -43,6 +43,19 @@ PAIDAN_INLINE bool CellReader::wrong(std::string_view cell, std::string_view exp
   return false;
 }
 
+PAIDAN_INLINE bool CellReader::within(std::int64_t value, std::string_view name, const Field& field,
+                                      std::string_view cell) {
+  if (value >= field.low && value <= field.high) return true;
+  errors_.add(errors::number_in_cell, path_,
+              {{"field", std::string(name)},
+               {"field_zh", std::string(field.zh)},
+               {"low", std::to_string(field.low)},
+               {"high", std::to_string(field.high)},
+               {"value", syntax::shortened(cell, 60)}},
+              row_);
+  return false;
+}
+
 PAIDAN_INLINE bool CellReader::odd(std::string_view cell) {
   const bool marked = cell.starts_with(odd_cell);
   if (marked) cell.remove_prefix(odd_cell.size());

@@ -255,7 +255,8 @@ class WeekBuilder {
       week_.rows.locations.push_back(row);
       return true;
     }
-    if (week_.data.locations[known->second].point != point) {
+    // Without the name of a place only a repeated order has the same one, and that is said.
+    if (!from.place.empty() && week_.data.locations[known->second].point != point) {
       errors_->add(syntax::errors::place_differs, sheets::column_path(table, heading(table, "place")),
                    {{"place", id}, {"first", std::to_string(week_.rows.locations[known->second])}}, row);
     }

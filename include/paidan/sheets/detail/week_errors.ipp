@@ -2,6 +2,9 @@
 #pragma once
 
 #include <paidan/core/error.hpp>
+#include <paidan/model/errors.hpp>
+#include <paidan/sheets/notices.hpp>
+#include <paidan/sheets/rows.hpp>
 #include <paidan/syntax/csv.hpp>
 
 #include <algorithm>
@@ -15,26 +18,23 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace sheets_detail {
 
-struct Noun {
-  std::string_view en, zh;
-};
-
-/// Ids that a table gives twice. Asked only when something else is wrong: otherwise the problem itself says so.
+/// Ids that a table gives twice, by the row of the first: a problem would count orders instead.
 template <class Row>
-void repeated_ids(const syntax::Table& table, const std::vector<Row>& rows, const std::vector<std::int64_t>& numbers,
-                  std::string Row::*id, const Noun& noun, Errors& errors) {
+void repeated_ids(const syntax::Table& table, const std::vector<Row>& rows, const sheets::RowsRead& read,
+                  std::string Row::*id, const NounWord& noun, Errors& errors) {
   std::map<std::string_view, std::int64_t> first;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::string& own = rows[i].*id;
     if (own.empty()) continue;
-    const auto [known, fresh] = first.emplace(own, numbers[i]);
+    const auto [known, fresh] = first.emplace(own, read.numbers[i]);
     if (fresh) continue;
-    errors.add(paidan::errors::duplicate_id, table.name + "." + std::string(noun.en),
+    errors.add(sheets::errors::repeated_row,
+               sheets::column_path(table, table.headings[static_cast<std::size_t>(read.columns.front().column)]),
                {{"noun", std::string(noun.en)},
                 {"noun_zh", std::string(noun.zh)},
                 {"id", own},
-                {"first", "row " + std::to_string(known->second)}},
-               numbers[i]);
+                {"first", std::to_string(known->second)}},
+               read.numbers[i]);
   }
 }
 
