@@ -169,6 +169,19 @@ TEST_CASE("nobody leaves before the order is known, so that a window may close b
   CHECK(refusal(data).families == 0);
 }
 
+TEST_CASE("a release too late for the shift is what binds, by how much one would have to leave before it") {
+  ProblemData data = one_pair();
+  data.orders[0].release = data.origin + hours(16) + minutes(50);
+  expect(data, bit(Family::window), {"not_known_yet"});
+  const Reason reason = refusal(data).reasons[0];
+  CHECK(value(reason, "start_s") == std::to_string(17 * 3'600 - 900 - 3'600));  // back as the shift ends
+  CHECK(value(reason, "release_s") == std::to_string(16 * 3'600 + 50 * 60));
+  CHECK(value(reason, "amount_s") == std::to_string(75 * 60));
+  // With a window after the shift, knowing the order sooner would not help.
+  data.orders[0].windows.push_back({data.origin + hours(20), data.origin + hours(22), true});
+  expect(data, bit(Family::window), {"window_early"});
+}
+
 TEST_CASE("indices out of range are errors") {
   const Problem problem(one_pair());
   CHECK_THROWS_WITH_AS(static_cast<void>(constraints::why_refused(problem, OrderIndex(1U), ShiftIndex(7U))),

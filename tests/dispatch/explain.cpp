@@ -184,6 +184,25 @@ TEST_CASE("an order that is not known in time says by how much one would have to
   CHECK(made.routes[0].stops[0].start.seconds == 9 * hour + 15 * 60);
 }
 
+TEST_CASE("a release too late for the shift is what binds, not a window that nobody gave") {
+  ProblemData data = small_town();
+  data.orders = {job("late", "flat", 60)};
+  data.orders[0].release = data.origin + hours(17) + minutes(50);
+  const Problem problem(data);
+  const WhyNot answer = why_not(problem, Plan{{problem.hash()}, {}, {}, {}}, OrderIndex(0U), TechnicianIndex(0U));
+  CHECK(answer.families == bit(Family::window));
+  REQUIRE(answer.reasons.size() == 1);
+  CHECK(answer.reasons[0].detail == "not_known_yet");
+  CHECK(value(answer.reasons[0], "start_s") == std::to_string(16 * hour + 50 * 60));  // back as the shift ends
+  CHECK(value(answer.reasons[0], "release_s") == std::to_string(17 * hour + 50 * 60));
+  CHECK(value(answer.reasons[0], "amount_s") == std::to_string(70 * 60));
+  // With a window after the shift, knowing the order sooner would not help.
+  data.orders[0].windows = {{data.origin + hours(20), data.origin + hours(21), true}};
+  const Problem later(data);
+  CHECK(why_not(later, Plan{{later.hash()}, {}, {}, {}}, OrderIndex(0U), TechnicianIndex(0U)).reasons[0].detail ==
+        "window_early");
+}
+
 TEST_CASE("pins that only the day contradicts are planned as far as can be, and what is left says why") {
   ProblemData data = small_town();
   data.orders = {job("one", "flat", 60), job("two", "shop", 60), job("three", "flat", 30)};

@@ -76,6 +76,26 @@ TEST_CASE("golden 1: a dispatcher reads what is missing and when the technician 
         "王师傅: lacks gas skill level 2; all else fits; could arrive 14:00.");
 }
 
+TEST_CASE("what a window is missed by and the time it would then be agree") {
+  const Problem problem = two_orders();
+  WhyNot early = lacks_gas();
+  early.families = bit(Family::window);
+  early.start = ModelTime{8 * hour + 27 * 60};  // with the window out of the way, one would come at once
+  const auto told = [&](std::string detail, std::int32_t start) {
+    early.reasons = {{.family = Family::window,
+                      .detail = std::move(detail),
+                      .parameters = {{"technician", "王师傅"},
+                                     {"order", "2090"},
+                                     {"start_s", std::to_string(start)},
+                                     {"amount_s", std::to_string(64 * 60)}}}};
+    return render::why_not(problem, early, render::Audience::dispatcher, Language::zh);
+  };
+  CHECK(told("window_early", 16 * hour + 46 * 60) ==
+        "未派王师傅:到得太早,比本单允许的时间早64分钟。其余条件都满足,放宽后可16:46到。");
+  CHECK(told("not_known_yet", 17 * hour + 13 * 60) ==
+        "未派王师傅:须在本单可派之前64分钟出门。其余条件都满足,放宽后可17:13到。");
+}
+
 TEST_CASE("golden 2: possible, but dearer, names the visit that suffers and the broken promise") {
   const Problem problem = two_orders();
   CHECK(render::why_not(problem, dearer(), render::Audience::dispatcher, Language::zh) ==

@@ -6,6 +6,7 @@
 #include <paidan/constraints/detail/pace.hpp>
 #include <paidan/constraints/detail/rules.hpp>
 #include <paidan/constraints/eligibility.hpp>
+#include <paidan/model/detail/starts.hpp>
 
 #include <algorithm>
 #include <array>
@@ -196,7 +197,9 @@ class Errand {
   /// been known when it would have been left for.
   void window(const Room& possible, std::int64_t start) {
     const std::int64_t none = possible.low - 1;
-    const std::int64_t kept = latest_start(starts(), possible.suspensions, duration_, possible.high, none);
+    const bool pinned_elsewhere = has(violated_any_day(dense_, order_, technician_), Family::pin);
+    const std::vector<Interval> known = model_detail::starts_if_known(problem_, order_, !pinned_elsewhere);
+    const std::int64_t kept = latest_start(known, possible.suspensions, duration_, possible.high, none);
     if (kept > none) {
       const std::int64_t release = dense_.orders.release_s[order_.at()];
       return add(Family::window, "not_known_yet",

@@ -150,6 +150,20 @@ inline std::string late_aside(const Problem& problem, const WhyNot& answer, Lang
   return language == Language::zh ? "(迟到" + amount + ")" : " (late by " + amount + ")";
 }
 
+/// When the order would begin if what is missed were relaxed by as much as the reasons say: a window by its amount, no
+/// further.
+inline ModelTime relaxed_start(const WhyNot& answer) {
+  for (const Reason& one : answer.reasons) {
+    if (one.family != Family::window) continue;
+    for (const Parameter& parameter : one.parameters) {
+      if (parameter.name != "start_s") continue;
+      const std::int64_t start = std::strtoll(parameter.value.c_str(), nullptr, 10);
+      return {static_cast<std::int32_t>(std::clamp<std::int64_t>(start, -ModelTime::limit, ModelTime::limit))};
+    }
+  }
+  return answer.start.value_or(ModelTime{});
+}
+
 /// The visit that suffers most speaks for all; a plain delay inside its promise is not worth a dispatcher's time.
 inline const Suffering* worst_of(const std::vector<Suffering>& all) {
   const Suffering* worst = nullptr;
@@ -256,7 +270,7 @@ PAIDAN_INLINE std::string why_not(const Problem& problem, const WhyNot& answer, 
   const bool no_way = (answer.families & bit(Family::reach)) != 0;  // nobody can relax that
   if (!answer.possible || no_way) return text + (zh ? "。" : ".");
   if (audience == Audience::technician) return text + (zh ? "。" : ".");
-  const std::string at = clock(problem.data().zone, problem.instant(answer.start.value_or(ModelTime{})));
+  const std::string at = clock(problem.data().zone, problem.instant(render_detail::relaxed_start(answer)));
   const std::string late = render_detail::late_aside(problem, answer, language);
   // What a person or a van lacks can be made up for; hours and promises can only be relaxed.
   const FamilyBits lacking = bit(Family::skill) | bit(Family::tools) | bit(Family::parts) | bit(Family::language);

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <paidan/dispatch/detail/insertions.ipp>
+#include <paidan/model/detail/starts.hpp>
 
 #include <span>
 #include <string>
+#include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace dispatch_detail {
@@ -124,9 +126,10 @@ class Amounts {
   void window(const Insert& insert, FamilyBits families, const Stop& target) {
     const auto but_pin = dense_.orders.starts_but_pin[order_.at()];
     const auto allowed = has(families, Family::pin) && !but_pin.empty() ? but_pin : dense_.orders.starts[order_.at()];
-    if (const auto known = inserts_.start_if_known(insert, families)) {
+    const std::vector<Interval> known = model_detail::starts_if_known(problem_, order_, !has(families, Family::pin));
+    if (const auto possible = inserts_.start_if_known(insert, families, known)) {
       const std::int64_t release = dense_.orders.release_s[order_.at()];
-      const std::int64_t start = inserts_.latest_start(insert, families, *known, allowed);
+      const std::int64_t start = inserts_.latest_start(insert, families, *possible, known);
       const std::int64_t leaves = start - insert.layout.steps[insert.position].leg_s;
       return add(Family::window, "not_known_yet",
                  {{"order", problem_.order(order_).name},

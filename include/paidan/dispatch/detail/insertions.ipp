@@ -116,13 +116,18 @@ class Inserts {
     return best;
   }
 
-  /// A start inside the order's own windows, were it known from the beginning; absent when there is none.
-  [[nodiscard]] std::optional<std::int64_t> start_if_known(Insert insert, FamilyBits relaxed) {
-    set_frame(insert, relaxed & ~bit(Family::window), true);
-    insert.layout.steps[insert.position].release_s = -time_limit_s;
-    const routing::Timing timing = clock_.time(insert.layout.frame, insert.layout.steps);
-    if (!timing.feasible) return std::nullopt;
-    return clock_.starts(insert.layout.frame, insert.layout.steps, timing)[insert.position];
+  /// A start in one of `known`, the order's own windows were it known from the beginning; absent when there is none.
+  [[nodiscard]] std::optional<std::int64_t> start_if_known(Insert insert, FamilyBits relaxed,
+                                                           std::span<const Interval> known) {
+    set_frame(insert, join(relaxed, bit(Family::window)), true);
+    for (const Interval& interval : known) {
+      insert.layout.steps[insert.position].not_before_s = interval.low;
+      const routing::Timing timing = clock_.time(insert.layout.frame, insert.layout.steps);
+      if (!timing.feasible) continue;
+      const std::int64_t start = clock_.starts(insert.layout.frame, insert.layout.steps, timing)[insert.position];
+      if (start <= interval.high) return start;
+    }
+    return std::nullopt;
   }
 
   /// Latest start of the order at this position when its own window does not count, or of those in `allowed`; `floor`

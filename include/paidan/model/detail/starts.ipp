@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/model/detail/lookup.ipp>
+#include <paidan/model/detail/starts.hpp>
 
 #include <bit>
 
@@ -95,6 +96,13 @@ inline std::vector<Interval> starts_but_pin(const Order& order, Instant origin) 
   std::vector<StartLimit> limits = start_limits(order, origin);
   limits.pop_back();  // the pin is the last of them
   return common_starts(limits);
+}
+
+PAIDAN_INLINE std::vector<Interval> starts_if_known(const Problem& problem, OrderIndex order, bool pinned) {
+  Order known = problem.order(order);
+  known.release.reset();
+  if (!pinned) known.pin.reset();
+  return common_starts(start_limits(known, problem.data().origin));
 }
 
 /// Service is never early for a soft window or a soft promise.
