@@ -6121,7 +6121,7 @@ def desk_rewrite(problem: Problem) -> Problem:
     """A problem as this version writes it: one form, whatever form it came in."""
 
 def desk_notices(problem: Problem) -> list[Error]:
-    """What is odd about a problem though nothing is wrong: orders nobody has the skill for, certificates run out."""
+    """What is odd about a problem though nothing is wrong: certificates run out, orders that nobody has the skills, tools, parts, language or group for, or that may only start when nobody works. Ways and whole days are not looked at: why_unassigned does that for a plan."""
 
 def desk_columns(table: TableKind | str) -> TableColumns:
     """The columns that a table may have, with an example of each."""

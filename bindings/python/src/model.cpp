@@ -234,7 +234,10 @@ void bind_problem(py::module_& m) {
       "Times inside the model count from here.");
   cls.def_property_readonly(
       "notices", [](const PyProblem& self) { return error_list(self.problem.notices()); },
-      "Not errors, but worth saying: expired certificates, orders that no technician could ever do.");
+      "Not errors, but worth saying: expired certificates; orders whose skills, tools, parts, languages or groups "
+      "nobody "
+      "has, that block everybody, are pinned to somebody without these, or may only start when nobody works. Ways and "
+      "whole days are not looked at: why_unassigned does that for a plan.");
   cls.def_property_readonly(
       "hash", [](const PyProblem& self) { return pd::hex(self.problem.hash()); },
       "Content hash, 16 hexadecimal digits.");

@@ -195,8 +195,9 @@ PAIDAN_OPERATION(RewriteOperation, "rewrite", "重写问题",
                  "A problem as this version writes it: one form, whatever form it came in.", ProblemAlone, Problem);
 PAIDAN_OPERATION(
     NoticesOperation, "notices", "提示",
-    "What is odd about a problem though nothing is wrong: orders nobody has the skill for, certificates run "
-    "out.",
+    "What is odd about a problem though nothing is wrong: certificates run out, orders that nobody has the skills, "
+    "tools, parts, language or group for, or that may only start when nobody works. Ways and whole days are not looked "
+    "at: why_unassigned does that for a plan.",
     ProblemAlone, std::vector<Error>);
 PAIDAN_OPERATION(CatalogTableOperation, "catalog", "读服务目录", "A service catalog from its table.", TableRequest,
                  catalog::Catalog);

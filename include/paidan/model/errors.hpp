@@ -85,6 +85,20 @@ inline constexpr ErrorKind distance_costs_nothing{
 inline constexpr ErrorKind nobody_skilled{
     "nobody_skilled", "no technician holds all the skills of order '{order}' on any shift: {skills}",
     "没有师傅在任一班次具备工单“{order}”的全部技能:{skills}"};
+/// A notice.
+inline constexpr ErrorKind nobody_has{"nobody_has", "no technician has {what} of order '{order}': {list}",
+                                      "没有师傅有工单“{order}”所需的{what_zh}:{list}"};
+/// A notice.
+inline constexpr ErrorKind everybody_blocked{"everybody_blocked", "order '{order}' blocks every technician it allows",
+                                             "工单“{order}”允许的师傅全被排除"};
+/// A notice.
+inline constexpr ErrorKind pinned_without{"pinned_without",
+                                          "order '{order}' is pinned to {technician}, who lacks {what}: {list}",
+                                          "工单“{order}”已指定给{technician},而该师傅没有{what_zh}:{list}"};
+/// A notice.
+inline constexpr ErrorKind outside_every_shift{"outside_every_shift",
+                                               "order '{order}' may only start {span}, when nobody works",
+                                               "工单“{order}”只能在{span_zh}开始,而那时没有班次"};
 
 }  // namespace errors
 }  // namespace paidan::inline PAIDAN_ABI

@@ -30,7 +30,9 @@ class Problem {
   [[nodiscard]] PAIDAN_EXPORT const ProblemData& data() const;
   [[nodiscard]] PAIDAN_EXPORT const Dense& dense() const;
   /// Not errors, but worth saying: what was left out or assumed of the tables it came from, certificates that ran out
-  /// before the first shift, orders no technician could ever do.
+  /// before the first shift, orders that no technician could ever do: whose skills, tools, parts, languages or groups
+  /// nobody has, who block everybody, whose pin is to somebody without these, or who may only start when nobody works.
+  /// Ways and whole days are not looked at: `why_unassigned` does that for a plan.
   [[nodiscard]] PAIDAN_EXPORT const std::vector<Error>& notices() const;
   /// Content hash; stored with every plan.
   [[nodiscard]] PAIDAN_EXPORT std::uint64_t hash() const;

@@ -1,32 +1,10 @@
 #pragma once
 
 #include <paidan/model/detail/lookup.ipp>
-
-#include <map>
+#include <paidan/model/detail/nobody_fits.ipp>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace model_detail {
-
-/// Highest level of a skill valid on a local day; 0 when none is.
-inline std::int32_t level_on(std::span<const SkillGrant> grants, SkillIndex skill, std::int32_t day) {
-  std::int32_t level = 0;
-  for (const SkillGrant& grant : grants) {
-    if (grant.skill == skill && grant.first_day <= day && day <= grant.last_day) level = std::max(level, grant.level);
-  }
-  return level;
-}
-
-inline bool somebody_skilled(const Dense& dense, std::span<const SkillNeed> needs) {
-  for (std::size_t s = 0; s < dense.shifts.technician.size(); ++s) {
-    const auto grants = dense.technicians.skills[dense.shifts.technician[s].at()];
-    const std::int32_t day = dense.shifts.local_day[s];
-    const bool all = std::all_of(needs.begin(), needs.end(), [&](const SkillNeed& need) {
-      return level_on(grants, need.skill, day) >= need.level;
-    });
-    if (all) return true;
-  }
-  return false;
-}
 
 inline void notice_certificates(Errors& notices, const ProblemData& data, const Dense& dense, const SourceRows& rows) {
   for (std::size_t i = 0; i < data.technicians.size(); ++i) {
@@ -49,26 +27,6 @@ inline void notice_certificates(Errors& notices, const ProblemData& data, const 
   }
 }
 
-/// Orders repeat few different sets of skills, so each set is looked at once.
-inline void notice_orders(Errors& notices, const ProblemData& data, const Dense& dense, const SourceRows& rows) {
-  std::map<std::vector<std::pair<SkillIndex, std::int32_t>>, bool> known;
-  for (std::size_t i = 0; i < data.orders.size(); ++i) {
-    const auto needs = dense.orders.skills[i];
-    if (needs.empty()) continue;
-    std::vector<std::pair<SkillIndex, std::int32_t>> key;
-    for (const SkillNeed& need : needs) key.emplace_back(need.skill, need.level);
-    const auto [entry, fresh] = known.try_emplace(std::move(key), false);
-    if (fresh) entry->second = somebody_skilled(dense, needs);
-    if (entry->second) continue;
-    std::string skills;
-    for (const SkillLevel& need : data.orders[i].skills) {
-      skills += (skills.empty() ? "" : ", ") + need.skill + " ≥ " + std::to_string(need.level);
-    }
-    notices.add(errors::nobody_skilled, Spot("orders", i).text(), {{"order", data.orders[i].name}, {"skills", skills}},
-                i < rows.orders.size() ? rows.orders[i] : 0);
-  }
-}
-
 /// A matrix of times alone makes every way 0 metres long.
 inline void notice_distances(Errors& notices, const ProblemData& data) {
   if (data.objective.per_metre <= 0) return;
@@ -83,7 +41,7 @@ inline void notice_distances(Errors& notices, const ProblemData& data) {
 inline std::vector<Error> notices_of(const ProblemData& data, const Dense& dense, const SourceRows& rows) {
   Errors notices;
   notice_certificates(notices, data, dense, rows);
-  notice_orders(notices, data, dense, rows);
+  NobodyFits(data, dense, rows, notices).look();
   notice_distances(notices, data);
   return notices.told();
 }
