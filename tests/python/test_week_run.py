@@ -270,6 +270,8 @@ def test_a_repeat_at_a_place_is_marked_to_be_verified(tmp_path: Path) -> None:
     ("option", "value", "said"),
     [
         ("--seed", "-1", "must be from 0"),
+        ("--seed", str(2**64), f"must be from 0 to {2**64 - 1}"),
+        ("--lanes", "65", "must be from 0 to 64"),
         ("--speed", "nan", "must be from 1 to 200"),
         ("--threads", "0", "must be from 1"),
     ],
@@ -284,6 +286,20 @@ def test_options_out_of_range_are_refused_by_name(
     message = capsys.readouterr().err
     assert option in message
     assert said in message
+
+
+def test_seed_and_lanes_have_the_bounds_of_plan_and_the_help_says_units(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["templates", str(tmp_path)]) == 0
+    given = tables(tmp_path, "orders", "technicians")
+    effort = ["--iterations", "5", "--seed", str(2**64 - 1), "--lanes", "0"]
+    assert main(["week", *given, "--report", str(tmp_path / "r.html"), *effort]) == 0
+    with pytest.raises(SystemExit):
+        main(["week", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "searches that exchange their best plans" in said
+    assert "--time-limit SECONDS seconds for each day at most (`paidan plan` takes milliseconds)" in said
 
 
 def test_the_host_sees_its_own_week_beside_ours(tmp_path: Path) -> None:

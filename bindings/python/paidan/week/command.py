@@ -94,7 +94,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_effort(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--seed", type=whole(0, 2**63 - 1), default=1, help="same seed, same bytes (default: %(default)s)"
+        "--seed", type=whole(0, 2**64 - 1), default=1, help="same seed, same bytes (default: %(default)s)"
     )
     parser.add_argument(
         "--iterations", type=whole(0, 10**9), default=20_000, help="work for each day (default: %(default)s)"
@@ -103,10 +103,13 @@ def add_effort(parser: argparse.ArgumentParser) -> None:
         "--time-limit",
         type=whole(1, 86_400),
         metavar="SECONDS",
-        help="for each day at most; the same bytes only without it",
+        help="seconds for each day at most (`paidan plan` takes milliseconds); the same bytes only without it",
     )
     parser.add_argument(
-        "--lanes", type=whole(1, 64), default=2, help="independent searches, the best is kept (default: %(default)s)"
+        "--lanes",
+        type=whole(0, 64),
+        default=2,
+        help="parallel searches that exchange their best plans; 0 = from the day's size (default: %(default)s)",
     )
     parser.add_argument(
         "--threads",
