@@ -67,7 +67,8 @@ TEST_CASE("each thing that can be wrong with the rest of a problem has its messa
       {[](ProblemData& d) { d.objective.per_metre = -1; },
        "objective.per_metre: per_metre must not be negative, got -1", "objective.per_metre:per_metre不能为负数,实为-1"},
       {[](ProblemData& d) { d.objective.unserved = 1'000'000'000'001; },
-       "objective.unserved: unserved is too large: 1000000000001", "objective.unserved:unserved数值过大:1000000000001"},
+       "objective.unserved: unserved must be between 0 and 1000000000000, got 1000000000001",
+       "objective.unserved:unserved须在0与1000000000000之间,实为1000000000001"},
       {[](ProblemData& d) { d.objective.rating_clip = 501; },
        "objective.rating_clip: rating_clip must be between 0 and 500, got 501",
        "objective.rating_clip:rating_clip须在0与500之间,实为501"},
@@ -90,8 +91,8 @@ TEST_CASE("each thing that can be wrong with the rest of a problem has its messa
        "objective.lateness_cap: lateness_cap must not be negative, got -1",
        "objective.lateness_cap:lateness_cap不能为负数,实为-1"},
       {[](ProblemData& d) { d.objective.lateness_cap = {time_limit_s + 1}; },
-       "objective.lateness_cap: lateness_cap is too large: 268435457",
-       "objective.lateness_cap:lateness_cap数值过大:268435457"},
+       "objective.lateness_cap: lateness_cap must be between 0 and 268435456, got 268435457",
+       "objective.lateness_cap:lateness_cap须在0与268435456之间,实为268435457"},
       {[](ProblemData& d) {
          d.objective.agreed_weight = 1'000;
          d.orders[1].promise = Promise{.at = at(10)};

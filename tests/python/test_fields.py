@@ -351,5 +351,5 @@ def test_numpy_scalars_are_whole_numbers_and_truth_values() -> None:
 def test_an_integer_beyond_its_field_is_refused() -> None:
     with pytest.raises(paidan.InvalidInput) as caught:
         paidan.Order(id="A", location="L", priority=2**31)
-    assert str(caught.value) == "Order.priority must be between -2147483648 and 2147483647, got 2147483648"
-    assert caught.value.message("zh") == "Order.priority须在-2147483648与2147483647之间,实为2147483648"
+    assert str(caught.value) == "Order.priority must be between 0 and 9, got 2147483648"
+    assert caught.value.message("zh") == "Order.priority须在0与9之间,实为2147483648"

@@ -346,6 +346,8 @@ def test_what_really_happened_is_judged_all_the_same(problem: paidan.Problem) ->
         ({"threads": 0}, "threads must be between 1"),
         ({"lanes": -1}, "lanes must be between 0 and 64"),
         ({"lanes": 65}, "lanes must be between 0 and 64"),
+        ({"lanes": 2**70}, "lanes must be between 0 and 64, got 1180591620717411303424"),
+        ({"iterations": 2**70}, "iterations must be between 0 and 1000000000000, got 1180591620717411303424"),
         ({"threads": 65}, "threads must be between 1 and 64"),
         ({"seed": -1}, "seed must be between 0"),
         ({"seed": 2**64}, "seed must be between 0"),

@@ -136,8 +136,8 @@ struct FieldCollector {
       FieldOps ops = described<M>(name, field);
       ops.offset = offset_of(member);
       ops.get = [](const void* place) { return to_python<M>(*static_cast<const M*>(place)); };
-      ops.set = [](void* place, py::handle value, const Where& where) {
-        *static_cast<M*>(place) = from_python<M>(value, where);
+      ops.set = [low = field.low, high = field.high](void* place, py::handle value, const Where& where) {
+        *static_cast<M*>(place) = from_python<M>(value, where.within({.low = low, .high = high}));
       };
       all.push_back(std::move(ops));
     }

@@ -156,8 +156,8 @@ std::int64_t integer_from(py::handle value, const Where& where, std::int64_t low
   const long long result = PyLong_AsLongLongAndOverflow(number.ptr(), &overflow);
   if (result == -1 && overflow == 0 && PyErr_Occurred() != nullptr) throw py::error_already_set();
   if (overflow != 0 || result < low || result > high) {
-    throw pd::InvalidInput(
-        pd::out_of_range("", where.text(), std::to_string(low), std::to_string(high), shown(number)));
+    throw pd::InvalidInput(pd::out_of_range("", where.text(), std::to_string(std::max(low, where.low)),
+                                            std::to_string(std::min(high, where.high)), shown(number)));
   }
   return result;
 }

@@ -39,9 +39,13 @@ struct Where {
   const Where* up = nullptr;
   std::string_view name = {};
   std::ptrdiff_t index = -1;
+  /// Of a number's field: named where the number does not even fit its type; what fits is the validator's to judge.
+  std::int64_t low = std::numeric_limits<std::int64_t>::min();
+  std::int64_t high = std::numeric_limits<std::int64_t>::max();
 
   [[nodiscard]] Where field(std::string_view field_name) const { return {this, field_name, -1}; }
   [[nodiscard]] Where item(std::ptrdiff_t i) const { return {this, {}, i}; }
+  [[nodiscard]] Where within(const pd::Field& field) const { return {up, name, index, field.low, field.high}; }
   [[nodiscard]] std::string text() const;
 };
 

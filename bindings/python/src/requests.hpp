@@ -130,7 +130,7 @@ class ArgumentReader {
       known.push_back(field_name);
       const py::object value = take(name);
       constexpr bool shift_id = std::same_as<M, pd::syntax::ShiftName<R>>;
-      const Where where{nullptr, field_name, -1};
+      const Where where = Where{nullptr, field_name, -1}.within(field);
       if constexpr (shift_id) {
         if (!technician) return;
         const bool named = value && !value.is_none();

@@ -138,9 +138,8 @@ void Checker::check_field(const Spot& parent, const T& owner) {
 }
 
 PAIDAN_INLINE void Checker::check_amount(const Spot& spot, std::int64_t value, std::int64_t high) {
-  if (value >= 0 && value <= high) return;
-  fail(value < 0 ? errors::negative : errors::overflow, spot,
-       {{"field", spot.field()}, {"value", std::to_string(value)}});
+  if (value >= 0) return check_range(spot, value, 0, high);
+  fail(errors::negative, spot, {{"field", spot.field()}, {"value", std::to_string(value)}});
 }
 
 PAIDAN_INLINE void Checker::check_name(const Spot& spot, std::string_view name) {
