@@ -88,7 +88,13 @@ int perform(const std::vector<std::string>& rest) {
   const auto telling = RequestMaker(words).make<TellingOf<O>>();
   RequestMaker maker(words);
   const Request request = maker.make<Request>();
-  words.refuse_unread();
+  std::vector<std::string> of_tables;
+  if constexpr (requires { request.problem; }) {
+    for (const desk::FieldText& field : desk::fields_text<desk::ProblemRequest>()) {
+      if (words.has("problem")) of_tables.push_back(option_name(field.name));
+    }
+  }
+  words.refuse_unread(of_tables);
   if constexpr (desk::ForAudiences<O>) {
     if (words.has("audience") && !telling.lang) {
       throw paidan::InvalidInput(

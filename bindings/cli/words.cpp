@@ -82,10 +82,21 @@ const std::vector<std::string>& Words::all(std::string_view name) const {
   return found->second.values;
 }
 
-void Words::refuse_unread() const {
+void Words::refuse_unread(const std::vector<std::string>& of_tables) const {
   paidan::Errors errors;
   for (const auto& [name, given] : given_) {
-    if (!given.read) errors.add(errors::option_unused, "", {{"option", "--" + name}});
+    if (given.read) continue;
+    std::string why;
+    std::string why_zh;
+    if (std::find(of_tables.begin(), of_tables.end(), name) != of_tables.end()) {
+      why = ": it goes with tables (--orders, --technicians and --zone)";
+      why_zh = ":只用于表格(--orders、--technicians与--zone)";
+      if (name == "preset") {
+        why += "; a problem has its own objective, which `paidan objective PRESET` prints for a preset";
+        why_zh += ";问题文件自带objective,各预设的权重由paidan objective给出";
+      }
+    }
+    errors.add(errors::option_unused, "", {{"option", "--" + name}, {"why", why}, {"why_zh", why_zh}});
   }
   errors.throw_if_any();
 }

@@ -17,8 +17,8 @@ inline constexpr paidan::ErrorKind unknown_option{"unknown_option", "unknown opt
 inline constexpr paidan::ErrorKind value_needed{"value_needed", "{option} needs a value", "{option}需要一个值"};
 inline constexpr paidan::ErrorKind repeated_option{"repeated_option", "{option} is given twice", "{option}重复"};
 inline constexpr paidan::ErrorKind too_many_words{"too_many_words", "'{value}' is one word too many", "多了“{value}”"};
-inline constexpr paidan::ErrorKind option_unused{"option_unused", "{option} means nothing here",
-                                                 "{option}在此不起作用"};
+inline constexpr paidan::ErrorKind option_unused{"option_unused", "{option} means nothing here{why}",
+                                                 "{option}在此不起作用{why_zh}"};
 inline constexpr paidan::ErrorKind option_needed{"option_needed", "{option} is required{also}",
                                                  "缺少{option}{also_zh}"};
 }  // namespace errors
@@ -47,8 +47,9 @@ class Words {
   /// The value, null when not given. Of an option without one: an empty text.
   [[nodiscard]] const std::string* find(std::string_view name) const;
   [[nodiscard]] const std::vector<std::string>& all(std::string_view name) const;
-  /// Throws InvalidInput naming every option whose value nobody has asked for.
-  void refuse_unread() const;
+  /// Throws InvalidInput naming every option whose value nobody has asked for; `of_tables`: those that are of a week's
+  /// tables, where a problem was given.
+  void refuse_unread(const std::vector<std::string>& of_tables = {}) const;
 
  private:
   struct Given {

@@ -365,6 +365,13 @@ class Cli(ProgramCase):
         for more in (["--orders", "/nowhere.csv"], ["--zone", "Mars"], ["--zone", "Asia/Shanghai", "--days", "900"]):
             found = errors("plan", *self.problem, "--iterations", "0", *more)
             self.assertEqual({one["code"] for one in found}, {"option_unused"}, more)
+        found = errors("plan", *self.problem, "--preset", "fair")
+        self.assertEqual(
+            found[0]["message"],
+            "--preset means nothing here: it goes with tables (--orders, --technicians and --zone); a problem has its "
+            "own objective, which `paidan objective PRESET` prints for a preset",
+        )
+        self.assertIn("只用于表格", found[0]["message_zh"])
         self.assertEqual(errors("verdict", "--table", "x.csv")[0]["code"], "unknown_option")
         self.assertTrue(run("match", "day.json", "--help").stdout.decode().startswith("paidan match"))
         self.assertEqual(errors("plan", "/")[0]["code"], "cannot_read")
