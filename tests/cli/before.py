@@ -1,8 +1,8 @@
 """before.py PROGRAM: what 0.1 said, under the committed map of names – the same bytes.
 
-tests/data/before holds 0.1's answers; names.json says which names are others now, and which numbers in 1/1000 became a
-share {part, whole}, which says more: the old number must follow from it. Figures that 0.1 did not have must be 0; what
-later versions say besides (goals) is left out.
+tests/data/before holds 0.1's answers; names.json says which names and sentences are others now, and which numbers in
+1/1000 became a share {part, whole}, which says more: the old number must follow from it. Figures that 0.1 did not have
+must be 0; what later versions say besides (goals) is left out.
 """
 
 from __future__ import annotations
@@ -35,7 +35,10 @@ def plain(text: str) -> str:
 
 def old(name: str) -> str:
     text = (BEFORE / f"{name}.json").read_text(encoding="utf-8").replace('"schema_version": 1', '"schema_version": 2')
-    names = json.loads((BEFORE / "names.json").read_text(encoding="utf-8"))["renamed"]
+    known = json.loads((BEFORE / "names.json").read_text(encoding="utf-8"))
+    names = known["renamed"]
+    for was, now in known["said"].items():
+        text = text.replace(was, now)
     text = re.sub(r'"(\w+)":', lambda found: f'"{names.get(found[1], found[1])}":', text)
     return plain(text)
 

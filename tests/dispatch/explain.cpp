@@ -299,6 +299,20 @@ TEST_CASE("possible but dearer: more travel, and whose promise suffers by how mu
   CHECK(answer.suffering[0].added_lateness == minutes(5));
 }
 
+TEST_CASE("it is said of whom the order is with already") {
+  ProblemData data = small_town();
+  data.orders = {job("one", "flat", 60), job("two", "shop", 60)};
+  const Problem problem(data);
+  const Plan made = routing::assemble(problem, routing::Visits{{0}, {1}});
+  for (const std::size_t order : {0U, 1U}) {
+    for (const std::size_t technician : {0U, 1U}) {
+      const WhyNot answer = why_not(problem, made, OrderIndex(order), TechnicianIndex(technician));
+      CHECK(answer.planned == (order == technician));
+      CHECK(answer.possible);
+    }
+  }
+}
+
 TEST_CASE("each family of time tells its amount") {
   ProblemData data = small_town();
   Order late = job("late", "flat", 30);

@@ -96,6 +96,20 @@ TEST_CASE("what a window is missed by and the time it would then be agree") {
         "未派王师傅:须在本单可派之前64分钟出门。其余条件都满足,放宽后可17:13到。");
 }
 
+TEST_CASE("an order that is with the technician already is no question of what it would cost") {
+  const Problem problem = two_orders();
+  WhyNot his = dearer();
+  his.planned = true;
+  CHECK(render::why_not(problem, his, render::Audience::dispatcher, Language::zh) == "李师傅的排班里已有此单。");
+  CHECK(render::why_not(problem, his, render::Audience::technician, Language::en) ==
+        "李师傅 has this order in the plan already.");
+  CHECK(render::why_not(problem, his, render::Audience::customer, Language::zh) == "李师傅可以上门。");
+  WhyNot unskilled = lacks_gas();
+  unskilled.planned = true;
+  CHECK(render::why_not(problem, unskilled, render::Audience::dispatcher, Language::zh) ==
+        "王师傅的排班里已有此单,但缺\"燃气\"技能(本单要求2级)。");
+}
+
 TEST_CASE("golden 2: possible, but dearer, names the visit that suffers and the broken promise") {
   const Problem problem = two_orders();
   CHECK(render::why_not(problem, dearer(), render::Audience::dispatcher, Language::zh) ==

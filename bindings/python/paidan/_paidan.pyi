@@ -2715,6 +2715,9 @@ class WhyNot:
     def possible(self) -> bool:
         """False: not even with everything relaxed."""
     @property
+    def planned(self) -> bool:
+        """The plan has the order with this technician already: all else is what taking it out and putting it in again means; default false."""
+    @property
     def shift(self) -> str | None:
         """Shift of the insertion that is best by the goals, like all below; absent when none is possible."""
     @property

@@ -41,6 +41,8 @@ struct WhyNot {
   /// False: not even with everything relaxed. `families` is then all, or, if the technician has no shift, {shift} and
   /// what stands against the pair besides.
   bool possible = false;
+  /// The plan has the order with this technician already: all else is what taking it out and putting it in again means.
+  bool planned = false;
   /// The insertion that is best by the goals under that relaxation, where one is possible. Relaxed shift hours mean a
   /// later end; an earlier start only when no later end helps.
   ShiftIndex shift;

@@ -53,10 +53,20 @@ inline std::vector<Suffering> suffering(const Dense& dense, const Others& others
   return list;
 }
 
+/// Does the plan send this technician to the order?
+inline bool planned(const Problem& problem, const Plan& plan, OrderIndex order, TechnicianIndex technician) {
+  return std::any_of(plan.routes.begin(), plan.routes.end(), [&](const Route& route) {
+    return problem.dense().shifts.technician[route.shift.at()] == technician &&
+           std::any_of(route.stops.begin(), route.stops.end(),
+                       [&](const Stop& stop) { return stop.kind == StopKind::visit && stop.order == order; });
+  });
+}
+
 inline WhyNot answer(const Problem& problem, const Plan& plan, OrderIndex order, TechnicianIndex technician) {
   WhyNot result;
   result.order = order;
   result.technician = technician;
+  result.planned = planned(problem, plan, order, technician);
   Inserts inserts(problem, plan, order, technician);
   Amounts amounts(problem, inserts, order, technician);
   if (inserts.shifts().empty()) {

@@ -190,6 +190,12 @@ PAIDAN_FIELDS(WhyNot, "WhyNot") {
     Field{.zh = "原因", .doc = "What is missing and by how much, at least one a family.", .required = true});
   v("possible", &T::possible,
     Field{.zh = "可放宽", .doc = "False: not even with everything relaxed.", .required = true});
+  v("planned", &T::planned,
+    Field{.zh = "已排给他",
+          .doc =
+              "The plan has the order with this technician already: all else is what taking it out and putting it in "
+              "again means; default false.",
+          .later = true});
   v("shift", &T::shift,
     Field{.zh = "班次号",
           .doc = "Shift of the insertion that is best by the goals, like all below; absent when none is possible."});

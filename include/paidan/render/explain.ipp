@@ -263,9 +263,13 @@ PAIDAN_INLINE std::string why_not(const Problem& problem, const WhyNot& answer, 
     return zh ? who + "这次不能上门,我们会为您安排其他师傅。"
               : who + " cannot come this time; we will find you somebody else.";
   }
-  if (able) return render_detail::possible_text(problem, answer, audience, language);
   const std::string reasons =
       render_detail::listed(render_detail::reason_parts(answer.reasons, language, names), language);
+  if (answer.planned) {  // what putting it in again would cost is no news
+    const std::string against = able ? "" : (zh ? ",但" : ", but ") + reasons;
+    return zh ? who + "的排班里已有此单" + against + "。" : who + " has this order in the plan already" + against + ".";
+  }
+  if (able) return render_detail::possible_text(problem, answer, audience, language);
   std::string text = zh ? "未派" + who + ":" + reasons : who + ": " + reasons;
   const bool no_way = (answer.families & bit(Family::reach)) != 0;  // nobody can relax that
   if (!answer.possible || no_way) return text + (zh ? "。" : ".");
