@@ -162,7 +162,10 @@ def test_a_plan_is_taken_over_to_a_changed_problem(problem: paidan.Problem, plan
     kept = [[stop.order for stop in route.stops if stop.order not in ("A0", "A1")] for route in plan.routes]
     assert [[stop.order for stop in route.stops] for route in taken.routes] == [route for route in kept if route]
     assert taken.unassigned == tuple(order for order in plan.unassigned if order not in ("A0", "A1"))
-    # A start for the planner, which lays the days out again.
+    # A start for the planner, which lays the days out again: before that nothing is counted.
+    assert repr(taken).endswith("cost not counted yet>")
+    assert {one.code for one in paidan.evaluate(smaller, taken).violations} >= {"wrong_cost"}
+    assert "not counted" in (paidan.rebase.__doc__ or "")
     again = paidan.plan(smaller, start=taken, iterations=0)
     assert paidan.evaluate(smaller, again).valid
     assert again.routes

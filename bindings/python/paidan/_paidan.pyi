@@ -5941,7 +5941,7 @@ def desk_plan_baseline(problem: Problem, baseline: Baseline | str) -> Plan:
     """How people dispatch without a planner: nearest free or best rating first."""
 
 def desk_rebase(problem: Problem, plan: Plan, onto: Problem) -> Plan:
-    """A plan taken over to a changed problem, as a start for plan."""
+    """A plan taken over to a changed problem, as a start for plan: its cost and goals are not counted before plan has laid it out again, so evaluate calls its cost wrong."""
 
 def desk_road_matrix(problem: Problem, roads: RoadData) -> MatrixData:
     """Fastest ways over a road network between a problem's places, as the matrix of a travel profile."""

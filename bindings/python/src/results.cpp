@@ -49,9 +49,11 @@ void bind_plan(py::module_& m) {
     for (const auto& route : self.value.routes) {
       for (const auto& stop : route.stops) visits += stop.kind == pd::StopKind::visit ? 1U : 0U;
     }
+    const bool counted = visits == 0 || self.value.goals || self.value.total_cost() != 0;  // not after a rebase
     return "<Plan " + std::to_string(visits) + " visits in " + std::to_string(self.value.routes.size()) + " routes, " +
-           std::to_string(self.value.unassigned.size()) + " unassigned, cost " +
-           std::to_string(self.value.total_cost()) + (self.interrupted ? ", interrupted>" : ">");
+           std::to_string(self.value.unassigned.size()) + " unassigned, " +
+           (counted ? "cost " + std::to_string(self.value.total_cost()) : "cost not counted yet") +
+           (self.interrupted ? ", interrupted>" : ">");
   };
   cls.attr("__repr__") = py::cpp_function(repr, py::name("__repr__"), py::is_method(cls));
   cls.def("__hash__", [](const Box<pd::Plan>& self) {

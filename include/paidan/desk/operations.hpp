@@ -91,8 +91,11 @@ struct Aside {
 PAIDAN_LONG_OPERATION(PlanOperation, "plan", "排班", "Plan the routes of a problem.", PlanRequest, Plan);
 PAIDAN_OPERATION(BaselineOperation, "plan_baseline", "人工排班",
                  "How people dispatch without a planner: nearest free or best rating first.", BaselineRequest, Plan);
-PAIDAN_OPERATION(RebaseOperation, "rebase", "改绑排班", "A plan taken over to a changed problem, as a start for plan.",
-                 RebaseRequest, Plan);
+PAIDAN_OPERATION(
+    RebaseOperation, "rebase", "改绑排班",
+    "A plan taken over to a changed problem, as a start for plan: its cost and goals are not counted before "
+    "plan has laid it out again, so evaluate calls its cost wrong.",
+    RebaseRequest, Plan);
 PAIDAN_OPERATION(RoadMatrixOperation, "road_matrix", "路网行程",
                  "Fastest ways over a road network between a problem's places, as the matrix of a travel profile.",
                  RoadRequest, travel::MatrixData);
