@@ -82,7 +82,7 @@ void insertion(benchmark::State& state) {
   for (auto _ : state) {
     const std::uint32_t shift = random.below(35);
     const std::uint32_t gap = random.below(static_cast<std::uint32_t>(plan.tour(shift).items.size()) + 1);
-    benchmark::DoNotOptimize(plan.try_gap(random.below(110), shift, gap, routing::rich::impossible));
+    benchmark::DoNotOptimize(plan.try_gap(plan.probe(random.below(110)), shift, gap, routing::rich::impossible));
   }
 }
 BENCHMARK(insertion)->ArgName("lunch")->Arg(0)->Arg(1);
@@ -99,6 +99,24 @@ void construct(benchmark::State& state) {
   }
 }
 BENCHMARK(construct)->Arg(110)->Arg(500)->Unit(benchmark::kMillisecond);
+
+/// What a board pays for one more order: everything anew (0), or what is the same taken over (1).
+void context(benchmark::State& state) {
+  const Problem before = day(1'000, 100, true);
+  const Problem after = before.with([](ProblemData& data) {
+    data.orders.push_back(data.orders.front());
+    data.orders.back().id = "one more";
+  });
+  const routing::Context first(before);
+  for (auto _ : state) {
+    if (state.range(0) == 0) {
+      benchmark::DoNotOptimize(routing::Context(after).pair_count());
+    } else {
+      benchmark::DoNotOptimize(routing::Context(after, first).pair_count());
+    }
+  }
+}
+BENCHMARK(context)->ArgName("changed")->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 
 /// Ten thousand steps of one lane.
 void search_steps(benchmark::State& state) {

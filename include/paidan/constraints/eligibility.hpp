@@ -29,6 +29,8 @@ namespace constraints {
 
 /// Shifts whose technician may do each order: list i = shifts of order i, rising.
 [[nodiscard]] PAIDAN_EXPORT Lists<ShiftIndex> eligible_shifts(const Problem& problem);
+/// The same of one order.
+PAIDAN_EXPORT void eligible_shifts(const Problem& problem, OrderIndex order, std::vector<ShiftIndex>& shifts);
 
 }  // namespace constraints
 }  // namespace paidan::inline PAIDAN_ABI

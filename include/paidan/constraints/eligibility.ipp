@@ -157,20 +157,23 @@ PAIDAN_INLINE std::vector<Reason> reasons(const Problem& problem, OrderIndex ord
   return constraints_detail::reasons_on(problem, order, technician, std::nullopt);
 }
 
-PAIDAN_INLINE Lists<ShiftIndex> eligible_shifts(const Problem& problem) {
+PAIDAN_INLINE void eligible_shifts(const Problem& problem, OrderIndex order, std::vector<ShiftIndex>& shifts) {
   const Dense& dense = problem.dense();
+  shifts.clear();
+  for (std::size_t t = 0; t + 1 < dense.technicians.first_shift.size(); ++t) {
+    const TechnicianIndex technician(t);
+    if (violated_any_day(dense, order, technician) != 0) continue;
+    for (std::size_t s = dense.technicians.first_shift[t]; s < dense.technicians.first_shift[t + 1]; ++s) {
+      if (skilled(dense, order, technician, dense.shifts.local_day[s])) shifts.emplace_back(s);
+    }
+  }
+}
+
+PAIDAN_INLINE Lists<ShiftIndex> eligible_shifts(const Problem& problem) {
   Lists<ShiftIndex> lists;
   std::vector<ShiftIndex> row;
   for (std::size_t o = 0; o < problem.order_count(); ++o) {
-    const OrderIndex order(o);
-    row.clear();
-    for (std::size_t t = 0; t + 1 < dense.technicians.first_shift.size(); ++t) {
-      const TechnicianIndex technician(t);
-      if (violated_any_day(dense, order, technician) != 0) continue;
-      for (std::size_t s = dense.technicians.first_shift[t]; s < dense.technicians.first_shift[t + 1]; ++s) {
-        if (skilled(dense, order, technician, dense.shifts.local_day[s])) row.emplace_back(s);
-      }
-    }
+    eligible_shifts(problem, OrderIndex(o), row);
     lists.push(row);
   }
   return lists;

@@ -5,9 +5,12 @@
 #include <paidan/model/detail/starts.ipp>
 #include <paidan/model/errors.hpp>
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -86,41 +89,38 @@ inline bool welcome(const Dense& dense, std::size_t order, std::size_t technicia
          !std::binary_search(blocked.begin(), blocked.end(), one);
 }
 
-inline std::span<const FixedCondition> fixed_conditions() {
-  static const std::vector<FixedCondition> all{
-      {&errors::nobody_skilled, "skills", "all the skills", "全部技能",
-       [](const Order& order) {
-         return joined(order.skills,
-                       [](const SkillLevel& need) { return need.skill + " ≥ " + std::to_string(need.level); });
-       },
-       skilled},
-      {&errors::nobody_has, "list", "all the tools", "全部工具", [](const Order& order) { return joined(order.tools); },
-       equipped},
-      {&errors::nobody_has, "list", "enough of the parts", "配件数量",
-       [](const Order& order) {
-         return joined(order.parts,
-                       [](const PartCount& need) { return need.part + " × " + std::to_string(need.quantity); });
-       },
-       stocked},
-      {&errors::nobody_has, "list", "one of the languages", "语言",
-       [](const Order& order) { return joined(order.languages); }, speaks},
-      {&errors::nobody_has, "list", "one of the groups", "班组",
-       [](const Order& order) { return joined(order.groups); }, grouped},
-      {&errors::everybody_blocked, "list", "the order's permission (allowed / blocked)", "本单许可(指定/排除)",
-       [](const Order& order) {
-         if (order.allowed.empty() && order.blocked.empty()) return std::string();
-         return joined(order.allowed) + " / " + joined(order.blocked);
-       },
-       welcome},
-  };
-  return all;
-}
+inline constexpr std::array<FixedCondition, 6> fixed_conditions{{
+    {&errors::nobody_skilled, "skills", "all the skills", "全部技能",
+     [](const Order& order) {
+       return joined(order.skills,
+                     [](const SkillLevel& need) { return need.skill + " ≥ " + std::to_string(need.level); });
+     },
+     skilled},
+    {&errors::nobody_has, "list", "all the tools", "全部工具", [](const Order& order) { return joined(order.tools); },
+     equipped},
+    {&errors::nobody_has, "list", "enough of the parts", "配件数量",
+     [](const Order& order) {
+       return joined(order.parts,
+                     [](const PartCount& need) { return need.part + " × " + std::to_string(need.quantity); });
+     },
+     stocked},
+    {&errors::nobody_has, "list", "one of the languages", "语言",
+     [](const Order& order) { return joined(order.languages); }, speaks},
+    {&errors::nobody_has, "list", "one of the groups", "班组", [](const Order& order) { return joined(order.groups); },
+     grouped},
+    {&errors::everybody_blocked, "list", "the order's permission (allowed / blocked)", "本单许可(指定/排除)",
+     [](const Order& order) {
+       if (order.allowed.empty() && order.blocked.empty()) return std::string();
+       return joined(order.allowed) + " / " + joined(order.blocked);
+     },
+     welcome},
+}};
 
 /// What is wrong with the orders of a problem, by order.
 class NobodyFits {
  public:
   NobodyFits(const ProblemData& data, const Dense& dense, const SourceRows& rows, Errors& notices)
-      : data_(data), dense_(dense), rows_(rows), notices_(notices), known_(fixed_conditions().size()) {
+      : data_(data), dense_(dense), rows_(rows), notices_(notices), known_(fixed_conditions.size()) {
     std::vector<Interval> hours;
     for (std::size_t s = 0; s < dense.shifts.start_s.size(); ++s) {
       hours.push_back({dense.shifts.start_s[s], dense.shifts.end_s[s] + dense.shifts.overtime_cap_s[s]});
@@ -142,7 +142,7 @@ class NobodyFits {
   }
 
   void look(std::size_t i, std::size_t c) {
-    const FixedCondition& condition = fixed_conditions()[c];
+    const FixedCondition& condition = fixed_conditions[c];
     std::string asked = condition.asked(data_.orders[i]);
     if (asked.empty()) return;
     // Orders repeat few different lists, so each is looked at once.

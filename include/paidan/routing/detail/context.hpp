@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -23,6 +24,9 @@ class Context {
   static constexpr std::size_t max_pairs = 20'000'000;
 
   PAIDAN_EXPORT explicit Context(Problem problem);
+  /// The same, where most is as it was: with one order more, less or changed, ways and pairs of all the others are
+  /// taken over. Equal to one made anew, whatever changed.
+  PAIDAN_EXPORT Context(Problem problem, const Context& before);
 
   [[nodiscard]] const Problem& problem() const { return problem_; }
   [[nodiscard]] const Dense& dense() const { return *dense_; }
@@ -77,8 +81,16 @@ class Context {
  private:
   [[nodiscard]] PAIDAN_EXPORT constraints::Hop far_hop(std::uint32_t technician, std::uint32_t from,
                                                        std::uint32_t to) const;
+  void read_objective();
   void build_travel();
   void build_pairs();
+  [[nodiscard]] std::vector<std::uint8_t> used_places() const;
+  void fill_row(std::uint32_t profile, std::size_t from, std::vector<travel::Leg>& legs);
+  void turn_round(std::size_t table);
+  bool take_travel(const Context& before);
+  bool take_pairs(const Context& before);
+  void add_pairs(std::size_t order, std::span<const ShiftIndex> shifts);
+  void index_pairs();
 
   Problem problem_;
   const Dense* dense_;
@@ -88,12 +100,15 @@ class Context {
       tables_;  // per travel profile and speed; empty when they would be too large
   std::vector<std::vector<constraints::Hop>> backs_;  // transposed; empty where all ways are as long back
   std::vector<std::uint32_t> table_of_;
+  std::vector<std::pair<std::uint32_t, std::int32_t>> paces_;  // profile and speed of each table
+  std::vector<std::uint8_t> used_;                             // places whose ways are in the tables
   std::vector<std::size_t> pair_begin_;
   std::vector<std::uint32_t> pair_shift_;
   std::vector<std::int64_t> pair_cost_;
   std::vector<std::uint32_t> pair_at_;  // order × shift → pair, when small
   std::int64_t unserved_total_ = 0;
   bool has_fairness_ = false;
+  bool all_pairs_ = true;
 };
 
 }  // namespace routing
