@@ -6,6 +6,13 @@
 #include <paidan/constraints/detail/pace.hpp>
 #include <paidan/constraints/detail/rules.hpp>
 #include <paidan/constraints/eligibility.hpp>
+#include <paidan/constraints/families/distance.hpp>
+#include <paidan/constraints/families/jobs.hpp>
+#include <paidan/constraints/families/reach.hpp>
+#include <paidan/constraints/families/shift.hpp>
+#include <paidan/constraints/families/suspended.hpp>
+#include <paidan/constraints/families/travel_time.hpp>
+#include <paidan/constraints/families/window.hpp>
 #include <paidan/model/detail/starts.hpp>
 
 #include <algorithm>
@@ -54,49 +61,29 @@ class Errand {
   }
 
  private:
-  [[nodiscard]] static std::string number(std::int64_t value) { return std::to_string(value); }
-  [[nodiscard]] Reason made(Family family, std::string detail, std::vector<Parameter> parameters) const {
-    parameters.insert(parameters.begin(), {"technician", problem_.technician(technician_).name});
-    return {family, std::move(detail), std::move(parameters)};
-  }
-  void add(Family family, std::string detail, std::vector<Parameter> parameters) {
-    result_.reasons.push_back(made(family, std::move(detail), std::move(parameters)));
-  }
-
   [[nodiscard]] Hop way(LocationIndex from, LocationIndex to) {
     const Hop there = hop(dense_, technician_, from, to);
     if (there.reachable()) return there;
-    const std::vector<Location>& locations = problem_.data().locations;
-    ways_.push_back(
-        made(Family::reach, "unreachable", {{"from", locations[from.at()].name}, {"to", locations[to.at()].name}}));
+    tell_reach(Teller(problem_, order_, technician_, ways_), from, to);
     return {0, 0};
   }
 
   void limits() {
-    const std::size_t t = technician_.at();
-    const TechnicianColumns& people = dense_.technicians;
-    if (people.max_jobs[t] < 1) add(Family::jobs, "max_jobs", {{"limit", number(people.max_jobs[t])}, {"jobs", "1"}});
-    if (const std::int64_t leg = std::max(out_.seconds, back_.seconds); leg > people.max_leg_s[t]) {
-      add(Family::travel_time, "max_leg",
-          {{"limit_s", number(people.max_leg_s[t])}, {"amount_s", number(leg - people.max_leg_s[t])}});
-    }
-    const std::int64_t seconds = std::int64_t{out_.seconds} + back_.seconds;
-    if (seconds > people.max_travel_s[t]) {
-      add(Family::travel_time, "max_travel",
-          {{"limit_s", number(people.max_travel_s[t])}, {"amount_s", number(seconds - people.max_travel_s[t])}});
-    }
-    const std::int64_t metres = std::int64_t{out_.metres} + back_.metres;
-    if (metres > people.max_distance_m[t]) {
-      add(Family::distance, "max_distance",
-          {{"limit_m", number(people.max_distance_m[t])}, {"amount_m", number(metres - people.max_distance_m[t])}});
-    }
+    const DaySums sums{.jobs = 1,
+                       .travel_s = std::int64_t{out_.seconds} + back_.seconds,
+                       .longest_leg_s = std::max(out_.seconds, back_.seconds),
+                       .distance_m = std::int64_t{out_.metres} + back_.metres};
+    if (too_many_jobs(dense_, technician_, sums)) tell_jobs(teller(), sums);
+    if (too_much_travel(dense_, technician_, sums)) tell_travel_time(teller(), sums);
+    if (too_far(dense_, technician_, sums)) tell_distance(teller(), sums);
   }
+  [[nodiscard]] Teller teller() { return {problem_, order_, technician_, result_.reasons}; }
 
   /// A pinned start goes with the pin: it binds only the technician who holds it.
   [[nodiscard]] std::span<const Interval> starts() const {
     const auto but_pin = dense_.orders.starts_but_pin[order_.at()];
-    const bool pinned_elsewhere = has(violated_any_day(dense_, order_, technician_), Family::pin);
-    return pinned_elsewhere && !but_pin.empty() ? but_pin : dense_.orders.starts[order_.at()];
+    return pinned_elsewhere(dense_, order_, technician_) && !but_pin.empty() ? but_pin
+                                                                             : dense_.orders.starts[order_.at()];
   }
 
   /// When service may start and which absences count, with some families relaxed.
@@ -111,8 +98,7 @@ class Errand {
     const bool hours = has(relaxed, Family::shift);
     std::int64_t leave = hours && any_departure ? -time_limit_s : dense_.shifts.start_s[s];
     if (!has(relaxed, Family::window)) leave = std::max<std::int64_t>(leave, dense_.orders.release_s[order_.at()]);
-    const std::int64_t return_by =
-        hours ? std::int64_t{time_limit_s} : std::int64_t{dense_.shifts.end_s[s]} + dense_.shifts.overtime_cap_s[s];
+    const std::int64_t return_by = hours ? std::int64_t{time_limit_s} : latest_back(dense_, shift_);
     room.low = leave + out_.seconds;
     room.high = return_by - back_.seconds - duration_;
     room.starts = has(relaxed, Family::window) ? std::span<const Interval>(&softly_, 1) : starts();
@@ -155,90 +141,33 @@ class Errand {
       const std::int64_t floor = first(possible).value_or(possible.low);
       start = latest_start(possible.starts, possible.suspensions, duration_, possible.high, floor);
     }
-    if (has(relaxed, Family::suspended)) absences(*start);
+    if (has(relaxed, Family::suspended)) tell_suspended(teller(), *start, *start + duration_);
     if (has(relaxed, Family::window)) window(possible, *start);
     if (has(relaxed, Family::shift)) hours(*start);
-  }
-
-  void absences(std::int64_t start) {
-    const std::int64_t origin = problem_.data().origin.seconds;
-    for (const Interval& interval : dense_.technicians.suspensions[technician_.at()]) {
-      if (start > interval.high || start + duration_ <= interval.low) continue;
-      std::string why;
-      for (const Suspension& suspension : problem_.technician(technician_).suspensions) {
-        const bool meets =
-            suspension.start.seconds - origin < start + duration_ && suspension.end.seconds - origin > start &&
-            suspension.start.seconds - origin <= interval.high && suspension.end.seconds - origin > interval.low;
-        if (meets && why.empty()) why = suspension.reason;
-      }
-      add(Family::suspended, "suspended",
-          {{"from_s", number(interval.low)},
-           {"until_s", number(std::int64_t{interval.high} + 1)},
-           {"reason", why},
-           {"start_s", number(start)}});
-    }
-  }
-
-  /// The allowed start nearest to one.
-  [[nodiscard]] std::int64_t nearest(std::int64_t start) const {
-    std::int64_t best = never;
-    std::int64_t least = never;
-    for (const Interval& interval : starts()) {
-      const std::int64_t allowed = std::clamp<std::int64_t>(start, interval.low, interval.high);
-      const std::int64_t distance = std::max(allowed - start, start - allowed);
-      if (distance >= least) continue;
-      least = distance;
-      best = allowed;
-    }
-    return best;
   }
 
   /// Too late for it; or too early, then perhaps the latest possible start misses it by less. Or in time, had the order
   /// been known when it would have been left for.
   void window(const Room& possible, std::int64_t start) {
     const std::int64_t none = possible.low - 1;
-    const bool pinned_elsewhere = has(violated_any_day(dense_, order_, technician_), Family::pin);
-    const std::vector<Interval> known = model_detail::starts_if_known(problem_, order_, !pinned_elsewhere);
+    const bool pinned = !pinned_elsewhere(dense_, order_, technician_);
+    const std::vector<Interval> known = model_detail::starts_if_known(problem_, order_, pinned);
     const std::int64_t kept = latest_start(known, possible.suspensions, duration_, possible.high, none);
-    if (kept > none) {
-      const std::int64_t release = dense_.orders.release_s[order_.at()];
-      return add(Family::window, "not_known_yet",
-                 {{"order", problem_.order(order_).name},
-                  {"start_s", number(kept)},
-                  {"release_s", number(release)},
-                  {"amount_s", number(release - (kept - out_.seconds))}});
-    }
-    const auto missed = [](std::int64_t a, std::int64_t b) { return std::max(a - b, b - a); };
-    std::int64_t allowed = nearest(start);
-    if (allowed > start) {
+    if (kept > none) return tell_not_known(teller(), kept, kept - out_.seconds);
+    Missed missed = missed_by(starts(), start);
+    if (missed.nearest > start) {
       const std::int64_t last = latest_start(possible.starts, possible.suspensions, duration_, possible.high, start);
-      const std::int64_t then = nearest(last);
-      if (missed(then, last) <= missed(allowed, start)) {
+      const Missed then = missed_by(starts(), last);
+      if (then.amount <= missed.amount) {
         start = last;
-        allowed = then;
+        missed = then;
       }
     }
-    add(Family::window, allowed > start ? "window_early" : "window_late",
-        {{"order", problem_.order(order_).name},
-         {"start_s", number(start)},
-         {"allowed_s", number(allowed)},
-         {"amount_s", number(missed(allowed, start))}});
+    tell_window(teller(), start, missed, missed.nearest > start);
   }
 
   void hours(std::int64_t start) {
-    const std::int64_t begins = dense_.shifts.start_s[shift_.at()];
-    const std::int64_t ends =
-        std::int64_t{dense_.shifts.end_s[shift_.at()]} + dense_.shifts.overtime_cap_s[shift_.at()];
-    const std::int64_t leaves = start - out_.seconds;
-    if (leaves < begins) {
-      add(Family::shift, "shift_start",
-          {{"limit_s", number(begins)}, {"start_s", number(leaves)}, {"amount_s", number(begins - leaves)}});
-    }
-    const std::int64_t returns = start + duration_ + back_.seconds;
-    if (returns > ends) {
-      add(Family::shift, "shift_end",
-          {{"limit_s", number(ends)}, {"end_s", number(returns)}, {"amount_s", number(returns - ends)}});
-    }
+    tell_hours(teller(), shift_, start - out_.seconds, start + duration_ + back_.seconds);
   }
 
   const Problem& problem_;

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <paidan/constraints/eligibility.hpp>
+#include <paidan/constraints/families/distance.hpp>
+#include <paidan/constraints/families/jobs.hpp>
+#include <paidan/constraints/families/travel_time.hpp>
 #include <paidan/constraints/pair_cost.hpp>
 #include <paidan/routing/detail/schedule.hpp>
 #include <paidan/routing/timing.hpp>
@@ -28,6 +31,9 @@ struct Layout {
   std::int64_t longest_leg_s = 0;
   std::int64_t distance_m = 0;
   std::int64_t duration_s = 0;
+  [[nodiscard]] constraints::DaySums sums() const {
+    return {static_cast<std::int64_t>(steps.size()), travel_s, longest_leg_s, distance_m};
+  }
 };
 
 inline Frame frame_of(const Problem& problem, ShiftIndex shift, FamilyBits relaxed, bool free_start) {
@@ -62,7 +68,6 @@ inline void lay_out(const Problem& problem, ShiftIndex shift, std::span<const Or
                     OrderIndex target, Layout& layout) {
   const Dense& dense = problem.dense();
   const TechnicianIndex technician = dense.shifts.technician[shift.at()];
-  const std::size_t t = technician.at();
   layout.steps.clear();
   layout.violated = 0;
   layout.travel_s = layout.longest_leg_s = layout.distance_m = layout.duration_s = 0;
@@ -104,10 +109,10 @@ inline void lay_out(const Problem& problem, ShiftIndex shift, std::span<const Or
   const auto limit = [&](Family family, bool exceeded) {
     if (exceeded && !has(relaxed, family)) raise(layout.violated, family);
   };
-  limit(Family::jobs, std::cmp_greater(visits.size(), dense.technicians.max_jobs[t]));
-  limit(Family::travel_time,
-        layout.travel_s > dense.technicians.max_travel_s[t] || layout.longest_leg_s > dense.technicians.max_leg_s[t]);
-  limit(Family::distance, layout.distance_m > dense.technicians.max_distance_m[t]);
+  const constraints::DaySums sums = layout.sums();
+  limit(Family::jobs, constraints::too_many_jobs(dense, technician, sums));
+  limit(Family::travel_time, constraints::too_much_travel(dense, technician, sums));
+  limit(Family::distance, constraints::too_far(dense, technician, sums));
 }
 
 /// Do these visits alone use up more of a part than the van carries?

@@ -1,0 +1,25 @@
+// Most visits of a shift.
+#pragma once
+
+#include <paidan/constraints/families/family.hpp>
+
+#include <array>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace constraints {
+
+inline constexpr std::array jobs_kinds{
+    ReasonKind{Family::jobs, "max_jobs", "would have more than {limit} jobs in the shift", "超过每班最多{limit}单"},
+};
+
+[[nodiscard]] inline bool too_many_jobs(const Dense& dense, TechnicianIndex technician, const DaySums& sums) {
+  return sums.jobs > dense.technicians.max_jobs[technician.at()];
+}
+
+inline void tell_jobs(const Teller& teller, const DaySums& sums) {
+  const std::int64_t limit = teller.dense().technicians.max_jobs[teller.technician().at()];
+  teller.add(Family::jobs, "max_jobs", {{"limit", number(limit)}, {"jobs", number(sums.jobs)}});
+}
+
+}  // namespace constraints
+}  // namespace paidan::inline PAIDAN_ABI
