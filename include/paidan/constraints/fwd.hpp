@@ -6,8 +6,11 @@
 namespace paidan::inline PAIDAN_ABI {
 
 namespace constraints {
+struct DaySums;
+struct Missed;
 struct ReasonKind;
 struct Refusal;
+class Teller;
 }  // namespace constraints
 
 }  // namespace paidan::inline PAIDAN_ABI
