@@ -199,6 +199,7 @@ TEST_CASE("what an insertion is said to cost is what it costs, and it is refused
   CHECK(tried.possible > 3'000);
   CHECK(tried.rested > 1'000);
   CHECK((tried.two_worse + tried.two_impossible) * 100 <= tried.rested);
+  CHECK(tried.unseen * 100 <= tried.rested);
 }
 
 TEST_CASE("under rates of any fraction an insertion's price is right to a unit") {

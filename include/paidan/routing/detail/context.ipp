@@ -128,8 +128,10 @@ PAIDAN_INLINE bool Context::take_travel(const Context& before) {
     for (std::size_t table = 0; table < tables_.size() && used_[from] == 0; ++table)
       std::fill_n(tables_[table].begin() + static_cast<std::ptrdiff_t>(from * locations_), locations_,
                   constraints::Hop{});
-    for (std::uint32_t profile = 0; profile < dense_->profiles.size() && used_[from] != 0; ++profile)
-      fill_row(profile, from, legs);
+    for (std::uint32_t profile = 0; profile < dense_->profiles.size() && used_[from] != 0; ++profile) {
+      const auto of_profile = [&](const auto& pace) { return pace.first == profile; };
+      if (std::any_of(paces_.begin(), paces_.end(), of_profile)) fill_row(profile, from, legs);
+    }
   }
   for (std::size_t table = 0; table < tables_.size() && turned; ++table) turn_round(table);
   return true;

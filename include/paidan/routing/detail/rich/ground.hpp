@@ -102,7 +102,7 @@ class Ground {
   [[nodiscard]] std::span<const Home> homes(Index order) const { return homes_[order]; }
   /// Few enough orders and shifts to look at every gap.
   [[nodiscard]] bool small() const { return visit_count() + tour_count() <= 80; }
-  /// Some leg between two places does not exist.
+  /// Some leg between two places does not exist, or is too long for somebody.
   [[nodiscard]] bool holes() const { return holes_; }
   /// Way of the shortest tour that serves this order alone, for sorting.
   [[nodiscard]] std::int32_t far(Index order) const { return far_[order]; }

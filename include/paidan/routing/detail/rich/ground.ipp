@@ -63,6 +63,9 @@ PAIDAN_INLINE Ground::Ground(const Context& context, const Control& control, boo
   if (!searched) return;
   find_near(control);
   find_homes();
+  // Who may not drive far finds some ways closed that others have.
+  for (const std::int32_t limit : dense_->technicians.max_leg_s)
+    holes_ = holes_ || limit < std::numeric_limits<std::int32_t>::max();
 }
 
 PAIDAN_INLINE void Ground::read_visits() {

@@ -61,7 +61,8 @@ PAIDAN_INLINE bool Layer::take_out(Index tour, const Tour& at, const std::vector
                                    const Rates& rates, Tour& plan, std::vector<Index>& out, std::size_t& first) {
   const Frame& frame = frames_[tour];
   const Objective& weights = ground_->weights();
-  static_cast<TourFigures&>(plan) = at;
+  const TourFigures& figures = at;
+  static_cast<TourFigures&>(plan) = figures;
   std::vector<Item>& items = plan.items;
   std::int64_t durations = std::int64_t{at.back} - at.leaves - at.travel_s - at.waiting_s;
   const std::int64_t durations_before = durations;

@@ -60,16 +60,19 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
   const bool at_end = gap == count;
   // The stop that is reached from here: behind a rest, the next visit.
   std::size_t next = gap;
-  while (next < count && !items[next].is_visit()) ++next;
+  bool waits = false;  // a rest does, for its time
+  for (; next < count && !items[next].is_visit(); ++next)
+    waits = waits || items[next].start > (next > 0 ? items[next - 1].start + items[next - 1].duration : frame.opens);
   const bool last = next == count;
   const std::int32_t old_s = last ? at.last_leg_s : items[next].leg_s;
   const std::int32_t old_m = last ? at.last_leg_m : items[next].leg_m;
   // Before any way is looked up: too late already, or too late for what comes behind, however near it is. Nothing is
-  // said where the setup of what comes behind may fall away, or where it may begin sooner from a nearer place.
+  // said where the setup of what comes behind may fall away, or where it may begin sooner: from a nearer place, or
+  // where the way is driven while a rest would wait.
   const std::int32_t leaves = behind != nullptr ? behind->start + behind->duration : frame.opens;
   if (leaves > probe.high) return impossible;
   const bool beside_next = !last && items[next].place == probe.place;
-  const bool hastens = beside_next || (!last && items[next].by_release);
+  const bool hastens = beside_next || waits || (!last && items[next].by_release);
   // What can become less: waiting, what moved starts cost, and the way that the detour replaces.
   const std::int64_t saved = at.waiting_s * weights.per_waiting_second + at.change;
   if (leaves > visit.due && !hastens) {
