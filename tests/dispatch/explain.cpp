@@ -196,6 +196,17 @@ TEST_CASE("a release too late for the shift is what binds, not a window that nob
   CHECK(value(answer.reasons[0], "start_s") == std::to_string(16 * hour + 50 * 60));  // back as the shift ends
   CHECK(value(answer.reasons[0], "release_s") == std::to_string(17 * hour + 50 * 60));
   CHECK(value(answer.reasons[0], "amount_s") == std::to_string(70 * 60));
+  // Behind a visit it may be known later than it has to be when it comes first.
+  data.orders.push_back(job("early", "shop", 60));
+  data.orders[1].windows = {{data.origin + hours(9), data.origin + hours(9) + minutes(10), true}};
+  const Problem two(data);
+  const Plan day = routing::assemble(two, routing::Visits{{1}, {}});
+  REQUIRE(day.unassigned.size() == 1);
+  const WhyNot behind = why_not(two, day, OrderIndex(0U), TechnicianIndex(0U));
+  REQUIRE(behind.reasons.size() == 1);
+  CHECK(behind.reasons[0].detail == "not_known_yet");
+  CHECK(std::stoll(value(behind.reasons[0], "amount_s")) <= 2 * hour);
+  data.orders.pop_back();
   // With a window after the shift, knowing the order sooner would not help.
   data.orders[0].windows = {{data.origin + hours(20), data.origin + hours(21), true}};
   const Problem later(data);

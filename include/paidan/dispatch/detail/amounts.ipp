@@ -11,8 +11,10 @@
 #include <paidan/dispatch/detail/insertions.ipp>
 #include <paidan/model/detail/starts.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -82,10 +84,17 @@ class Amounts {
     const auto but_pin = dense_.orders.starts_but_pin[order_.at()];
     const auto allowed = has(families, Family::pin) && !but_pin.empty() ? but_pin : dense_.orders.starts[order_.at()];
     const std::vector<Interval> known = model_detail::starts_if_known(problem_, order_, !has(families, Family::pin));
-    if (const auto possible = inserts_.start_if_known(insert, families, known)) {
-      const std::int64_t start = inserts_.latest_start(insert, families, *possible, known);
-      return constraints::tell_not_known(teller(), start, start - insert.layout.steps[insert.position].leg_s);
+    // Where nothing else is missed, anywhere: where it could be left for latest.
+    std::optional<std::pair<std::int64_t, std::int64_t>> best;  // leaves, start
+    for (const Insert& one : inserts_.all()) {
+      if (families == bit(Family::window) ? (one.needed & ~families) != 0 : &one != &insert) continue;
+      const auto possible = inserts_.start_if_known(one, families, known);
+      if (!possible) continue;
+      const std::int64_t start = inserts_.latest_start(one, families, *possible, known);
+      const std::int64_t leaves = start - one.layout.steps[one.position].leg_s;
+      if (!best || leaves > best->first) best = {leaves, start};
     }
+    if (best) return constraints::tell_not_known(teller(), best->second, best->first);
     std::int64_t start = target.start.seconds;
     constraints::Missed missed = constraints::missed_by(allowed, start);
     const bool early = missed.nearest > start;
