@@ -54,6 +54,16 @@ TEST_CASE("what nobody has is noticed: tools together, parts by number, one lang
         "orders[1]:没有师傅有工单“1002”所需的班组:west");
 }
 
+TEST_CASE("names with commas are not taken for several") {
+  const Lines two = noticed([](ProblemData& d) {
+    d.technicians[0].tools = {"ladder, long"};
+    d.orders[0].tools = {"ladder, long"};
+    d.orders[1].tools = {"ladder", "long"};
+  });
+  REQUIRE(two.size() == 2);
+  CHECK(two[0] == "orders[1]: no technician has all the tools of order '1002': ladder, long");
+}
+
 TEST_CASE("an order that blocks everybody it allows is noticed") {
   CHECK(noticed([](ProblemData& d) { d.orders[2].blocked = {"wang"}; }).empty());
   CHECK(noticed([](ProblemData& d) {

@@ -47,6 +47,21 @@ TEST_CASE("blank durations, days and priorities beside others are named by colum
             "优先级按“0”(第4行)"});
 }
 
+TEST_CASE("a table without days is not said to have them from when orders were created") {
+  sheets::WeekOptions options;
+  options.zone = syntax::load_zone("Asia/Shanghai");
+  options.first_day = Date::parse("2024-07-08");
+  const std::string orders = "工单号,纬度,经度,预约时间\nA1,39.9,116.4,2024-07-09 10:00\n";
+  int assumed = 0;
+  for (const Error& notice : sheets::week_from_csv(orders, people, options).notices) {
+    if (notice.code() != "assumed") continue;
+    const std::string text = notice.message(Language::en);
+    if (text.find("created (not known)") != std::string::npos) ++assumed;
+    CHECK(text.find("the day after created") == std::string::npos);
+  }
+  CHECK(assumed == 1);
+}
+
 TEST_CASE("of many rows the first five are named") {
   std::string orders = "order,lat,lon,minutes\nA0,39.9,116.4,30\n";
   for (int i = 1; i < 9; ++i) orders += "A" + std::to_string(i) + ",39.9,116.4,\n";

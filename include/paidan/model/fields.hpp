@@ -99,7 +99,8 @@ PAIDAN_FIELDS(Technician, "Technician") {
           .doc = "Setup and service take seconds × 100 / this, rounded up; default 100.",
           .low = 1,
           .high = 1000});
-  v("max_jobs", &T::max_jobs, Field{.zh = "每班最多单数", .doc = "Visits per shift; default: no limit."});
+  v("max_jobs", &T::max_jobs,
+    Field{.zh = "每班最多单数", .doc = "Visits per shift; default: no limit.", .low = 0, .high = INT32_MAX});
   v("max_leg", &T::max_leg,
     Field{.zh = "单程行车上限",
           .doc = "Longest single drive, to the first stop and home included; default: no limit.",

@@ -22,18 +22,20 @@ struct FixedCondition {
   const ErrorKind* nobody = nullptr;
   std::string_view parameter;  ///< of `nobody`, for what is asked
   std::string_view what, what_zh;
-  std::string (*asked)(const Order&) = nullptr;  ///< as people read it; empty: nothing of the kind
+  std::vector<std::string> (*asked)(const Order&) = nullptr;  ///< as people read it; empty: nothing of the kind
   bool (*met)(const Dense&, std::size_t order, std::size_t technician) = nullptr;
 };
 
 template <class List, class Text>
-std::string joined(const List& list, Text&& text) {
-  std::string all;
-  for (const auto& one : list) all += (all.empty() ? "" : ", ") + text(one);
+std::vector<std::string> named(const List& list, Text&& text) {
+  std::vector<std::string> all;
+  for (const auto& one : list) all.push_back(text(one));
   return all;
 }
 inline std::string joined(const std::vector<std::string>& list) {
-  return joined(list, [](const std::string& one) { return one; });
+  std::string all;
+  for (const std::string& one : list) all += (all.empty() ? "" : ", ") + one;
+  return all;
 }
 
 /// Highest level of a skill valid on a local day; 0 when none is.
@@ -92,26 +94,28 @@ inline bool welcome(const Dense& dense, std::size_t order, std::size_t technicia
 inline constexpr std::array<FixedCondition, 6> fixed_conditions{{
     {&errors::nobody_skilled, "skills", "all the skills", "全部技能",
      [](const Order& order) {
-       return joined(order.skills,
-                     [](const SkillLevel& need) { return need.skill + " ≥ " + std::to_string(need.level); });
+       return named(order.skills,
+                    [](const SkillLevel& need) { return need.skill + " ≥ " + std::to_string(need.level); });
      },
      skilled},
-    {&errors::nobody_has, "list", "all the tools", "全部工具", [](const Order& order) { return joined(order.tools); },
+    {&errors::nobody_has, "list", "all the tools", "全部工具", [](const Order& order) { return order.tools; },
      equipped},
     {&errors::nobody_has, "list", "enough of the parts", "配件数量",
      [](const Order& order) {
-       return joined(order.parts,
-                     [](const PartCount& need) { return need.part + " × " + std::to_string(need.quantity); });
+       return named(order.parts,
+                    [](const PartCount& need) { return need.part + " × " + std::to_string(need.quantity); });
      },
      stocked},
-    {&errors::nobody_has, "list", "one of the languages", "语言",
-     [](const Order& order) { return joined(order.languages); }, speaks},
-    {&errors::nobody_has, "list", "one of the groups", "班组", [](const Order& order) { return joined(order.groups); },
+    {&errors::nobody_has, "list", "one of the languages", "语言", [](const Order& order) { return order.languages; },
+     speaks},
+    {&errors::nobody_has, "list", "one of the groups", "班组", [](const Order& order) { return order.groups; },
      grouped},
     {&errors::everybody_blocked, "list", "the order's permission (allowed / blocked)", "本单许可(指定/排除)",
      [](const Order& order) {
-       if (order.allowed.empty() && order.blocked.empty()) return std::string();
-       return joined(order.allowed) + " / " + joined(order.blocked);
+       std::vector<std::string> both = order.allowed;
+       if (!both.empty() || !order.blocked.empty()) both.emplace_back("/");
+       both.insert(both.end(), order.blocked.begin(), order.blocked.end());
+       return both;
      },
      welcome},
 }};
@@ -143,7 +147,7 @@ class NobodyFits {
 
   void look(std::size_t i, std::size_t c) {
     const FixedCondition& condition = fixed_conditions[c];
-    std::string asked = condition.asked(data_.orders[i]);
+    std::vector<std::string> asked = condition.asked(data_.orders[i]);
     if (asked.empty()) return;
     // Orders repeat few different lists, so each is looked at once.
     const auto [entry, fresh] = known_[c].try_emplace(asked, false);
@@ -154,7 +158,7 @@ class NobodyFits {
     }
     std::vector<Parameter> parameters{{"what", std::string(condition.what)},
                                       {"what_zh", std::string(condition.what_zh)},
-                                      {std::string(condition.parameter), std::move(asked)}};
+                                      {std::string(condition.parameter), joined(asked)}};
     if (!entry->second) return say(*condition.nobody, i, std::move(parameters));
     const TechnicianIndex pinned = dense_.orders.pinned_technician[i];
     if (!pinned.valid() || dense_.orders.cost_of_change[i] != -1 || condition.met(dense_, i, pinned.at())) return;
@@ -182,8 +186,8 @@ class NobodyFits {
   const Dense& dense_;
   const SourceRows& rows_;
   Errors& notices_;
-  std::vector<std::map<std::string, bool>> known_;  // by condition: can somebody?
-  std::vector<Interval> hours_;                     // in which anybody works
+  std::vector<std::map<std::vector<std::string>, bool>> known_;  // by condition: can somebody?
+  std::vector<Interval> hours_;                                  // in which anybody works
 };
 
 }  // namespace model_detail

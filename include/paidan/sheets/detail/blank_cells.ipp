@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -25,8 +26,12 @@ class BlankCells {
   /// The rows that have nothing there, of those for which `holds`: to them the default applies.
   template <class Holds>
   void look(std::string_view field, Holds&& holds) {
+    look(*default_of(field), std::forward<Holds>(holds));
+  }
+  template <class Holds>
+  void look(const Otherwise& instead, Holds&& holds) {
     std::size_t i = 0;
-    while (read_.columns[i].name != field) ++i;
+    while (read_.columns[i].name != instead.field) ++i;
     if (read_.columns[i].column < 0 || read_.filled[i] == 0) return;
     const auto column = static_cast<std::size_t>(read_.columns[i].column);
     std::string shown;
@@ -36,7 +41,6 @@ class BlankCells {
       if (++count <= named) shown += (count == 1 ? "" : ", ") + std::to_string(read_.numbers[k]);
     }
     if (count == 0) return;
-    const Otherwise& instead = *default_of(field);
     const std::string all = std::to_string(count);
     if (count > named) shown += " …";
     en_ += (en_.empty() ? "" : "; ") + table_.headings[column] + " " + std::string(instead.en) +
@@ -65,7 +69,9 @@ inline void say_blank_cells(const syntax::Table& table, const std::vector<sheets
     const catalog::EntryData* const entry = services == nullptr ? nullptr : services->find(one.service);
     return entry == nullptr || entry->service_minutes <= 0;
   });
-  blank.look("day", [](const sheets::OrderRow& one) { return one.created && !one.appointment && !one.window_start; });
+  // Only of an order that nothing else gives a day: a table without the column has other ways to tell it.
+  blank.look(Otherwise{"day", "the day after created", "创建次日"},
+             [](const sheets::OrderRow& one) { return one.created && !one.appointment && !one.window_start; });
   blank.look("priority", [](const sheets::OrderRow&) { return true; });
   blank.say(notices);
 }

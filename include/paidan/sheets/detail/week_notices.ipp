@@ -24,7 +24,7 @@ namespace sheets_detail {
 struct Otherwise {
   std::string_view field, en, zh;
 };
-inline constexpr std::array<Otherwise, 29> column_defaults{{
+inline constexpr std::array<Otherwise, 28> column_defaults{{
     {"name", "the id", "工单号"},
     {"created", "not known", "未知"},
     {"place", "a place of its own", "各自一处"},
@@ -36,7 +36,6 @@ inline constexpr std::array<Otherwise, 29> column_defaults{{
     {"appointment", "none", "无"},
     {"window_start", "none", "无"},
     {"window_end", "none", "无"},
-    {"day", "the day after created", "创建次日"},
     {"deadline", "none", "无"},
     {"priority", "0", "0"},
     {"previous_technician", "none", "无"},
