@@ -76,7 +76,7 @@ TEST_SUITE("goals") {
     const check::Report report = check::evaluate_actual(problem, visits);
     CHECK(report.goals->honour == 3 * 2'000 + 1'000);
     CHECK(report.goals->late.seconds == 100 + 200);
-    visits.pop_back();  // never served: the whole cap
+    visits.pop_back();  // never served: more than the cap
     CHECK(check::evaluate_actual(problem, visits).goals->honour == 3 * 2'000 + 1'000);
     CHECK(check::evaluate_actual(problem, visits).goals->late.seconds == 100 + 251);
   }

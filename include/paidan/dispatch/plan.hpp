@@ -36,10 +36,10 @@ struct PlanOptions {
 };
 
 /// What `plan` does when nothing is said: 300 iterations an order, at most 200,000; and since small problems take next
-/// to no time, at least 100 times the square of the number of orders, up to 15,000 of them.
+/// to no time, at least 400 times the square of the number of orders, up to 15,000 of them.
 [[nodiscard]] constexpr std::int64_t default_iterations(std::size_t orders) {
   const auto count = static_cast<std::int64_t>(std::min<std::size_t>(orders, 1'000));
-  const std::int64_t pairs = std::min<std::int64_t>(15'000, 100 * std::max<std::int64_t>(4, count * count));
+  const std::int64_t pairs = std::min<std::int64_t>(15'000, 400 * std::max<std::int64_t>(4, count * count));
   return std::min<std::int64_t>(200'000, std::max(pairs, 300 * count));
 }
 
