@@ -551,3 +551,31 @@ def test_importing_is_quick_and_brings_no_pandas() -> None:
 
 def test_the_zone_of_the_test_city_is_what_it_says() -> None:
     assert at(8).tzinfo is SHANGHAI
+
+
+def test_nobody_drives_longer_than_they_may() -> None:
+    start = dt.datetime(2025, 3, 12, 8, tzinfo=dt.UTC)
+    hop = dt.timedelta(minutes=40).seconds
+    town = paidan.Problem(
+        zone="UTC",
+        locations=[paidan.Location(id=name) for name in ("home", "far")],
+        profiles=[paidan.TravelProfile(id="car", matrix=paidan.MatrixData([[0, hop], [hop, 0]]))],
+        technicians=[
+            paidan.Technician(
+                id="W",
+                home="home",
+                max_leg=dt.timedelta(minutes=30),
+                shifts=[paidan.Shift(id="day", start=start, end=start + dt.timedelta(hours=9))],
+            )
+        ],
+        orders=[paidan.Order(id="A", location="far")],
+    )
+    plan = paidan.plan(town)
+    assert plan.unassigned == ("A",)
+    why = paidan.why_not(town, plan, order="A", technician="W")
+    assert [reason.detail for reason in why.reasons] == ["max_leg"]
+    assert "10 minutes longer at a stretch" in paidan.render.why_not(town, why, language="en")
+    may = town.with_(technicians=[town.technicians[0].with_(max_leg=dt.timedelta(minutes=40))])
+    assert paidan.plan(may).unassigned == ()
+    moved = paidan.rebase(may, paidan.plan(may), town)
+    assert [one.code for one in paidan.evaluate(town, moved).violations].count("max_leg") == 2
