@@ -43,6 +43,7 @@ inline constexpr std::size_t most_hinted = 20'000;
 
 /// `a, b, c`
 [[nodiscard]] PAIDAN_EXPORT std::string comma_separated(std::span<const std::string_view> words);
+[[nodiscard]] PAIDAN_EXPORT std::string comma_separated(std::span<const std::string> words);
 
 /// An unknown id into a list. `known` makes the known ids; it is asked only for errors that will be shown.
 template <class Known>

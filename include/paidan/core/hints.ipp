@@ -35,4 +35,8 @@ PAIDAN_INLINE std::string comma_separated(std::span<const std::string_view> word
   return all;
 }
 
+PAIDAN_INLINE std::string comma_separated(std::span<const std::string> words) {
+  return comma_separated(std::vector<std::string_view>(words.begin(), words.end()));
+}
+
 }  // namespace paidan::inline PAIDAN_ABI

@@ -28,7 +28,7 @@ inline void tell_allowed(const Teller& teller) {
   std::vector<std::string> names;
   for (const TechnicianIndex other : teller.dense().orders.allowed[teller.order().at()])
     names.push_back(teller.problem().technician(other).name);
-  teller.add(Family::allowed, "not_allowed", {{"allowed", joined(names)}});
+  teller.add(Family::allowed, "not_allowed", {{"allowed", comma_separated(names)}});
 }
 
 }  // namespace constraints

@@ -2,6 +2,7 @@
 // it is broken, by how much, and what is said then.
 #pragma once
 
+#include <paidan/core/hints.hpp>
 #include <paidan/core/reason.hpp>
 #include <paidan/model/problem.hpp>
 
@@ -56,15 +57,6 @@ class Teller {
 };
 
 inline std::string number(std::int64_t value) { return std::to_string(value); }
-
-inline std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) {
-    if (!text.empty()) text += ", ";
-    text += word;
-  }
-  return text;
-}
 
 template <class T>
 [[nodiscard]] bool contains(std::span<const T> sorted, const T& value) {

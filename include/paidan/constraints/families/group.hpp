@@ -19,7 +19,7 @@ inline constexpr std::array group_kinds{
 
 inline void tell_group(const Teller& teller) {
   teller.add(Family::group, "group",
-             {{"needed", joined(teller.problem().order(teller.order()).groups)},
+             {{"needed", comma_separated(teller.problem().order(teller.order()).groups)},
               {"held", teller.problem().technician(teller.technician()).group.value_or("")}});
 }
 

@@ -25,8 +25,8 @@ inline constexpr std::array language_kinds{
 
 inline void tell_language(const Teller& teller) {
   teller.add(Family::language, "language",
-             {{"needed", joined(teller.problem().order(teller.order()).languages)},
-              {"held", joined(teller.problem().technician(teller.technician()).languages)}});
+             {{"needed", comma_separated(teller.problem().order(teller.order()).languages)},
+              {"held", comma_separated(teller.problem().technician(teller.technician()).languages)}});
 }
 
 }  // namespace constraints

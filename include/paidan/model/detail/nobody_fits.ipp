@@ -2,6 +2,7 @@
 // and the rest of a day are not looked at. Part of notices.ipp.
 #pragma once
 
+#include <paidan/core/hints.hpp>
 #include <paidan/model/detail/starts.ipp>
 #include <paidan/model/errors.hpp>
 
@@ -30,11 +31,6 @@ template <class List, class Text>
 std::vector<std::string> named(const List& list, Text&& text) {
   std::vector<std::string> all;
   for (const auto& one : list) all.push_back(text(one));
-  return all;
-}
-inline std::string joined(const std::vector<std::string>& list) {
-  std::string all;
-  for (const std::string& one : list) all += (all.empty() ? "" : ", ") + one;
   return all;
 }
 
@@ -158,7 +154,7 @@ class NobodyFits {
     }
     std::vector<Parameter> parameters{{"what", std::string(condition.what)},
                                       {"what_zh", std::string(condition.what_zh)},
-                                      {std::string(condition.parameter), joined(asked)}};
+                                      {std::string(condition.parameter), comma_separated(asked)}};
     if (!entry->second) return say(*condition.nobody, i, std::move(parameters));
     const TechnicianIndex pinned = dense_.orders.pinned_technician[i];
     if (!pinned.valid() || dense_.orders.cost_of_change[i] != -1 || condition.met(dense_, i, pinned.at())) return;

@@ -52,8 +52,9 @@ PAIDAN_INLINE std::vector<std::uint8_t> Context::used_places() const {
   return used;
 }
 
-/// The ways from a place, in each table of this profile.
+/// The ways from a place, in each table of this profile, if anybody goes by it.
 PAIDAN_INLINE void Context::fill_row(std::uint32_t profile, std::size_t from, std::vector<travel::Leg>& legs) {
+  if (std::none_of(paces_.begin(), paces_.end(), [&](const auto& pace) { return pace.first == profile; })) return;
   std::vector<LocationIndex> all;
   for (std::size_t i = 0; i < locations_; ++i) all.emplace_back(i);
   legs.resize(locations_);
@@ -98,8 +99,6 @@ PAIDAN_INLINE void Context::build_travel() {
   std::vector<travel::Leg> legs;
   // A profile's ways are asked for once, however many paces there are.
   for (std::uint32_t profile = 0; profile < dense_->profiles.size(); ++profile) {
-    const auto of_profile = [&](const auto& pace) { return pace.first == profile; };
-    if (std::none_of(paces_.begin(), paces_.end(), of_profile)) continue;
     for (std::size_t from = 0; from < locations_; ++from) {
       if (used_[from] != 0) fill_row(profile, from, legs);
     }
@@ -122,16 +121,14 @@ PAIDAN_INLINE bool Context::take_travel(const Context& before) {
   tables_ = before.tables_;
   backs_ = before.backs_;
   std::vector<travel::Leg> legs;
-  bool turned = used_ != before.used_;  // whether all are as long back hangs on which are used
+  const bool turned = used_ != before.used_;  // whether all are as long back hangs on which are used
   for (std::size_t from = 0; from < locations_; ++from) {
     if (used_[from] == before.used_[from]) continue;
     for (std::size_t table = 0; table < tables_.size() && used_[from] == 0; ++table)
       std::fill_n(tables_[table].begin() + static_cast<std::ptrdiff_t>(from * locations_), locations_,
                   constraints::Hop{});
-    for (std::uint32_t profile = 0; profile < dense_->profiles.size() && used_[from] != 0; ++profile) {
-      const auto of_profile = [&](const auto& pace) { return pace.first == profile; };
-      if (std::any_of(paces_.begin(), paces_.end(), of_profile)) fill_row(profile, from, legs);
-    }
+    for (std::uint32_t profile = 0; profile < dense_->profiles.size() && used_[from] != 0; ++profile)
+      fill_row(profile, from, legs);
   }
   for (std::size_t table = 0; table < tables_.size() && turned; ++table) turn_round(table);
   return true;

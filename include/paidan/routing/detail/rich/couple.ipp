@@ -58,7 +58,8 @@ PAIDAN_INLINE bool open_for_two(State& state, Index first, Index second) {
   Index pair[2] = {first, second};
   bool turned = false;
   std::size_t left = couple_detail::openings;
-  for (const auto& [tour, leg, both] : ground.homes(first)) {
+  for (const Home& home : ground.homes(first)) {
+    const Index tour = home.tour;
     if (state.tour(tour).visits != 0 || !ground.may(second, tour) || !state.has_parts({pair, 2}, tour)) continue;
     if (left-- == 0) break;
     for (const bool turn : {false, true}) {

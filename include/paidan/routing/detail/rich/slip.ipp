@@ -45,25 +45,25 @@ PAIDAN_INLINE bool Layer::can_slip(Index tour, const Tour& plan, std::size_t gap
   own.by_release = own.low > visit.low;
   own.start = std::max((gap > 0 ? items[gap - 1].start + items[gap - 1].duration : frame.opens) + out.seconds, own.low);
   if (own.duration > too_long || own.start > own.high) return false;
-  slip.back = own.start + own.duration;
+  std::int32_t back = own.start + own.duration;
   for (std::size_t i = gap; i < behind; ++i) {
-    if (slip.back > items[i].high) return false;
-    slip.back = std::max(slip.back, items[i].low) + items[i].duration;
+    if (back > items[i].high) return false;
+    back = std::max(back, items[i].low) + items[i].duration;
   }
-  slip.back += slip.on.seconds;
+  back += slip.on.seconds;
   if (at_end) {
-    if (slip.back > frame.latest_back) return false;
+    if (back > frame.latest_back) return false;
   } else {
     const Item& next = items[behind];
-    const std::int32_t start = std::max(slip.back, next.low);
+    const std::int32_t start = std::max(back, next.low);
     if (start > next.latest) return false;
-    slip.back = std::max(next.end_least, start + next.to_end);
+    back = std::max(next.end_least, start + next.to_end);
   }
   if (plan.unplaced == 0) return true;
   // Who is back before a rest has to begin takes none.
   const auto breaks = ground_->dense().shifts.breaks[tour];
   for (std::size_t b = 0; b < breaks.size(); ++b) {
-    if ((plan.unplaced >> b & 1U) != 0 && slip.back > ground_->dense().breaks[breaks[b].at()].latest_s) return false;
+    if ((plan.unplaced >> b & 1U) != 0 && back > ground_->dense().breaks[breaks[b].at()].latest_s) return false;
   }
   return true;
 }

@@ -132,7 +132,6 @@ struct Slip {
   Item item;
   std::size_t next = 0;  ///< the visit behind, with rests between, or the end
   constraints::Hop on;   ///< way there
-  std::int32_t back = 0;
   std::int64_t travel_s = 0;
   std::int64_t distance_m = 0;
 };

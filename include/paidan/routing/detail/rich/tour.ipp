@@ -148,6 +148,53 @@ PAIDAN_INLINE bool Layer::forward(Index tour, Tour& plan) const {
   return true;
 }
 
+/// Starts from this item on, where the items before it stand: with what of them is late now and was not, or was.
+/// `durations` of the tour's stops is known.
+PAIDAN_INLINE Layer::Onward Layer::go_on(const Frame& frame, Tour& plan, std::size_t first,
+                                         std::int64_t durations) const {
+  Item* const items = plan.items.data();
+  const std::size_t count = plan.items.size();
+  Onward onward;
+  std::int32_t t = frame.opens;
+  std::int32_t so_far = 0;
+  std::int32_t departs = tour_detail::far_away;
+  if (first > 0) {
+    const Item& before = items[first - 1];
+    t = before.start + before.duration;
+    so_far = before.so_far + before.duration;
+    departs = std::min(before.departs, std::min(before.high, std::max(before.start, before.due)) - before.so_far);
+  }
+  for (std::size_t i = first; i < count; ++i) {
+    Item& one = items[i];
+    const std::int32_t start = std::max(t + one.leg_s, one.low);
+    if (start > one.high) return onward;
+    if (start != one.start) {
+      if (start > one.due || one.start > one.due) {
+        onward.late = true;
+        Count more = tour_detail::lateness_of(*ground_, one.order, start);
+        more -= tour_detail::lateness_of(*ground_, one.order, one.start);
+        plan.lateness += more.cost;
+        plan.count += more;
+      }
+      one.start = start;
+    }
+    t = start + one.duration;
+    so_far += one.leg_s;
+    one.so_far = so_far;
+    one.departs = departs;
+    departs = std::min(departs, std::min(one.high, std::max(start, one.due)) - so_far);
+    so_far += one.duration;
+  }
+  const std::int32_t was_back = std::max(plan.back, frame.due_back);
+  plan.back = t + plan.last_leg_s;
+  if (plan.back > frame.latest_back) return onward;
+  plan.leaves = std::min(departs, plan.back - so_far - plan.last_leg_s);
+  plan.waiting_s = std::int64_t{plan.back} - plan.leaves - plan.travel_s - durations;
+  onward.possible = true;
+  onward.late = onward.late || was_back != std::max(plan.back, frame.due_back);
+  return onward;
+}
+
 /// What the last `count` items leave to what stands before them, of the first `count` ones; those behind stand.
 PAIDAN_INLINE void Layer::backward(const Frame& frame, Tour& plan, std::size_t count) const {
   Item* const items = plan.items.data();
