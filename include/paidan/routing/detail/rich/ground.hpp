@@ -4,6 +4,7 @@
 #include <paidan/model/problem.hpp>
 #include <paidan/routing/detail/context.hpp>
 #include <paidan/routing/detail/control.hpp>
+#include <paidan/routing/detail/ways.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -32,6 +33,7 @@ struct VisitRow {
   bool keeps_start = false;  ///< moving it from a pinned start costs
   bool parts = false;
   bool setup = false;
+  bool one_price = true;  ///< whoever serves it
 
   /// First start after a way of so many seconds: nobody leaves before the order is known.
   [[nodiscard]] std::int32_t low_after(std::int32_t way_s) const {
@@ -43,6 +45,9 @@ struct VisitRow {
 struct Neighbour {
   std::uint32_t packed = 0;  ///< order · 4 + (the other may stand behind it ? 1) + (the other may stand before it ? 2)
   std::int32_t leg = 0;      ///< cost of the shorter way between them, at most 2^31 − 1
+  // Ways there and back, where all go at one pace.
+  constraints::Hop there;
+  constraints::Hop back;
 
   [[nodiscard]] Index order() const { return packed >> 2U; }
   [[nodiscard]] bool may_precede() const { return (packed & 1U) != 0; }  ///< this one, then the other
@@ -87,11 +92,16 @@ class Ground {
   [[nodiscard]] std::int64_t least_pair_cost(Index order) const { return least_pair_cost_[order]; }
   /// Cost of the pair; the order may be in the tour.
   [[nodiscard]] std::int64_t pair_cost(Index order, Index tour) const {
+    if (visits_[order].one_price) return least_pair_cost_[order];
+    if (!more_pair_cost_.empty())
+      return least_pair_cost_[order] + more_pair_cost_[std::size_t{order} * tour_count() + tour];
     return context_->pair_cost(context_->find_pair(order, tour)) + dense_->orders.unserved_cost[order];
   }
   [[nodiscard]] constraints::Hop hop(Index technician, Index from, Index to) const {
     return context_->hop(technician, from, to);
   }
+  /// The ways of the tour's technician; null where there is no table.
+  [[nodiscard]] const Ways* ways(Index tour) const { return ways_.empty() ? nullptr : &ways_[ways_of_[tour]]; }
   /// Everybody goes at one pace, by one table.
   [[nodiscard]] bool one_table() const { return one_table_; }
   /// Orders beside which one may stand well, best first, those left out that it can neither follow nor precede in time;
@@ -110,6 +120,7 @@ class Ground {
  private:
   void read_visits();
   void read_pairs();
+  void read_ways(bool searched);
   [[nodiscard]] bool in_time(Index first, Index second) const;
   void find_near(const Control& control);
   void find_homes();
@@ -120,6 +131,9 @@ class Ground {
   std::size_t words_ = 0;
   std::vector<std::uint64_t> eligible_;
   std::vector<std::int64_t> least_pair_cost_;
+  std::vector<std::int32_t> more_pair_cost_;  // than the least, [order · tours + tour]; empty: not kept
+  std::vector<Ways> ways_;
+  std::vector<Index> ways_of_;  // by tour
   Lists<Neighbour> beside_;
   Lists<Index> around_;
   Lists<Home> homes_;

@@ -21,6 +21,7 @@ inline constexpr std::size_t homes_count = 100;
 /// Above this many orders only those that stand near in the order of places are looked at.
 inline constexpr std::size_t all_pairs = 6'000;
 inline constexpr std::size_t window = 400;
+inline constexpr std::size_t max_pair_table = 4'000'000;  // 16 MB
 
 /// Orders along a curve through their places, where these have points; else as given.
 inline std::vector<Index> along_places(const Problem& problem) {
@@ -57,9 +58,7 @@ PAIDAN_INLINE Ground::Ground(const Context& context, const Control& control, boo
     : context_(&context), dense_(&context.dense()) {
   read_visits();
   read_pairs();
-  one_table_ = tour_count() > 0 && context.table(technician(0)) != nullptr;
-  for (Index tour = 0; tour < tour_count() && one_table_; ++tour)
-    one_table_ = context.table(technician(tour)) == context.table(technician(0));
+  read_ways(searched);
   if (!searched) return;
   find_near(control);
   find_homes();
@@ -95,14 +94,49 @@ PAIDAN_INLINE void Ground::read_pairs() {
   words_ = (tour_count() + 63) / 64;
   eligible_.assign(visits_.size() * words_, 0);
   least_pair_cost_.assign(visits_.size(), 0);
+  bool one_price = true;
+  std::int64_t most_more = 0;
   for (std::size_t o = 0; o < visits_.size(); ++o) {
-    for (std::size_t pair = context_->pair_begin(o); pair < context_->pair_begin(o + 1); ++pair) {
+    const std::size_t first = context_->pair_begin(o);
+    const std::size_t last = context_->pair_begin(o + 1);
+    std::int64_t most = 0;
+    for (std::size_t pair = first; pair < last; ++pair) {
       const Index tour = context_->pair_shift(pair);
       const std::int64_t cost = context_->pair_cost(pair) + dense_->orders.unserved_cost[o];
-      if (pair == context_->pair_begin(o) || cost < least_pair_cost_[o]) least_pair_cost_[o] = cost;
+      if (pair == first || cost < least_pair_cost_[o]) least_pair_cost_[o] = cost;
+      if (pair == first || cost > most) most = cost;
       eligible_[o * words_ + (tour >> 6U)] |= std::uint64_t{1} << (tour & 63U);
     }
+    if (first == last) continue;
+    visits_[o].one_price = most == least_pair_cost_[o];
+    one_price = one_price && visits_[o].one_price;
+    most_more = std::max(most_more, most - least_pair_cost_[o]);
   }
+  // One look instead of three, as long as the table is not much larger than what it says.
+  if (one_price || most_more > std::numeric_limits<std::int32_t>::max() ||
+      visits_.size() * tour_count() > ground_detail::max_pair_table)
+    return;
+  more_pair_cost_.assign(visits_.size() * tour_count(), 0);
+  for (std::size_t o = 0; o < visits_.size(); ++o) {
+    for (std::size_t pair = context_->pair_begin(o); pair < context_->pair_begin(o + 1); ++pair)
+      more_pair_cost_[o * tour_count() + context_->pair_shift(pair)] =
+          static_cast<std::int32_t>(context_->pair_cost(pair) + dense_->orders.unserved_cost[o] - least_pair_cost_[o]);
+  }
+}
+
+PAIDAN_INLINE void Ground::read_ways(bool searched) {
+  std::vector<const constraints::Hop*> tables;
+  for (Index tour = 0; tour < tour_count(); ++tour) {
+    const constraints::Hop* const table = context_->table(technician(tour));
+    if (table == nullptr) return;
+    const auto found = std::find(tables.begin(), tables.end(), table);
+    ways_of_.push_back(static_cast<Index>(found - tables.begin()));
+    if (found != tables.end()) continue;
+    tables.push_back(table);
+    ways_.emplace_back(table, context_->table_back(technician(tour)), context_->places());
+    if (searched) ways_.back().narrow();
+  }
+  one_table_ = tables.size() == 1;
 }
 
 /// Can anybody begin the second in time who has served the first? Whatever stands between them only takes more time.
@@ -137,8 +171,7 @@ PAIDAN_INLINE void Ground::find_near(const Control& control) {
     row.resize(most);
   };
   const Objective& weights = context_->weights();
-  const auto leg_cost = [&](Index from, Index to) {
-    const constraints::Hop leg = hop(0, visits_[from].place, visits_[to].place);
+  const auto leg_cost = [&](const constraints::Hop& leg) {
     const std::int64_t cost = leg.reachable() ? leg.seconds * weights.per_travel_second + leg.metres * weights.per_metre
                                               : std::numeric_limits<std::int32_t>::max();
     return static_cast<std::int32_t>(std::min<std::int64_t>(cost, std::numeric_limits<std::int32_t>::max()));
@@ -184,7 +217,10 @@ PAIDAN_INLINE void Ground::find_near(const Control& control) {
     const auto here = static_cast<Index>(a);
     for (const auto& [closeness, b] : close) {
       const std::uint32_t sides = (in_time(b, here) ? 1U : 0U) | (in_time(here, b) ? 2U : 0U);
-      if (sides != 0) neighbours.push_back({b << 2U | sides, std::min(leg_cost(here, b), leg_cost(b, here))});
+      if (sides == 0) continue;
+      const constraints::Hop there = hop(0, visits_[a].place, visits_[b].place);
+      const constraints::Hop back = hop(0, visits_[b].place, visits_[a].place);
+      neighbours.push_back({b << 2U | sides, std::min(leg_cost(there), leg_cost(back)), there, back});
     }
     beside_.push(neighbours);
     least(ways, around_count);

@@ -35,11 +35,11 @@ class Scan {
     far_ = reach * (price - probe_.least_pair_cost);
   }
 
-  void look_before(const Slot& slot) {
-    if (state_.may_pay_before(probe_, slot, best_.price)) look_at(slot.tour, slot.position);
+  void look_before(const Slot& slot, const constraints::Hop* known = nullptr) {
+    if (state_.may_pay_before(probe_, slot, best_.price, known)) look_at(slot.tour, slot.position);
   }
-  void look_behind(const Slot& slot) {
-    if (state_.may_pay_behind(probe_, slot, best_.price)) look_at(slot.tour, slot.position + std::size_t{1});
+  void look_behind(const Slot& slot, const constraints::Hop* known = nullptr) {
+    if (state_.may_pay_behind(probe_, slot, best_.price, known)) look_at(slot.tour, slot.position + std::size_t{1});
   }
 
   void whole(Index tour) {
@@ -60,6 +60,7 @@ class Scan {
   }
 
   void beside() {
+    const auto known = static_cast<bool>(probe_.to);
     for (const Neighbour& one : ground_.beside(order_)) {
       if (one.leg >= far_) {
         if (best_.tour != none) break;
@@ -67,8 +68,8 @@ class Scan {
       }
       const Slot& slot = state_.slot(one.order());
       if (slot.tour == none || !may_.contains(slot.tour)) continue;
-      if (one.may_follow()) look_before(slot);
-      if (one.may_precede()) look_behind(slot);
+      if (one.may_follow()) look_before(slot, known ? &one.there : nullptr);
+      if (one.may_precede()) look_behind(slot, known ? &one.back : nullptr);
     }
   }
 

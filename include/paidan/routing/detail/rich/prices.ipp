@@ -81,11 +81,10 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
     if (late + probe.least_pair_cost - saved - way >= most) return impossible;
   }
   if (!at_end && !beside_next && std::max(leaves, probe.low) > items[gap].latest) return impossible;
-  const constraints::Hop out = probe.to != nullptr ? probe.to[before] : layer_.hop_to(frame, probe.place, before);
+  const constraints::Hop out = way_to(probe, tour, before);
   if (!out.reachable()) return impossible;
   constraints::Hop on{0, 0};
-  if (const Index there = last ? frame.end_place : items[next].place; there != none)
-    on = probe.from != nullptr ? probe.from[there] : layer_.hop(frame, probe.place, there);
+  if (const Index there = last ? frame.end_place : items[next].place; there != none) on = way_from(probe, tour, there);
   if (!on.reachable()) return impossible;
   const std::int64_t travel = std::int64_t{out.seconds} + on.seconds - old_s;
   const std::int64_t distance = std::int64_t{out.metres} + on.metres - old_m;
@@ -216,7 +215,7 @@ PAIDAN_INLINE std::int64_t State::tails_least(Index visit, Index other) const {
                                                           [](const Item& one) { return one.is_visit(); });
   if (left) price -= frame_a.fixed_cost;
   // … and ways at another pace.
-  const bool same_pace = frame_a.legs != nullptr && frame_a.legs == frame_b.legs;
+  const bool same_pace = frame_a.ways != nullptr && frame_a.ways == frame_b.ways;
   leg(first.last_leg_s, first.last_leg_m, -1);
   leg(second.last_leg_s, second.last_leg_m, -1);
   const auto last_leg = [&](const Frame& frame, const Item* last) {

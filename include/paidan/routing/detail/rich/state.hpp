@@ -54,9 +54,13 @@ struct Probe {
   std::int64_t per_second = 0;
   std::int64_t per_metre = 0;
   std::int64_t least_pair_cost = 0;
-  // Ways to its place and on from it, by the other place; null where technicians go at several paces.
-  const constraints::Hop* to = nullptr;
-  const constraints::Hop* from = nullptr;
+  // Ways to its place and on from it, by the other place; none where technicians go at several paces.
+  Ways::Row to;
+  Ways::Row from;
+
+  [[nodiscard]] std::int64_t cost(const constraints::Hop& leg) const {
+    return leg.seconds * per_second + leg.metres * per_metre;
+  }
 };
 
 /// The first and the last stop of a tour, if they are visits.
@@ -110,33 +114,42 @@ class State {
             weights.per_travel_second,
             weights.per_metre,
             ground_->least_pair_cost(order),
-            back_ == nullptr ? nullptr : back_ + std::size_t{visit.place} * places_,
-            legs_ == nullptr ? nullptr : legs_ + std::size_t{visit.place} * places_};
+            ways_ == nullptr ? Ways::Row() : ways_->to(visit.place),
+            ways_ == nullptr ? Ways::Row() : ways_->from(visit.place)};
   }
-  /// False: the gap cannot cost less than `most`. The quick part of `try_gap`, for the many gaps that are no good: left
-  /// at `leaves` from `before`, reached at `latest` at the latest, instead of a way of `way_s` that costs `way`.
-  [[nodiscard]] bool may_pay(const Probe& probe, const Frame& frame, std::int32_t leaves, std::int32_t latest,
-                             Index before, Index next, std::int32_t way_s, std::int64_t way, std::int64_t most) const {
-    if (leaves > probe.high) return false;
-    // Behind a rest; or what comes next may begin sooner from here, or without its setup.
-    if (next == none || next == probe.place) return true;
-    if (std::max(leaves, probe.low) > latest) return false;
-    const constraints::Hop out = probe.to != nullptr ? probe.to[before] : layer_.hop_to(frame, probe.place, before);
-    const constraints::Hop on = probe.from != nullptr ? probe.from[next] : layer_.hop(frame, probe.place, next);
-    if (std::max<std::int64_t>(std::int64_t{leaves} + out.seconds, probe.low) + probe.service + on.seconds > latest)
+  /// False: the gap before the visit, or behind it, cannot cost less than `most`. The quick part of `try_gap`, for the
+  /// many gaps that are no good, most of which show it by the way to the visit alone; that is looked up where it is not
+  /// `known`. A way that is shorter than the one it replaces may save anything.
+  [[nodiscard]] bool may_pay_before(const Probe& probe, const Slot& at, std::int64_t most,
+                                    const constraints::Hop* known = nullptr) const {
+    if (at.leaves_before > probe.high) return false;
+    // What comes next may begin sooner from here, or without its setup.
+    if (at.by_release || at.place == probe.place) return true;
+    const constraints::Hop on = known != nullptr ? *known : way_from(probe, at.tour, at.place);
+    const std::int64_t takes = std::int64_t{probe.service} + on.seconds;
+    if (std::max(at.leaves_before, probe.low) + takes > at.latest) return false;
+    const std::int64_t half = probe.cost(on) + probe.least_pair_cost - at.way_before - saved_[at.tour];
+    if (half >= most && on.seconds >= at.way_before_s) return false;
+    const constraints::Hop out = way_to(probe, at.tour, at.place_before);
+    if (std::max<std::int64_t>(std::int64_t{at.leaves_before} + out.seconds, probe.low) + takes > at.latest)
       return false;
-    const std::int64_t price = (std::int64_t{out.seconds} + on.seconds) * probe.per_second +
-                               (std::int64_t{out.metres} + on.metres) * probe.per_metre + probe.least_pair_cost - way;
-    return price < most || std::int64_t{out.seconds} + on.seconds < way_s;  // a shortcut may save anything
+    return half + probe.cost(out) < most || std::int64_t{out.seconds} + on.seconds < at.way_before_s;
   }
-  /// The same of the gap before the visit, and of the one behind it.
-  [[nodiscard]] bool may_pay_before(const Probe& probe, const Slot& at, std::int64_t most) const {
-    return may_pay(probe, layer_.frame(at.tour), at.leaves_before, at.latest, at.place_before,
-                   at.by_release ? none : at.place, at.way_before_s, at.way_before + saved_[at.tour], most);
-  }
-  [[nodiscard]] bool may_pay_behind(const Probe& probe, const Slot& at, std::int64_t most) const {
-    return may_pay(probe, layer_.frame(at.tour), at.leaves, at.latest_next, at.place, at.place_next, at.way_next_s,
-                   at.way_next + saved_[at.tour], most);
+  [[nodiscard]] bool may_pay_behind(const Probe& probe, const Slot& at, std::int64_t most,
+                                    const constraints::Hop* known = nullptr) const {
+    if (at.leaves > probe.high) return false;
+    // Before a rest, an open end, …
+    if (at.place_next == none || at.place_next == probe.place) return true;
+    const constraints::Hop out = known != nullptr ? *known : way_to(probe, at.tour, at.place);
+    const std::int64_t arrives = std::int64_t{at.leaves} + out.seconds;
+    if (arrives > probe.high) return false;
+    const std::int64_t ready = std::max<std::int64_t>(arrives, probe.low) + probe.service;
+    if (ready > at.latest_next) return false;
+    const std::int64_t half = probe.cost(out) + probe.least_pair_cost - at.way_next - saved_[at.tour];
+    if (half >= most && out.seconds >= at.way_next_s) return false;
+    const constraints::Hop on = way_from(probe, at.tour, at.place_next);
+    if (ready + on.seconds > at.latest_next) return false;
+    return half + probe.cost(on) < most || std::int64_t{out.seconds} + on.seconds < at.way_next_s;
   }
   /// What inserting the order before this item adds to the price if that is below `most`, exactly; else `impossible`.
   [[nodiscard]] PAIDAN_EXPORT std::int64_t try_gap(const Probe& probe, Index tour, std::size_t gap, std::int64_t most);
@@ -183,6 +196,13 @@ class State {
   Tour& touch(Index tour, std::size_t first);
   void put(Index tour, Tour& plan, std::size_t first);
   void describe(Index tour, std::size_t gap);
+  /// Ways to the order's place, and on from it.
+  [[nodiscard]] constraints::Hop way_to(const Probe& probe, Index tour, Index from) const {
+    return probe.to ? probe.to[from] : layer_.hop_to(layer_.frame(tour), probe.place, from);
+  }
+  [[nodiscard]] constraints::Hop way_from(const Probe& probe, Index tour, Index to) const {
+    return probe.from ? probe.from[to] : layer_.hop(layer_.frame(tour), probe.place, to);
+  }
   void use_parts(Index tour, const Tour& plan, std::int64_t sign);
   void leave_out(Index order);
   void take_in(Index order);
@@ -209,9 +229,7 @@ class State {
 
   const Ground* ground_;
   Layer layer_;
-  std::size_t places_ = 0;
-  const constraints::Hop* legs_ = nullptr;  // everybody's, where all go at one pace
-  const constraints::Hop* back_ = nullptr;
+  const Ways* ways_ = nullptr;  // everybody's, where all go at one pace
   Rates rates_;
   std::vector<Tour> tours_;
   std::vector<Ends> ends_;

@@ -40,11 +40,7 @@ PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(grou
   tours_.resize(ground.tour_count());
   saved_.assign(ground.tour_count(), 0);
   ends_.resize(ground.tour_count());
-  places_ = ground.context().places();
-  if (ground.one_table()) {
-    legs_ = layer_.frame(0).legs;
-    back_ = layer_.frame(0).back;
-  }
+  if (ground.one_table()) ways_ = ground.ways(0);
   for (Index tour = 0; tour < tours_.size(); ++tour) layer_.lay(tour, tours_[tour], rates_);
   touched_at_.assign(tours_.size(), 0);
   changed_from_.assign(tours_.size(), 0);

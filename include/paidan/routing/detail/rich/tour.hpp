@@ -83,8 +83,7 @@ struct Rates {
 
 /// Shift's own numbers, side by side.
 struct Frame {
-  const constraints::Hop* legs = nullptr;  ///< [from · places + to] at the technician's pace, if there is a table
-  const constraints::Hop* back = nullptr;  ///< [to · places + from]
+  const Ways* ways = nullptr;  ///< at the technician's pace, if there is a table
   Index technician = 0;
   Index start_place = 0;
   Index end_place = none;  ///< open end
@@ -143,12 +142,12 @@ class Layer {
 
   [[nodiscard]] const Frame& frame(Index tour) const { return frames_[tour]; }
   [[nodiscard]] constraints::Hop hop(const Frame& frame, Index from, Index to) const {
-    if (frame.legs != nullptr) return frame.legs[std::size_t{from} * places_ + to];
+    if (frame.ways != nullptr) return frame.ways->from(from)[to];
     return ground_->hop(frame.technician, from, to);
   }
   /// The same, for many places before one.
   [[nodiscard]] constraints::Hop hop_to(const Frame& frame, Index to, Index from) const {
-    if (frame.back != nullptr) return frame.back[std::size_t{to} * places_ + from];
+    if (frame.ways != nullptr) return frame.ways->to(to)[from];
     return ground_->hop(frame.technician, from, to);
   }
   /// A stop for this order, unlinked.
@@ -201,7 +200,6 @@ class Layer {
   void finish(const Frame& frame, Tour& plan) const;
 
   const Ground* ground_;
-  std::size_t places_;
   std::vector<Frame> frames_;
   Clock clock_;
   std::vector<Step> steps_;

@@ -13,14 +13,12 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing::rich {
 
-PAIDAN_INLINE Layer::Layer(const Ground& ground)
-    : ground_(&ground), places_(ground.context().places()), clock_(ground.context().problem()) {
+PAIDAN_INLINE Layer::Layer(const Ground& ground) : ground_(&ground), clock_(ground.context().problem()) {
   const Dense& dense = ground.dense();
   for (Index tour = 0; tour < ground.tour_count(); ++tour) {
     const Index t = ground.technician(tour);
     Frame frame;
-    frame.legs = ground.context().table(t);
-    frame.back = ground.context().table_back(t);
+    frame.ways = ground.ways(tour);
     frame.technician = t;
     frame.start_place = dense.shifts.start_location[tour].value;
     frame.end_place = dense.shifts.end_location[tour].valid() ? dense.shifts.end_location[tour].value : none;
