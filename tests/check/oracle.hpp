@@ -153,6 +153,33 @@ class Oracle {
     return std::all_of(left.begin(), left.end(), [](const auto& part) { return part.second >= 0; });
   }
 
+  /// No limit on a kind of work is passed by the order in that shift, beside the plan's visits.
+  [[nodiscard]] bool kinds_suffice(const Plan& plan, std::size_t order, std::size_t shift) const {
+    const auto takes = [&](const TagCap& cap, std::size_t o, std::size_t t) -> std::int64_t {
+      const auto tags = d_.orders.tags[o];
+      if (std::find(tags.begin(), tags.end(), cap.tag) == tags.end()) return 0;
+      return cap.work ? up(d_.orders.service_s[o], t) : 1;
+    };
+    const auto names = [&](std::size_t s, std::size_t row) {
+      const auto rows = d_.shifts.tag_caps[s];
+      return std::find(rows.begin(), rows.end(), row) != rows.end();
+    };
+    for (std::size_t row = 0; row < d_.tag_caps.size(); ++row) {
+      if (!names(shift, row)) continue;
+      const std::int64_t own = takes(d_.tag_caps[row], order, d_.shifts.technician[shift].at());
+      std::int64_t all = own;
+      for (const Route& r : plan.routes) {
+        if (!names(r.shift.at(), row)) continue;
+        for (const Stop& stop : r.stops) {
+          if (stop.kind == StopKind::visit)
+            all += takes(d_.tag_caps[row], stop.order.at(), d_.shifts.technician[r.shift.at()].at());
+        }
+      }
+      if (own > 0 && all > d_.tag_caps[row].most) return false;
+    }
+    return true;
+  }
+
   /// The smallest set by trying all 65,536.
   [[nodiscard]] FamilySet reasons(const Plan& plan, std::size_t order, std::size_t technician) const {
     const bool short_of_parts = !stock_suffices(plan, order, technician);
@@ -160,6 +187,7 @@ class Oracle {
       if (short_of_parts && !has(set, Family::parts)) continue;
       for (std::size_t s = 0; s < d_.shifts.technician.size(); ++s) {
         if (d_.shifts.technician[s].at() != technician) continue;
+        if (!has(set, Family::jobs) && !kinds_suffice(plan, order, s)) continue;
         std::vector<std::size_t> visits;
         for (const Route& r : plan.routes) {
           for (const Stop& stop : r.stops) {
@@ -234,9 +262,14 @@ class Oracle {
   }
   [[nodiscard]] std::vector<Interval> closing(std::size_t t, const Item& item, std::size_t target,
                                               FamilySet relaxed) const {
-    if (item.is_rest || (item.index == target && has(relaxed, Family::suspended))) return {};
-    const auto list = d_.technicians.suspensions[t];
-    return {list.begin(), list.end()};
+    std::vector<Interval> shut;
+    if (item.is_rest) return shut;
+    const auto add = [&](std::span<const Interval> list, Family lifted_with) {
+      if (item.index != target || !has(relaxed, lifted_with)) shut.insert(shut.end(), list.begin(), list.end());
+    };
+    add(d_.technicians.suspensions[t], Family::suspended);
+    add(d_.orders.closed[item.index], Family::window);
+    return shut;
   }
   [[nodiscard]] bool fits(std::size_t t, const Item& item, std::int64_t start, std::int64_t duration,
                           std::size_t target, FamilySet relaxed) const {

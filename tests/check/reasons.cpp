@@ -44,6 +44,18 @@ TEST_SUITE("minimal reasons") {
     CHECK(why_not([](ProblemData& d) { d.orders[1].windows = {window(4101, 4200)}; }) == set_of({Family::window}));
     CHECK(why_not([](ProblemData& d) { d.orders[1].service = {4000}; }) == set_of({Family::shift}));
     CHECK(why_not([](ProblemData& d) { d.technicians[0].max_jobs = 1; }) == set_of({Family::jobs}));
+    CHECK(why_not([](ProblemData& d) {
+            d.orders[0].tags = d.orders[1].tags = {"height"};
+            d.limits = {{.tag = "height", .max_jobs = 1}};
+          }) == set_of({Family::jobs}));
+    CHECK(why_not([](ProblemData& d) {
+            d.orders[1].tags = {"height"};
+            d.limits = {{.tag = "height", .max_jobs = 1}};
+          }) == 0);
+    CHECK(why_not([](ProblemData& d) {
+            d.orders[1].tags = {"outdoor"};
+            d.closures = {{"outdoor", at(0), at(5000), "heat"}};
+          }) == set_of({Family::window}));
     CHECK(why_not([](ProblemData& d) { d.technicians[0].max_travel = Duration{300}; }) ==
           set_of({Family::travel_time}));
     CHECK(why_not([](ProblemData& d) { d.technicians[0].max_leg = Duration{299}; }) == set_of({Family::travel_time}));
@@ -111,7 +123,7 @@ TEST_SUITE("minimal reasons") {
     std::vector<int> seen(16);
     int empty = 0;
     int large = 0;
-    for (int n = 0; n < paidan_test::cases(800); ++n) {
+    for (int n = 0; n < paidan_test::cases(1'200); ++n) {
       CAPTURE(n);
       const Problem problem = tiny_problem(static_cast<std::uint64_t>(n) + 20'000, 5);
       const std::size_t target = static_cast<std::size_t>(n) % 5;

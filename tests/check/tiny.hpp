@@ -118,6 +118,28 @@ inline ProblemData tiny_data(std::uint64_t seed, std::size_t orders, bool constr
     }
     d.orders.push_back(one);
   }
+  if (constrained && later.below(2) == 0) {  // a kind of work that is limited, or closed at times
+    for (Order& one : d.orders) {
+      if (later.below(2) == 0) one.tags.push_back("x");
+      if (later.below(4) == 0) one.tags.push_back("y");
+    }
+    for (std::uint32_t i = 0, n = later.below(3); i < n; ++i) {
+      TagLimit limit{.tag = names[later.below(2)]};
+      if (later.below(2) == 0) {
+        const std::int64_t from = later.between(-5, 30);
+        limit.start = at(from);
+        limit.end = at(from + later.between(1, 100));
+      }
+      const std::uint32_t of = later.below(3);
+      if (of != 1) limit.max_jobs = static_cast<std::int32_t>(later.between(0, 2));
+      if (of != 0) limit.max_work = Duration{later.between(3, 16)};
+      d.limits.push_back(limit);
+    }
+    for (std::uint32_t i = 0, n = later.below(3); i < n; ++i) {
+      const std::int64_t from = later.between(0, 60);
+      d.closures.push_back({names[later.below(2)], at(from), at(from + later.between(1, 20)), "heat"});
+    }
+  }
   d.objective.fairness = {{.over = {20}, .per_second = 100}, {.over = {40}, .per_second = 300}};
   if (seed % 4 == 1) d.objective.goals = GoalOrder::one_weighted;
   d.objective.agreed_weight = static_cast<std::int32_t>(1 + seed % 5);
@@ -152,6 +174,7 @@ inline Plan random_plan(const Problem& problem, std::uint64_t seed, std::size_t 
       for (const auto& [shift, route] : routes) now.routes.push_back(route);
       const auto route = oracle.insert(s, with, i, 0);
       if (!route || !oracle.stock_suffices(now, o, problem.dense().shifts.technician[s].at())) continue;
+      if (!oracle.kinds_suffice(now, o, s)) continue;
       visits[s] = with;
       routes[s] = *route;
       done = true;

@@ -154,6 +154,38 @@ TEST_SUITE("violations") {
     CHECK(limit([](Technician& t) { t.max_distance_metres = 6000; }) == Codes{});
   }
 
+  TEST_CASE("work of a kind: so many jobs, so much time, none while it is closed") {
+    const auto outdoors = [](const std::function<void(ProblemData&)>& change) {
+      return judge_changed([&](ProblemData& d) {
+        for (Order& one : d.orders) one.tags = {"outdoor"};
+        change(d);
+      });
+    };
+    // Two visits: from 1100 to 1600 and from 1800 to 2400.
+    const auto limit = [&](std::optional<std::int32_t> jobs, std::optional<Duration> work) {
+      return outdoors([&](ProblemData& d) { d.limits = {{.tag = "outdoor", .max_jobs = jobs, .max_work = work}}; });
+    };
+    CHECK(limit(1, {}) == Codes{"tag_jobs"});
+    CHECK(limit(2, {}) == Codes{});
+    CHECK(limit({}, Duration{1099}) == Codes{"tag_work"});
+    CHECK(limit({}, Duration{1100}) == Codes{});
+    CHECK(limit(0, Duration{0}) == Codes{"tag_jobs", "tag_work"});
+    // The shift begins at 1000: a limit of other hours does not count it.
+    const auto between = [&](std::int64_t from, std::int64_t until) {
+      return outdoors(
+          [&](ProblemData& d) { d.limits = {{.tag = "outdoor", .start = at(from), .end = at(until), .max_jobs = 0}}; });
+    };
+    CHECK(between(1000, 1001) == Codes{"tag_jobs"});
+    CHECK(between(0, 1000) == Codes{});
+    CHECK(between(1001, 9000) == Codes{});
+    const auto closed = [&](std::int64_t from, std::int64_t until) {
+      return outdoors([&](ProblemData& d) { d.closures = {{"outdoor", at(from), at(until), "heat"}}; });
+    };
+    CHECK(closed(1600, 1800) == Codes{});
+    CHECK(closed(1599, 1601) == Codes{"tag_closed"});
+    CHECK(closed(1000, 5000) == Codes{"tag_closed", "tag_closed"});
+  }
+
   TEST_CASE("a break is due when the technician is under way at its latest start") {
     const auto due = [](std::int64_t earliest, std::int64_t latest) {
       return judge_changed([=](ProblemData& d) {

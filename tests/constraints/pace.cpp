@@ -38,20 +38,22 @@ TEST_CASE("earliest and latest starts agree with looking at every second") {
     CAPTURE(round);
     const auto starts = random_intervals(random, 1 + static_cast<int>(random.below(3)));
     const auto away = random_intervals(random, static_cast<int>(random.below(3)));
+    const auto closed = random_intervals(random, static_cast<int>(random.below(3)));
+    const constraints::Shut shut{away, closed};
     const std::int64_t duration = random.below(6);
     const std::int64_t from = random.below(50);
     std::int64_t first = constraints::never;
     for (std::int64_t t = 80; t >= from; --t) {
-      if (allowed(starts, away, t, duration)) first = t;
+      if (allowed(starts, away, t, duration) && allowed(starts, closed, t, duration)) first = t;
     }
-    CHECK(constraints::earliest_start(starts, away, duration, from) == first);
+    CHECK(constraints::earliest_start(starts, shut, duration, from) == first);
     if (first == constraints::never) continue;
     const std::int64_t limit = first + random.below(30);
     std::int64_t last = first;
     for (std::int64_t t = first; t <= limit; ++t) {
-      if (allowed(starts, away, t, duration)) last = t;
+      if (allowed(starts, away, t, duration) && allowed(starts, closed, t, duration)) last = t;
     }
-    CHECK(constraints::latest_start(starts, away, duration, limit, first) == last);
+    CHECK(constraints::latest_start(starts, shut, duration, limit, first) == last);
   }
 }
 

@@ -130,6 +130,33 @@ TEST_CASE("a suspension that covers the window is the reason") {
   CHECK(value(reason, "start_s") == std::to_string(9 * 3'600));
 }
 
+TEST_CASE("work of a kind: closed hours and limits are told with their numbers") {
+  ProblemData data = one_pair();
+  data.orders[0].tags = {"outdoor"};
+  data.orders[0].windows.push_back({data.origin + hours(9), data.origin + hours(10), true});
+  data.closures = {{"outdoor", data.origin + hours(10), data.origin + hours(12), "37 °C"}};
+  // Service of an hour from 9:00 ends as the closure begins.
+  expect(data, 0, {});
+  data.closures[0].start.seconds -= 1;
+  data.closures[0].end = data.origin + hours(24);
+  expect(data, bit(Family::window), {"tag_closed"});
+  Reason reason = refusal(data).reasons[0];
+  CHECK(value(reason, "tag") == "outdoor");
+  CHECK(value(reason, "reason") == "37 °C");
+  CHECK(value(reason, "from_s") == std::to_string(10 * 3'600 - 1));
+  CHECK(value(reason, "until_s") == std::to_string(24 * 3'600));
+  data.closures.clear();
+  data.limits = {{.tag = "outdoor", .max_jobs = 0, .max_work = Duration{3'599}}};
+  expect(data, bit(Family::jobs), {"tag_jobs", "tag_work"});
+  reason = refusal(data).reasons[1];
+  CHECK(value(reason, "limit_s") == "3599");
+  CHECK(value(reason, "amount_s") == "1");
+  data.limits = {{.tag = "outdoor", .max_jobs = 1, .max_work = Duration{3'600}}};
+  expect(data, 0, {});
+  data.limits = {{.tag = "height", .max_jobs = 0}};
+  expect(data, 0, {});
+}
+
 TEST_CASE("ways and limits each stand for themselves") {
   ProblemData data = one_pair();
   data.technicians[0].max_jobs = 0;

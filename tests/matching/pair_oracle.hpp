@@ -84,6 +84,7 @@ class PairOracle {
     if (person.max_leg && std::max(out->first, back->first) > person.max_leg->seconds) return std::nullopt;
     if (person.max_travel && out->first + back->first > person.max_travel->seconds) return std::nullopt;
     if (person.max_distance_metres && out->second + back->second > *person.max_distance_metres) return std::nullopt;
+    if (!within_limits(order, shift, longer(order.service.seconds))) return std::nullopt;
     OraclePair pair{o, s, *start, {}, 0};
     score(order, person, shift, *out, duration, pair);
     for (const auto& [term, amount] : pair.terms) pair.cost += amount;
@@ -91,6 +92,16 @@ class PairOracle {
   }
 
  private:
+  [[nodiscard]] bool within_limits(const paidan::Order& order, const paidan::Shift& shift, std::int64_t service) const {
+    for (const paidan::TagLimit& limit : problem_.data().limits) {
+      if (!named(order.tags, limit.tag)) continue;
+      if (limit.start && (shift.start < *limit.start || shift.start >= *limit.end)) continue;
+      if (limit.max_jobs && *limit.max_jobs < 1) return false;
+      if (limit.max_work && limit.max_work->seconds < service) return false;
+    }
+    return true;
+  }
+
   struct Row {
     const paidan::Technician* person;
     const paidan::Shift* shift;
@@ -151,8 +162,8 @@ class PairOracle {
                      std::int64_t{leg.metres}};
   }
 
-  [[nodiscard]] bool open(const paidan::Order& order, const paidan::Technician& person, std::int64_t t,
-                          std::int64_t duration) const {
+  /// By the order's own times.
+  [[nodiscard]] bool starts(const paidan::Order& order, std::int64_t t) const {
     bool hard = false;
     bool inside = false;
     for (const paidan::Window& window : order.windows) {
@@ -170,10 +181,22 @@ class PairOracle {
     }
     if (order.release && t < seconds(*order.release)) return false;
     if (order.pin && order.pin->start && !order.pin->cost_of_change && t != seconds(*order.pin->start)) return false;
-    for (const paidan::Suspension& away : person.suspensions) {
-      if (t < seconds(away.end) && t + duration > seconds(away.start)) return false;
+    return true;
+  }
+
+  [[nodiscard]] bool open(const paidan::Order& order, const paidan::Technician& person, std::int64_t t,
+                          std::int64_t duration) const {
+    if (!starts(order, t)) return false;
+    const auto meets = [&](paidan::Instant from, paidan::Instant until) {
+      if (t < seconds(until) && t + duration > seconds(from)) return true;
       // No time at all is spent, but the absence holds its own moments.
-      if (duration == 0 && t >= seconds(away.start) && t < seconds(away.end)) return false;
+      return duration == 0 && t >= seconds(from) && t < seconds(until);
+    };
+    for (const paidan::Suspension& away : person.suspensions) {
+      if (meets(away.start, away.end)) return false;
+    }
+    for (const paidan::TagClosure& closure : problem_.data().closures) {
+      if (named(order.tags, closure.tag) && meets(closure.start, closure.end)) return false;
     }
     return true;
   }
@@ -187,6 +210,7 @@ class PairOracle {
     if (order.release) moments.insert(seconds(*order.release));
     if (order.pin && order.pin->start) moments.insert(seconds(*order.pin->start));
     for (const paidan::Suspension& away : person.suspensions) moments.insert(seconds(away.end));
+    for (const paidan::TagClosure& closure : problem_.data().closures) moments.insert(seconds(closure.end));
     for (const std::int64_t t : moments) {
       if (t >= arrival && open(order, person, t, duration)) return t;
     }
@@ -245,7 +269,7 @@ class PairOracle {
     if (order.release) ready = std::max(ready, seconds(*order.release));
     if (order.pin && order.pin->start && !order.pin->cost_of_change) ready = seconds(*order.pin->start);
     // Several limits together may open later than each alone.
-    while (!std::as_const(*this).starts(order, ready)) ready = next_opening(order, ready);
+    while (!starts(order, ready)) ready = next_opening(order, ready);
     ready = std::max(ready, first_);
     terms["urgency"] = (pair.start - ready + 59) / 60 * order.priority * w.urgency;
     std::int64_t tier = 0;
@@ -253,9 +277,6 @@ class PairOracle {
     terms["tier"] = -tier * w.tier;
   }
 
-  [[nodiscard]] bool starts(const paidan::Order& order, std::int64_t t) const {
-    return open(order, paidan::Technician(), t, 0);
-  }
   [[nodiscard]] std::int64_t next_opening(const paidan::Order& order, std::int64_t after) const {
     std::int64_t next = std::int64_t{1} << 28;
     for (const paidan::Window& window : order.windows) {

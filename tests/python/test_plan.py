@@ -579,3 +579,38 @@ def test_nobody_drives_longer_than_they_may() -> None:
     assert paidan.plan(may).unassigned == ()
     moved = paidan.rebase(may, paidan.plan(may), town)
     assert [one.code for one in paidan.evaluate(town, moved).violations].count("max_leg") == 2
+
+
+def test_work_of_a_kind_is_limited_and_closed_at_times() -> None:
+    start = dt.datetime(2025, 7, 21, 8, tzinfo=dt.UTC)
+    town = paidan.Problem(
+        origin=start,
+        zone="UTC",
+        locations=[paidan.Location(id="home")],
+        profiles=[paidan.TravelProfile(id="car", matrix=paidan.MatrixData([[0]]))],
+        technicians=[
+            paidan.Technician(
+                id="W", home="home", shifts=[paidan.Shift(id="day", start=start, end=start + dt.timedelta(hours=9))]
+            )
+        ],
+        orders=[paidan.Order(id=name, location="home", tags=["height"]) for name in "AB"],
+        limits=[paidan.TagLimit(tag="height", max_jobs=1)],
+    )
+    plan = paidan.plan(town)
+    assert len(plan.unassigned) == 1
+    why = paidan.why_not(town, plan, order=plan.unassigned[0], technician="W")
+    assert [reason.detail for reason in why.reasons] == ["tag_jobs"]
+    text = paidan.render.why_not(town, why, language="en", names={"height": ("高空", "work at height")})
+    assert "more than 1 jobs of the kind work at height" in text
+    both = paidan.rebase(town.with_(limits=[]), paidan.plan(town.with_(limits=[])), town)
+    assert [one.code for one in paidan.evaluate(town, both).violations] == ["tag_jobs"]
+    noon = paidan.TagClosure(tag="height", start=start, end=start + dt.timedelta(hours=24), reason="wind")
+    shut = town.with_(closures=[noon], limits=[])
+    why = paidan.why_unassigned(shut, paidan.plan(shut), order="A").technicians[0]
+    assert [reason.detail for reason in why.reasons] == ["tag_closed"]
+    assert "(wind)" in paidan.render.why_not(shut, why, language="en")
+    assert paidan.Problem.from_json(shut.to_json()) == shut
+    with pytest.raises(paidan.InvalidInput, match="both start and end"):
+        town.with_(limits=[paidan.TagLimit(tag="height", start=start, max_jobs=1)])
+    odd = town.with_(limits=[paidan.TagLimit(tag="hight", max_jobs=1)])
+    assert [notice.code for notice in odd.notices] == ["unused_tag"]

@@ -47,10 +47,36 @@ class ProblemMaker {
     for (Technician& person : data_.technicians) {
       if (!shape_.plain && later_.below(6) == 0) person.max_leg = Duration{later_.between(600, 3'000)};
     }
+    if (!shape_.plain && later_.below(3) == 0) tag_rules();
     return data_;
   }
 
  private:
+  /// A kind of work of which each does only so much, and that is not done at some hours.
+  void tag_rules() {
+    using namespace paidan;
+    for (Order& order : data_.orders) {
+      if (later_.below(2) == 0) order.tags.push_back("outdoor");
+      if (later_.below(4) == 0) order.tags.push_back("height");
+    }
+    for (std::int32_t day = 0; day < shape_.days; ++day) {
+      const std::int64_t from = day * std::int64_t{86'400};
+      if (later_.below(2) == 0)
+        data_.limits.push_back({.tag = "outdoor",
+                                .start = at(from),
+                                .end = at(from + 86'400),
+                                .max_work = minutes(later_.between(30, 240))});
+      if (later_.below(2) == 0) data_.closures.push_back({"outdoor", at(from + 43'200), at(from + 54'000), "heat"});
+    }
+    if (later_.below(3) == 0)  // all days together
+      data_.limits.push_back({.tag = "outdoor",
+                              .start = at(0),
+                              .end = at(shape_.days * std::int64_t{86'400}),
+                              .max_jobs = static_cast<std::int32_t>(later_.between(1, 3))});
+    if (later_.below(2) == 0)
+      data_.limits.push_back({.tag = "height", .max_jobs = static_cast<std::int32_t>(later_.between(0, 2))});
+  }
+
   std::int64_t between(std::int64_t low, std::int64_t high) { return random_.between(low, high); }
   bool chance(std::uint32_t one_in) { return random_.below(one_in) == 0; }
   bool odd(std::uint32_t one_in) { return !shape_.plain && chance(one_in); }

@@ -76,6 +76,8 @@ from ._paidan import StraightLineOptions as StraightLineOptions
 from ._paidan import Suffering as Suffering
 from ._paidan import SupplyDepot as SupplyDepot
 from ._paidan import Suspension as Suspension
+from ._paidan import TagClosure as TagClosure
+from ._paidan import TagLimit as TagLimit
 from ._paidan import Technician as Technician
 from ._paidan import TechnicianKpis as TechnicianKpis
 from ._paidan import Term as Term
@@ -183,6 +185,8 @@ __all__ = [
     "Suffering",
     "SupplyDepot",
     "Suspension",
+    "TagClosure",
+    "TagLimit",
     "Technician",
     "TechnicianKpis",
     "Term",

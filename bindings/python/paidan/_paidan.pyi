@@ -556,6 +556,8 @@ class Problem:
         depots: Iterable[SupplyDepot] = ...,
         objective: Objective = ...,
         skills: Iterable[str] = ...,
+        limits: Iterable[TagLimit] = ...,
+        closures: Iterable[TagClosure] = ...,
     ) -> None: ...
     @staticmethod
     def from_data(data: ProblemData, *, rows: _Rows | None = None) -> Problem: ...
@@ -574,6 +576,8 @@ class Problem:
         depots: Iterable[SupplyDepot] = ...,
         objective: Objective = ...,
         skills: Iterable[str] = ...,
+        limits: Iterable[TagLimit] = ...,
+        closures: Iterable[TagClosure] = ...,
     ) -> list[Error]: ...
     def with_(
         self,
@@ -587,6 +591,8 @@ class Problem:
         depots: Iterable[SupplyDepot] = ...,
         objective: Objective = ...,
         skills: Iterable[str] = ...,
+        limits: Iterable[TagLimit] = ...,
+        closures: Iterable[TagClosure] = ...,
     ) -> Problem: ...
     @property
     def data(self) -> ProblemData: ...
@@ -1492,6 +1498,7 @@ class Order:
         pin: Pin | None = ...,
         languages: Iterable[str] = ...,
         groups: Iterable[str] = ...,
+        tags: Iterable[str] = ...,
         notes: str = ...,
     ) -> None: ...
     @property
@@ -1615,6 +1622,11 @@ class Order:
     @groups.setter
     def groups(self, value: Iterable[str]) -> None: ...
     @property
+    def tags(self) -> tuple[str, ...]:
+        """Kinds of work that the problem's limits and closures go by: outdoor."""
+    @tags.setter
+    def tags(self, value: Iterable[str]) -> None: ...
+    @property
     def notes(self) -> str:
         """For whoever goes there; decides nothing."""
     @notes.setter
@@ -1646,6 +1658,7 @@ class Order:
         pin: Pin | None = ...,
         languages: Iterable[str] = ...,
         groups: Iterable[str] = ...,
+        tags: Iterable[str] = ...,
         notes: str = ...,
     ) -> Order: ...
     def to_dict(self) -> dict[str, Any]: ...
@@ -1808,6 +1821,89 @@ class SupplyDepot:
     __hash__: ClassVar[None]  # type: ignore[assignment]
     def __copy__(self) -> SupplyDepot: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> SupplyDepot: ...
+
+class TagLimit:
+    """Most work of a kind that one technician does."""
+    def __init__(
+        self,
+        *,
+        tag: str,
+        start: datetime.datetime | None = ...,
+        end: datetime.datetime | None = ...,
+        max_jobs: int | None = ...,
+        max_work: datetime.timedelta | None = ...,
+    ) -> None: ...
+    @property
+    def tag(self) -> str:
+        """Of the orders that count."""
+    @tag.setter
+    def tag(self, value: str) -> None: ...
+    @property
+    def start(self) -> datetime.datetime | None:
+        """All shifts of a technician that begin in [start, end) count together; default: each shift by itself."""
+    @start.setter
+    def start(self, value: datetime.datetime | None) -> None: ...
+    @property
+    def end(self) -> datetime.datetime | None:
+        """Until then, not included; given with the start or not at all."""
+    @end.setter
+    def end(self, value: datetime.datetime | None) -> None: ...
+    @property
+    def max_jobs(self) -> int | None:
+        """Visits of one technician; default: no limit."""
+    @max_jobs.setter
+    def max_jobs(self, value: int | None) -> None: ...
+    @property
+    def max_work(self) -> datetime.timedelta | None:
+        """Service time of one technician at the technician's efficiency, setup aside; default: no limit."""
+    @max_work.setter
+    def max_work(self, value: datetime.timedelta | None) -> None: ...
+    def with_(
+        self,
+        *,
+        tag: str = ...,
+        start: datetime.datetime | None = ...,
+        end: datetime.datetime | None = ...,
+        max_jobs: int | None = ...,
+        max_work: datetime.timedelta | None = ...,
+    ) -> TagLimit: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> TagLimit: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> TagLimit: ...
+
+class TagClosure:
+    """Nobody works on orders of a kind in [start, end)."""
+    def __init__(self, *, tag: str, start: datetime.datetime, end: datetime.datetime, reason: str = ...) -> None: ...
+    @property
+    def tag(self) -> str:
+        """Of the orders that are not worked on then."""
+    @tag.setter
+    def tag(self, value: str) -> None: ...
+    @property
+    def start(self) -> datetime.datetime:
+        """No work from then on, setup included."""
+    @start.setter
+    def start(self, value: datetime.datetime) -> None: ...
+    @property
+    def end(self) -> datetime.datetime:
+        """Until then, not included."""
+    @end.setter
+    def end(self, value: datetime.datetime) -> None: ...
+    @property
+    def reason(self) -> str:
+        """Why, for people."""
+    @reason.setter
+    def reason(self, value: str) -> None: ...
+    def with_(
+        self, *, tag: str = ..., start: datetime.datetime = ..., end: datetime.datetime = ..., reason: str = ...
+    ) -> TagClosure: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> TagClosure: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> TagClosure: ...
 
 class FairnessPiece:
     """Paid work beyond `over` costs more."""
@@ -2096,6 +2192,8 @@ class ProblemData:
         depots: Iterable[SupplyDepot] = ...,
         objective: Objective = ...,
         skills: Iterable[str] = ...,
+        limits: Iterable[TagLimit] = ...,
+        closures: Iterable[TagClosure] = ...,
     ) -> None: ...
     @property
     def origin(self) -> datetime.datetime:
@@ -2142,6 +2240,16 @@ class ProblemData:
         """Skills that exist; default: whatever is named. Any other name is an error."""
     @skills.setter
     def skills(self, value: Iterable[str]) -> None: ...
+    @property
+    def limits(self) -> tuple[TagLimit, ...]:
+        """Most work on orders with a tag, by technician; default: none."""
+    @limits.setter
+    def limits(self, value: Iterable[TagLimit]) -> None: ...
+    @property
+    def closures(self) -> tuple[TagClosure, ...]:
+        """Times when orders with a tag are not worked on; default: none."""
+    @closures.setter
+    def closures(self, value: Iterable[TagClosure]) -> None: ...
     def with_(
         self,
         *,
@@ -2154,6 +2262,8 @@ class ProblemData:
         depots: Iterable[SupplyDepot] = ...,
         objective: Objective = ...,
         skills: Iterable[str] = ...,
+        limits: Iterable[TagLimit] = ...,
+        closures: Iterable[TagClosure] = ...,
     ) -> ProblemData: ...
     def to_dict(self) -> dict[str, Any]: ...
     def to_json(self, *, indented: bool = True) -> str: ...

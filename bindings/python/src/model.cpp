@@ -320,6 +320,8 @@ void bind_model(py::module_& m) {
       "Travel estimated from coordinates: straight line × detour at a constant speed.");
   bind_struct<pd::TravelProfile>(m, module, "TravelProfile", "How a kind of vehicle travels.");
   bind_struct<pd::SupplyDepot>(m, module, "SupplyDepot", "Place where parts can be fetched: not supported yet.");
+  bind_struct<pd::TagLimit>(m, module, "TagLimit", "Most work of a kind that one technician does.");
+  bind_struct<pd::TagClosure>(m, module, "TagClosure", "Nobody works on orders of a kind in [start, end).");
   bind_struct<pd::FairnessPiece>(m, module, "FairnessPiece", "Paid work beyond `over` costs more.");
   bind_enum<pd::Preset>(m, module, "Preset", "What plans are to be good at, ready made.");
   bind_enum<pd::GoalOrder>(m, module, "GoalOrder", "By what plans are compared.");

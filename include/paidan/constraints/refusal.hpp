@@ -26,8 +26,9 @@ struct Refusal {
 /// share, are a matter of routes. Details and parameters besides those of `reasons` are those of `WhyNot`: `suspended`
 /// from_s until_s reason start_s · `unreachable` from to · `window_early`, `window_late` order start_s allowed_s
 /// amount_s · `not_known_yet` order start_s release_s amount_s · `shift_start` limit_s start_s amount_s · `shift_end`
-/// limit_s end_s amount_s · `max_jobs` limit jobs · `max_leg`, `max_travel` limit_s amount_s · `max_distance` limit_m
-/// amount_m.
+/// limit_s end_s amount_s · `max_jobs` limit jobs · `tag_jobs` tag limit jobs · `tag_work` tag limit_s amount_s ·
+/// `tag_closed` order tag reason from_s until_s start_s · `max_leg`, `max_travel` limit_s amount_s · `max_distance`
+/// limit_m amount_m.
 /// Throws InvalidInput on an index out of range.
 [[nodiscard]] PAIDAN_EXPORT Refusal why_refused(const Problem& problem, OrderIndex order, ShiftIndex shift);
 

@@ -3,6 +3,7 @@
 #include <paidan/constraints/refusal.hpp>
 #include <paidan/core/ranges.hpp>
 
+#include <paidan/constraints/detail/caps.hpp>
 #include <paidan/constraints/detail/pace.hpp>
 #include <paidan/constraints/detail/rules.hpp>
 #include <paidan/constraints/eligibility.hpp>
@@ -74,6 +75,7 @@ class Errand {
                        .longest_leg_s = std::max(out_.seconds, back_.seconds),
                        .distance_m = std::int64_t{out_.metres} + back_.metres};
     if (too_many_jobs(dense_, technician_, sums)) tell_jobs(teller(), sums);
+    tell_caps(teller(), shift_, [](std::uint32_t) { return std::int64_t{0}; });
     if (too_much_travel(dense_, technician_, sums)) tell_travel_time(teller(), sums);
     if (too_far(dense_, technician_, sums)) tell_distance(teller(), sums);
   }
@@ -86,11 +88,11 @@ class Errand {
                                                                              : dense_.orders.starts[order_.at()];
   }
 
-  /// When service may start and which absences count, with some families relaxed.
+  /// When service may start and may not be under way, with some families relaxed.
   struct Room {
     std::int64_t low = 0, high = 0;
     std::span<const Interval> starts;
-    std::span<const Interval> suspensions;
+    Shut shut;
   };
   [[nodiscard]] Room room(FamilyBits relaxed, bool any_departure) const {
     Room room;
@@ -102,11 +104,13 @@ class Errand {
     room.low = leave + out_.seconds;
     room.high = return_by - back_.seconds - duration_;
     room.starts = has(relaxed, Family::window) ? std::span<const Interval>(&softly_, 1) : starts();
-    if (!has(relaxed, Family::suspended)) room.suspensions = dense_.technicians.suspensions[technician_.at()];
+    room.shut = shut_for(dense_, order_, technician_);
+    if (has(relaxed, Family::suspended)) room.shut.away = {};
+    if (has(relaxed, Family::window)) room.shut.closed = {};
     return room;
   }
   [[nodiscard]] std::optional<std::int64_t> first(const Room& room) const {
-    const std::int64_t start = earliest_start(room.starts, room.suspensions, duration_, room.low);
+    const std::int64_t start = earliest_start(room.starts, room.shut, duration_, room.low);
     if (start == never || start > room.high) return std::nullopt;
     return start;
   }
@@ -139,24 +143,29 @@ class Errand {
     if (!start) {  // leaving earlier helps, coming back later does not: as little earlier as possible
       possible = room(relaxed, true);
       const std::int64_t floor = first(possible).value_or(possible.low);
-      start = latest_start(possible.starts, possible.suspensions, duration_, possible.high, floor);
+      start = latest_start(possible.starts, possible.shut, duration_, possible.high, floor);
     }
     if (has(relaxed, Family::suspended)) tell_suspended(teller(), *start, *start + duration_);
     if (has(relaxed, Family::window)) window(possible, *start);
     if (has(relaxed, Family::shift)) hours(*start);
   }
 
-  /// Too late for it; or too early, then perhaps the latest possible start misses it by less. Or in time, had the order
-  /// been known when it would have been left for.
+  /// Too late for it; or too early, then perhaps the latest possible start misses it by less. Or in time, were its kind
+  /// not closed then, or had the order been known when it would have been left for.
   void window(const Room& possible, std::int64_t start) {
     const std::int64_t none = possible.low - 1;
     const bool pinned = !pinned_elsewhere(dense_, order_, technician_);
     const std::vector<Interval> known = model_detail::starts_if_known(problem_, order_, pinned);
-    const std::int64_t kept = latest_start(known, possible.suspensions, duration_, possible.high, none);
+    const Shut shut{possible.shut.away, dense_.orders.closed[order_.at()]};
+    const std::int64_t kept = latest_start(known, shut, duration_, possible.high, none);
     if (kept > none) return tell_not_known(teller(), kept, kept - out_.seconds);
+    Room open = possible;
+    open.starts = starts();
+    open.low = std::max(open.low, std::int64_t{dense_.orders.release_s[order_.at()]} + out_.seconds);
+    if (const auto opened = first(open)) return tell_closed(teller(), *opened, *opened + duration_);
     Missed missed = missed_by(starts(), start);
     if (missed.nearest > start) {
-      const std::int64_t last = latest_start(possible.starts, possible.suspensions, duration_, possible.high, start);
+      const std::int64_t last = latest_start(possible.starts, possible.shut, duration_, possible.high, start);
       const Missed then = missed_by(starts(), last);
       if (then.amount <= missed.amount) {
         start = last;

@@ -20,7 +20,8 @@ namespace nouns {
 inline constexpr NounWord location{"location", "地点"}, travel_profile{"travel profile", "出行方式"},
     technician{"technician", "师傅"}, order{"order", "工单"}, shift{"shift", "班次"}, skill{"skill", "技能"},
     part{"part", "配件"}, window{"window", "时间窗"}, suspension{"suspension", "停派时段"},
-    price_code{"price code", "价目编码"}, price_kind{"price kind", "价格类型"}, currency{"currency", "币种"},
+    tag_limit{"limit", "分类上限"}, tag_closure{"closure", "分类停工"}, price_code{"price code", "价目编码"},
+    price_kind{"price kind", "价格类型"}, currency{"currency", "币种"},
     warranty_category{"warranty category", "保修类别"}, catalog_entry{"catalog entry", "目录条目"},
     service{"service", "服务项目"};
 }  // namespace nouns

@@ -30,6 +30,7 @@ using ShiftIndex = Index<struct ShiftTag>;  // one row per technician and shift
 using BreakIndex = Index<struct BreakTag>;
 using OrderIndex = Index<struct OrderTag>;
 using PartIndex = Index<struct PartTag>;
+using TagIndex = Index<struct TagTag>;
 using ProfileIndex = Index<struct ProfileTag>;
 
 }  // namespace paidan::inline PAIDAN_ABI

@@ -35,7 +35,9 @@ struct WhyNot {
   /// allowed_s amount_s (start_s: the possible start that misses by least, too early for all allowed ones, or too late)
   /// · `not_known_yet` order start_s release_s amount_s (an allowed start for which one would leave before the release)
   /// · `shift_start` limit_s start_s amount_s · `shift_end` limit_s end_s amount_s · `no_shift` · `break_missing`
-  /// earliest_s latest_s amount_s · `max_jobs` limit jobs · `max_leg`, `max_travel` limit_s amount_s · `max_distance`
+  /// earliest_s latest_s amount_s · `max_jobs` limit jobs · `tag_jobs` tag limit jobs · `tag_work` tag limit_s amount_s
+  /// (with what the technician's other visits take) · `tag_closed` order tag reason from_s until_s start_s (in the
+  /// order's windows, but nobody works on its kind then) · `max_leg`, `max_travel` limit_s amount_s · `max_distance`
   /// limit_m amount_m · `commitment` order start_s allowed_s amount_s · `commitment_suspended` the same.
   std::vector<Reason> reasons;
   /// False: not even with everything relaxed. `families` is then all, or, if the technician has no shift, {shift} and

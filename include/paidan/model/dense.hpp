@@ -49,6 +49,13 @@ struct PartNeed {
   PartIndex part;
   std::int32_t quantity = 1;
 };
+/// What one technician may do at most on orders with a tag, in the shifts that name this row.
+struct TagCap {
+  TagIndex tag;
+  bool work = false;  ///< seconds of service; else visits
+  std::int64_t most = 0;
+  std::uint32_t limit = 0;  ///< of the problem's
+};
 struct BreakRow {
   ShiftIndex shift;
   std::int32_t earliest_s = 0;
@@ -84,6 +91,8 @@ struct OrderColumns {
   Lists<std::uint32_t> tools;                        ///< sorted
   Lists<std::uint32_t> languages;                    ///< sorted
   Lists<std::uint32_t> groups;                       ///< sorted
+  Lists<TagIndex> tags;                              ///< sorted
+  Lists<Interval> closed;                            ///< nobody works on it: sorted, disjoint
   Lists<TechnicianIndex> allowed;                    ///< sorted; empty = all
   Lists<TechnicianIndex> blocked;                    ///< sorted
   Lists<TechnicianIndex> preferred;                  ///< sorted; empty = no preference
@@ -126,6 +135,7 @@ struct ShiftColumns {
   std::vector<LocationIndex> end_location;  ///< none() = open end
   std::vector<std::int32_t> local_day;  ///< local date of the start, days since 1970-01-01: certificates count by it
   Lists<BreakIndex> breaks;
+  Lists<std::uint32_t> tag_caps;  ///< rows of `Dense::tag_caps`
 };
 
 struct Dense {
@@ -133,6 +143,7 @@ struct Dense {
   TechnicianColumns technicians;
   ShiftColumns shifts;
   std::vector<BreakRow> breaks;
+  std::vector<TagCap> tag_caps;  ///< only for tags that some order has
   std::vector<travel::Source> profiles;
   std::size_t skill_count = 0;
   std::size_t part_count = 0;

@@ -76,6 +76,15 @@ inline constexpr ErrorKind leg_too_slow{
     "leg_too_slow",
     "at {percent} percent speed the longest way of profile '{profile}' takes {value} seconds, more than 2^28",
     "以{percent}%的速度,出行方式“{profile}”的最长行程需{value}秒,超过2^28秒"};
+inline constexpr ErrorKind half_a_span{"half_a_span",
+                                       "a limit has both start and end, or neither: {given} is given, {missing} is not",
+                                       "分类上限的start与end须同时给出或都不给:已有{given},缺{missing}"};
+inline constexpr ErrorKind limits_nothing{"limits_nothing",
+                                          "the limit for '{tag}' limits nothing: it needs max_jobs or max_work",
+                                          "“{tag}”的分类上限没有内容:须给出max_jobs或max_work"};
+/// A notice.
+inline constexpr ErrorKind unused_tag{"unused_tag", "no order has the tag '{tag}'{hint}",
+                                      "没有工单带标签“{tag}”{hint_zh}"};
 /// A notice.
 inline constexpr ErrorKind distance_costs_nothing{
     "distance_costs_nothing",

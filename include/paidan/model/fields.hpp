@@ -187,6 +187,8 @@ PAIDAN_FIELDS(Order, "Order") {
   v("pin", &T::pin, Field{.zh = "固定", .doc = "Holds the order where it is; default: free."});
   v("languages", &T::languages, Field{.zh = "语言", .doc = "BCP 47 tags of which one must be spoken; default: any."});
   v("groups", &T::groups, Field{.zh = "班组", .doc = "Groups of which the technician's must be one; default: any."});
+  v("tags", &T::tags,
+    Field{.zh = "标签", .doc = "Kinds of work that the problem's limits and closures go by: outdoor.", .later = true});
   v("notes", &T::notes, Field{.zh = "上门备注", .doc = "For whoever goes there; decides nothing.", .later = true});
 }
 
@@ -206,6 +208,27 @@ PAIDAN_FIELDS(TravelProfile, "TravelProfile") {
 PAIDAN_FIELDS(SupplyDepot, "SupplyDepot") {
   v("id", &T::id, Field{.zh = "仓库编号", .doc = "Unique id: not supported yet.", .required = true});
   v("location", &T::location, Field{.zh = "地点", .doc = "Location id: not supported yet.", .required = true});
+}
+
+PAIDAN_FIELDS(TagLimit, "TagLimit") {
+  v("tag", &T::tag, Field{.zh = "标签", .doc = "Of the orders that count.", .required = true});
+  v("start", &T::start,
+    Field{
+        .zh = "开始",
+        .doc = "All shifts of a technician that begin in [start, end) count together; default: each shift by itself."});
+  v("end", &T::end, Field{.zh = "结束", .doc = "Until then, not included; given with the start or not at all."});
+  v("max_jobs", &T::max_jobs,
+    Field{.zh = "单数上限", .doc = "Visits of one technician; default: no limit.", .low = 0, .high = INT32_MAX});
+  v("max_work", &T::max_work,
+    Field{.zh = "工时上限",
+          .doc = "Service time of one technician at the technician's efficiency, setup aside; default: no limit."});
+}
+
+PAIDAN_FIELDS(TagClosure, "TagClosure") {
+  v("tag", &T::tag, Field{.zh = "标签", .doc = "Of the orders that are not worked on then.", .required = true});
+  v("start", &T::start, Field{.zh = "开始", .doc = "No work from then on, setup included.", .required = true});
+  v("end", &T::end, Field{.zh = "结束", .doc = "Until then, not included.", .required = true});
+  v("reason", &T::reason, Field{.zh = "原因", .doc = "Why, for people."});
 }
 
 PAIDAN_FIELDS(FairnessPiece, "FairnessPiece") {
@@ -344,6 +367,10 @@ PAIDAN_FIELDS(ProblemData, "Problem") {
                  "hour."});
   v("skills", &T::skills,
     Field{.zh = "技能目录", .doc = "Skills that exist; default: whatever is named. Any other name is an error."});
+  v("limits", &T::limits,
+    Field{.zh = "分类上限", .doc = "Most work on orders with a tag, by technician; default: none.", .later = true});
+  v("closures", &T::closures,
+    Field{.zh = "分类停工", .doc = "Times when orders with a tag are not worked on; default: none.", .later = true});
 }
 
 }  // namespace paidan::inline PAIDAN_ABI

@@ -32,9 +32,9 @@ struct Promise {
 ///
 /// A hard start outside the order's own windows, promise or release, or a technician whose certificate has run out, is
 /// refused when the problem is made, naming what excludes what. A pin that only the day contradicts – another pin at
-/// that moment, no time for the way, a technician off work or without the skill – is not: the order is planned if it
-/// can be, otherwise unserved, and `why_unassigned` says what stands against it. It is never moved away from a hard
-/// pin.
+/// that moment, no time for the way, a technician off work or without the skill, hours closed to its tags – is not: the
+/// order is planned if it can be, otherwise unserved, and `why_unassigned` says what stands against it. It is never
+/// moved away from a hard pin.
 struct Pin {
   std::optional<std::string> technician = {};
   std::optional<Instant> start = {};                ///< service starts exactly then
@@ -77,6 +77,7 @@ struct Order {
   std::optional<Pin> pin = {};
   std::vector<std::string> languages = {};  ///< one of them must be spoken; empty = any
   std::vector<std::string> groups = {};     ///< the technician's group must be one of them; empty = any
+  std::vector<std::string> tags = {};       ///< kinds of work that the problem's limits and closures go by
   std::string notes = {};                   ///< for whoever goes there; decides nothing
   friend bool operator==(const Order&, const Order&) = default;
 };

@@ -19,6 +19,8 @@ class Problem {
   static constexpr std::size_t max_orders = 1'000'000;
   static constexpr std::size_t max_technicians = 100'000;
   static constexpr std::size_t max_shifts = 1'000'000;
+  static constexpr std::size_t max_tag_rules = 1'000;            ///< limits, closures
+  static constexpr std::size_t max_limited_shifts = 20'000'000;  ///< limits × shifts
 
   /// Throws InvalidInput with all errors found (up to 100, in input order). `notices`: what was worth saying on the way
   /// here, of the tables it came from; they come before its own.
@@ -54,6 +56,7 @@ class Problem {
   [[nodiscard]] PAIDAN_EXPORT const Shift& shift(ShiftIndex i) const;
   [[nodiscard]] PAIDAN_EXPORT const std::string& skill_name(SkillIndex i) const;
   [[nodiscard]] PAIDAN_EXPORT const std::string& part_name(PartIndex i) const;
+  [[nodiscard]] PAIDAN_EXPORT const std::string& tag_name(TagIndex i) const;
 
   /// Absolute time of an in-model time.
   [[nodiscard]] Instant instant(ModelTime time) const { return {data().origin.seconds + time.seconds}; }

@@ -6,6 +6,7 @@
 #include <paidan/model/detail/notices.ipp>
 #include <paidan/model/detail/validate.ipp>
 #include <paidan/model/detail/validate_order.ipp>
+#include <paidan/model/detail/validate_tags.ipp>
 #include <paidan/model/detail/validate_technician.ipp>
 #include <paidan/model/problem.hpp>
 
@@ -40,6 +41,7 @@ struct Problem::State {
   model_detail::IdTable technicians;
   std::vector<std::string> skill_names;
   std::vector<std::string> part_names;
+  std::vector<std::string> tag_names;
 };
 
 PAIDAN_INLINE std::vector<Error> Problem::validate(const ProblemData& data, const SourceRows& rows) {
@@ -65,6 +67,7 @@ PAIDAN_INLINE Problem::Problem(ProblemData data, const SourceRows& rows, std::ve
   }
   state->skill_names = model_detail::owned(names.skills);
   state->part_names = model_detail::owned(names.parts);
+  state->tag_names = model_detail::owned(names.tags);
   model_detail::ContentHash content;
   content.add(state->data);
   state->hash = content.hasher.value();
@@ -88,5 +91,6 @@ PAIDAN_INLINE const Shift& Problem::shift(ShiftIndex i) const {
 
 PAIDAN_INLINE const std::string& Problem::skill_name(SkillIndex i) const { return state_->skill_names[i.at()]; }
 PAIDAN_INLINE const std::string& Problem::part_name(PartIndex i) const { return state_->part_names[i.at()]; }
+PAIDAN_INLINE const std::string& Problem::tag_name(TagIndex i) const { return state_->tag_names[i.at()]; }
 
 }  // namespace paidan::inline PAIDAN_ABI

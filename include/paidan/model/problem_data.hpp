@@ -4,6 +4,7 @@
 #include <paidan/core/geo.hpp>
 #include <paidan/model/objective.hpp>
 #include <paidan/model/order.hpp>
+#include <paidan/model/tag_rules.hpp>
 #include <paidan/model/technician.hpp>
 #include <paidan/travel/matrix.hpp>
 #include <paidan/travel/straight_line.hpp>
@@ -48,6 +49,8 @@ struct ProblemData {
   Objective objective = {};
   /// Skills that exist; empty = whatever technicians and orders name. If given, any other name is an error.
   std::vector<std::string> skills = {};
+  std::vector<TagLimit> limits = {};      ///< of work on orders with a tag, by technician
+  std::vector<TagClosure> closures = {};  ///< times when orders with a tag are not worked on
   friend bool operator==(const ProblemData&, const ProblemData&) = default;
 };
 

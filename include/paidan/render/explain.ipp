@@ -26,12 +26,12 @@ inline std::string listed(const std::vector<std::string>& parts, Language langua
   return out;
 }
 
-/// Parameters as a reader wants them: skills, parts and tools by display name, dates in words, seconds as minutes.
+/// Parameters as a reader wants them: skills, parts, tools and tags by display name, dates in words, seconds as minutes.
 inline std::vector<Parameter> readable(const Reason& reason, Language language, const Names& names) {
   std::vector<Parameter> out;
   for (const Parameter& given : reason.parameters) {
     std::string value = given.value;
-    if (given.name == "skill" || given.name == "part" || given.name == "tool")
+    if (given.name == "skill" || given.name == "part" || given.name == "tool" || given.name == "tag")
       value = std::string(names.of(value, language));
     if (given.name == "date" || given.name == "day") {
       if (const std::optional<Date> date = Date::parse(value)) value = long_date(*date, language);

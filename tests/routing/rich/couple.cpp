@@ -114,6 +114,7 @@ TEST_CASE("two orders open the empty tour near the first one that costs least fo
       std::int64_t least = rich::impossible;
       for (const auto& home : ground.homes(pair[0])) {
         if (state.tour(home.tour).visits != 0 || !ground.may(pair[1], home.tour)) continue;
+        if (!state.has_stock(pair, home.tour)) continue;
         least = std::min(
             {least, state.try_sequence(home.tour, pair), state.try_sequence(home.tour, std::array{pair[1], pair[0]})});
       }

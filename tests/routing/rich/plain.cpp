@@ -222,6 +222,16 @@ TEST_CASE("whatever more a problem asks for, it is not plain") {
        [&](ProblemData& d) {
          d.technicians[1].suspensions.push_back({at(40'000), at(40'001), "call"});
        }},
+      {"a kind of work of which each does only so much",
+       [](ProblemData& d) {
+         d.orders[1].tags = {"height"};
+         d.limits.push_back({.tag = "height", .max_jobs = 50});
+       }},
+      {"hours that are closed to a kind of work",
+       [&](ProblemData& d) {
+         d.orders[1].tags = {"outdoor"};
+         d.closures.push_back({"outdoor", at(40'000), at(40'001), "heat"});
+       }},
       {"a limit of jobs", [](ProblemData& d) { d.technicians[1].max_jobs = 50; }},
       {"a longest drive", [](ProblemData& d) { d.technicians[1].max_leg = Duration{90'000}; }},
       {"a limit of travel", [](ProblemData& d) { d.technicians[1].max_travel = Duration{90'000}; }},

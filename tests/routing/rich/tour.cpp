@@ -1,3 +1,4 @@
+#include <paidan/routing/detail/layout.hpp>
 #include <paidan/routing/detail/rich/tour.hpp>
 
 #include "judge.hpp"
@@ -78,7 +79,8 @@ TEST_CASE("a laid-out tour is what the clock says of its visits, and can be done
       std::vector<OrderIndex> sequence;
       for (const Index order : visits) sequence.emplace_back(order);
       const routing::Timed timed = routing::time_route(problem, ShiftIndex(tour), sequence);
-      if (has(timed.violated, Family::parts)) continue;  // the state counts them
+      if (has(timed.violated, Family::parts)) continue;  // the state counts them, and caps on kinds of work
+      if (routing::routing_detail::caps_short(problem.dense(), ShiftIndex(tour), sequence)) continue;
       const rich::Rates rates = whole_rates(random);
       rich::Tour plan;
       const bool done = lay_out(layer, tour, visits, rates, plan);

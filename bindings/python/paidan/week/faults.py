@@ -13,7 +13,7 @@ from paidan.week.visited import begun
 
 METRES = ("max_distance",)
 LEVELS = ("skill_level", "skill_missing")
-PIECES = ("part_short", "max_jobs")
+PIECES = ("part_short", "max_jobs", "tag_jobs")
 
 
 @dataclass(frozen=True, kw_only=True)

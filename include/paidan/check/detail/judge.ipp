@@ -60,15 +60,19 @@ inline void judge_start(const Dense& d, TechnicianIndex t, OrderIndex o, std::in
     v.amount = missed;
     findings.add("window", stop, v);
   }
-  v.amount = 0;
-  for (const Interval& suspension : d.technicians.suspensions[t.at()]) {
-    if (!overlaps(suspension, start, end)) continue;
-    const std::int64_t last = std::min(end, std::int64_t{suspension.high} + 1);
-    v.amount += std::max<std::int64_t>(0, last - std::max<std::int64_t>(start, suspension.low));
-  }
-  const auto hit = [&](const Interval& suspension) { return overlaps(suspension, start, end); };
-  const auto suspensions = d.technicians.suspensions[t.at()];
-  if (std::any_of(suspensions.begin(), suspensions.end(), hit)) findings.add("suspended", stop, v);
+  const auto shut = [&](std::string_view code, std::span<const Interval> intervals) {
+    v.amount = 0;
+    bool hit = false;
+    for (const Interval& interval : intervals) {
+      if (!overlaps(interval, start, end)) continue;
+      hit = true;
+      const std::int64_t last = std::min(end, std::int64_t{interval.high} + 1);
+      v.amount += std::max<std::int64_t>(0, last - std::max<std::int64_t>(start, interval.low));
+    }
+    if (hit) findings.add(code, stop, v);
+  };
+  shut("suspended", d.technicians.suspensions[t.at()]);
+  shut("tag_closed", d.orders.closed[o.at()]);
 }
 
 inline void judge_pair(const Dense& d, TechnicianIndex t, OrderIndex o, std::int32_t day, std::size_t stop,
@@ -99,6 +103,34 @@ inline void judge_leg(const Dense& d, const DayWork& day, std::int64_t seconds, 
                       Findings& findings) {
   const std::int64_t limit = d.technicians.max_leg_s[day.technician.at()];
   if (seconds > limit) findings.add("max_leg", stop, {{}, order, day.technician, day.shift, seconds - limit});
+}
+
+/// Most work of a kind: a cap counts all the shifts that name it.
+inline void judge_caps(const Dense& d, std::span<const DayWork> days, Findings& findings) {
+  struct Used {
+    TechnicianIndex technician;
+    ShiftIndex shift;  ///< none() when there are several
+    std::int64_t amount = 0;
+  };
+  std::vector<Used> used(d.tag_caps.size());
+  for (const DayWork& day : days) {
+    if (!day.shift.valid()) continue;
+    for (const std::uint32_t row : d.shifts.tag_caps[day.shift.at()]) {
+      Used& all = used[row];
+      for (const DoneVisit& visit : day.visits) {
+        const std::int64_t use = cap_use(d, d.tag_caps[row], visit.order, day.technician);
+        if (use == 0) continue;
+        const bool first = all.amount == 0;
+        all = {day.technician, first || all.shift == day.shift ? day.shift : ShiftIndex{}, all.amount + use};
+      }
+    }
+  }
+  for (std::size_t row = 0; row < used.size(); ++row) {
+    const std::int64_t over = used[row].amount - d.tag_caps[row].most;
+    if (over > 0)
+      findings.add(d.tag_caps[row].work ? "tag_work" : "tag_jobs", after_last_stop,
+                   {{}, {}, used[row].technician, used[row].shift, over});
+  }
 }
 
 /// Van stock is shared by all shifts of a technician.

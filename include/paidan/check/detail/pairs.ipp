@@ -33,6 +33,15 @@ inline std::int64_t visit_duration(const Dense& d, TechnicianIndex t, OrderIndex
   return setup + scaled(d.orders.service_s[o.at()], efficiency);
 }
 
+/// What an order takes of a cap on its kind: a visit, or the seconds of its service.
+inline std::int64_t cap_use(const Dense& d, const TagCap& cap, OrderIndex o, TechnicianIndex t) {
+  for (const TagIndex tag : d.orders.tags[o.at()]) {
+    if (tag == cap.tag)
+      return cap.work ? scaled(d.orders.service_s[o.at()], d.technicians.efficiency_percent[t.at()]) : 1;
+  }
+  return 0;
+}
+
 /// Highest level of a skill that holds on the day; 0 when none does.
 inline std::int32_t level_on(const Dense& d, TechnicianIndex t, SkillIndex skill, std::int32_t day) {
   std::int32_t level = 0;

@@ -47,6 +47,7 @@ class Placement {
         if (has(relaxed, Family::window)) {
           visits_[i].starts = {&softly_, 1};
           visits_[i].release = -never_s;
+          visits_[i].closed = {};
         }
         if (has(relaxed, Family::suspended)) visits_[i].suspensions = {};
       } else {
@@ -56,8 +57,8 @@ class Placement {
     if (has(relaxed, Family::breaks)) return;
     for (const BreakIndex b : d.shifts.breaks[s]) {
       const BreakRow& row = d.breaks[b.at()];
-      rests_.push_back(
-          {{row.earliest_s, row.latest_s}, {.leg = 0, .duration = row.duration_s, .starts = {}, .suspensions = {}}});
+      rests_.push_back({{row.earliest_s, row.latest_s},
+                        {.leg = 0, .duration = row.duration_s, .starts = {}, .suspensions = {}, .closed = {}}});
     }
     for (Rest& rest : rests_) rest.step.starts = {&rest.when, 1};
   }
@@ -150,7 +151,8 @@ inline std::optional<Insertion> insertion_at(const Dense& d, ShiftIndex shift, s
                                 .duration = visit_duration(d, t, o, i > 0 && next == place),
                                 .due = d.orders.due_s[o.at()],
                                 .starts = d.orders.starts[o.at()],
-                                .suspensions = d.technicians.suspensions[t.at()]});
+                                .suspensions = d.technicians.suspensions[t.at()],
+                                .closed = d.orders.closed[o.at()]});
     place = next;
   }
   const LocationIndex home = d.shifts.end_location[shift.at()];
@@ -190,6 +192,25 @@ inline bool stock_short(const Dense& d, const Plan& plan, OrderIndex order, Tech
   return false;
 }
 
+/// Would the order and the plan's other visits take more than one of the shift's caps allows, of which the order takes?
+inline bool over_caps(const Dense& d, const Plan& plan, OrderIndex order, ShiftIndex shift) {
+  for (const std::uint32_t row : d.shifts.tag_caps[shift.at()]) {
+    const std::int64_t use = cap_use(d, d.tag_caps[row], order, d.shifts.technician[shift.at()]);
+    std::int64_t all = use;
+    for (const Route& route : plan.routes) {
+      if (route.shift.at() >= d.shifts.technician.size() || !contains(d.shifts.tag_caps[route.shift.at()], row))
+        continue;
+      for (const Stop& stop : route.stops) {
+        const bool counts =
+            stop.kind == StopKind::visit && stop.order != order && stop.order.at() < d.orders.location.size();
+        if (counts) all += cap_use(d, d.tag_caps[row], stop.order, d.shifts.technician[route.shift.at()]);
+      }
+    }
+    if (use > 0 && all > d.tag_caps[row].most) return true;
+  }
+  return false;
+}
+
 inline std::vector<Insertion> insertions(const Dense& d, const Plan& plan, OrderIndex order, TechnicianIndex t) {
   std::vector<Insertion> all;
   const FamilyBits parts = stock_short(d, plan, order, t) ? bit(Family::parts) : FamilyBits{0};
@@ -204,6 +225,7 @@ inline std::vector<Insertion> insertions(const Dense& d, const Plan& plan, Order
       }
     }
     FamilyBits needed = parts;
+    if (over_caps(d, plan, order, ShiftIndex(s))) needed |= bit(Family::jobs);
     for (const PairFault& fault : pair_faults(d, t, order, d.shifts.local_day[s])) needed |= bit(fault.family);
     for (std::size_t position = 0; position <= others.size(); ++position) {
       auto insertion = insertion_at(d, ShiftIndex(s), others, order, position);

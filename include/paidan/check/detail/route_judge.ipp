@@ -108,7 +108,8 @@ class RouteJudge {
                       .duration = duration,
                       .due = due,
                       .starts = d_.orders.starts[o.at()],
-                      .suspensions = d_.technicians.suspensions[technician_.at()]});
+                      .suspensions = d_.technicians.suspensions[technician_.at()],
+                      .closed = d_.orders.closed[o.at()]});
   }
 
   void judge_rest(const Stop& stop) {
@@ -130,7 +131,7 @@ class RouteJudge {
     day_.rest_s += row.duration_s;
     if (row.paid) day_.paid_rest_s += row.duration_s;
     rests_.push_back({steps_.size(), {row.earliest_s, row.latest_s}});
-    steps_.push_back({.leg = 0, .duration = row.duration_s, .starts = {}, .suspensions = {}});
+    steps_.push_back({.leg = 0, .duration = row.duration_s, .starts = {}, .suspensions = {}, .closed = {}});
   }
 
   /// Departure = previous end, or when the order becomes known; arrival = departure + leg, start ≥ arrival, end = start

@@ -21,7 +21,8 @@ struct Step {
   std::int64_t due = never_s;  ///< a later start costs
   std::span<const Interval> starts;
   std::span<const Interval> suspensions;
-  bool may_break_promise = false;  ///< when no start is left it starts at arrival all the same
+  std::span<const Interval> closed;  ///< nobody works on such orders
+  bool may_break_promise = false;    ///< when no start is left it starts at arrival all the same
 };
 
 struct TimedStep {
@@ -33,7 +34,7 @@ inline bool overlaps(const Interval& suspension, std::int64_t start, std::int64_
   return start <= suspension.high && end > suspension.low;
 }
 
-/// Smallest start ≥ arrival that is allowed and outside suspensions.
+/// Smallest start ≥ arrival that is allowed and outside suspensions and closures.
 inline std::optional<std::int64_t> earliest_start(const Step& step, std::int64_t arrival) {
   std::int64_t start = arrival;
   for (bool moved = true; moved;) {
@@ -45,16 +46,18 @@ inline std::optional<std::int64_t> earliest_start(const Step& step, std::int64_t
       start = open->low;
       moved = true;
     }
-    for (const Interval& suspension : step.suspensions) {
-      if (!overlaps(suspension, start, start + step.duration)) continue;
-      start = std::int64_t{suspension.high} + 1;
-      moved = true;
+    for (const std::span<const Interval> shut : {step.suspensions, step.closed}) {
+      for (const Interval& interval : shut) {
+        if (!overlaps(interval, start, start + step.duration)) continue;
+        start = std::int64_t{interval.high} + 1;
+        moved = true;
+      }
     }
   }
   return start;
 }
 
-/// Largest start ≤ cap that is allowed and outside suspensions; `floor` is one such start.
+/// Largest start ≤ cap that is allowed and outside suspensions and closures; `floor` is one such start.
 inline std::int64_t latest_start(const Step& step, std::int64_t cap, std::int64_t floor) {
   std::int64_t start = cap;
   for (bool moved = true; moved && start > floor;) {
@@ -65,10 +68,12 @@ inline std::int64_t latest_start(const Step& step, std::int64_t cap, std::int64_
     }
     moved = best < start;
     start = best;
-    for (const Interval& suspension : step.suspensions) {
-      if (!overlaps(suspension, start, start + step.duration)) continue;
-      start = suspension.low - step.duration;
-      moved = true;
+    for (const std::span<const Interval> shut : {step.suspensions, step.closed}) {
+      for (const Interval& interval : shut) {
+        if (!overlaps(interval, start, start + step.duration)) continue;
+        start = interval.low - step.duration;
+        moved = true;
+      }
     }
   }
   return std::max(start, floor);

@@ -67,20 +67,26 @@ inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
   return t;
 }
 
-/// Earliest start of a visit not before t: inside `starts`, clear of `suspensions`.
-[[nodiscard]] inline std::int64_t earliest_start(std::span<const Interval> starts,
-                                                 std::span<const Interval> suspensions, std::int64_t duration,
-                                                 std::int64_t t) {
+/// When a visit may not be under way, whenever it may start.
+struct Shut {
+  std::span<const Interval> away;    ///< the technician is suspended
+  std::span<const Interval> closed;  ///< nobody works on such orders
+  [[nodiscard]] bool never() const { return away.empty() && closed.empty(); }
+};
+
+/// Earliest start of a visit not before t: inside `starts`, clear of what is shut.
+[[nodiscard]] inline std::int64_t earliest_start(std::span<const Interval> starts, const Shut& shut,
+                                                 std::int64_t duration, std::int64_t t) {
   while (true) {
     const std::int64_t inside = next_inside(starts, t);
-    if (inside == never || suspensions.empty()) return inside;
-    t = next_outside(suspensions, duration, inside);
+    if (inside == never || shut.never()) return inside;
+    t = next_outside(shut.closed, duration, next_outside(shut.away, duration, inside));
     if (t == inside) return t;
   }
 }
 
 /// Latest start ≤ limit of the same kind; `floor` (itself possible) when there is none after it.
-[[nodiscard]] inline std::int64_t latest_start(std::span<const Interval> starts, std::span<const Interval> suspensions,
+[[nodiscard]] inline std::int64_t latest_start(std::span<const Interval> starts, const Shut& shut,
                                                std::int64_t duration, std::int64_t limit, std::int64_t floor) {
   std::int64_t t = limit;
   while (t > floor) {
@@ -92,17 +98,18 @@ inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
       }
     }
     t = inside;
-    for (std::size_t i = suspensions.size(); i-- > 0;) {
-      if (t <= suspensions[i].high && t + duration > suspensions[i].low) t = suspensions[i].low - duration;
+    for (const std::span<const Interval> intervals : {shut.away, shut.closed}) {
+      for (std::size_t i = intervals.size(); i-- > 0;) {
+        if (t <= intervals[i].high && t + duration > intervals[i].low) t = intervals[i].low - duration;
+      }
     }
     if (t == inside) break;
   }
   return std::max(t, floor);
 }
 
-[[nodiscard]] inline std::int64_t earliest_start(const Dense& dense, OrderIndex order, TechnicianIndex technician,
-                                                 std::int64_t duration, std::int64_t t) {
-  return earliest_start(dense.orders.starts[order.at()], dense.technicians.suspensions[technician.at()], duration, t);
+[[nodiscard]] inline Shut shut_for(const Dense& dense, OrderIndex order, TechnicianIndex technician) {
+  return {dense.technicians.suspensions[technician.at()], dense.orders.closed[order.at()]};
 }
 
 }  // namespace constraints

@@ -1,4 +1,4 @@
-// Most visits of a shift.
+// Most visits of a shift, and most work of a kind.
 #pragma once
 
 #include <paidan/constraints/families/family.hpp>
@@ -10,6 +10,10 @@ namespace constraints {
 
 inline constexpr std::array jobs_kinds{
     ReasonKind{Family::jobs, "max_jobs", "would have more than {limit} jobs in the shift", "超过每班最多{limit}单"},
+    ReasonKind{Family::jobs, "tag_jobs", "would have more than {limit} jobs of the kind {tag}",
+               "“{tag}”类工单会超过最多{limit}单"},
+    ReasonKind{Family::jobs, "tag_work", "would work {amount} longer than is allowed on jobs of the kind {tag}",
+               "“{tag}”类工单的工时会超出上限{amount}"},
 };
 
 [[nodiscard]] inline bool too_many_jobs(const Dense& dense, TechnicianIndex technician, const DaySums& sums) {

@@ -1,4 +1,4 @@
-// The order's own hard windows, hard promise, release and pinned start.
+// The order's own hard windows, hard promise, release and pinned start, and hours closed to its kind.
 #pragma once
 
 #include <paidan/constraints/families/family.hpp>
@@ -17,6 +17,8 @@ inline constexpr std::array window_kinds{
                "赶不到,比本单允许的时间晚{amount}"},
     ReasonKind{Family::window, "not_known_yet", "would have to leave {amount} before the order is known",
                "须在本单可派之前{amount}出门"},
+    ReasonKind{Family::window, "tag_closed", "would be on it while jobs of the kind {tag} are closed ({reason})",
+               "正值“{tag}”类工单停工({reason})"},
 };
 
 /// How far a start is from an allowed one, and the nearest of these.
@@ -32,6 +34,24 @@ struct Missed {
     if (amount < missed.amount) missed = {amount, allowed};
   }
   return missed;
+}
+
+/// Every closure that a visit from `start` to `end` falls into.
+inline void tell_closed(const Teller& teller, std::int64_t start, std::int64_t end) {
+  const ProblemData& data = teller.problem().data();
+  const std::vector<std::string>& tags = data.orders[teller.order().at()].tags;
+  for (const TagClosure& closure : data.closures) {
+    const std::int64_t from = closure.start.seconds - data.origin.seconds;
+    const std::int64_t until = closure.end.seconds - data.origin.seconds;
+    if (start >= until || end <= from || std::find(tags.begin(), tags.end(), closure.tag) == tags.end()) continue;
+    teller.add(Family::window, "tag_closed",
+               {{"order", teller.problem().order(teller.order()).name},
+                {"tag", closure.tag},
+                {"reason", closure.reason},
+                {"from_s", number(from)},
+                {"until_s", number(until)},
+                {"start_s", number(start)}});
+  }
 }
 
 /// `early`: free only before it; else too late for it.

@@ -60,7 +60,10 @@ class Amounts {
     if (has(families, Family::shift)) constraints::tell_hours(teller(), shift, route.start.seconds, route.end.seconds);
     if (has(families, Family::breaks))
       constraints::tell_breaks(teller(), shift, route.start.seconds, route.end.seconds);
-    if (has(families, Family::jobs)) constraints::tell_jobs(teller(), sums);
+    if (has(families, Family::jobs)) {
+      if (constraints::too_many_jobs(dense_, technician_, sums)) constraints::tell_jobs(teller(), sums);
+      constraints::tell_caps(teller(), shift, [&](std::uint32_t row) { return inserts_.cap_used(row); });
+    }
     if (has(families, Family::travel_time)) constraints::tell_travel_time(teller(), sums);
     if (has(families, Family::distance)) constraints::tell_distance(teller(), sums);
     if (has(families, Family::commitments)) {
@@ -79,8 +82,10 @@ class Amounts {
   [[nodiscard]] constraints::Teller teller() { return {problem_, order_, technician_, list_}; }
 
   /// Too late for it, or free only before it: then the latest start possible is what misses it by least. Or in time,
-  /// had the order been known when it would have been left for.
+  /// were its kind not closed then, or had the order been known when it would have been left for.
   void window(const Insert& insert, FamilyBits families, const Stop& target) {
+    if (const auto start = inserts_.start_if_open(insert, families))
+      return constraints::tell_closed(teller(), *start, *start + insert.layout.steps[insert.position].duration_s);
     const auto but_pin = dense_.orders.starts_but_pin[order_.at()];
     const auto allowed = has(families, Family::pin) && !but_pin.empty() ? but_pin : dense_.orders.starts[order_.at()];
     const std::vector<Interval> known = model_detail::starts_if_known(problem_, order_, !has(families, Family::pin));

@@ -64,7 +64,9 @@ class Inserts {
     const FamilyBits parts = parts_short() ? bit(Family::parts) : FamilyBits{0};
     for (const Others& others : others_) {
       const FamilyBits pair = constraints::violated(problem, order, others.shift);
-      const FamilyBits needed = join(static_cast<FamilyBits>(pair & ~bit(Family::parts)), parts);
+      FamilyBits needed = join(static_cast<FamilyBits>(pair & ~bit(Family::parts)), parts);
+      const auto used = [&](std::uint32_t row) { return cap_used(row); };
+      if (constraints::over_a_cap(dense, order, others.shift, used)) needed = join(needed, bit(Family::jobs));
       for (std::size_t position = 0; position <= others.visits.size(); ++position) add(others, position, needed);
     }
   }
@@ -130,28 +132,53 @@ class Inserts {
     return std::nullopt;
   }
 
+  /// A start in the order's own windows if its kind were not closed then; absent when there is none.
+  [[nodiscard]] std::optional<std::int64_t> start_if_open(Insert insert, FamilyBits relaxed) {
+    if (problem_.dense().orders.closed[order_.at()].empty()) return std::nullopt;
+    set_frame(insert, relaxed & ~bit(Family::window), true);
+    routing::Step& target = insert.layout.steps[insert.position];
+    target.waived |= routing::Step::closure;
+    target.simple = false;
+    const routing::Timing timing = clock_.time(insert.layout.frame, insert.layout.steps);
+    if (!timing.feasible) return std::nullopt;
+    return clock_.starts(insert.layout.frame, insert.layout.steps, timing)[insert.position];
+  }
+
   /// Latest start of the order at this position when its own window does not count, or of those in `allowed`; `floor`
   /// (itself possible) when a rest does not allow the latest that the other visits and the shift leave.
   [[nodiscard]] std::int64_t latest_start(Insert insert, FamilyBits relaxed, std::int64_t floor,
                                           std::span<const Interval> allowed = {}) {
     const Dense& dense = problem_.dense();
     set_frame(insert, relaxed, false);
-    const auto suspensions = dense.technicians.suspensions[technician_.at()];
     const std::vector<routing::Step>& steps = insert.layout.steps;
     std::int64_t leave = insert.layout.frame.latest_s - insert.layout.frame.last_leg_s;
     for (std::size_t i = steps.size(); i-- > insert.position + 1;) {
-      leave = constraints::latest_start(dense.orders.starts[steps[i].order], suspensions, steps[i].duration_s,
-                                        leave - steps[i].duration_s, -time_limit_s) -
+      leave = constraints::latest_start(dense.orders.starts[steps[i].order],
+                                        constraints::shut_for(dense, OrderIndex(steps[i].order), technician_),
+                                        steps[i].duration_s, leave - steps[i].duration_s, -time_limit_s) -
               steps[i].leg_s;
     }
     routing::Step& target = insert.layout.steps[insert.position];
     std::int64_t latest = leave - target.duration_s;
     if (!allowed.empty()) {
-      latest = constraints::latest_start(allowed, suspensions, target.duration_s, latest, floor);
+      latest = constraints::latest_start(allowed, constraints::shut_for(dense, order_, technician_), target.duration_s,
+                                         latest, floor);
     }
     if (latest <= floor || latest > time_limit_s) return floor;
     target.not_before_s = static_cast<std::int32_t>(latest);
     return clock_.time(insert.layout.frame, insert.layout.steps).feasible ? latest : floor;
+  }
+
+  /// What the plan's other visits take of a cap of the technician's.
+  [[nodiscard]] std::int64_t cap_used(std::uint32_t row) const {
+    const Dense& dense = problem_.dense();
+    std::int64_t used = 0;
+    for (const Others& others : others_) {
+      if (!constraints::contains(dense.shifts.tag_caps[others.shift.at()], row)) continue;
+      for (const OrderIndex visit : others.visits)
+        used += constraints::use_of(dense, dense.tag_caps[row], visit, technician_);
+    }
+    return used;
   }
 
   /// Pieces of a part left on the van when the plan's other visits have taken theirs.

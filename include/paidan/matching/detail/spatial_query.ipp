@@ -101,6 +101,8 @@ struct Query {
   std::int32_t release_s = 0;        ///< nobody leaves for it sooner
   std::int64_t per_wait_minute = 0;  ///< priority × weight of urgency
   bool demands = false;              ///< skills, groups … are to be looked at pair by pair
+  bool closed = false;               ///< at some time: nobody works on its kind
+  bool capped = false;               ///< of a kind of which some may do only so much
   bool particular = false;           ///< names technicians: blocked, preferred, previous or pinned
 
   Query() = default;
@@ -118,6 +120,8 @@ struct Query {
     release_s = orders.release_s[o];
     per_wait_minute = scale.weights.urgency == 0 ? 0 : scale.weights.urgency * scale.problem->data().orders[o].priority;
     demands = unsettled == Unsettled::demands;
+    closed = !orders.closed[o].empty();
+    capped = !scale.dense->tag_caps.empty() && !orders.tags[o].empty();
     particular = !orders.allowed[o].empty() || !orders.blocked[o].empty() || !orders.preferred[o].empty() ||
                  orders.previous_technician[o].valid() || orders.pinned_technician[o].valid() ||
                  orders.cost_of_change[o] > 0;

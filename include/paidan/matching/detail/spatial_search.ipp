@@ -4,6 +4,7 @@
 
 #include <paidan/matching/detail/spatial_query.ipp>
 
+#include <paidan/constraints/detail/caps.hpp>
 #include <paidan/constraints/detail/rules.hpp>
 #include <paidan/constraints/pair_cost.hpp>
 
@@ -186,9 +187,10 @@ class Search {
     const std::int64_t duration = std::int64_t{constraints::at_percent(query_.service_s, spot.efficiency)} +
                                   constraints::at_percent(query_.setup_s, spot.efficiency);
     std::int64_t start = std::max<std::int64_t>(arrival, query_.first);
-    if (query_.starts.size() > 1 || spot.suspended) {
-      start = constraints::earliest_start(query_.starts, dense_.technicians.suspensions[spot.technician], duration,
-                                          arrival);
+    if (query_.starts.size() > 1 || spot.suspended || query_.closed) {
+      start = constraints::earliest_start(query_.starts,
+                                          constraints::shut_for(dense_, query_.order, TechnicianIndex(spot.technician)),
+                                          duration, arrival);
       if (start == constraints::never) return;
     }
     if (start + duration > spot.end_s) return;
@@ -207,6 +209,9 @@ class Search {
     if (std::int64_t{seconds} + back_s > spot.max_travel_s) return;
     if (std::int64_t{out.metres} + back.metres > spot.max_distance_m) return;
     if (std::max<std::int64_t>(seconds, back_s) > dense_.technicians.max_leg_s[spot.technician]) return;
+    if (query_.capped && constraints::over_a_cap(dense_, query_.order, ShiftIndex(spot.shift),
+                                                 [](std::uint32_t) { return std::int64_t{0}; }))
+      return;
     if (!settled(spot)) return;
     std::int32_t levels = spot.levels;
     if (query_.demands) {

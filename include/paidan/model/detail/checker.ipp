@@ -81,6 +81,9 @@ class Checker {
   void check_objective();
   void check_skill_list();
 
+  // validate_tags.ipp
+  void check_tag_rules();
+
   // validate_technician.ipp
   void check_technician(std::size_t i);
   void check_shift(const Spot& spot, const Technician& technician, std::size_t k);

@@ -16,6 +16,7 @@ struct Names {
   NameTable tools;
   NameTable languages;
   NameTable groups;
+  NameTable tags;
 };
 
 inline Names collect_names(const ProblemData& data) {
@@ -34,8 +35,10 @@ inline Names collect_names(const ProblemData& data) {
     for (const std::string& tool : order.tools) names.tools.add(tool);
     for (const std::string& language : order.languages) names.languages.add(language);
     for (const std::string& group : order.groups) names.groups.add(group);
+    for (const std::string& tag : order.tags) names.tags.add(tag);
   }
-  for (NameTable* table : {&names.skills, &names.parts, &names.tools, &names.languages, &names.groups}) table->finish();
+  for (NameTable* table : {&names.skills, &names.parts, &names.tools, &names.languages, &names.groups, &names.tags})
+    table->finish();
   return names;
 }
 
@@ -45,6 +48,16 @@ inline std::vector<std::uint32_t> numbers(const NameTable& table, const std::vec
   std::sort(result.begin(), result.end());
   result.erase(std::unique(result.begin(), result.end()), result.end());
   return result;
+}
+
+/// Times when nobody works on an order with these tags.
+inline std::vector<Interval> closures_of(const ProblemData& data, const std::vector<std::string>& tags) {
+  std::vector<Interval> closed;
+  for (const TagClosure& closure : data.closures) {
+    if (std::find(tags.begin(), tags.end(), closure.tag) == tags.end()) continue;
+    closed.push_back({to_model(data.origin, closure.start), to_model(seconds_from(data.origin, closure.end) - 1)});
+  }
+  return merged(std::move(closed));
 }
 
 inline std::vector<PartNeed> counted(const NameTable& table, const std::vector<PartCount>& counts) {
@@ -85,6 +98,10 @@ inline void compile_order(OrderColumns& out, const ProblemData& data, const Orde
   out.tools.push(numbers(names.tools, order.tools));
   out.languages.push(numbers(names.languages, order.languages));
   out.groups.push(numbers(names.groups, order.groups));
+  std::vector<TagIndex> tags;
+  for (const std::uint32_t tag : numbers(names.tags, order.tags)) tags.push_back(TagIndex(tag));
+  out.tags.push(tags);
+  out.closed.push(closures_of(data, order.tags));
   out.allowed.push(positions(technicians, order.allowed));
   out.blocked.push(positions(technicians, order.blocked));
   out.preferred.push(positions(technicians, order.preferred));
@@ -171,6 +188,42 @@ inline void compile_shift(Dense& dense, const ProblemData& data, const Technicia
   out.breaks.push(breaks);
 }
 
+/// Rows of one limit: one for each technician it counts together, or for each shift, and for what it limits.
+inline void compile_limit(Dense& dense, const ProblemData& data, std::size_t number, TagIndex tag,
+                          std::vector<std::vector<std::uint32_t>>& caps_of) {
+  const TagLimit& limit = data.limits[number];
+  const auto cap = [&](std::span<const std::size_t> shifts) {
+    const auto add = [&](bool work, std::int64_t most) {
+      for (const std::size_t s : shifts) caps_of[s].push_back(static_cast<std::uint32_t>(dense.tag_caps.size()));
+      dense.tag_caps.push_back({tag, work, most, static_cast<std::uint32_t>(number)});
+    };
+    if (limit.max_jobs) add(false, *limit.max_jobs);
+    if (limit.max_work) add(true, limit.max_work->seconds);
+  };
+  std::vector<std::size_t> together;
+  for (std::size_t t = 0; t < data.technicians.size(); ++t) {
+    together.clear();
+    for (std::size_t s = dense.technicians.first_shift[t]; s < dense.technicians.first_shift[t + 1]; ++s) {
+      if (!limit.start) {
+        cap({&s, 1});
+      } else if (to_model(data.origin, *limit.start) <= dense.shifts.start_s[s] &&
+                 dense.shifts.start_s[s] < to_model(data.origin, *limit.end)) {
+        together.push_back(s);
+      }
+    }
+    if (!together.empty()) cap(together);
+  }
+}
+
+inline void compile_limits(Dense& dense, const ProblemData& data, const Names& names) {
+  std::vector<std::vector<std::uint32_t>> caps_of(dense.shifts.technician.size());
+  for (std::size_t i = 0; i < data.limits.size(); ++i) {
+    if (names.tags.contains(data.limits[i].tag))
+      compile_limit(dense, data, i, TagIndex(names.tags.at(data.limits[i].tag)), caps_of);
+  }
+  for (const std::vector<std::uint32_t>& caps : caps_of) dense.shifts.tag_caps.push(caps);
+}
+
 inline travel::Source compile_profile(const ProblemData& data, const TravelProfile& profile) {
   if (profile.matrix) return travel::Source(travel::Matrix(*profile.matrix));
   std::vector<GeoPoint> points;
@@ -193,6 +246,7 @@ inline Dense compile(const ProblemData& data, const Names& names, const IdTable&
     for (const Shift& shift : technician.shifts) compile_shift(dense, data, technician, i, shift, locations);
     dense.technicians.first_shift.push_back(static_cast<std::uint32_t>(dense.shifts.technician.size()));
   }
+  compile_limits(dense, data, names);
   for (const TravelProfile& profile : data.profiles) dense.profiles.push_back(compile_profile(data, profile));
   dense.skill_count = names.skills.size();
   dense.part_count = names.parts.size();

@@ -37,12 +37,29 @@ inline void notice_distances(Errors& notices, const ProblemData& data) {
   }
 }
 
+/// A limit or closure for a tag that no order has is a word misspelt, most likely.
+inline void notice_tags(Errors& notices, const ProblemData& data) {
+  if (data.limits.empty() && data.closures.empty()) return;
+  NameTable tags;
+  for (const Order& order : data.orders) {
+    for (const std::string& tag : order.tags) tags.add(tag);
+  }
+  tags.finish();
+  const auto look = [&](const Spot& spot, const std::string& tag) {
+    if (!tags.contains(tag))
+      notices.add(errors::unused_tag, spot.at("tag").text(), with_hint({{"tag", tag}}, tag, tags.names()));
+  };
+  for (std::size_t i = 0; i < data.limits.size(); ++i) look(Spot("limits", i), data.limits[i].tag);
+  for (std::size_t i = 0; i < data.closures.size(); ++i) look(Spot("closures", i), data.closures[i].tag);
+}
+
 /// `data` is valid and has its defaults.
 inline std::vector<Error> notices_of(const ProblemData& data, const Dense& dense, const SourceRows& rows) {
   Errors notices;
   notice_certificates(notices, data, dense, rows);
   NobodyFits(data, dense, rows, notices).look();
   notice_distances(notices, data);
+  notice_tags(notices, data);
   return notices.told();
 }
 

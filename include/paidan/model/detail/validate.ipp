@@ -41,6 +41,7 @@ PAIDAN_INLINE void Checker::check() {
   if (!data_.depots.empty()) refuse(Spot("depots"), "a supply depot", "仓库补货");
   check_objective();
   check_skill_list();
+  check_tag_rules();
   if (errors_.empty()) check_total();
 }
 
@@ -61,6 +62,9 @@ PAIDAN_INLINE void Checker::check_sizes() {
   for (const Technician& technician : data_.technicians) shifts += technician.shifts.size();
   limit("technicians", {"shifts", "班次"}, shifts, Problem::max_shifts);
   limit("orders", {"orders", "工单"}, data_.orders.size(), Problem::max_orders);
+  limit("limits", {"limits for so many shifts", "分类上限(就班次数而言)"}, data_.limits.size(),
+        std::min(Problem::max_tag_rules, Problem::max_limited_shifts / std::max<std::size_t>(1, shifts)));
+  limit("closures", {"closures", "分类停工"}, data_.closures.size(), Problem::max_tag_rules);
 }
 
 PAIDAN_INLINE void Checker::check_locations() {

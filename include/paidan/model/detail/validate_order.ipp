@@ -56,6 +56,7 @@ PAIDAN_INLINE void Checker::check_order(std::size_t i) {
   if (order.pin) check_pin(spot.at("pin"), order);
   check_names(spot, "languages", order.languages);
   check_names(spot, "groups", order.groups);
+  check_names(spot, "tags", order.tags);
   if (errors_.total() == before) check_start(spot, order);
 }
 

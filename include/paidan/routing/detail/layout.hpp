@@ -1,6 +1,7 @@
 // A sequence of visits laid out for the clock, with everything that does not depend on time; and written down after it.
 #pragma once
 
+#include <paidan/constraints/detail/caps.hpp>
 #include <paidan/constraints/eligibility.hpp>
 #include <paidan/constraints/families/distance.hpp>
 #include <paidan/constraints/families/jobs.hpp>
@@ -131,6 +132,17 @@ inline bool parts_short(const Dense& dense, TechnicianIndex technician, std::spa
   return false;
 }
 
+/// Do these visits alone take more than a cap of the shift allows?
+inline bool caps_short(const Dense& dense, ShiftIndex shift, std::span<const OrderIndex> visits) {
+  const TechnicianIndex technician = dense.shifts.technician[shift.at()];
+  const auto caps = dense.shifts.tag_caps[shift.at()];
+  return std::any_of(caps.begin(), caps.end(), [&](std::uint32_t row) {
+    std::int64_t left = dense.tag_caps[row].most;
+    for (const OrderIndex order : visits) left -= constraints::use_of(dense, dense.tag_caps[row], order, technician);
+    return left < 0;
+  });
+}
+
 inline FamilyBits pair_violations(const Problem& problem, ShiftIndex shift, std::span<const OrderIndex> visits,
                                   FamilyBits relaxed, OrderIndex target) {
   FamilyBits set = 0;
@@ -141,6 +153,7 @@ inline FamilyBits pair_violations(const Problem& problem, ShiftIndex shift, std:
   }
   const TechnicianIndex technician = problem.dense().shifts.technician[shift.at()];
   if (!has(relaxed, Family::parts) && parts_short(problem.dense(), technician, visits)) raise(set, Family::parts);
+  if (!has(relaxed, Family::jobs) && caps_short(problem.dense(), shift, visits)) raise(set, Family::jobs);
   return set;
 }
 

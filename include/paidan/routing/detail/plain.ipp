@@ -74,6 +74,7 @@ PAIDAN_INLINE bool Plain::fits(const Context& context) {
     if (technicians.max_distance_m[t] != std::numeric_limits<std::int64_t>::max()) return false;
     if (!orders.parts.values.empty() && used[t]++ != 0) return false;  // stock shared by shifts
   }
+  if (!dense.tag_caps.empty() || !orders.closed.values.empty()) return false;
   if (context.pair_count() != orders.location.size() * shifts) return false;
   if (dense.part_count > 1 && !orders.parts.values.empty()) {
     for (const PartNeed& need : orders.parts.values) {

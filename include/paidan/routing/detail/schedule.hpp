@@ -33,7 +33,7 @@ inline std::int64_t weighted(std::int64_t count, std::int64_t weight, bool satur
 /// One visit of a sequence, ready for the clock.
 struct Step {
   /// What is not enforced at this visit (used by explanations).
-  enum Waived : std::uint8_t { window = 1, suspension = 2, promise = 4, pin = 8 };
+  enum Waived : std::uint8_t { window = 1, suspension = 2, promise = 4, pin = 8, closure = 16 };
 
   std::uint32_t order = 0;
   std::uint32_t location = 0;
@@ -46,7 +46,7 @@ struct Step {
   std::int32_t due_s = 0;
   std::int32_t agreed_until_s = time_limit_s;  ///< a later start breaks what was agreed
   std::int32_t not_before_s = -time_limit_s;   ///< with `window` waived: starts no earlier
-  bool simple = false;       ///< any start in [low, high] is allowed: one window, never suspended, nothing waived
+  bool simple = false;       ///< any start in [low, high] is allowed: one window, never shut, nothing waived
   bool keeps_start = false;  ///< leaving the pinned start costs
   std::uint8_t waived = 0;
 
@@ -66,7 +66,7 @@ struct Step {
     step.high_s = starts.back().high;
     step.due_s = dense.orders.due_s[order];
     step.agreed_until_s = dense.orders.agreed_until_s[order];
-    step.simple = starts.size() == 1 && dense.technicians.suspensions[technician.at()].empty();
+    step.simple = starts.size() == 1 && constraints::shut_for(dense, OrderIndex(order), technician).never();
     step.keeps_start = dense.orders.cost_of_change[order] > 0 &&
                        dense.orders.pinned_start_s[order] != std::numeric_limits<std::int32_t>::min();
     return step;
@@ -140,6 +140,8 @@ class Clock {
   std::int64_t backward(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests);
   /// When this visit may start, as far as that is enforced.
   [[nodiscard]] std::span<const Interval> starts_of(const Step& step, Interval& softly) const;
+  /// When it may not be under way, as far as that is enforced: closures go with the window, too.
+  [[nodiscard]] constraints::Shut shut_for(const Step& step, TechnicianIndex technician) const;
   std::int64_t earliest(const Step& step, TechnicianIndex technician, std::int64_t t, bool& forced) const;
   std::int64_t latest(const Step& step, TechnicianIndex technician, std::int64_t limit, std::int64_t floor) const;
   void weigh(const Frame& frame, std::span<const Rest> rests, Timing& timing) const;

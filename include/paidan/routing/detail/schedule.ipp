@@ -26,16 +26,19 @@ PAIDAN_INLINE std::span<const Interval> Clock::starts_of(const Step& step, Inter
   return (step.waived & Step::pin) != 0 && !but_pin.empty() ? but_pin : dense_->orders.starts[step.order];
 }
 
+PAIDAN_INLINE constraints::Shut Clock::shut_for(const Step& step, TechnicianIndex technician) const {
+  constraints::Shut shut = constraints::shut_for(*dense_, OrderIndex(step.order), technician);
+  if ((step.waived & Step::suspension) != 0) shut.away = {};
+  if ((step.waived & (Step::window | Step::closure)) != 0) shut.closed = {};
+  return shut;
+}
+
 PAIDAN_INLINE std::int64_t Clock::earliest(const Step& step, TechnicianIndex technician, std::int64_t t,
                                            bool& forced) const {
-  const auto suspensions = dense_->technicians.suspensions[technician.at()];
   forced = false;
-  if (step.waived == 0) {
-    return constraints::earliest_start(dense_->orders.starts[step.order], suspensions, step.duration_s, t);
-  }
-  const auto in_force = (step.waived & Step::suspension) != 0 ? std::span<const Interval>{} : suspensions;
   Interval softly;
-  const std::int64_t start = constraints::earliest_start(starts_of(step, softly), in_force, step.duration_s, t);
+  const std::int64_t start =
+      constraints::earliest_start(starts_of(step, softly), shut_for(step, technician), step.duration_s, t);
   if (start != constraints::never || (step.waived & Step::promise) == 0) return start;
   forced = true;
   return t;
@@ -44,10 +47,8 @@ PAIDAN_INLINE std::int64_t Clock::earliest(const Step& step, TechnicianIndex tec
 PAIDAN_INLINE std::int64_t Clock::latest(const Step& step, TechnicianIndex technician, std::int64_t limit,
                                          std::int64_t floor) const {
   if (limit <= floor) return floor;
-  const auto suspensions = dense_->technicians.suspensions[technician.at()];
-  const auto in_force = (step.waived & Step::suspension) != 0 ? std::span<const Interval>{} : suspensions;
   Interval softly;
-  return constraints::latest_start(starts_of(step, softly), in_force, step.duration_s, limit, floor);
+  return constraints::latest_start(starts_of(step, softly), shut_for(step, technician), step.duration_s, limit, floor);
 }
 
 /// From gap `from` on, where the time without rests is known; `rests` all lie there or later.

@@ -34,7 +34,7 @@ PAIDAN_INLINE bool couple(State& state, SplitMix64& random) {
     pair[1] = other;
     const std::int64_t saved = state.missing_price(first) + state.missing_price(other);
     for (Index tour = 0; tour < ground.tour_count() && left > 0; ++tour) {
-      if (!ground.may(first, tour) || !ground.may(other, tour) || !state.has_parts({pair, 2}, tour)) continue;
+      if (!ground.may(first, tour) || !ground.may(other, tour) || !state.has_stock({pair, 2}, tour)) continue;
       const std::vector<Index> there = state.visits(tour);
       for (std::size_t gap = 0; gap <= there.size(); ++gap, --left) {
         sequence.assign(there.begin(), there.end());
@@ -60,7 +60,7 @@ PAIDAN_INLINE bool open_for_two(State& state, Index first, Index second) {
   std::size_t left = couple_detail::openings;
   for (const Home& home : ground.homes(first)) {
     const Index tour = home.tour;
-    if (state.tour(tour).visits != 0 || !ground.may(second, tour) || !state.has_parts({pair, 2}, tour)) continue;
+    if (state.tour(tour).visits != 0 || !ground.may(second, tour) || !state.has_stock({pair, 2}, tour)) continue;
     if (left-- == 0) break;
     for (const bool turn : {false, true}) {
       const std::int64_t price = state.try_sequence(tour, std::array{pair[turn ? 1 : 0], pair[turn ? 0 : 1]});

@@ -81,10 +81,10 @@ PAIDAN_INLINE void Ground::read_visits() {
     row.agreed_until = orders.agreed_until_s[o];
     row.release = orders.release_s[o];
     if (quickest != efficiency.end()) row.service = constraints::at_percent(orders.service_s[o], *quickest);
-    row.one_window = starts.size() == 1;
+    row.one_window = starts.size() == 1 && orders.closed[o].empty();
     row.keeps_start =
         orders.cost_of_change[o] > 0 && orders.pinned_start_s[o] != std::numeric_limits<std::int32_t>::min();
-    row.parts = !orders.parts[o].empty();
+    row.stock = !orders.parts[o].empty() || (!dense_->tag_caps.empty() && !orders.tags[o].empty());
     row.setup = orders.setup_s[o] > 0;
     visits_.push_back(row);
   }

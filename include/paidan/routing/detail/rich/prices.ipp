@@ -108,7 +108,7 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
   }
   if (duration > too_long) return impossible;
   const auto service = static_cast<std::int32_t>(duration);
-  if (visit.parts && !parts_left(frame.technician, order)) return impossible;
+  if (visit.stock && !stock_left(tour, order)) return impossible;
   // What the items' numbers do not tell.
   const auto laid_out = [&] {
     const std::int64_t price = draft({&order, 1}, tour, gap) ? more_with(tour) : impossible;

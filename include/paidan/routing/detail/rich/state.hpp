@@ -157,8 +157,8 @@ class State {
   PAIDAN_EXPORT bool insert(Index order, const Spot& spot);
   /// These orders, one behind the other.
   PAIDAN_EXPORT bool insert_chain(std::span<const Index> orders, const Spot& spot);
-  /// Does the stock suffice for all these absent orders?
-  [[nodiscard]] PAIDAN_EXPORT bool has_parts(std::span<const Index> orders, Index tour);
+  /// Do stock and caps suffice for all these absent orders?
+  [[nodiscard]] PAIDAN_EXPORT bool has_stock(std::span<const Index> orders, Index tour);
   /// Take orders out of a tour; `keep` says of each visit whether it stays. False: the rest cannot be done; the tour is
   /// then as it was.
   PAIDAN_EXPORT bool remove(Index tour, const std::vector<std::uint8_t>& keep, std::vector<Index>& out);
@@ -203,7 +203,8 @@ class State {
   [[nodiscard]] constraints::Hop way_from(const Probe& probe, Index tour, Index to) const {
     return probe.from ? probe.from[to] : layer_.hop(layer_.frame(tour), probe.place, to);
   }
-  void use_parts(Index tour, const Tour& plan, std::int64_t sign);
+  void use_stock(Index tour, const Tour& plan, std::int64_t sign);
+  [[nodiscard]] bool stock_suffices(Index tour) const;
   void leave_out(Index order);
   void take_in(Index order);
   struct Move {
@@ -211,15 +212,15 @@ class State {
     Index tour = 0;
     bool comes = false;  ///< into the tour; else out of it
   };
-  /// With its parts.
+  /// With what it takes of parts and caps.
   void move(const Move& move);
   /// The same, to be taken back with the step.
   void keep_and_move(const Move& move) {
     moves_.push_back(move);
     this->move(move);
   }
-  [[nodiscard]] bool parts_left(Index technician, Index order) const;
-  void use_parts(Index technician, Index order, std::int64_t sign);
+  [[nodiscard]] bool stock_left(Index tour, Index order) const;
+  void use_stock(Index tour, Index order, std::int64_t sign);
   [[nodiscard]] std::size_t stock_row(Index technician, PartIndex part) const;
   /// Fairness of the tour's technician if its work were this much more.
   [[nodiscard]] std::int64_t fairness_more(Index technician, std::int64_t more_s) const;
@@ -241,7 +242,8 @@ class State {
   Index used_ = 0;
   std::vector<std::int64_t> work_;        // by technician
   std::vector<std::int64_t> stock_left_;  // at the first stock row of each technician and part
-  bool any_parts_ = false;
+  std::vector<std::int64_t> cap_left_;    // by row of the problem's
+  bool any_stock_ = false;                // parts, or caps
 
   std::uint64_t step_ = 0;
   std::vector<std::uint64_t> touched_at_;

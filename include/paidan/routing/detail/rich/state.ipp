@@ -2,6 +2,7 @@
 
 #include <paidan/routing/detail/rich/state.hpp>
 
+#include <paidan/constraints/detail/caps.hpp>
 #include <paidan/routing/detail/rich/lateness.hpp>
 #include <paidan/routing/detail/rich/prices.ipp>
 #include <paidan/routing/detail/rich/tour.ipp>
@@ -29,8 +30,9 @@ PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(grou
   }
   work_ = dense.technicians.load_carried_s;
   for (const std::int64_t seconds : work_) count_.cost += ground.context().fairness(seconds);
-  any_parts_ = !dense.orders.parts.values.empty();
-  if (any_parts_) {
+  any_stock_ = !dense.orders.parts.values.empty() || !dense.tag_caps.empty();
+  for (const TagCap& cap : dense.tag_caps) cap_left_.push_back(cap.most);
+  if (!dense.orders.parts.values.empty()) {
     stock_left_.assign(dense.technicians.stock.values.size(), 0);
     for (std::size_t t = 0; t < work_.size(); ++t) {
       for (const PartNeed& row : dense.technicians.stock[t])
@@ -68,7 +70,7 @@ PAIDAN_INLINE void State::move(const Move& move) {
   } else {
     leave_out(move.order);
   }
-  if (any_parts_) use_parts(layer_.frame(move.tour).technician, move.order, move.comes ? 1 : -1);
+  if (any_stock_) use_stock(move.tour, move.order, move.comes ? 1 : -1);
 }
 
 PAIDAN_INLINE std::size_t State::stock_row(Index technician, PartIndex part) const {
@@ -79,23 +81,47 @@ PAIDAN_INLINE std::size_t State::stock_row(Index technician, PartIndex part) con
   return technicians.stock.offsets[technician] + row;
 }
 
-PAIDAN_INLINE bool State::parts_left(Index technician, Index order) const {
-  for (const PartNeed& need : ground_->dense().orders.parts[order]) {
+/// Parts and caps on its kind, for this order beside those that are in tours.
+PAIDAN_INLINE bool State::stock_left(Index tour, Index order) const {
+  const Dense& dense = ground_->dense();
+  const Index technician = layer_.frame(tour).technician;
+  for (const PartNeed& need : dense.orders.parts[order]) {
     if (stock_left_[stock_row(technician, need.part)] < need.quantity) return false;
   }
-  return true;
+  return !constraints::over_a_cap(dense, OrderIndex(order), ShiftIndex(tour),
+                                  [&](std::uint32_t row) { return dense.tag_caps[row].most - cap_left_[row]; });
 }
 
-PAIDAN_INLINE void State::use_parts(Index technician, Index order, std::int64_t sign) {
-  for (const PartNeed& need : ground_->dense().orders.parts[order])
+PAIDAN_INLINE void State::use_stock(Index tour, Index order, std::int64_t sign) {
+  const Dense& dense = ground_->dense();
+  const Index technician = layer_.frame(tour).technician;
+  for (const PartNeed& need : dense.orders.parts[order])
     stock_left_[stock_row(technician, need.part)] -= sign * need.quantity;
+  if (dense.orders.tags[order].empty()) return;
+  for (const std::uint32_t row : dense.shifts.tag_caps[tour]) {
+    cap_left_[row] -=
+        sign * constraints::use_of(dense, dense.tag_caps[row], OrderIndex(order), TechnicianIndex(technician));
+  }
 }
 
-PAIDAN_INLINE void State::use_parts(Index tour, const Tour& plan, std::int64_t sign) {
-  if (!any_parts_) return;
+PAIDAN_INLINE void State::use_stock(Index tour, const Tour& plan, std::int64_t sign) {
   for (const Item& one : plan.items) {
-    if (one.is_visit() && ground_->visit(one.order).parts) use_parts(layer_.frame(tour).technician, one.order, sign);
+    if (one.is_visit() && ground_->visit(one.order).stock) use_stock(tour, one.order, sign);
   }
+}
+
+/// Nothing of what the tour draws on is used up beyond what there is.
+PAIDAN_INLINE bool State::stock_suffices(Index tour) const {
+  const Dense& dense = ground_->dense();
+  const Index technician = layer_.frame(tour).technician;
+  const auto enough = [](std::int64_t left) { return left >= 0; };
+  if (!stock_left_.empty()) {
+    const auto row = stock_left_.begin() + dense.technicians.stock.offsets[technician];
+    const auto rows = static_cast<std::ptrdiff_t>(dense.technicians.stock[technician].size());
+    if (!std::all_of(row, row + rows, enough)) return false;
+  }
+  const auto caps = dense.shifts.tag_caps[tour];
+  return std::all_of(caps.begin(), caps.end(), [&](std::uint32_t row) { return enough(cap_left_[row]); });
 }
 
 PAIDAN_INLINE std::int64_t State::fairness_more(Index technician, std::int64_t more_s) const {
@@ -119,7 +145,7 @@ PAIDAN_INLINE Tour& State::touch(Index tour, std::size_t first) {
   return one.plan;
 }
 
-/// The tour is this now, as it was before its item `first`; parts are counted apart.
+/// The tour is this now, as it was before its item `first`; stock is counted apart.
 PAIDAN_INLINE void State::put(Index tour, Tour& plan, std::size_t first) {
   Tour& at = tours_[tour];
   drafted_ = {};
@@ -209,7 +235,7 @@ PAIDAN_INLINE bool State::insert(Index order, const Spot& spot) {
   Tour& at = tours_[spot.tour];
   if (!layer_.can_slip(spot.tour, at, spot.gap, order, slip_)) return insert_chain({&order, 1}, spot);
   const Index technician = layer_.frame(spot.tour).technician;
-  if (any_parts_ && !parts_left(technician, order)) return false;
+  if (any_stock_ && !stock_left(spot.tour, order)) return false;
   if (touched(spot.tour)) {
     changed_from_[spot.tour] = std::min(changed_from_[spot.tour], std::size_t{spot.gap});
   } else {
@@ -227,13 +253,12 @@ PAIDAN_INLINE bool State::insert(Index order, const Spot& spot) {
   return true;
 }
 
-PAIDAN_INLINE bool State::has_parts(std::span<const Index> orders, Index tour) {
-  if (!any_parts_) return true;
-  const Index technician = layer_.frame(tour).technician;
+PAIDAN_INLINE bool State::has_stock(std::span<const Index> orders, Index tour) {
+  if (!any_stock_) return true;
   std::size_t taken = 0;
-  while (taken < orders.size() && parts_left(technician, orders[taken])) use_parts(technician, orders[taken++], 1);
+  while (taken < orders.size() && stock_left(tour, orders[taken])) use_stock(tour, orders[taken++], 1);
   const bool all = taken == orders.size();
-  while (taken > 0) use_parts(technician, orders[--taken], -1);
+  while (taken > 0) use_stock(tour, orders[--taken], -1);
   return all;
 }
 
@@ -241,7 +266,7 @@ PAIDAN_INLINE bool State::insert_chain(std::span<const Index> orders, const Spot
   // A search often puts an order where it looked last.
   const bool drafted = orders.size() == 1 && drafted_ == Drafted{orders.front(), spot.tour, spot.gap};
   if (!drafted && !draft(orders, spot.tour, spot.gap)) return false;
-  if (!has_parts(orders, spot.tour)) return false;
+  if (!has_stock(orders, spot.tour)) return false;
   for (const Index order : orders) keep_and_move({order, spot.tour, true});
   put(spot.tour, draft_, 0);
   return true;
@@ -278,23 +303,17 @@ PAIDAN_INLINE bool State::replace(Index a, std::span<const Index> visits_a, Inde
     after.cost += fairness_more(first, more_a) + fairness_more(second, more_b);
   }
   if (rates_.price(after) - price() >= most) return false;
-  // Both tours' parts go back, then each takes what it would need.
-  if (any_parts_) {
-    const auto exchange_parts = [&](std::int64_t sign) {
-      use_parts(a, tours_[a], -sign);
-      use_parts(b, tours_[b], -sign);
-      use_parts(a, draft_, sign);
-      use_parts(b, other_draft_, sign);
+  // What both tours take goes back, then each takes what it would need.
+  if (any_stock_) {
+    const auto exchange_stock = [&](std::int64_t sign) {
+      use_stock(a, tours_[a], -sign);
+      use_stock(b, tours_[b], -sign);
+      use_stock(a, draft_, sign);
+      use_stock(b, other_draft_, sign);
     };
-    const auto short_of = [&](Index technician) {
-      const TechnicianColumns& technicians = ground_->dense().technicians;
-      const auto row = stock_left_.begin() + technicians.stock.offsets[technician];
-      return std::any_of(row, row + static_cast<std::ptrdiff_t>(technicians.stock[technician].size()),
-                         [](std::int64_t left) { return left < 0; });
-    };
-    exchange_parts(1);
-    const bool enough = !short_of(first) && !short_of(second);
-    exchange_parts(-1);
+    exchange_stock(1);
+    const bool enough = stock_suffices(a) && stock_suffices(b);
+    exchange_stock(-1);
     if (!enough) return false;
   }
   for (const Index tour : {a, b}) {

@@ -1,0 +1,32 @@
+// What holds for orders of a kind, whoever does them: plain input, checked when a `Problem` is made of it.
+#pragma once
+
+#include <paidan/core/time.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace paidan::inline PAIDAN_ABI {
+
+/// Most work of a kind that one technician does: "at most 6 h outdoors on a day of 37 °C", "at most 4 jobs at height".
+struct TagLimit {
+  std::string tag = {};
+  /// All shifts of a technician that begin in [start, end) count together; with neither, each shift by itself.
+  std::optional<Instant> start = {};
+  std::optional<Instant> end = {};
+  std::optional<std::int32_t> max_jobs = {};
+  std::optional<Duration> max_work = {};  ///< service at the technician's efficiency, setup aside
+  friend bool operator==(const TagLimit&, const TagLimit&) = default;
+};
+
+/// Nobody works on orders of a kind in [start, end), setup included: "nothing outdoors from 12 to 15".
+struct TagClosure {
+  std::string tag = {};
+  Instant start = {};
+  Instant end = {};
+  std::string reason = {};
+  friend bool operator==(const TagClosure&, const TagClosure&) = default;
+};
+
+}  // namespace paidan::inline PAIDAN_ABI
