@@ -48,10 +48,30 @@ class ProblemMaker {
       if (!shape_.plain && later_.below(6) == 0) person.max_leg = Duration{later_.between(600, 3'000)};
     }
     if (!shape_.plain && later_.below(3) == 0) tag_rules();
+    for (Technician& person : data_.technicians) {
+      for (Shift& shift : person.shifts) {
+        if (!shift.breaks.empty() && later_.below(8) == 0) more_breaks(shift);
+      }
+    }
     return data_;
   }
 
  private:
+  /// Up to the most there may be, short ones.
+  void more_breaks(paidan::Shift& shift) {
+    using namespace paidan;
+    const std::size_t most = later_.below(6) == 0 ? most_breaks : 3;
+    const std::int64_t length = shift.end.seconds - shift.start.seconds;
+    while (shift.breaks.size() < most) {
+      Break pause;
+      pause.id = "M" + std::to_string(shift.breaks.size());
+      pause.duration = minutes(later_.between(5, 25));
+      pause.earliest = shift.start + Duration{later_.between(0, length - pause.duration.seconds)};
+      pause.latest = pause.earliest + Duration{later_.between(0, 5'400)};
+      pause.latest = std::min(pause.latest, shift.end - pause.duration);
+      shift.breaks.push_back(pause);
+    }
+  }
   /// A kind of work of which each does only so much, and that is not done at some hours.
   void tag_rules() {
     using namespace paidan;

@@ -3,6 +3,7 @@
 
 #include <paidan/model/skills.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,6 +22,9 @@ struct Break {
   friend bool operator==(const Break&, const Break&) = default;
 };
 
+/// Of a shift. Where rests stand best is found by trying every order and place of those that are due.
+inline constexpr std::size_t most_breaks = 4;
+
 /// One stretch of working time. Several days are several shifts.
 struct Shift {
   std::string id = {};
@@ -30,7 +34,7 @@ struct Shift {
   std::optional<std::string> start_location = {};  ///< default: the technician's home
   std::optional<std::string> end_location = {};    ///< default: the technician's home
   bool open_end = false;                           ///< ends at the last visit, no way back
-  std::vector<Break> breaks = {};                  ///< at most 2
+  std::vector<Break> breaks = {};                  ///< at most `most_breaks`
   friend bool operator==(const Shift&, const Shift&) = default;
 };
 

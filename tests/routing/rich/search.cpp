@@ -24,10 +24,11 @@ Goals judged(const Problem& problem, const Plan& plan) {
   return goals;
 }
 
+/// Or more.
 bool two_breaks(const Problem& problem) {
   for (const Technician& technician : problem.data().technicians) {
     for (const Shift& shift : technician.shifts) {
-      if (shift.breaks.size() == 2) return true;
+      if (shift.breaks.size() >= 2) return true;
     }
   }
   return false;

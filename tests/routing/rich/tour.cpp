@@ -85,9 +85,9 @@ TEST_CASE("a laid-out tour is what the clock says of its visits, and can be done
       rich::Tour plan;
       const bool done = lay_out(layer, tour, visits, rates, plan);
       const std::size_t breaks = problem.dense().shifts.breaks[tour].size();
-      if (breaks == 2 && timed.feasible) ++two_breaks;
+      if (breaks >= 2 && timed.feasible) ++two_breaks;
       if (!done) {
-        if (timed.feasible && breaks == 2) {
+        if (timed.feasible && breaks >= 2) {
           ++missed;
         } else {
           CHECK_FALSE(timed.feasible);
@@ -150,7 +150,7 @@ TEST_CASE("a laid-out tour is what the clock says of its visits, and can be done
     }
   }
   MESSAGE("feasible ", feasible, ", with rests ", with_rests, ", by the clock ", by_clock, "; of ", two_breaks,
-          " that can be done with two breaks ", missed, " missed, ", dearer, " dearer");
+          " that can be done with two breaks or more ", missed, " missed, ", dearer, " dearer");
   CHECK(feasible > 3'000);
   CHECK(with_rests > 300);
   CHECK(by_clock > 500);

@@ -91,7 +91,13 @@ PAIDAN_INLINE void Checker::check_shift(const Spot& spot, const Technician& tech
     if (shift.open_end)
       fail(errors::open_end_with_location, spot.at("end_location"), {{"location", *shift.end_location}});
   }
-  if (shift.breaks.size() > 2) refuse(spot.at("breaks"), "more than 2 breaks in a shift", "一个班次内两次以上休息");
+  if (shift.breaks.size() > most_breaks) {
+    fail(errors::too_many, spot.at("breaks"),
+         {{"noun", "breaks in a shift"},
+          {"noun_zh", "班内休息"},
+          {"count", std::to_string(shift.breaks.size())},
+          {"limit", std::to_string(most_breaks)}});
+  }
   for (std::size_t b = 0; b < shift.breaks.size(); ++b) {
     const Break& pause = shift.breaks[b];
     const Spot at = spot.at("breaks", b);

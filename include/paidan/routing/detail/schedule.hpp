@@ -106,7 +106,7 @@ struct Timing {
   std::int64_t change = 0;    ///< cost of starts moved away from soft pins
   std::int64_t cost = 0;      ///< waiting + lateness + overtime + change, in cost units
   std::int64_t run_well = 0;  ///< the same without lateness; all of it with one weighted goal
-  std::array<Rest, 2> rests{};
+  std::array<Rest, most_breaks> rests{};
   std::size_t rest_count = 0;
   /// By which placements of rests are compared: the clock's part of the plan's goals.
   [[nodiscard]] Goals goals() const { return {honour, {late_s}, run_well}; }
@@ -146,10 +146,10 @@ class Clock {
   std::int64_t latest(const Step& step, TechnicianIndex technician, std::int64_t limit, std::int64_t floor) const;
   void weigh(const Frame& frame, std::span<const Rest> rests, Timing& timing) const;
   [[nodiscard]] unsigned due(const Frame& frame, std::int64_t start, std::int64_t end) const;
-  bool consider(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, std::size_t from,
-                Timing& best);
-  void place_one(const Frame& frame, std::span<const Step> steps, Timing& best);
-  void place_two(const Frame& frame, std::span<const Step> steps, Timing& best);
+  void consider(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, Timing& best);
+  /// So many rests in every way: where they stand, then which stands where.
+  void place(const Frame& frame, std::span<const Step> steps, std::size_t count, Timing& best);
+  void fill(const Frame& frame, std::span<const Step> steps, std::span<Rest> rests, std::size_t filled, Timing& best);
 
   const Dense* dense_;
   const Objective* weights_;
@@ -163,7 +163,7 @@ class Clock {
   std::vector<std::uint8_t> plain_forced_;
   std::vector<std::int64_t> leaves_;  // time at each gap without rests
   std::vector<Late> late_before_;     // of the visits before each gap without rests
-  std::array<std::int64_t, 2> rest_start_{};
+  std::array<std::int64_t, most_breaks> rest_start_{};
   Forward last_;
   std::int64_t travel_s_ = 0;
   std::int64_t duration_s_ = 0;

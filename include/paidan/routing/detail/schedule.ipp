@@ -174,20 +174,18 @@ PAIDAN_INLINE void Clock::weigh(const Frame& frame, std::span<const Rest> rests,
   timing.run_well = in_order_ ? timing.cost - lateness : timing.cost;
 }
 
-/// Time one placement whose first rest is at gap `from`; keep it in `best` when strictly better. False when no later
-/// first gap can work either: the first rest itself came too late.
-PAIDAN_INLINE bool Clock::consider(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests,
-                                   std::size_t from, Timing& best) {
-  const BreakRow& first = dense_->breaks[rests[0].break_row.at()];
-  if (leaves_[from] > first.latest_s) return false;
+/// Time one placement; keep it in `best` when strictly better.
+PAIDAN_INLINE void Clock::consider(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests,
+                                   Timing& best) {
+  const std::size_t from = rests[0].gap;
   std::copy_n(plain_.begin(), from, forward_.begin());
   std::copy_n(plain_forced_.begin(), from, forced_.begin());
-  if (!forward(frame, steps, rests, from)) return true;
+  if (!forward(frame, steps, rests, from)) return;
   if (best.feasible && !frame.saturate) {
     const std::int64_t overtime =
         std::max<std::int64_t>(0, last_.end - frame.due_back_s) * weights_->per_overtime_second;
     const std::int64_t lateness = in_order_ ? 0 : last_.late.lateness_s * weights_->per_lateness_second;
-    if (Goals{last_.late.honour, {last_.late.late_s}, overtime + lateness} >= best.goals()) return true;
+    if (Goals{last_.late.honour, {last_.late.late_s}, overtime + lateness} >= best.goals()) return;
   }
   Timing timing;
   timing.start_s = backward(frame, steps, rests);
@@ -196,33 +194,39 @@ PAIDAN_INLINE bool Clock::consider(const Frame& frame, std::span<const Step> ste
   for (std::size_t b = 0; b < breaks.size(); ++b) {
     for (const Rest& rest : rests) placed |= rest.break_row == breaks[b] ? 1U << b : 0U;
   }
-  if ((due(frame, timing.start_s, last_.end) & ~placed) != 0) return true;
+  if ((due(frame, timing.start_s, last_.end) & ~placed) != 0) return;
   weigh(frame, rests, timing);
   if (!best.feasible || timing.goals() < best.goals()) best = timing;
-  return true;
 }
 
-PAIDAN_INLINE void Clock::place_one(const Frame& frame, std::span<const Step> steps, Timing& best) {
-  const auto breaks = dense_->shifts.breaks[frame.shift.at()];
-  for (std::size_t gap = 0; gap <= steps.size(); ++gap) {
-    bool more = false;
-    for (const BreakIndex b : breaks) {
-      const std::array<Rest, 1> rests{{{gap, b}}};
-      if (consider(frame, steps, rests, gap, best)) more = true;
-    }
-    if (!more) return;
+/// Breaks for the gaps from `filled` on, in every way.
+PAIDAN_INLINE void Clock::fill(const Frame& frame, std::span<const Step> steps, std::span<Rest> rests,
+                               std::size_t filled, Timing& best) {
+  if (filled == rests.size()) return consider(frame, steps, rests, best);
+  const std::span<const Rest> before = rests.first(filled);
+  for (const BreakIndex b : dense_->shifts.breaks[frame.shift.at()]) {
+    // Too late at that gap even without the rests before.
+    if (leaves_[rests[filled].gap] > dense_->breaks[b.at()].latest_s) continue;
+    if (std::any_of(before.begin(), before.end(), [&](const Rest& rest) { return rest.break_row == b; })) continue;
+    rests[filled].break_row = b;
+    fill(frame, steps, rests, filled + 1, best);
   }
 }
 
-PAIDAN_INLINE void Clock::place_two(const Frame& frame, std::span<const Step> steps, Timing& best) {
+PAIDAN_INLINE void Clock::place(const Frame& frame, std::span<const Step> steps, std::size_t count, Timing& best) {
   const auto breaks = dense_->shifts.breaks[frame.shift.at()];
-  for (std::size_t first = 0; first <= steps.size(); ++first) {
-    for (std::size_t second = first; second <= steps.size(); ++second) {
-      for (std::size_t b = 0; b < 2; ++b) {
-        const std::array<Rest, 2> rests{{{first, breaks[b]}, {second, breaks[1 - b]}}};
-        consider(frame, steps, rests, first, best);
-      }
-    }
+  std::int64_t last = std::numeric_limits<std::int64_t>::min();
+  for (const BreakIndex b : breaks) last = std::max<std::int64_t>(last, dense_->breaks[b.at()].latest_s);
+  std::size_t gaps = 0;  // at which some break may begin
+  while (gaps <= steps.size() && leaves_[gaps] <= last) ++gaps;
+  std::array<Rest, most_breaks> room{};
+  const std::span<Rest> rests(room.data(), count);
+  while (rests[0].gap < gaps) {
+    fill(frame, steps, rests, 0, best);
+    std::size_t next = count;  // the last that can stand later; those behind it as early as it
+    while (next > 1 && rests[next - 1].gap + 1 == gaps) --next;
+    const std::size_t gap = rests[next - 1].gap + 1;
+    for (std::size_t r = next - 1; r < count; ++r) rests[r].gap = gap;
   }
 }
 
@@ -231,7 +235,7 @@ PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps
   const std::size_t n = steps.size();
   if (forward_.size() < n + 2) {
     forward_.resize(n + 2);
-    backward_.resize(n + 4);
+    backward_.resize(n + 2 + most_breaks);
     forced_.resize(n + 2);
     plain_.resize(n + 2);
     plain_forced_.resize(n + 2);
@@ -259,8 +263,7 @@ PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps
     return best;
   }
   best = Timing{};
-  place_one(frame, steps, best);
-  if (!best.feasible && breaks == 2) place_two(frame, steps, best);
+  for (std::size_t count = 1; count <= breaks && !best.feasible; ++count) place(frame, steps, count, best);
   if (!best.feasible) best.violated = bit(Family::breaks);
   return best;
 }

@@ -6,7 +6,10 @@
 #include <paidan/routing/detail/rich/lateness.hpp>
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <numeric>
+#include <span>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace routing::rich {
@@ -126,16 +129,19 @@ PAIDAN_INLINE bool Layer::put_rest(Index tour, Tour& plan, std::size_t b, std::s
   return true;
 }
 
-/// One of two rests where it leaves the other one not due, if that can be.
+/// One rest where it leaves the others not due, if that can be.
 PAIDAN_INLINE bool Layer::place_alone(Index tour, Tour& plan, const Rates& rates) const {
   Place best;
   std::size_t chosen = 0;
   const auto breaks = ground_->dense().shifts.breaks[tour];
+  const auto latest = [&](std::size_t b) { return ground_->dense().breaks[breaks[b].at()].latest_s; };
   const unsigned open = due(tour, plan.leaves, plan.back);
-  for (std::size_t b = 0; b < 2; ++b) {
-    // Rests only delay the end: the other one is due no longer only for who leaves after it, resting first.
-    const std::int32_t other = ground_->dense().breaks[breaks[1 - b].at()].latest_s;
-    if ((open >> (1 - b) & 1U) != 0 && ground_->dense().breaks[breaks[b].at()].latest_s < other) continue;
+  for (std::size_t b = 0; b < breaks.size(); ++b) {
+    // Rests only delay the end: another one is due no longer only for who leaves after it, resting first.
+    bool possible = true;
+    for (std::size_t other = 0; other < breaks.size(); ++other)
+      possible = possible && (other == b || (open >> other & 1U) == 0 || latest(b) >= latest(other));
+    if (!possible) continue;
     const Place place = find_place(tour, plan, b, rates, true);
     if (place.price >= best.price) continue;
     best = place;
@@ -144,13 +150,14 @@ PAIDAN_INLINE bool Layer::place_alone(Index tour, Tour& plan, const Rates& rates
   return best.gap != no_gap && put_rest(tour, plan, chosen, best.gap);
 }
 
-/// The rests that are due, one after the other, each where it costs least: `first` before the other, if both are due.
-PAIDAN_INLINE bool Layer::place_each(Index tour, Tour& plan, const Rates& rates, std::size_t first) const {
-  const std::size_t count = ground_->dense().shifts.breaks[tour].size();
-  for (std::size_t round = 0; round < count; ++round) {
+/// The rests that are due, one after the other, each where it costs least; of several, the first in this order.
+PAIDAN_INLINE bool Layer::place_each(Index tour, Tour& plan, const Rates& rates,
+                                     std::span<const std::size_t> order) const {
+  for (std::size_t round = 0; round < order.size(); ++round) {
     const unsigned open = due(tour, plan.leaves, plan.back) & plan.unplaced;
     if (open == 0) break;
-    const std::size_t b = (open >> first & 1U) != 0 ? first : 1 - first;
+    const std::size_t b =
+        *std::find_if(order.begin(), order.end(), [&](std::size_t one) { return (open >> one & 1U) != 0; });
     const Place place = find_place(tour, plan, b, rates, false);
     if (place.gap == no_gap || !put_rest(tour, plan, b, place.gap)) return false;
   }
@@ -160,17 +167,24 @@ PAIDAN_INLINE bool Layer::place_each(Index tour, Tour& plan, const Rates& rates,
 /// The fewest rests that leave none due.
 PAIDAN_INLINE bool Layer::place_rests(Index tour, Tour& plan, const Rates& rates) const {
   const std::size_t count = ground_->dense().shifts.breaks[tour].size();
-  plan.unplaced = (1U << count) - 1;
+  const unsigned all = (1U << count) - 1;
+  plan.unplaced = all;
   if (due(tour, plan.leaves, plan.back) == 0) return true;
-  if (count == 2 && place_alone(tour, plan, rates)) return true;
-  if (place_each(tour, plan, rates, 0)) return true;
-  if (count < 2) return false;
-  // The first of two may have taken the only place of the second.
-  strip(plan);
-  plan.unplaced = 3;
-  forward(tour, plan);
-  backward(frames_[tour], plan, plan.items.size());
-  return place_each(tour, plan, rates, 1);
+  if (count > 1 && place_alone(tour, plan, rates)) return true;
+  std::array<std::size_t, most_breaks> room{};
+  const std::span<std::size_t> order(room.data(), count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  // One may take the only place of another: then in another order.
+  do {
+    if (plan.unplaced != all) {
+      strip(plan);
+      plan.unplaced = all;
+      forward(tour, plan);
+      backward(frames_[tour], plan, plan.items.size());
+    }
+    if (place_each(tour, plan, rates, order)) return true;
+  } while (std::next_permutation(order.begin(), order.end()));
+  return false;
 }
 
 }  // namespace routing::rich

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -191,7 +192,7 @@ class Layer {
   [[nodiscard]] Place find_place(Index tour, const Tour& plan, std::size_t b, const Rates& rates, bool alone) const;
   bool put_rest(Index tour, Tour& plan, std::size_t b, std::size_t gap) const;
   bool place_alone(Index tour, Tour& plan, const Rates& rates) const;
-  bool place_each(Index tour, Tour& plan, const Rates& rates, std::size_t first) const;
+  bool place_each(Index tour, Tour& plan, const Rates& rates, std::span<const std::size_t> order) const;
   bool place_rests(Index tour, Tour& plan, const Rates& rates) const;
   bool ask_clock(Index tour, Tour& plan);
   [[nodiscard]] unsigned due(Index tour, std::int32_t leaves, std::int32_t back) const;
