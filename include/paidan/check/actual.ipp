@@ -76,7 +76,7 @@ inline std::vector<DayWork> judge_days(const Problem& problem, const ActualBook&
     group.clear();
   }
   judge_parts(problem.dense(), days, findings);
-  judge_caps(problem.dense(), days, findings);
+  judge_caps(problem.dense(), days, true, findings);
   return days;
 }
 

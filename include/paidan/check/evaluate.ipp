@@ -64,7 +64,7 @@ PAIDAN_INLINE Report evaluate(const Problem& problem, const Plan& plan) {
   }
   const std::vector<bool> served = judge_accounts(problem.order_count(), plan, days, findings);
   judge_parts(problem.dense(), days, findings);
-  judge_caps(problem.dense(), days, findings);
+  judge_caps(problem.dense(), days, false, findings);
 
   Report report;
   report.problem = {problem.hash()};

@@ -38,7 +38,8 @@ struct WhyNot {
   /// earliest_s latest_s amount_s · `max_jobs` limit jobs · `tag_jobs` tag limit jobs · `tag_work` tag limit_s amount_s
   /// (with what the technician's other visits take) · `tag_closed` order tag reason from_s until_s start_s (in the
   /// order's windows, but nobody works on its kind then) · `max_leg`, `max_travel` limit_s amount_s · `max_distance`
-  /// limit_m amount_m · `commitment` order start_s allowed_s amount_s · `commitment_suspended` the same.
+  /// limit_m amount_m · `commitment` order start_s allowed_s amount_s · `commitment_suspended`, `commitment_closed` the
+  /// same.
   std::vector<Reason> reasons;
   /// False: not even with everything relaxed. `families` is then all, or, if the technician has no shift, {shift} and
   /// what stands against the pair besides.

@@ -49,11 +49,11 @@ struct Candidates {
 };
 
 /// A pair is feasible when nothing in `constraints::why_refused` speaks against it: the pair's own families, the ways,
-/// a start inside the windows and clear of suspensions, back within the shift and its limits. Breaks, and parts that
-/// several orders share, are a matter of routes. Straight-line profiles are searched through a tree over the places
-/// where shifts start, so that no order looks at all shifts; matrices are read along their rows.
-/// Throws InvalidInput: max_candidates below 0, a shift that does not exist, weights that `validate` refuses, tiers
-/// that `strict_tier` refuses.
+/// a start inside the windows and clear of suspensions and closures, back within the shift and its limits. Breaks, and
+/// parts and limits of a kind that several orders share, are a matter of routes. Straight-line profiles are searched
+/// through a tree over the places where shifts start, so that no order looks at all shifts; matrices are read along
+/// their rows. Throws InvalidInput: max_candidates below 0, a shift that does not exist, weights that `validate`
+/// refuses, tiers that `strict_tier` refuses.
 [[nodiscard]] PAIDAN_EXPORT Candidates candidates(const Problem& problem, const CandidateOptions& options = {});
 
 /// A feasible pair that was left out although it would pay.

@@ -12,7 +12,8 @@ namespace paidan::inline PAIDAN_ABI {
 /// Most work of a kind that one technician does: "at most 6 h outdoors on a day of 37 °C", "at most 4 jobs at height".
 struct TagLimit {
   std::string tag = {};
-  /// All shifts of a technician that begin in [start, end) count together; with neither, each shift by itself.
+  /// All shifts of a technician that begin in [start, end) count together; with neither, each shift by itself. Only
+  /// this problem's visits count: who plans day by day says what is left.
   std::optional<Instant> start = {};
   std::optional<Instant> end = {};
   std::optional<std::int32_t> max_jobs = {};

@@ -22,7 +22,7 @@ struct Break {
   friend bool operator==(const Break&, const Break&) = default;
 };
 
-/// Of a shift. Where rests stand best is found by trying every order and place of those that are due.
+/// Of a shift. Where rests stand best is found by trying the orders and places of those that are due.
 inline constexpr std::size_t most_breaks = 4;
 
 /// One stretch of working time. Several days are several shifts.

@@ -105,8 +105,9 @@ inline void judge_leg(const Dense& d, const DayWork& day, std::int64_t seconds, 
   if (seconds > limit) findings.add("max_leg", stop, {{}, order, day.technician, day.shift, seconds - limit});
 }
 
-/// Most work of a kind: a cap counts all the shifts that name it.
-inline void judge_caps(const Dense& d, std::span<const DayWork> days, Findings& findings) {
+/// Most work of a kind: a cap counts all the shifts that name it. Of what happened (`actual`), the time that was spent;
+/// who came in vain did no job.
+inline void judge_caps(const Dense& d, std::span<const DayWork> days, bool actual, Findings& findings) {
   struct Used {
     TechnicianIndex technician;
     ShiftIndex shift;  ///< none() when there are several
@@ -118,7 +119,8 @@ inline void judge_caps(const Dense& d, std::span<const DayWork> days, Findings& 
     for (const std::uint32_t row : d.shifts.tag_caps[day.shift.at()]) {
       Used& all = used[row];
       for (const DoneVisit& visit : day.visits) {
-        const std::int64_t use = cap_use(d, d.tag_caps[row], visit.order, day.technician);
+        std::int64_t use = cap_use(d, d.tag_caps[row], visit.order, day.technician);
+        if (actual && use > 0) use = d.tag_caps[row].work ? visit.duration : visit.serves ? 1 : 0;
         if (use == 0) continue;
         const bool first = all.amount == 0;
         all = {day.technician, first || all.shift == day.shift ? day.shift : ShiftIndex{}, all.amount + use};

@@ -1,4 +1,4 @@
-// Hard windows, promises, pins and hours off of the other visits.
+// Hard windows, promises, pins and hours off of the other visits, and hours closed to their kinds.
 #pragma once
 
 #include <paidan/constraints/families/window.hpp>
@@ -13,6 +13,8 @@ inline constexpr std::array commitments_kinds{
                "会使{order}单比约定时间晚{amount}"},
     ReasonKind{Family::commitments, "commitment_suspended", "order {order} would fall into a suspension",
                "会使{order}单落入停派时段"},
+    ReasonKind{Family::commitments, "commitment_closed", "order {order} would fall into hours closed to its kind",
+               "会使{order}单落入停工时段"},
 };
 
 /// Another order of the same shift that would be visited from `start` to `end`.
@@ -26,11 +28,15 @@ inline void tell_commitment(const Teller& teller, OrderIndex other, std::int64_t
   };
   const Missed missed = missed_by(teller.dense().orders.starts[other.at()], start);
   if (missed.amount > 0) return tell("commitment", missed.nearest, missed.amount);
-  for (const Interval& interval : teller.dense().technicians.suspensions[teller.technician().at()]) {
-    if (start > interval.high || end <= interval.low) continue;
-    const std::int64_t until = std::int64_t{interval.high} + 1;
-    tell("commitment_suspended", until, until - start);
-  }
+  const auto shut = [&](const char* detail, std::span<const Interval> intervals) {
+    for (const Interval& interval : intervals) {
+      if (start > interval.high || end <= interval.low) continue;
+      const std::int64_t until = std::int64_t{interval.high} + 1;
+      tell(detail, until, until - start);
+    }
+  };
+  shut("commitment_suspended", teller.dense().technicians.suspensions[teller.technician().at()]);
+  shut("commitment_closed", teller.dense().orders.closed[other.at()]);
 }
 
 }  // namespace constraints

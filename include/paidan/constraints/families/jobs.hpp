@@ -10,9 +10,9 @@ namespace constraints {
 
 inline constexpr std::array jobs_kinds{
     ReasonKind{Family::jobs, "max_jobs", "would have more than {limit} jobs in the shift", "超过每班最多{limit}单"},
-    ReasonKind{Family::jobs, "tag_jobs", "would have more than {limit} jobs of the kind {tag}",
-               "“{tag}”类工单会超过最多{limit}单"},
-    ReasonKind{Family::jobs, "tag_work", "would work {amount} longer than is allowed on jobs of the kind {tag}",
+    ReasonKind{Family::jobs, "tag_jobs", "would pass the limit of {limit} for jobs of the kind {tag}",
+               "“{tag}”类工单会超出{limit}单的上限"},
+    ReasonKind{Family::jobs, "tag_work", "would work {amount} more on jobs of the kind {tag} than is allowed",
                "“{tag}”类工单的工时会超出上限{amount}"},
 };
 

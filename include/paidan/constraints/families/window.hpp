@@ -17,7 +17,7 @@ inline constexpr std::array window_kinds{
                "赶不到,比本单允许的时间晚{amount}"},
     ReasonKind{Family::window, "not_known_yet", "would have to leave {amount} before the order is known",
                "须在本单可派之前{amount}出门"},
-    ReasonKind{Family::window, "tag_closed", "would be on it while jobs of the kind {tag} are closed ({reason})",
+    ReasonKind{Family::window, "tag_closed", "would be at work while work of the kind {tag} is stopped ({reason})",
                "正值“{tag}”类工单停工({reason})"},
 };
 

@@ -84,15 +84,22 @@ class Amounts {
   /// Too late for it, or free only before it: then the latest start possible is what misses it by least. Or in time,
   /// were its kind not closed then, or had the order been known when it would have been left for.
   void window(const Insert& insert, FamilyBits families, const Stop& target) {
-    if (const auto start = inserts_.start_if_open(insert, families))
-      return constraints::tell_closed(teller(), *start, *start + insert.layout.steps[insert.position].duration_s);
+    // Where nothing else is missed, anywhere.
+    const auto elsewhere = [&](const Insert& one) {
+      return families == bit(Family::window) ? (one.needed & ~families) == 0 : &one == &insert;
+    };
+    for (const Insert& one : inserts_.all()) {
+      if (!elsewhere(one)) continue;
+      if (const auto start = inserts_.start_if_open(one, families))
+        return constraints::tell_closed(teller(), *start, *start + one.layout.steps[one.position].duration_s);
+    }
     const auto but_pin = dense_.orders.starts_but_pin[order_.at()];
     const auto allowed = has(families, Family::pin) && !but_pin.empty() ? but_pin : dense_.orders.starts[order_.at()];
     const std::vector<Interval> known = model_detail::starts_if_known(problem_, order_, !has(families, Family::pin));
-    // Where nothing else is missed, anywhere: where it could be left for latest.
+    // Where it could be left for latest.
     std::optional<std::pair<std::int64_t, std::int64_t>> best;  // leaves, start
     for (const Insert& one : inserts_.all()) {
-      if (families == bit(Family::window) ? (one.needed & ~families) != 0 : &one != &insert) continue;
+      if (!elsewhere(one)) continue;
       const auto possible = inserts_.start_if_known(one, families, known);
       if (!possible) continue;
       const std::int64_t start = inserts_.latest_start(one, families, *possible, known);

@@ -121,7 +121,9 @@ class Inserts {
   /// A start in one of `known`, the order's own windows were it known from the beginning; absent when there is none.
   [[nodiscard]] std::optional<std::int64_t> start_if_known(Insert insert, FamilyBits relaxed,
                                                            std::span<const Interval> known) {
+    if (problem_.dense().orders.release_s[order_.at()] <= -time_limit_s) return std::nullopt;
     set_frame(insert, join(relaxed, bit(Family::window)), true);
+    insert.layout.steps[insert.position].stays_closed = true;
     for (const Interval& interval : known) {
       insert.layout.steps[insert.position].not_before_s = interval.low;
       const routing::Timing timing = clock_.time(insert.layout.frame, insert.layout.steps);

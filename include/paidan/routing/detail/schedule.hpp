@@ -49,6 +49,7 @@ struct Step {
   bool simple = false;       ///< any start in [low, high] is allowed: one window, never shut, nothing waived
   bool keeps_start = false;  ///< leaving the pinned start costs
   std::uint8_t waived = 0;
+  bool stays_closed = false;  ///< hours closed to its kind hold though its window is waived
 
   /// When somebody who is free at t leaves for it.
   [[nodiscard]] std::int64_t left_for(std::int64_t t) const {
@@ -146,10 +147,18 @@ class Clock {
   std::int64_t latest(const Step& step, TechnicianIndex technician, std::int64_t limit, std::int64_t floor) const;
   void weigh(const Frame& frame, std::span<const Rest> rests, Timing& timing) const;
   [[nodiscard]] unsigned due(const Frame& frame, std::int64_t start, std::int64_t end) const;
-  void consider(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, Timing& best);
-  /// So many rests in every way: where they stand, then which stands where.
-  void place(const Frame& frame, std::span<const Step> steps, std::size_t count, Timing& best);
-  void fill(const Frame& frame, std::span<const Step> steps, std::span<Rest> rests, std::size_t filled, Timing& best);
+  void consider(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, unsigned placed,
+                Timing& best);
+  [[nodiscard]] unsigned certainly_due(const Frame& frame, std::span<const Step> steps, std::int64_t end) const;
+  /// How far a sequence is told, with some rests placed. Sets of breaks are bits.
+  struct Reached {
+    std::size_t gap = 0;
+    std::int64_t t = 0;
+    std::size_t filled = 0;
+    unsigned placed = 0;
+    unsigned certain = 0;  ///< due whatever else
+  };
+  void fill(const Frame& frame, std::span<const Step> steps, std::span<Rest> rests, Reached at, Timing& best);
 
   const Dense* dense_;
   const Objective* weights_;

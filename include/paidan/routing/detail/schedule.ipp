@@ -5,6 +5,7 @@
 #include <paidan/constraints/pair_cost.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -29,7 +30,7 @@ PAIDAN_INLINE std::span<const Interval> Clock::starts_of(const Step& step, Inter
 PAIDAN_INLINE constraints::Shut Clock::shut_for(const Step& step, TechnicianIndex technician) const {
   constraints::Shut shut = constraints::shut_for(*dense_, OrderIndex(step.order), technician);
   if ((step.waived & Step::suspension) != 0) shut.away = {};
-  if ((step.waived & (Step::window | Step::closure)) != 0) shut.closed = {};
+  if ((step.waived & (Step::window | Step::closure)) != 0 && !step.stays_closed) shut.closed = {};
   return shut;
 }
 
@@ -174,9 +175,9 @@ PAIDAN_INLINE void Clock::weigh(const Frame& frame, std::span<const Rest> rests,
   timing.run_well = in_order_ ? timing.cost - lateness : timing.cost;
 }
 
-/// Time one placement; keep it in `best` when strictly better.
+/// Time one placement; keep it in `best` when better, or as good and earlier in the sequence.
 PAIDAN_INLINE void Clock::consider(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests,
-                                   Timing& best) {
+                                   unsigned placed, Timing& best) {
   const std::size_t from = rests[0].gap;
   std::copy_n(plain_.begin(), from, forward_.begin());
   std::copy_n(plain_forced_.begin(), from, forced_.begin());
@@ -185,48 +186,66 @@ PAIDAN_INLINE void Clock::consider(const Frame& frame, std::span<const Step> ste
     const std::int64_t overtime =
         std::max<std::int64_t>(0, last_.end - frame.due_back_s) * weights_->per_overtime_second;
     const std::int64_t lateness = in_order_ ? 0 : last_.late.lateness_s * weights_->per_lateness_second;
-    if (Goals{last_.late.honour, {last_.late.late_s}, overtime + lateness} >= best.goals()) return;
+    if (Goals{last_.late.honour, {last_.late.late_s}, overtime + lateness} > best.goals()) return;
   }
   Timing timing;
   timing.start_s = backward(frame, steps, rests);
-  const auto breaks = dense_->shifts.breaks[frame.shift.at()];
-  unsigned placed = 0;
-  for (std::size_t b = 0; b < breaks.size(); ++b) {
-    for (const Rest& rest : rests) placed |= rest.break_row == breaks[b] ? 1U << b : 0U;
-  }
   if ((due(frame, timing.start_s, last_.end) & ~placed) != 0) return;
   weigh(frame, rests, timing);
-  if (!best.feasible || timing.goals() < best.goals()) best = timing;
+  const auto later = [&] {
+    const auto gaps = [](const Rest& a, const Rest& b) { return a.gap < b.gap; };
+    const auto rows = [](const Rest& a, const Rest& b) { return a.break_row < b.break_row; };
+    const std::span<const Rest> known(best.rests.data(), best.rest_count);
+    if (std::lexicographical_compare(rests.begin(), rests.end(), known.begin(), known.end(), gaps)) return false;
+    if (std::lexicographical_compare(known.begin(), known.end(), rests.begin(), rests.end(), gaps)) return true;
+    return !std::lexicographical_compare(rests.begin(), rests.end(), known.begin(), known.end(), rows);
+  };
+  if (best.feasible && (timing.goals() > best.goals() || (timing.goals() == best.goals() && later()))) return;
+  best = timing;
 }
 
-/// Breaks for the gaps from `filled` on, in every way.
-PAIDAN_INLINE void Clock::fill(const Frame& frame, std::span<const Step> steps, std::span<Rest> rests,
-                               std::size_t filled, Timing& best) {
-  if (filled == rests.size()) return consider(frame, steps, rests, best);
-  const std::span<const Rest> before = rests.first(filled);
-  for (const BreakIndex b : dense_->shifts.breaks[frame.shift.at()]) {
-    // Too late at that gap even without the rests before.
-    if (leaves_[rests[filled].gap] > dense_->breaks[b.at()].latest_s) continue;
-    if (std::any_of(before.begin(), before.end(), [&](const Rest& rest) { return rest.break_row == b; })) continue;
-    rests[filled].break_row = b;
-    fill(frame, steps, rests, filled + 1, best);
-  }
+/// Rests that are due however the others stand: the day begins before their latest start, at the latest, and ends
+/// after it without any rest.
+PAIDAN_INLINE unsigned Clock::certainly_due(const Frame& frame, std::span<const Step> steps, std::int64_t end) const {
+  std::int64_t leaves = frame.latest_s - travel_s_ - duration_s_;
+  if (steps.front().simple) leaves = std::min<std::int64_t>(leaves, steps.front().high_s - steps.front().leg_s);
+  return due(frame, leaves, end);
 }
 
-PAIDAN_INLINE void Clock::place(const Frame& frame, std::span<const Step> steps, std::size_t count, Timing& best) {
+/// From gap `gap` on, reached at `t` with the first `filled` rests placed: the others in every way.
+PAIDAN_INLINE void Clock::fill(const Frame& frame, std::span<const Step> steps, std::span<Rest> rests, Reached at,
+                               Timing& best) {
+  if (at.filled == rests.size()) return consider(frame, steps, rests, at.placed, best);
   const auto breaks = dense_->shifts.breaks[frame.shift.at()];
-  std::int64_t last = std::numeric_limits<std::int64_t>::min();
-  for (const BreakIndex b : breaks) last = std::max<std::int64_t>(last, dense_->breaks[b.at()].latest_s);
-  std::size_t gaps = 0;  // at which some break may begin
-  while (gaps <= steps.size() && leaves_[gaps] <= last) ++gaps;
-  std::array<Rest, most_breaks> room{};
-  const std::span<Rest> rests(room.data(), count);
-  while (rests[0].gap < gaps) {
-    fill(frame, steps, rests, 0, best);
-    std::size_t next = count;  // the last that can stand later; those behind it as early as it
-    while (next > 1 && rests[next - 1].gap + 1 == gaps) --next;
-    const std::size_t gap = rests[next - 1].gap + 1;
-    for (std::size_t r = next - 1; r < count; ++r) rests[r].gap = gap;
+  for (; at.gap <= steps.size(); ++at.gap) {
+    unsigned open = 0;
+    for (std::size_t b = 0; b < breaks.size(); ++b)
+      open |= at.t <= dense_->breaks[breaks[b].at()].latest_s ? 1U << b : 0U;
+    open &= ~at.placed;
+    // Too few are left that could still begin, or one that has to cannot.
+    if (static_cast<std::size_t>(std::popcount(open)) < rests.size() - at.filled) return;
+    if ((at.certain & ~at.placed & ~open) != 0) return;
+    for (std::size_t b = 0; b < breaks.size(); ++b) {
+      if ((open >> b & 1U) == 0) continue;
+      const BreakRow& row = dense_->breaks[breaks[b].at()];
+      Reached next = at;
+      next.t = std::max<std::int64_t>(at.t, row.earliest_s) + row.duration_s;
+      next.placed |= 1U << b;
+      rests[next.filled++] = {at.gap, breaks[b]};
+      if (static_cast<std::size_t>(std::popcount(at.certain & ~next.placed)) <= rests.size() - next.filled)
+        fill(frame, steps, rests, next, best);
+    }
+    if (at.gap == steps.size()) return;
+    const Step& step = steps[at.gap];
+    bool forced = false;
+    std::int64_t start = step.left_for(at.t) + step.leg_s;
+    if (step.simple) {
+      start = start > step.high_s ? constraints::never : std::max<std::int64_t>(start, step.low_s);
+    } else {
+      start = earliest(step, technician_, start, forced);
+    }
+    if (start == constraints::never) return;
+    at.t = start + step.duration_s;
   }
 }
 
@@ -262,8 +281,14 @@ PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps
     weigh(frame, {}, best);
     return best;
   }
+  const unsigned certain = certainly_due(frame, steps, last_.end);
   best = Timing{};
-  for (std::size_t count = 1; count <= breaks && !best.feasible; ++count) place(frame, steps, count, best);
+  std::array<Rest, most_breaks> rests{};
+  Reached at;
+  at.t = frame.earliest_s;
+  at.certain = certain;
+  for (std::size_t count = 1; count <= breaks && !best.feasible; ++count)
+    fill(frame, steps, std::span(rests.data(), count), at, best);
   if (!best.feasible) best.violated = bit(Family::breaks);
   return best;
 }

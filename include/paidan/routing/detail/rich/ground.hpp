@@ -29,9 +29,10 @@ struct VisitRow {
   std::int32_t agreed_until = 0;  ///< later breaks what was agreed
   std::int32_t release = 0;       ///< nobody leaves for it sooner
   std::int32_t service = 0;       ///< of the quickest technician, its setup aside
-  bool one_window = true;         ///< and never closed
-  bool keeps_start = false;       ///< moving it from a pinned start costs
-  bool stock = false;             ///< takes parts, or of a cap on its kind
+  bool one_window = true;
+  bool closed = false;       ///< at some time nobody works on its kind
+  bool keeps_start = false;  ///< moving it from a pinned start costs
+  bool stock = false;        ///< takes parts, or of a cap on its kind
   bool setup = false;
   bool one_price = true;  ///< whoever serves it
 

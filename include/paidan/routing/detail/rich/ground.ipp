@@ -81,7 +81,8 @@ PAIDAN_INLINE void Ground::read_visits() {
     row.agreed_until = orders.agreed_until_s[o];
     row.release = orders.release_s[o];
     if (quickest != efficiency.end()) row.service = constraints::at_percent(orders.service_s[o], *quickest);
-    row.one_window = starts.size() == 1 && orders.closed[o].empty();
+    row.one_window = starts.size() == 1;
+    row.closed = !orders.closed[o].empty();
     row.keeps_start =
         orders.cost_of_change[o] > 0 && orders.pinned_start_s[o] != std::numeric_limits<std::int32_t>::min();
     row.stock = !orders.parts[o].empty() || (!dense_->tag_caps.empty() && !orders.tags[o].empty());

@@ -117,7 +117,7 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
   // The next visit's setup falls away, or comes back.
   const bool next_setup = !last && ground_->visit(items[next].order).setup &&
                           (items[next].place == probe.place || items[next].place == before);
-  if (!at.exact || !visit.one_window || visit.keeps_start || next_setup) {
+  if (!at.exact || next_setup || !layer_.is_sure(tour, order)) {
     if (at_end && start + service + on.seconds > frame.latest_back) return impossible;
     return laid_out();
   }

@@ -34,7 +34,7 @@ PAIDAN_INLINE bool Layer::rests_stand(Index tour, const Tour& plan) const {
   if ((due(tour, plan.leaves, plan.back) & plan.unplaced) != 0) return false;
   const unsigned placed = ~plan.unplaced & ((1U << ground_->dense().shifts.breaks[tour].size()) - 1);
   if (placed == 0) return true;
-  if (ground_->dense().shifts.breaks[tour].size() > 1) return false;  // the other one might do as well
+  if (ground_->dense().shifts.breaks[tour].size() > 1) return false;  // another one might do as well
   // Without it, nothing begins sooner by more than it takes and waits, and whoever has to leave for what stands before
   // it has to leave then as well.
   const auto rest = std::find_if(plan.items.begin(), plan.items.end(), [](const Item& one) { return !one.is_visit(); });
@@ -164,27 +164,40 @@ PAIDAN_INLINE bool Layer::place_each(Index tour, Tour& plan, const Rates& rates,
   return (due(tour, plan.leaves, plan.back) & plan.unplaced) == 0;
 }
 
-/// The fewest rests that leave none due.
-PAIDAN_INLINE bool Layer::place_rests(Index tour, Tour& plan, const Rates& rates) const {
+/// In all orders and places.
+PAIDAN_INLINE bool Layer::place_by_clock(Index tour, Tour& plan) {
+  const routing::Frame bounds = read_steps(tour, plan);
+  const Timing timing = clock_.time(bounds, steps_);
+  const auto breaks = ground_->dense().shifts.breaks[tour];
+  for (std::size_t r = 0; r < timing.rest_count; ++r) {
+    const auto b = std::find(breaks.begin(), breaks.end(), timing.rests[r].break_row) - breaks.begin();
+    if (!put_rest(tour, plan, static_cast<std::size_t>(b), timing.rests[r].gap + r)) return false;
+  }
+  return timing.feasible;
+}
+
+/// The fewest rests that leave none due. Of more than two the clock tries everything where that is little, or where
+/// nothing else is found.
+PAIDAN_INLINE bool Layer::place_rests(Index tour, Tour& plan, const Rates& rates) {
   const std::size_t count = ground_->dense().shifts.breaks[tour].size();
   const unsigned all = (1U << count) - 1;
   plan.unplaced = all;
   if (due(tour, plan.leaves, plan.back) == 0) return true;
+  constexpr Index few = 4;
+  if (count > 2 && plan.visits <= few) return place_by_clock(tour, plan);
   if (count > 1 && place_alone(tour, plan, rates)) return true;
   std::array<std::size_t, most_breaks> room{};
   const std::span<std::size_t> order(room.data(), count);
   std::iota(order.begin(), order.end(), std::size_t{0});
   // One may take the only place of another: then in another order.
   do {
-    if (plan.unplaced != all) {
-      strip(plan);
-      plan.unplaced = all;
-      forward(tour, plan);
-      backward(frames_[tour], plan, plan.items.size());
-    }
     if (place_each(tour, plan, rates, order)) return true;
+    strip(plan);
+    plan.unplaced = all;
+    forward(tour, plan);
+    backward(frames_[tour], plan, plan.items.size());
   } while (std::next_permutation(order.begin(), order.end()));
-  return false;
+  return count > 2 && place_by_clock(tour, plan);
 }
 
 }  // namespace routing::rich

@@ -37,7 +37,7 @@ struct Item {
   std::int32_t last = 0;    ///< latest start without more lateness, the end left open
   std::uint32_t rest = 0;   ///< break row of a rest
   bool by_release = false;  ///< its first start hangs on the way there: nobody leaves for it sooner
-  bool sure = true;         ///< its start is told by these numbers alone: one window, no pinned start to keep
+  bool sure = true;         ///< its start is told by these numbers alone: `Layer::is_sure`
   bool paid = false;        ///< of a rest
   std::int64_t pair_cost = 0;
 
@@ -151,6 +151,12 @@ class Layer {
     if (frame.ways != nullptr) return frame.ways->to(to)[from];
     return ground_->hop(frame.technician, from, to);
   }
+  /// In this tour, is its start told by the earliest, the latest and what stands beside it alone: one window, no start
+  /// to keep, not closed at any time of the shift?
+  [[nodiscard]] bool is_sure(Index tour, Index order) const {
+    const VisitRow& visit = ground_->visit(order);
+    return visit.one_window && !visit.keeps_start && (!visit.closed || is_open(frames_[tour], order));
+  }
   /// A stop for this order, unlinked.
   [[nodiscard]] PAIDAN_EXPORT Item item(Index tour, Index order) const;
   /// Leg and duration of the i-th item, from what stands before it. False: there is no way.
@@ -172,6 +178,7 @@ class Layer {
   PAIDAN_EXPORT void slip_in(Index tour, Tour& plan, std::size_t gap, const Slip& slip) const;
 
  private:
+  [[nodiscard]] PAIDAN_EXPORT bool is_open(const Frame& frame, Index order) const;
   /// Rests are taken out: they are placed anew by `lay`.
   static void strip(Tour& plan) {
     std::erase_if(plan.items, [](const Item& one) { return !one.is_visit(); });
@@ -193,7 +200,9 @@ class Layer {
   bool put_rest(Index tour, Tour& plan, std::size_t b, std::size_t gap) const;
   bool place_alone(Index tour, Tour& plan, const Rates& rates) const;
   bool place_each(Index tour, Tour& plan, const Rates& rates, std::span<const std::size_t> order) const;
-  bool place_rests(Index tour, Tour& plan, const Rates& rates) const;
+  bool place_by_clock(Index tour, Tour& plan);
+  bool place_rests(Index tour, Tour& plan, const Rates& rates);
+  [[nodiscard]] routing::Frame read_steps(Index tour, const Tour& plan);
   bool ask_clock(Index tour, Tour& plan);
   [[nodiscard]] unsigned due(Index tour, std::int32_t leaves, std::int32_t back) const;
   [[nodiscard]] bool rests_stand(Index tour, const Tour& plan) const;

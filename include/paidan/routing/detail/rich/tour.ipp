@@ -36,6 +36,14 @@ PAIDAN_INLINE Layer::Layer(const Ground& ground) : ground_(&ground), clock_(grou
   }
 }
 
+/// Nothing of a shift lies outside its hours.
+PAIDAN_INLINE bool Layer::is_open(const Frame& frame, Index order) const {
+  const auto closed = ground_->dense().orders.closed[order];
+  return std::none_of(closed.begin(), closed.end(), [&](const Interval& interval) {
+    return interval.high >= frame.opens && interval.low < frame.latest_back;
+  });
+}
+
 PAIDAN_INLINE Item Layer::item(Index tour, Index order) const {
   const VisitRow& visit = ground_->visit(order);
   Item item;
@@ -46,7 +54,7 @@ PAIDAN_INLINE Item Layer::item(Index tour, Index order) const {
   item.high = visit.high;
   item.due = visit.due;
   item.pair_cost = ground_->pair_cost(order, tour);
-  item.sure = visit.one_window && !visit.keeps_start;
+  item.sure = is_sure(tour, order);
   return item;
 }
 
@@ -226,8 +234,8 @@ PAIDAN_INLINE void Layer::backward(const Frame& frame, Tour& plan, std::size_t c
   }
 }
 
-/// Several windows, absences, pinned starts: times are the clock's, the items' numbers stay bounds.
-PAIDAN_INLINE bool Layer::ask_clock(Index tour, Tour& plan) {
+/// A tour without rests, for the clock.
+PAIDAN_INLINE routing::Frame Layer::read_steps(Index tour, const Tour& plan) {
   const Dense& dense = ground_->dense();
   const Frame& frame = frames_[tour];
   steps_.clear();
@@ -244,6 +252,12 @@ PAIDAN_INLINE bool Layer::ask_clock(Index tour, Tour& plan) {
   bounds.due_back_s = frame.due_back;
   bounds.latest_s = frame.latest_back;
   bounds.last_leg_s = plan.last_leg_s;
+  return bounds;
+}
+
+/// Several windows, absences, pinned starts: times are the clock's, the items' numbers stay bounds.
+PAIDAN_INLINE bool Layer::ask_clock(Index tour, Tour& plan) {
+  const routing::Frame bounds = read_steps(tour, plan);
   const Timing timing = clock_.time(bounds, steps_);
   if (!timing.feasible) return false;
   plan.leaves = static_cast<std::int32_t>(timing.start_s);
