@@ -617,7 +617,7 @@ def test_work_of_a_kind_is_limited_and_closed_at_times() -> None:
 
 
 def test_four_breaks_in_a_shift_each_in_its_window() -> None:
-    start = dt.datetime(2025, 7, 21, 8, tzinfo=dt.timezone.utc)
+    start = dt.datetime(2025, 7, 21, 8, tzinfo=dt.UTC)
 
     def at(minutes: int) -> dt.datetime:
         return start + dt.timedelta(minutes=minutes)
@@ -645,7 +645,7 @@ def test_four_breaks_in_a_shift_each_in_its_window() -> None:
 
 
 def closed_town(orders: list[paidan.Order], legs: list[list[int]], closed: tuple[float, float]) -> paidan.Problem:
-    start = dt.datetime(2025, 7, 21, tzinfo=dt.timezone.utc)
+    start = dt.datetime(2025, 7, 21, tzinfo=dt.UTC)
     day = paidan.Shift(id="day", start=start + dt.timedelta(hours=8), end=start + dt.timedelta(hours=18))
     return paidan.Problem(
         origin=start,
@@ -666,7 +666,7 @@ def closed_town(orders: list[paidan.Order], legs: list[list[int]], closed: tuple
 
 
 def between(start: float, end: float) -> list[paidan.Window]:
-    day = dt.datetime(2025, 7, 21, tzinfo=dt.timezone.utc)
+    day = dt.datetime(2025, 7, 21, tzinfo=dt.UTC)
     return [paidan.Window(start=day + dt.timedelta(hours=start), end=day + dt.timedelta(hours=end))]
 
 
@@ -711,7 +711,7 @@ def test_another_order_that_would_fall_into_closed_hours_is_named() -> None:
 def test_what_happened_is_held_against_limits_of_a_kind_by_the_time_that_was_spent() -> None:
     town = closed_town([paidan.Order(id="1", location="p1", tags=["out"])], [[0, 600], [600, 0]], (20, 21))
     town = town.with_(closures=[], limits=[paidan.TagLimit(tag="out", max_jobs=1, max_work=dt.timedelta(hours=2))])
-    ten = dt.datetime(2025, 7, 21, 10, tzinfo=dt.timezone.utc)
+    ten = dt.datetime(2025, 7, 21, 10, tzinfo=dt.UTC)
 
     def codes(*hours: float, outcome: str = "done") -> set[str]:
         visits = [
