@@ -91,10 +91,10 @@ TEST_CASE("each thing that can be wrong with a technician has its message in bot
        "technicians[0].shifts[0].breaks[0].duration:duration不能为负数,实为-1800"},
       {[](ProblemData& d) {
          d.technicians[0].shifts[0].breaks.assign(
-             5, {.id = "", .earliest = at(12), .latest = at(13), .duration = minutes(5)});
+             4, {.id = "", .earliest = at(12), .latest = at(13), .duration = minutes(5)});
        },
-       "technicians[0].shifts[0].breaks: 5 breaks in a shift are more than the limit of 4",
-       "technicians[0].shifts[0].breaks:班内休息共5个,超过上限4个"},
+       "technicians[0].shifts[0].breaks: 4 breaks in a shift are more than the limit of 3",
+       "technicians[0].shifts[0].breaks:班内休息共4个,超过上限3个"},
       {[](ProblemData& d) {
          d.technicians[0].skills[0].valid_from = Date::from_ymd(2024, 7, 1);
          d.technicians[0].skills[0].valid_until = Date::from_ymd(2024, 6, 30);

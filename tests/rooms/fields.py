@@ -17,7 +17,7 @@ RANGE = re.compile(r"(?<![\w.])(-?\d+) (?:to|…|–) (-?\d+)(?![\w.]*\d)|betwee
 BOUND = r"\.{} = (-?[\d']+)[,}}\s]"
 # Ranges in words of what is no number, and has no `.low` therefore.
 WORDS = {
-    "Breaks, at most 4.": "a list; more breaks are refused as too many, not as out of range",
+    "Breaks, at most 3.": "a list; more breaks are refused as too many, not as out of range",
 }
 OF_OTHER = re.compile(r"Fields<([\w:]+)>::visit")
 # Where the namespace does not say the room.

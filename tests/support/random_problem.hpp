@@ -60,7 +60,7 @@ class ProblemMaker {
   /// Up to the most there may be, short ones.
   void more_breaks(paidan::Shift& shift) {
     using namespace paidan;
-    const std::size_t most = later_.below(6) == 0 ? most_breaks : 3;
+    const std::size_t most = most_breaks;
     const std::int64_t length = shift.end.seconds - shift.start.seconds;
     while (shift.breaks.size() < most) {
       Break pause;

@@ -68,7 +68,7 @@ PAIDAN_FIELDS(Shift, "Shift") {
   v("end_location", &T::end_location, Field{.zh = "返回地点", .doc = "Location id; default: the technician's home."});
   v("open_end", &T::open_end,
     Field{.zh = "不返回", .doc = "Ends at the last visit, without a way back; default false."});
-  v("breaks", &T::breaks, Field{.zh = "休息", .doc = "Breaks, at most 4."});
+  v("breaks", &T::breaks, Field{.zh = "休息", .doc = "Breaks, at most 3."});
 }
 
 PAIDAN_FIELDS(Suspension, "Suspension") {

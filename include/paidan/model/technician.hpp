@@ -23,7 +23,7 @@ struct Break {
 };
 
 /// Of a shift. Where rests stand best is found by trying the orders and places of those that are due.
-inline constexpr std::size_t most_breaks = 4;
+inline constexpr std::size_t most_breaks = 3;
 
 /// One stretch of working time. Several days are several shifts.
 struct Shift {

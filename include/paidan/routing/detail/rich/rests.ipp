@@ -176,15 +176,16 @@ PAIDAN_INLINE bool Layer::place_by_clock(Index tour, Tour& plan) {
   return timing.feasible;
 }
 
-/// The fewest rests that leave none due. Of more than two the clock tries everything where there are few orders; else a
-/// tour whose rests do not fit one after the other, in any order, is given up.
+/// The fewest rests that leave none due. Of more than two the clock tries everything where that is little, at once or
+/// where nothing else is found; a longer tour whose rests do not fit one after the other, in any order, is given up.
 PAIDAN_INLINE bool Layer::place_rests(Index tour, Tour& plan, const Rates& rates) {
   const std::size_t count = ground_->dense().shifts.breaks[tour].size();
   const unsigned all = (1U << count) - 1;
   plan.unplaced = all;
   if (due(tour, plan.leaves, plan.back) == 0) return true;
-  constexpr Index few = 12;
-  if (count > 2 && ground_->visit_count() <= few) return place_by_clock(tour, plan);
+  constexpr Index few = 4;
+  constexpr Index many = 8;
+  if (count > 2 && plan.visits <= few) return place_by_clock(tour, plan);
   if (count > 1 && place_alone(tour, plan, rates)) return true;
   std::array<std::size_t, most_breaks> room{};
   const std::span<std::size_t> order(room.data(), count);
@@ -197,7 +198,7 @@ PAIDAN_INLINE bool Layer::place_rests(Index tour, Tour& plan, const Rates& rates
     forward(tour, plan);
     backward(frames_[tour], plan, plan.items.size());
   } while (std::next_permutation(order.begin(), order.end()));
-  return false;
+  return count > 2 && plan.visits <= many && place_by_clock(tour, plan);
 }
 
 }  // namespace routing::rich
