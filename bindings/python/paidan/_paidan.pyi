@@ -1116,7 +1116,7 @@ class Shift:
     def open_end(self, value: bool) -> None: ...
     @property
     def breaks(self) -> tuple[Break, ...]:
-        """Breaks, at most 4."""
+        """Breaks, at most 3."""
     @breaks.setter
     def breaks(self, value: Iterable[Break]) -> None: ...
     def with_(
