@@ -17,7 +17,8 @@ struct TagLimit {
   std::optional<Instant> start = {};
   std::optional<Instant> end = {};
   std::optional<std::int32_t> max_jobs = {};
-  std::optional<Duration> max_work = {};  ///< service at the technician's efficiency, setup aside
+  /// Service at the technician's efficiency, setup aside; of what happened, the time that was spent.
+  std::optional<Duration> max_work = {};
   friend bool operator==(const TagLimit&, const TagLimit&) = default;
 };
 

@@ -478,7 +478,7 @@ NEXT: dict[str, tuple[str, str]] = {
     "window": ("与客户改约到空闲时段", "agree on another time with the customer"),
     "shift": ("批准加班,或改到次日", "allow overtime, or move it to the next day"),
     "breaks": ("调整午休时间", "move the break"),
-    "jobs": ("放宽单数或工时上限,或改到次日", "allow one more visit, or move it to the next day"),
+    "jobs": ("放宽单数或工时上限,或改到次日", "allow one more visit or more work, or move it to the next day"),
     "travel_time": ("放宽行车上限,或就近增派", "allow more driving, or bring in somebody nearer"),
     "distance": ("放宽里程上限,或就近增派", "allow more distance, or bring in somebody nearer"),
     "pin": ("解除指定的师傅或时间", "release the pinned technician or time"),

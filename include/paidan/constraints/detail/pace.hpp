@@ -71,7 +71,7 @@ inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 struct Shut {
   std::span<const Interval> away;    ///< the technician is suspended
   std::span<const Interval> closed;  ///< nobody works on such orders
-  [[nodiscard]] bool never() const { return away.empty() && closed.empty(); }
+  [[nodiscard]] bool empty() const { return away.empty() && closed.empty(); }
 };
 
 /// Earliest start of a visit not before t: inside `starts`, clear of what is shut.
@@ -79,7 +79,7 @@ struct Shut {
                                                  std::int64_t duration, std::int64_t t) {
   while (true) {
     const std::int64_t inside = next_inside(starts, t);
-    if (inside == never || shut.never()) return inside;
+    if (inside == never || shut.empty()) return inside;
     t = next_outside(shut.closed, duration, next_outside(shut.away, duration, inside));
     if (t == inside) return t;
   }

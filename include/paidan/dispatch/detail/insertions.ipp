@@ -123,7 +123,7 @@ class Inserts {
                                                            std::span<const Interval> known) {
     if (problem_.dense().orders.release_s[order_.at()] <= -time_limit_s) return std::nullopt;
     set_frame(insert, join(relaxed, bit(Family::window)), true);
-    insert.layout.steps[insert.position].stays_closed = true;
+    insert.layout.steps[insert.position].waived &= static_cast<std::uint8_t>(~routing::Step::closure);
     for (const Interval& interval : known) {
       insert.layout.steps[insert.position].not_before_s = interval.low;
       const routing::Timing timing = clock_.time(insert.layout.frame, insert.layout.steps);

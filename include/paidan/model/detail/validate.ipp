@@ -62,8 +62,8 @@ PAIDAN_INLINE void Checker::check_sizes() {
   for (const Technician& technician : data_.technicians) shifts += technician.shifts.size();
   limit("technicians", {"shifts", "班次"}, shifts, Problem::max_shifts);
   limit("orders", {"orders", "工单"}, data_.orders.size(), Problem::max_orders);
-  limit("limits", {"limits for so many shifts", "分类上限(就班次数而言)"}, data_.limits.size(),
-        std::min(Problem::max_tag_rules, Problem::max_limited_shifts / std::max<std::size_t>(1, shifts)));
+  limit("limits", {"limits", "分类上限"}, data_.limits.size(), Problem::max_tag_rules);
+  limit("limits", {"limits × shifts", "分类上限×班次"}, data_.limits.size() * shifts, Problem::max_limited_shifts);
   limit("closures", {"closures", "分类停工"}, data_.closures.size(), Problem::max_tag_rules);
 }
 

@@ -22,6 +22,8 @@ class Context {
   static constexpr std::uint32_t no_pair = 0xffffffffU;
   /// Above this many pairs each order keeps only its nearest shifts as candidates.
   static constexpr std::size_t max_pairs = 20'000'000;
+  /// Tables over orders and shifts are made up to this many entries of four bytes.
+  static constexpr std::size_t max_pair_table = 4'000'000;
 
   PAIDAN_EXPORT explicit Context(Problem problem);
   /// The same, where most is as it was: with one order more, less or changed, ways and pairs of all the others are

@@ -18,7 +18,6 @@ namespace routing {
 namespace routing_detail {
 
 inline constexpr std::size_t max_table_legs = 16'000'000;  // 128 MB, twice that where ways differ by direction
-inline constexpr std::size_t max_pair_table = 4'000'000;   // 16 MB
 
 }  // namespace routing_detail
 
@@ -220,7 +219,7 @@ PAIDAN_INLINE bool Context::take_pairs(const Context& before) {
 
 PAIDAN_INLINE void Context::index_pairs() {
   const std::size_t orders = order_count();
-  if (orders * shift_count() > routing_detail::max_pair_table) return;
+  if (orders * shift_count() > max_pair_table) return;
   pair_at_.assign(orders * shift_count(), no_pair);
   for (std::size_t o = 0; o < orders; ++o) {
     for (std::size_t p = pair_begin_[o]; p < pair_begin_[o + 1]; ++p) {

@@ -57,7 +57,7 @@ inline Frame frame_of(const Problem& problem, ShiftIndex shift, FamilyBits relax
 /// What the visit `target` (or, for `commitments`, every other one) need not keep.
 inline std::uint8_t waived_by(FamilyBits relaxed, bool is_target) {
   unsigned waived = 0;
-  if (is_target && has(relaxed, Family::window)) waived |= Step::window;
+  if (is_target && has(relaxed, Family::window)) waived |= Step::window | Step::closure;
   if (is_target && has(relaxed, Family::suspended)) waived |= Step::suspension;
   if (is_target && has(relaxed, Family::pin)) waived |= Step::pin;
   if (!is_target && has(relaxed, Family::commitments)) waived |= Step::promise;

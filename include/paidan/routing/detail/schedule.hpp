@@ -49,7 +49,6 @@ struct Step {
   bool simple = false;       ///< any start in [low, high] is allowed: one window, never shut, nothing waived
   bool keeps_start = false;  ///< leaving the pinned start costs
   std::uint8_t waived = 0;
-  bool stays_closed = false;  ///< hours closed to its kind hold though its window is waived
 
   /// When somebody who is free at t leaves for it.
   [[nodiscard]] std::int64_t left_for(std::int64_t t) const {
@@ -67,7 +66,7 @@ struct Step {
     step.high_s = starts.back().high;
     step.due_s = dense.orders.due_s[order];
     step.agreed_until_s = dense.orders.agreed_until_s[order];
-    step.simple = starts.size() == 1 && constraints::shut_for(dense, OrderIndex(order), technician).never();
+    step.simple = starts.size() == 1 && constraints::shut_for(dense, OrderIndex(order), technician).empty();
     step.keeps_start = dense.orders.cost_of_change[order] > 0 &&
                        dense.orders.pinned_start_s[order] != std::numeric_limits<std::int32_t>::min();
     return step;
@@ -141,9 +140,16 @@ class Clock {
   std::int64_t backward(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests);
   /// When this visit may start, as far as that is enforced.
   [[nodiscard]] std::span<const Interval> starts_of(const Step& step, Interval& softly) const;
-  /// When it may not be under way, as far as that is enforced: closures go with the window, too.
+  /// When it may not be under way, as far as that is enforced.
   [[nodiscard]] constraints::Shut shut_for(const Step& step, TechnicianIndex technician) const;
   std::int64_t earliest(const Step& step, TechnicianIndex technician, std::int64_t t, bool& forced) const;
+  /// When the next visit starts for somebody who is free at t; `never` when it cannot.
+  [[nodiscard]] std::int64_t start_after(const Step& step, std::int64_t t, bool& forced) const {
+    forced = false;
+    const std::int64_t start = step.left_for(t) + step.leg_s;
+    if (!step.simple) return earliest(step, technician_, start, forced);
+    return start > step.high_s ? constraints::never : std::max<std::int64_t>(start, step.low_s);
+  }
   std::int64_t latest(const Step& step, TechnicianIndex technician, std::int64_t limit, std::int64_t floor) const;
   void weigh(const Frame& frame, std::span<const Rest> rests, Timing& timing) const;
   [[nodiscard]] unsigned due(const Frame& frame, std::int64_t start, std::int64_t end) const;

@@ -30,7 +30,7 @@ PAIDAN_INLINE std::span<const Interval> Clock::starts_of(const Step& step, Inter
 PAIDAN_INLINE constraints::Shut Clock::shut_for(const Step& step, TechnicianIndex technician) const {
   constraints::Shut shut = constraints::shut_for(*dense_, OrderIndex(step.order), technician);
   if ((step.waived & Step::suspension) != 0) shut.away = {};
-  if ((step.waived & (Step::window | Step::closure)) != 0 && !step.stays_closed) shut.closed = {};
+  if ((step.waived & Step::closure) != 0) shut.closed = {};
   return shut;
 }
 
@@ -72,12 +72,7 @@ PAIDAN_INLINE bool Clock::forward(const Frame& frame, std::span<const Step> step
     if (i == steps.size()) break;
     const Step& step = steps[i];
     bool forced = false;
-    std::int64_t start = step.left_for(t) + step.leg_s;
-    if (step.simple) {
-      start = start > step.high_s ? constraints::never : std::max<std::int64_t>(start, step.low_s);
-    } else {
-      start = earliest(step, technician_, start, forced);
-    }
+    const std::int64_t start = start_after(step, t, forced);
     if (start == constraints::never) {
       stopped_by_ = bit(Family::window);
       return false;
@@ -236,16 +231,10 @@ PAIDAN_INLINE void Clock::fill(const Frame& frame, std::span<const Step> steps, 
         fill(frame, steps, rests, next, best);
     }
     if (at.gap == steps.size()) return;
-    const Step& step = steps[at.gap];
     bool forced = false;
-    std::int64_t start = step.left_for(at.t) + step.leg_s;
-    if (step.simple) {
-      start = start > step.high_s ? constraints::never : std::max<std::int64_t>(start, step.low_s);
-    } else {
-      start = earliest(step, technician_, start, forced);
-    }
+    const std::int64_t start = start_after(steps[at.gap], at.t, forced);
     if (start == constraints::never) return;
-    at.t = start + step.duration_s;
+    at.t = start + steps[at.gap].duration_s;
   }
 }
 
@@ -281,12 +270,11 @@ PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps
     weigh(frame, {}, best);
     return best;
   }
-  const unsigned certain = certainly_due(frame, steps, last_.end);
-  best = Timing{};
   std::array<Rest, most_breaks> rests{};
   Reached at;
   at.t = frame.earliest_s;
-  at.certain = certain;
+  at.certain = certainly_due(frame, steps, last_.end);
+  best = Timing{};
   for (std::size_t count = 1; count <= breaks && !best.feasible; ++count)
     fill(frame, steps, std::span(rests.data(), count), at, best);
   if (!best.feasible) best.violated = bit(Family::breaks);

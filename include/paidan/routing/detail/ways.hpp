@@ -3,7 +3,6 @@
 
 #include <paidan/constraints/detail/pace.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>

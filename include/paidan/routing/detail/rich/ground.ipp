@@ -21,7 +21,6 @@ inline constexpr std::size_t homes_count = 100;
 /// Above this many orders only those that stand near in the order of places are looked at.
 inline constexpr std::size_t all_pairs = 6'000;
 inline constexpr std::size_t window = 400;
-inline constexpr std::size_t max_pair_table = 4'000'000;  // 16 MB
 
 /// Orders along a curve through their places, where these have points; else as given.
 inline std::vector<Index> along_places(const Problem& problem) {
@@ -115,7 +114,7 @@ PAIDAN_INLINE void Ground::read_pairs() {
   }
   // One look instead of three, as long as the table is not much larger than what it says.
   if (one_price || most_more > std::numeric_limits<std::int32_t>::max() ||
-      visits_.size() * tour_count() > ground_detail::max_pair_table)
+      visits_.size() * tour_count() > Context::max_pair_table)
     return;
   more_pair_cost_.assign(visits_.size() * tour_count(), 0);
   for (std::size_t o = 0; o < visits_.size(); ++o) {

@@ -185,20 +185,29 @@ PAIDAN_INLINE bool Layer::place_rests(Index tour, Tour& plan, const Rates& rates
   if (due(tour, plan.leaves, plan.back) == 0) return true;
   constexpr Index few = 4;
   constexpr Index many = 8;
-  if (count > 2 && plan.visits <= few) return place_by_clock(tour, plan);
+  const Index visits = plan.visits;
+  if (count > 2 && visits <= few) return place_by_clock(tour, plan);
   if (count > 1 && place_alone(tour, plan, rates)) return true;
-  std::array<std::size_t, most_breaks> room{};
-  const std::span<std::size_t> order(room.data(), count);
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  // One may take the only place of another: then in another order.
-  do {
-    if (place_each(tour, plan, rates, order)) return true;
+  const auto begin_again = [&] {
     strip(plan);
     plan.unplaced = all;
     forward(tour, plan);
     backward(frames_[tour], plan, plan.items.size());
-  } while (std::next_permutation(order.begin(), order.end()));
-  return count > 2 && plan.visits <= many && place_by_clock(tour, plan);
+  };
+  std::array<std::size_t, most_breaks> room{};
+  const std::span<std::size_t> order(room.data(), count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  // One may take the only place of another: then in another order.
+  while (!place_each(tour, plan, rates, order)) {
+    if (std::next_permutation(order.begin(), order.end())) {
+      begin_again();
+    } else {
+      if (count <= 2 || visits > many) return false;
+      begin_again();
+      return place_by_clock(tour, plan);
+    }
+  }
+  return true;
 }
 
 }  // namespace routing::rich
