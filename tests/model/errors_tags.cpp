@@ -19,7 +19,8 @@ TEST_CASE("each thing that can be wrong with limits and closures has its message
        "limits[0].max_jobs: max_jobs must not be negative, got -1", "limits[0].max_jobs:max_jobs不能为负数,实为-1"},
       {[](ProblemData& d) { d.limits = {{.tag = "height", .max_work = Duration{-2}}}; },
        "limits[0].max_work: max_work must not be negative, got -2", "limits[0].max_work:max_work不能为负数,实为-2"},
-      {[](ProblemData& d) { d.orders[0].tags = {""}; }, "orders[0].tags[0]: a name in tags must not be empty", "orders[0].tags[0]:tags中的名称不能为空"},
+      {[](ProblemData& d) { d.orders[0].tags = {""}; }, "orders[0].tags[0]: a name in tags must not be empty",
+       "orders[0].tags[0]:tags中的名称不能为空"},
   });
 }
 

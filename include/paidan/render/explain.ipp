@@ -26,7 +26,8 @@ inline std::string listed(const std::vector<std::string>& parts, Language langua
   return out;
 }
 
-/// Parameters as a reader wants them: skills, parts, tools and tags by display name, dates in words, seconds as minutes.
+/// Parameters as a reader wants them: skills, parts, tools and tags by display name, dates in words, seconds as
+/// minutes.
 inline std::vector<Parameter> readable(const Reason& reason, Language language, const Names& names) {
   std::vector<Parameter> out;
   for (const Parameter& given : reason.parameters) {

@@ -210,7 +210,8 @@ PAIDAN_INLINE unsigned Clock::certainly_due(const Frame& frame, std::span<const 
 /// From gap `gap` on, reached at `t` with the first `filled` rests placed: the others in every way.
 PAIDAN_INLINE void Clock::fill(const Frame& frame, std::span<const Step> steps, std::span<Rest> rests, Reached at,
                                Timing& best) {
-  if (at.filled == rests.size()) return consider(frame, steps, rests, at.placed, best);
+  // The second says no more than the first, but shows compilers that inline the recursion where it ends.
+  if (at.filled >= rests.size() || at.filled >= most_breaks) return consider(frame, steps, rests, at.placed, best);
   const auto breaks = dense_->shifts.breaks[frame.shift.at()];
   for (; at.gap <= steps.size(); ++at.gap) {
     unsigned open = 0;
