@@ -5,6 +5,7 @@
 #include <paidan/check/detail/order_stories.ipp>
 #include <paidan/check/detail/pairs.ipp>
 #include <paidan/check/detail/reasons.ipp>
+#include <paidan/check/detail/road.ipp>
 #include <paidan/check/detail/route_judge.ipp>
 #include <paidan/check/detail/timing.ipp>
 #include <paidan/check/evaluate.ipp>

@@ -1,3 +1,4 @@
+#include <paidan/travel/bands.ipp>
 #include <paidan/travel/matrix.ipp>
 #include <paidan/travel/road_graph.ipp>
 #include <paidan/travel/source.ipp>

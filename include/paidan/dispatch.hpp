@@ -20,6 +20,7 @@
 #include <paidan/catalog/mapping.hpp>
 #include <paidan/catalog/mapping_data.hpp>
 
+#include <paidan/travel/bands.hpp>
 #include <paidan/travel/data.hpp>
 #include <paidan/travel/errors.hpp>
 #include <paidan/travel/leg.hpp>

@@ -6,6 +6,7 @@
 #include <paidan/core/reason.hpp>
 
 #include "support.hpp"
+#include "support/rush.hpp"
 
 #include <limits>
 #include <map>
@@ -21,11 +22,12 @@ struct Item {
 
 class Oracle {
  public:
-  explicit Oracle(const Problem& problem) : d_(problem.dense()) {}
+  explicit Oracle(const Problem& problem) : d_(problem.dense()), rush_(problem) {}
 
   /// A valid route for the visits in this order with rests placed somehow, `relaxed` for the visit at `position`.
+  /// `rushed`: driving is limited as it is in traffic, else as it is on free roads.
   [[nodiscard]] std::optional<Route> insert(std::size_t shift, const std::vector<std::size_t>& visits,
-                                            std::size_t position, FamilySet relaxed) const {
+                                            std::size_t position, FamilySet relaxed, bool rushed = true) const {
     const std::size_t t = d_.shifts.technician[shift].at();
     if (!pair_fits(t, visits[position], d_.shifts.local_day[shift], relaxed)) return std::nullopt;
     if (!has(relaxed, Family::jobs) && visits.size() > static_cast<std::size_t>(d_.technicians.max_jobs[t])) {
@@ -33,7 +35,7 @@ class Oracle {
     }
     for (const std::vector<Item>& items : placements(shift, visits, relaxed)) {
       const auto found = timed(shift, items, visits[position], relaxed);
-      if (found && complies(*found, visits[position], relaxed)) return found;
+      if (found && complies(*found, visits[position], relaxed, rushed)) return found;
     }
     return std::nullopt;
   }
@@ -62,7 +64,7 @@ class Oracle {
         before = o;
         place = d_.orders.location[o].at();
       }
-      const std::int64_t arrival = std::max(time, known(items[i], target, relaxed)) + legs[i];
+      const std::int64_t arrival = there(t, std::max(time, known(items[i], target, relaxed)), legs[i]);
       std::vector<std::int64_t> moments{arrival};
       for (const Interval& interval : opening(t, items[i], target, relaxed)) moments.push_back(interval.low);
       for (const Interval& s : closing(t, items[i], target, relaxed)) moments.push_back(std::int64_t{s.high} + 1);
@@ -84,10 +86,10 @@ class Oracle {
       const auto leg =
           way(t, place, d_.shifts.end_location[shift].at(), before == target && has(relaxed, Family::reach));
       if (!leg) return std::nullopt;
-      end += leg->first;
+      end = there(t, time, leg->first);
     }
     for (std::size_t i = n - 1; i-- > 0;) {
-      std::int64_t cap = starts[i + 1] - legs[i + 1] - durations[i];
+      std::int64_t cap = off(t, starts[i + 1], legs[i + 1]) - durations[i];
       if (!items[i].is_rest) cap = std::min(cap, std::max<std::int64_t>(firsts[i], d_.orders.due_s[items[i].index]));
       std::vector<std::int64_t> moments{cap};
       for (const Interval& interval : opening(t, items[i], target, relaxed)) moments.push_back(interval.high);
@@ -100,7 +102,7 @@ class Oracle {
     Route route;
     route.shift = ShiftIndex(shift);
     const auto narrow = [](std::int64_t value) { return static_cast<std::int32_t>(value); };
-    route.start.seconds = narrow(starts[0] - legs[0]);
+    route.start.seconds = narrow(off(t, starts[0], legs[0]));
     std::int64_t departure = route.start.seconds;
     for (std::size_t i = 0; i < n; ++i) {
       Stop stop;
@@ -108,7 +110,7 @@ class Oracle {
       (items[i].is_rest ? stop.break_row.value : stop.order.value) = static_cast<std::uint32_t>(items[i].index);
       if (i > 0) departure = std::max(departure, known(items[i], target, relaxed));
       stop.departure.seconds = narrow(departure);
-      stop.arrival.seconds = narrow(departure + legs[i]);
+      stop.arrival.seconds = narrow(there(t, departure, legs[i]));
       stop.start.seconds = narrow(starts[i]);
       stop.end.seconds = narrow(departure = starts[i] + durations[i]);
       route.stops.push_back(stop);
@@ -180,31 +182,68 @@ class Oracle {
     return true;
   }
 
-  /// The smallest set by trying all 65,536.
+  /// The smallest set by trying all 65,536 at every place. Limits of driving in traffic are added to what is least at
+  /// a place without them.
   [[nodiscard]] FamilySet reasons(const Plan& plan, std::size_t order, std::size_t technician) const {
-    const bool short_of_parts = !stock_suffices(plan, order, technician);
-    for (const FamilySet set : sets_in_order()) {
-      if (short_of_parts && !has(set, Family::parts)) continue;
-      for (std::size_t s = 0; s < d_.shifts.technician.size(); ++s) {
-        if (d_.shifts.technician[s].at() != technician) continue;
-        if (!has(set, Family::jobs) && !kinds_suffice(plan, order, s)) continue;
-        std::vector<std::size_t> visits;
-        for (const Route& r : plan.routes) {
-          for (const Stop& stop : r.stops) {
-            if (r.shift.at() == s && stop.kind == StopKind::visit) visits.push_back(stop.order.at());
-          }
-        }
-        for (std::size_t i = 0; i <= visits.size(); ++i) {
-          std::vector<std::size_t> with = visits;
-          with.insert(with.begin() + static_cast<std::ptrdiff_t>(i), order);
-          if (insert(s, with, i, set)) return set;
+    std::vector<Way> ways;
+    for (std::size_t s = 0; s < d_.shifts.technician.size(); ++s) {
+      if (d_.shifts.technician[s].at() != technician) continue;
+      std::vector<std::size_t> visits;
+      for (const Route& r : plan.routes) {
+        for (const Stop& stop : r.stops) {
+          if (r.shift.at() == s && stop.kind == StopKind::visit) visits.push_back(stop.order.at());
         }
       }
+      for (std::size_t i = 0; i <= visits.size(); ++i) {
+        ways.push_back({s, i, visits, kinds_suffice(plan, order, s), {}});
+        ways.back().visits.insert(ways.back().visits.begin() + static_cast<std::ptrdiff_t>(i), order);
+      }
     }
-    return every_family;
+    const bool in_stock = stock_suffices(plan, order, technician);
+    const auto rank = [](FamilyBits set) { return ranks()[set]; };
+    FamilyBits best = every_family;
+    for (const FamilySet set : sets_in_order()) {
+      if (rank(set) >= rank(best)) break;
+      if (!in_stock && !has(set, Family::parts)) continue;
+      for (Way& way : ways) {
+        if (!way.of_kind && !has(set, Family::jobs)) continue;
+        const auto within = [&](FamilyBits one) { return (one & ~FamilyBits{set}) == 0; };
+        if (std::any_of(way.enough.begin(), way.enough.end(), within)) continue;
+        if (!insert(way.shift, way.visits, way.position, set, false)) continue;
+        way.enough.push_back(set);
+        FamilyBits whole = set;
+        if (!insert(way.shift, way.visits, way.position, set, true)) whole |= bit(Family::travel_time);
+        if (rank(whole) < rank(best)) best = whole;
+      }
+    }
+    return best;
   }
 
  private:
+  /// A place where the order could go, and sets that let it.
+  struct Way {
+    std::size_t shift = 0;
+    std::size_t position = 0;
+    std::vector<std::size_t> visits;
+    bool of_kind = true;  ///< limits on its kind of work suffice
+    std::vector<FamilyBits> enough;
+  };
+  static const std::vector<std::size_t>& ranks() {
+    static const std::vector<std::size_t> places = [] {
+      std::vector<std::size_t> found(65'536);
+      for (std::size_t i = 0; i < found.size(); ++i) found[FamilyBits{sets_in_order()[i]}] = i;
+      return found;
+    }();
+    return places;
+  }
+
+  [[nodiscard]] std::int64_t there(std::size_t t, std::int64_t departure, std::int64_t seconds) const {
+    return rush_.there(d_.technicians.profile[t].at(), departure, seconds);
+  }
+  [[nodiscard]] std::int64_t off(std::size_t t, std::int64_t arrival, std::int64_t seconds) const {
+    return rush_.off(d_.technicians.profile[t].at(), arrival, seconds);
+  }
+
   /// Before that nobody leaves for it; a window that does not count is no reason to wait.
   [[nodiscard]] std::int64_t known(const Item& item, std::size_t target, FamilySet relaxed) const {
     if (item.is_rest || (item.index == target && has(relaxed, Family::window))) return INT64_MIN / 2;
@@ -316,7 +355,7 @@ class Oracle {
   }
 
   /// Hours, sums and due breaks of a timed route.
-  [[nodiscard]] bool complies(const Route& route, std::size_t target, FamilySet relaxed) const {
+  [[nodiscard]] bool complies(const Route& route, std::size_t target, FamilySet relaxed, bool rushed) const {
     const std::size_t s = route.shift.at();
     const std::size_t t = d_.shifts.technician[s].at();
     const std::int64_t end = std::int64_t{d_.shifts.end_s[s]} + d_.shifts.overtime_cap_s[s];
@@ -327,10 +366,12 @@ class Oracle {
     std::int64_t longest = 0;
     std::size_t place = d_.shifts.start_location[s].at();
     std::size_t before = SIZE_MAX;
-    const auto go = [&](std::size_t to, bool near) {
+    const auto go = [&](std::size_t to, bool near, std::int64_t departure) {
       const auto leg = way(t, place, to, near && has(relaxed, Family::reach));
-      seconds += leg->first;
-      longest = std::max(longest, leg->first);
+      const bool free = !rushed || has(relaxed, Family::shift);
+      const std::int64_t takes = free ? leg->first : there(t, departure, leg->first) - departure;
+      seconds += takes;
+      longest = std::max(longest, takes);
       metres += leg->second;
       place = to;
     };
@@ -339,10 +380,12 @@ class Oracle {
         taken.insert(stop.break_row.at());
         continue;
       }
-      go(d_.orders.location[stop.order.at()].at(), stop.order.at() == target || before == target);
+      go(d_.orders.location[stop.order.at()].at(), stop.order.at() == target || before == target,
+         stop.departure.seconds);
       before = stop.order.at();
     }
-    if (d_.shifts.end_location[s].valid()) go(d_.shifts.end_location[s].at(), before == target);
+    if (d_.shifts.end_location[s].valid())
+      go(d_.shifts.end_location[s].at(), before == target, route.stops.back().end.seconds);
     if (!has(relaxed, Family::travel_time)) {
       if (seconds > d_.technicians.max_travel_s[t] || longest > d_.technicians.max_leg_s[t]) return false;
     }
@@ -356,6 +399,7 @@ class Oracle {
   }
 
   const Dense& d_;
+  paidan_test::RushHours rush_;
 };
 
 }  // namespace check_test

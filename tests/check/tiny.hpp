@@ -140,6 +140,17 @@ inline ProblemData tiny_data(std::uint64_t seed, std::size_t orders, bool constr
       d.closures.push_back({names[later.below(2)], at(from), at(from + later.between(1, 20)), "heat"});
     }
   }
+  if (constrained && later.below(3) == 0) {  // rush hours of some seconds
+    std::int64_t t = 0;
+    for (std::uint32_t i = 0, n = 1 + later.below(3); i < n; ++i) {
+      const std::int64_t from = t + later.between(0, 25);
+      t = from + later.between(1, 30);
+      const std::int64_t midnight = origin.seconds % 86'400;
+      d.profiles[0].bands.push_back({.from = {static_cast<std::int32_t>(midnight + from)},
+                                     .to = {static_cast<std::int32_t>(midnight + t)},
+                                     .percent = static_cast<std::int32_t>(later.between(100, 400))});
+    }
+  }
   d.objective.fairness = {{.over = {20}, .per_second = 100}, {.over = {40}, .per_second = 300}};
   if (seed % 4 == 1) d.objective.goals = GoalOrder::one_weighted;
   d.objective.agreed_weight = static_cast<std::int32_t>(1 + seed % 5);

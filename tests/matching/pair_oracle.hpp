@@ -5,6 +5,7 @@
 #include <paidan/matching/candidates.hpp>
 
 #include "support/random_problem.hpp"
+#include "support/rush.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -29,7 +30,7 @@ struct OraclePair {
 class PairOracle {
  public:
   PairOracle(const paidan::Problem& problem, paidan::matching::Weights weights, std::vector<std::int32_t> floors = {})
-      : problem_(problem), weights_(std::move(weights)), floors_(std::move(floors)) {
+      : problem_(problem), rush_(problem), weights_(std::move(weights)), floors_(std::move(floors)) {
     for (std::size_t t = 0; t < problem.technician_count(); ++t) {
       for (const paidan::Shift& shift : problem.data().technicians[t].shifts) {
         shifts_.push_back({&problem.data().technicians[t], &shift});
@@ -67,7 +68,7 @@ class PairOracle {
     if (!may(order, person, shift)) return std::nullopt;
     if (person.max_jobs && *person.max_jobs < 1) return std::nullopt;
     const std::string& from = shift.start_location ? *shift.start_location : person.home;
-    const auto out = way(person, from, order.location);
+    auto out = way(person, from, order.location);
     std::optional<std::pair<std::int64_t, std::int64_t>> back{{0, 0}};
     if (!shift.open_end) back = way(person, order.location, shift.end_location ? *shift.end_location : person.home);
     if (!out || !back) return std::nullopt;
@@ -77,8 +78,12 @@ class PairOracle {
     const std::int64_t duration = longer(order.service.seconds) + longer(order.setup.seconds);
     const std::int64_t known = order.release ? seconds(*order.release) : seconds(shift.start);
     const std::int64_t leaves = std::max(seconds(shift.start), known);
-    const auto start = earliest(order, person, leaves + out->first, duration);
+    const std::size_t p = profile(person);
+    const auto start = earliest(order, person, rush_.there(p, leaves, out->first), duration);
     if (!start) return std::nullopt;
+    const std::int64_t off = rush_.off(p, *start, out->first);
+    out->first = rush_.there(p, off, out->first) - off;
+    back->first = rush_.there(p, *start + duration, back->first) - (*start + duration);
     const std::int64_t end = seconds(shift.end) + shift.overtime_cap.seconds;
     if (*start + duration + back->first > end) return std::nullopt;
     if (person.max_leg && std::max(out->first, back->first) > person.max_leg->seconds) return std::nullopt;
@@ -150,13 +155,16 @@ class PairOracle {
     return !order.pin || order.pin->cost_of_change || !order.pin->technician || *order.pin->technician == person.id;
   }
 
+  [[nodiscard]] std::size_t profile(const paidan::Technician& person) const {
+    std::size_t p = 0;
+    while (person.profile && problem_.data().profiles[p].id != *person.profile) ++p;
+    return p;
+  }
+
   [[nodiscard]] std::optional<std::pair<std::int64_t, std::int64_t>> way(const paidan::Technician& person,
                                                                          const std::string& from,
                                                                          const std::string& to) const {
-    const auto& data = problem_.data();
-    std::size_t p = 0;
-    while (person.profile && data.profiles[p].id != *person.profile) ++p;
-    const paidan::travel::Leg leg = problem_.dense().profiles[p].leg(places_.at(from), places_.at(to));
+    const paidan::travel::Leg leg = problem_.dense().profiles[profile(person)].leg(places_.at(from), places_.at(to));
     if (!leg.reachable()) return std::nullopt;
     return std::pair{(std::int64_t{leg.seconds} * 100 + person.speed_percent - 1) / person.speed_percent,
                      std::int64_t{leg.metres}};
@@ -286,6 +294,7 @@ class PairOracle {
   }
 
   const paidan::Problem& problem_;
+  RushHours rush_;
   paidan::matching::Weights weights_;
   std::vector<std::int32_t> floors_;
   std::vector<Row> shifts_;

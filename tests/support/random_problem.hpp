@@ -53,10 +53,24 @@ class ProblemMaker {
         if (!shift.breaks.empty() && later_.below(8) == 0) more_breaks(shift);
       }
     }
+    if (!shape_.plain && later_.below(5) == 0) rush_hours(data_.profiles.front());
     return data_;
   }
 
  private:
+  /// Morning and evening, perhaps not every day.
+  void rush_hours(paidan::TravelProfile& profile) {
+    using namespace paidan;
+    for (const std::int32_t hour : {7, 12, 17}) {
+      if (later_.below(3) == 0) continue;
+      travel::TravelBand band;
+      band.from = {hour * 3'600 + static_cast<std::int32_t>(later_.between(-1'800, 1'800))};
+      band.to = {band.from.seconds + static_cast<std::int32_t>(later_.between(600, 9'000))};
+      band.percent = static_cast<std::int32_t>(later_.between(100, 250));
+      if (later_.below(3) == 0) band.weekdays = {1, 2, 3, 4, 5};
+      profile.bands.push_back(band);
+    }
+  }
   /// Up to the most there may be, short ones.
   void more_breaks(paidan::Shift& shift) {
     using namespace paidan;

@@ -82,6 +82,7 @@ from ._paidan import Technician as Technician
 from ._paidan import TechnicianKpis as TechnicianKpis
 from ._paidan import Term as Term
 from ._paidan import TermCost as TermCost
+from ._paidan import TravelBand as TravelBand
 from ._paidan import TravelProfile as TravelProfile
 from ._paidan import Unassigned as Unassigned
 from ._paidan import Violation as Violation
@@ -191,6 +192,7 @@ __all__ = [
     "TechnicianKpis",
     "Term",
     "TermCost",
+    "TravelBand",
     "TravelProfile",
     "Unassigned",
     "Violation",

@@ -257,7 +257,8 @@ void bind_problem(py::module_& m) {
       py::arg("id"), "The technician of that id.");
   cls.def(
       "travel",
-      [](const PyProblem& self, const py::object& from, const py::object& to, std::int32_t profile) -> py::object {
+      [](const PyProblem& self, const py::object& from, const py::object& to, std::int32_t profile,
+         const py::object& leaves) -> py::object {
         const auto index = [&self](const py::object& id, const char* what) {
           const std::string text = from_python<std::string>(id, {nullptr, what, -1});
           const auto& all = self.problem.data().locations;
@@ -276,10 +277,19 @@ void bind_problem(py::module_& m) {
         const pd::travel::Leg leg =
             profiles[static_cast<std::size_t>(profile)].leg(index(from, "from"), index(to, "to"));
         if (!leg.reachable()) return py::none();
-        return py::make_tuple(to_python(pd::Duration{leg.seconds}), leg.metres);
+        std::int64_t seconds = leg.seconds;
+        const pd::travel::Bands& bands = self.problem.dense().bands[static_cast<std::size_t>(profile)];
+        if (!leaves.is_none() && !bands.empty()) {
+          const auto left = from_python<pd::Instant>(leaves, {nullptr, "leaves", -1});
+          const std::int64_t at = (left - self.problem.data().origin).seconds;
+          const bool within = std::abs(at) <= pd::time_limit_s;  // no shift, and so no traffic, lies beyond
+          if (within) seconds = bands.arrival(at, seconds) - at;
+        }
+        return py::make_tuple(to_python(pd::Duration{seconds}), leg.metres);
       },
-      py::arg("from_"), py::arg("to"), py::kw_only(), py::arg("profile") = 0,
-      "(time, metres) from a location id to another, None when there is no way.");
+      py::arg("from_"), py::arg("to"), py::kw_only(), py::arg("profile") = 0, py::arg("leaves") = py::none(),
+      "(time, metres) from a location id to another, None when there is no way: in the traffic of the hour for who "
+      "leaves then, else on free roads.");
   cls.def("__repr__", [](const PyProblem& self) {
     return "<Problem " + std::to_string(self.problem.order_count()) + " orders, " +
            std::to_string(self.problem.technician_count()) + " technicians, " +
@@ -318,6 +328,9 @@ void bind_model(py::module_& m) {
   bind_struct<pd::travel::StraightLineOptions>(
       m, module, "StraightLineOptions",
       "Travel estimated from coordinates: straight line × detour at a constant speed.");
+  bind_struct<pd::travel::TravelBand>(
+      m, module, "TravelBand",
+      "Hours of the local day in which driving takes longer, in percent of what it takes otherwise.");
   bind_struct<pd::TravelProfile>(m, module, "TravelProfile", "How a kind of vehicle travels.");
   bind_struct<pd::SupplyDepot>(m, module, "SupplyDepot", "Place where parts can be fetched: not supported yet.");
   bind_struct<pd::TagLimit>(m, module, "TagLimit", "Most work of a kind that one technician does.");

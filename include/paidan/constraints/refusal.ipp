@@ -35,7 +35,8 @@ class Errand {
         dense_(problem.dense()),
         order_(order),
         shift_(shift),
-        technician_(dense_.shifts.technician[shift.at()]) {
+        technician_(dense_.shifts.technician[shift.at()]),
+        pace_(pace_of(dense_, technician_)) {
     const LocationIndex place = dense_.orders.location[order.at()];
     const LocationIndex home = dense_.shifts.end_location[shift.at()];
     out_ = way(dense_.shifts.start_location[shift.at()], place);
@@ -51,14 +52,19 @@ class Errand {
     // Before the sums: a way that does not exist is told first.
     std::vector<Reason> ways = std::move(ways_);
     for (Reason& reason : ways) result_.reasons.push_back(std::move(reason));
-    limits();
-    time();
+    limits(sums(time()));
     std::stable_sort(result_.reasons.begin(), result_.reasons.end(),
                      [](const Reason& a, const Reason& b) { return a.family < b.family; });
     for (const Reason& reason : result_.reasons) {
       result_.families = static_cast<FamilyBits>(result_.families | bit(reason.family));
     }
     return std::move(result_);
+  }
+
+  /// How long the way there takes: in the traffic of the hour when the visit is possible, on free roads when it is not.
+  [[nodiscard]] std::int64_t way_there() const {
+    const auto start = first(room(0, true));
+    return start ? drive_out(*start) : out_.seconds;
   }
 
  private:
@@ -69,15 +75,28 @@ class Errand {
     return {0, 0};
   }
 
-  void limits() {
-    const DaySums sums{.jobs = 1,
-                       .travel_s = std::int64_t{out_.seconds} + back_.seconds,
-                       .longest_leg_s = std::max(out_.seconds, back_.seconds),
-                       .distance_m = std::int64_t{out_.metres} + back_.metres};
+  /// Of a start within the hours, or of none: then on free roads.
+  [[nodiscard]] DaySums sums(std::optional<std::int64_t> start) const {
+    const std::int64_t out_s = start ? drive_out(*start) : out_.seconds;
+    const std::int64_t back_s = start ? returns(*start) - (*start + duration_) : back_.seconds;
+    return {.jobs = 1,
+            .travel_s = out_s + back_s,
+            .longest_leg_s = std::max(out_s, back_s),
+            .distance_m = std::int64_t{out_.metres} + back_.metres};
+  }
+  void limits(const DaySums& sums) {
     if (too_many_jobs(dense_, technician_, sums)) tell_jobs(teller(), sums);
     tell_caps(teller(), shift_, [](std::uint32_t) { return std::int64_t{0}; });
     if (too_much_travel(dense_, technician_, sums)) tell_travel_time(teller(), sums);
     if (too_far(dense_, technician_, sums)) tell_distance(teller(), sums);
+  }
+  /// When the shift's start is left for a start of the visit, and when its end is reached then.
+  [[nodiscard]] std::int64_t leaves(std::int64_t start) const { return pace_.departure(start, out_.seconds); }
+  [[nodiscard]] std::int64_t drive_out(std::int64_t start) const {
+    return pace_.arrival(leaves(start), out_.seconds) - leaves(start);
+  }
+  [[nodiscard]] std::int64_t returns(std::int64_t start) const {
+    return pace_.arrival(start + duration_, back_.seconds);
   }
   [[nodiscard]] Teller teller() { return {problem_, order_, technician_, result_.reasons}; }
 
@@ -101,8 +120,8 @@ class Errand {
     std::int64_t leave = hours && any_departure ? -time_limit_s : dense_.shifts.start_s[s];
     if (!has(relaxed, Family::window)) leave = std::max<std::int64_t>(leave, dense_.orders.release_s[order_.at()]);
     const std::int64_t return_by = hours ? std::int64_t{time_limit_s} : latest_back(dense_, shift_);
-    room.low = leave + out_.seconds;
-    room.high = return_by - back_.seconds - duration_;
+    room.low = pace_.arrival(leave, out_.seconds);
+    room.high = pace_.departure(return_by, back_.seconds) - duration_;
     room.starts = has(relaxed, Family::window) ? std::span<const Interval>(&softly_, 1) : starts();
     room.shut = shut_for(dense_, order_, technician_);
     if (has(relaxed, Family::suspended)) room.shut.away = {};
@@ -115,7 +134,8 @@ class Errand {
     return start;
   }
 
-  void time() {
+  /// Tells what stands against it; the start it would have within the hours.
+  std::optional<std::int64_t> time() {
     constexpr FamilyBits none = 0;
     constexpr FamilyBits suspended = bit(Family::suspended);
     constexpr FamilyBits window = bit(Family::window);
@@ -129,12 +149,26 @@ class Errand {
                               both(suspended, shift),
                               both(window, shift),
                               both(both(suspended, window), shift)};
+    // Of sets that are least without a look at driving in traffic the simplest with it.
+    const bool drivable = !too_much_travel(dense_, technician_, sums(std::nullopt));
+    std::vector<FamilyBits> enough;
+    FamilyBits best = every_family;
     for (const FamilyBits relaxed : sets) {
-      if (!first(room(relaxed, true))) continue;
+      if (std::any_of(enough.begin(), enough.end(), [&](FamilyBits one) { return (one & ~relaxed) == 0; })) continue;
+      const auto start = first(room(relaxed, true));
+      if (!start) continue;
+      enough.push_back(relaxed);
+      const bool rushed = drivable && !has(relaxed, Family::shift) && too_much_travel(dense_, technician_, sums(start));
+      const FamilyBits whole = rushed ? both(relaxed, bit(Family::travel_time)) : relaxed;
+      if (simpler(whole, best)) best = whole;
+    }
+    const FamilyBits relaxed = best & ~bit(Family::travel_time);
+    if (best != every_family) {
       if (relaxed != 0) explain(relaxed);
-      return;
+      return has(relaxed, Family::shift) ? std::nullopt : first(room(relaxed, true));
     }
     hours(room(shift, false).low);  // longer than a model's time: nothing helps
+    return std::nullopt;
   }
 
   void explain(FamilyBits relaxed) {
@@ -158,10 +192,10 @@ class Errand {
     const std::vector<Interval> known = model_detail::starts_if_known(problem_, order_, pinned);
     const Shut shut{possible.shut.away, dense_.orders.closed[order_.at()]};
     const std::int64_t kept = latest_start(known, shut, duration_, possible.high, none);
-    if (kept > none) return tell_not_known(teller(), kept, kept - out_.seconds);
+    if (kept > none) return tell_not_known(teller(), kept, leaves(kept));
     Room open = possible;
     open.starts = starts();
-    open.low = std::max(open.low, std::int64_t{dense_.orders.release_s[order_.at()]} + out_.seconds);
+    open.low = std::max(open.low, pace_.arrival(dense_.orders.release_s[order_.at()], out_.seconds));
     if (const auto opened = first(open)) return tell_closed(teller(), *opened, *opened + duration_);
     Missed missed = missed_by(starts(), start);
     if (missed.nearest > start) {
@@ -175,15 +209,14 @@ class Errand {
     tell_window(teller(), start, missed, missed.nearest > start);
   }
 
-  void hours(std::int64_t start) {
-    tell_hours(teller(), shift_, start - out_.seconds, start + duration_ + back_.seconds);
-  }
+  void hours(std::int64_t start) { tell_hours(teller(), shift_, leaves(start), returns(start)); }
 
   const Problem& problem_;
   const Dense& dense_;
   OrderIndex order_;
   ShiftIndex shift_;
   TechnicianIndex technician_;
+  Pace pace_;
   Hop out_;
   Hop back_;
   std::int64_t duration_ = 0;
@@ -203,6 +236,10 @@ PAIDAN_INLINE Refusal why_refused(const Problem& problem, OrderIndex order, Shif
   refusal.order = order;
   refusal.shift = shift;
   return refusal;
+}
+
+PAIDAN_INLINE Duration way_there(const Problem& problem, OrderIndex order, ShiftIndex shift) {
+  return {constraints_detail::Errand(problem, order, shift).way_there()};
 }
 
 }  // namespace constraints

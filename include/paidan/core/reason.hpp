@@ -4,6 +4,7 @@
 #include <paidan/core/error.hpp>
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -37,6 +38,13 @@ using FamilyBits = std::uint64_t;
 inline constexpr FamilyBits every_family = (FamilyBits{1} << family_count) - 1;
 [[nodiscard]] constexpr FamilyBits bit(Family family) { return FamilyBits{1} << static_cast<unsigned>(family); }
 [[nodiscard]] constexpr bool has(FamilyBits set, Family family) { return (set & bit(family)) != 0; }
+
+/// Fewer families, or as many that come first in the order of sorted lists of codes.
+[[nodiscard]] constexpr bool simpler(FamilyBits a, FamilyBits b) {
+  if (std::popcount(a) != std::popcount(b)) return std::popcount(a) < std::popcount(b);
+  const FamilyBits differing = a ^ b;
+  return differing != 0 && (a >> static_cast<unsigned>(std::countr_zero(differing)) & 1U) != 0;
+}
 
 /// The same as a value of a result: names to the outside, in code order.
 struct FamilySet {

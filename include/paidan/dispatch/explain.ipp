@@ -96,7 +96,7 @@ inline WhyNot answer(const Problem& problem, const Plan& plan, OrderIndex order,
   result.lateness = Duration{std::max<std::int64_t>(0, result.start->seconds - due)};
   result.added_cost = cheapest.added_cost;
   result.added_goals = cheapest.added_goals;
-  result.added_travel = Duration{cheapest.insert->layout.travel_s - cheapest.insert->others->travel_s};
+  result.added_travel = Duration{cheapest.timed.travel_s - cheapest.insert->others->travel_s};
   result.suffering = suffering(problem.dense(), *cheapest.insert->others, route, order);
   return result;
 }
@@ -117,7 +117,7 @@ PAIDAN_INLINE Unassigned why_unassigned(const Problem& problem, const Plan& plan
   }
   std::sort(result.technicians.begin(), result.technicians.end(), [](const WhyNot& a, const WhyNot& b) {
     // Whom nothing helps has every family, so comes last; whom a shift would help may be the nearest of all.
-    if (a.families != b.families) return dispatch_detail::simpler(a.families, b.families);
+    if (a.families != b.families) return simpler(a.families, b.families);
     return std::tuple(!a.possible, a.added_goals, a.technician) < std::tuple(!b.possible, b.added_goals, b.technician);
   });
   if (!result.technicians.empty()) result.families = result.technicians.front().families;

@@ -3,6 +3,7 @@
 
 #include <paidan/core/ids.hpp>
 #include <paidan/core/time.hpp>
+#include <paidan/travel/bands.hpp>
 #include <paidan/travel/source.hpp>
 
 #include <cstdint>
@@ -145,6 +146,7 @@ struct Dense {
   std::vector<BreakRow> breaks;
   std::vector<TagCap> tag_caps;  ///< only for tags that some order has
   std::vector<travel::Source> profiles;
+  std::vector<travel::Bands> bands;  ///< of each profile
   std::size_t skill_count = 0;
   std::size_t part_count = 0;
 };

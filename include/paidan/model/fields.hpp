@@ -203,6 +203,10 @@ PAIDAN_FIELDS(TravelProfile, "TravelProfile") {
   v("matrix", &T::matrix, Field{.zh = "行车矩阵", .doc = "Travel times in location order; default: straight lines."});
   v("straight_line", &T::straight_line,
     Field{.zh = "直线估算", .doc = "How to travel in a straight line; unused with a matrix."});
+  v("bands", &T::bands,
+    Field{.zh = "路况时段",
+          .doc = "Hours of the local day in which driving takes longer; default: none.",
+          .later = true});
 }
 
 PAIDAN_FIELDS(SupplyDepot, "SupplyDepot") {

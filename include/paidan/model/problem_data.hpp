@@ -6,8 +6,7 @@
 #include <paidan/model/order.hpp>
 #include <paidan/model/tag_rules.hpp>
 #include <paidan/model/technician.hpp>
-#include <paidan/travel/matrix.hpp>
-#include <paidan/travel/straight_line.hpp>
+#include <paidan/travel/data.hpp>
 
 #include <optional>
 #include <string>
@@ -23,11 +22,13 @@ struct Location {
   friend bool operator==(const Location&, const Location&) = default;
 };
 
-/// How a kind of vehicle travels: by a matrix in location order, or in a straight line when there is none.
+/// How a kind of vehicle travels: by a matrix in location order, or in a straight line when there is none; more slowly
+/// in the hours of `bands`. Travel times, their costs and limits are then those of the hour.
 struct TravelProfile {
   std::string id = {};
   std::optional<travel::MatrixData> matrix = {};
   travel::StraightLineOptions straight_line = {};
+  std::vector<travel::TravelBand> bands = {};  ///< traffic by local time of day, on the days of the problem's shifts
   friend bool operator==(const TravelProfile&, const TravelProfile&) = default;
 };
 

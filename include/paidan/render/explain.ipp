@@ -1,8 +1,8 @@
 #pragma once
 
-#include <paidan/constraints/detail/pace.hpp>
 #include <paidan/constraints/pair_cost.hpp>
 #include <paidan/constraints/reason_kinds.hpp>
+#include <paidan/constraints/refusal.hpp>
 #include <paidan/render/explain.hpp>
 #include <paidan/render/text.hpp>
 
@@ -82,11 +82,8 @@ inline std::vector<std::string> term_parts(const Problem& problem, std::span<con
   };
   std::vector<std::string> parts;
   // Minutes and levels are looked up, not read off the costs: a match may weigh them as it likes.
-  const Dense& dense = problem.dense();
-  const TechnicianIndex technician = dense.shifts.technician[shift.at()];
   if (problem.data().objective.per_travel_second > 0) {
-    const constraints::Hop way =
-        constraints::hop(dense, technician, dense.shifts.start_location[shift.at()], dense.orders.location[order.at()]);
+    const Duration way = constraints::way_there(problem, order, shift);
     parts.push_back((zh ? "路上" : "") + minutes_text(way.seconds, language) + (zh ? "" : " on the way"));
   }
   if (problem.data().objective.per_overskill_level > 0) {

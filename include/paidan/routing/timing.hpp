@@ -18,7 +18,8 @@ struct Timed {
   FamilySet violated = 0;  ///< the first families met, when not feasible
   Route route;             ///< stops with breaks placed; meaningful when feasible
   Cost cost;
-  Goals goals;              ///< the route's part of the plan's goals: `cost` without lateness and what its visits break
+  Goals goals;  ///< the route's part of the plan's goals: `cost` without lateness and what its visits break
+  std::int64_t travel_s = 0;
   std::int64_t work_s = 0;  ///< travel + setup + service + paid breaks
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <paidan/core/geo.hpp>
+#include <paidan/core/time.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -27,6 +28,19 @@ struct StraightLineOptions {
   /// Added to every leg between two different places: parking, stairs.
   std::int32_t stop_seconds = 0;
   friend bool operator==(const StraightLineOptions&, const StraightLineOptions&) = default;
+};
+
+/// Ways are those of free roads: nobody is faster at some hour.
+inline constexpr std::int32_t least_band_percent = 100;
+inline constexpr std::int32_t most_band_percent = 1'000;
+
+/// Hours at which driving takes longer than the ways of a profile say, each day or on some weekdays.
+struct TravelBand {
+  LocalTime from = {};
+  LocalTime to = {};                        ///< not included; 24:00 is the end of the day
+  std::int32_t percent = 100;               ///< of the time it takes otherwise
+  std::vector<std::int32_t> weekdays = {};  ///< 1 = Monday … 7 = Sunday; empty = every day
+  friend bool operator==(const TravelBand&, const TravelBand&) = default;
 };
 
 /// A directed stretch of road between two nodes.

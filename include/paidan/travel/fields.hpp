@@ -32,6 +32,19 @@ PAIDAN_FIELDS(travel::StraightLineOptions, "StraightLineOptions") {
           .high = 3600});
 }
 
+PAIDAN_FIELDS(travel::TravelBand, "TravelBand") {
+  v("from", &T::from, Field{.zh = "开始", .doc = "Local time of day, HH:MM.", .required = true});
+  v("to", &T::to, Field{.zh = "结束", .doc = "Local time of day, not included; 24:00 is midnight.", .required = true});
+  v("percent", &T::percent,
+    Field{.zh = "用时百分比",
+          .doc = "What driving then takes, of what it takes otherwise.",
+          .required = true,
+          .low = travel::least_band_percent,
+          .high = travel::most_band_percent});
+  v("weekdays", &T::weekdays,
+    Field{.zh = "星期", .doc = "1 = Monday … 7 = Sunday on which it holds; default: every day."});
+}
+
 PAIDAN_FIELDS(travel::RoadEdge, "RoadEdge") {
   v("from", &T::from, Field{.zh = "起点", .doc = "Position of the node it leaves, from 0.", .required = true});
   v("to", &T::to, Field{.zh = "终点", .doc = "Position of the node it reaches, from 0.", .required = true});

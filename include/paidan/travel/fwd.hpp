@@ -6,6 +6,7 @@
 namespace paidan::inline PAIDAN_ABI {
 
 namespace travel {
+class Bands;
 struct Leg;
 class Matrix;
 struct MatrixData;
@@ -16,6 +17,7 @@ struct Snap;
 class Source;
 class StraightLine;
 struct StraightLineOptions;
+struct TravelBand;
 }  // namespace travel
 
 }  // namespace paidan::inline PAIDAN_ABI

@@ -102,7 +102,7 @@ TEST_CASE("a laid-out tour is what the clock says of its visits, and can be done
       if (plan.exact) CHECK(rests >= rests_of(timed.route));
       if (rests_of(timed.route) > 0) ++with_rests;
       CHECK(plan.visits == visits.size());
-      CHECK(plan.travel_s * ground.weights().per_travel_second == timed.cost.travel);
+      CHECK((plan.travel_s + plan.traffic_s) * ground.weights().per_travel_second == timed.cost.travel);
       CHECK(plan.distance_m * ground.weights().per_metre == timed.cost.distance);
       const rich::Count count = counted(problem, timed);
       const bool same = !plan.exact || rests_of(timed.route) == 0 || (weighted && breaks == 1);
@@ -144,7 +144,7 @@ TEST_CASE("a laid-out tour is what the clock says of its visits, and can be done
       const std::size_t technician = ground.technician(tour);
       const std::int64_t carried = problem.dense().technicians.load_carried_s[technician];
       CHECK(report.kpis.technicians[technician].work.seconds - carried == plan.work_s);
-      CHECK(report.kpis.technicians[technician].travel.seconds == plan.travel_s);
+      CHECK(report.kpis.technicians[technician].travel.seconds == plan.travel_s + plan.traffic_s);
       CHECK(report.kpis.technicians[technician].distance_m == plan.distance_m);
       CHECK(report.kpis.technicians[technician].waiting.seconds == plan.waiting_s);
     }

@@ -67,6 +67,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "路程按路网计算(路口{nodes}个、路段{edges}段),每段行程另加4分钟停车上楼。",
         "Ways are those of the road network ({nodes} crossings, {edges} stretches), with 4 minutes more each for parking and stairs.",
     ),
+    "traffic_used": (
+        "下列时段行车按倍数计时(括号内为星期,1为周一):{bands}。",
+        "Driving takes as many times longer in these hours (weekdays in brackets, 1 = Monday): {bands}.",
+    ),
     "unplaced_actual": (
         "实际上门表中有{n}张工单没有坐标,未参与对比:{orders}",
         "orders of the actual table without coordinates, so not compared ({n}): {orders}",

@@ -16,6 +16,7 @@ from paidan.week.columns import save as save_columns
 from paidan.week.page import plan_and_tell, text_of
 from paidan.week.progress import Bar
 from paidan.week.reading import read_all, refuse_outputs
+from paidan.week.traffic import band
 from paidan.week.written import Outputs
 
 
@@ -38,6 +39,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar=("NODES", "EDGES"),
         help="路网: crossings and stretches of road in place of straight lines, coordinates as --datum says",
+    )
+    parser.add_argument(
+        "--traffic",
+        type=band,
+        action="append",
+        default=[],
+        metavar="BAND",
+        help="路况: hours in which driving takes longer, 07:00-09:00=140 (percent of the time) or '1-5 17:00-19:00=180' "
+        "on weekdays 1 (Monday) to 5; may be repeated",
     )
     parser.add_argument("--actual", type=Path, metavar="CSV", help="the week as it really went, for comparison")
     parser.add_argument("--report", type=Path, required=True, metavar="HTML", help="where to write the report")

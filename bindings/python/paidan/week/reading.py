@@ -22,6 +22,7 @@ from paidan.week.actual import ActualWeek, judge
 from paidan.week.columns import share_out
 from paidan.week.compare import of_known_orders
 from paidan.week.jobs import WeekInput
+from paidan.week.traffic import traffic_text, with_traffic
 from paidan.week.written import Outputs, folder_of
 
 T = TypeVar("T")
@@ -94,6 +95,10 @@ def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: An
             left_out.append(word("roads_used", options.lang, nodes=len(roads.nodes), edges=len(roads.edges)))
     else:
         left_out.append(word("straight_used", options.lang, speed=f"{options.speed:g}"))
+    if options.traffic and week is not None:
+        free = week
+        week = read(lambda: with_traffic(free, options.traffic))
+        left_out.append(traffic_text(options.traffic, options.lang))
     book = read(lambda: documents.prices(options.prices)) if options.prices else None
     policies = read(lambda: documents.policies(options.policies)) if options.policies else None
     actual = None

@@ -124,6 +124,7 @@ class ActualJudge {
       : d_(problem.dense()),
         shift_(shift),
         technician_(visits.front().technician),
+        road_(problem, technician_),
         visits_(visits),
         findings_(findings) {
     day_.technician = technician_;
@@ -141,7 +142,8 @@ class ActualJudge {
     }
     if (shift_.valid()) {
       const LocationIndex home = d_.shifts.end_location[shift_.at()];
-      if (home.valid()) end_ += travel(place, home, {});
+      if (home.valid())
+        end_ += travel(place, home, {}, [&](std::int64_t way) { return road_.arrival(end_, way) - end_; });
       day_.end = end_;
       judge_limits(d_, day_, findings_);
       judge_breaks();
@@ -163,14 +165,17 @@ class ActualJudge {
   void add(std::string_view code, OrderIndex order, std::int64_t amount) {
     findings_.add(code, stop_, {{}, order, technician_, shift_, amount});
   }
-  std::int64_t travel(LocationIndex from, LocationIndex to, OrderIndex order) {
+  /// `takes` says how long a way of so many seconds is, in the traffic of the hour.
+  template <class Takes>
+  std::int64_t travel(LocationIndex from, LocationIndex to, OrderIndex order, Takes takes) {
     if (!from.valid()) return 0;
     const TripLeg leg = trip(d_, technician_, from, to);
     if (!leg.reachable) add("unreachable", order, 0);
-    judge_leg(d_, day_, leg.seconds, order, stop_, findings_);
-    day_.travel_s += leg.seconds;
+    const std::int64_t seconds = takes(leg.seconds);
+    judge_leg(d_, day_, seconds, order, stop_, findings_);
+    day_.travel_s += seconds;
     day_.distance_m += leg.metres;
-    return leg.seconds;
+    return seconds;
   }
 
   void judge_visit(const RecordedVisit& visit, LocationIndex from) {
@@ -178,7 +183,11 @@ class ActualJudge {
     const std::int64_t arrival = visit.arrival_s;
     const std::int64_t start = visit.start_s;
     const LocationIndex place = d_.orders.location[o.at()];
-    const std::int64_t leg = travel(from, place, o);
+    // When the day's first way was begun is not recorded: in time for the arrival.
+    const std::int64_t leg = travel(from, place, o, [&](std::int64_t way) {
+      const std::int64_t here = std::min(arrival, start);
+      return stop_ == 0 ? here - road_.departure(here, way) : road_.arrival(end_, way) - end_;
+    });
     if (start < arrival) add("timing", o, arrival - start);
     if (visit.end_s < start) add("timing", o, start - visit.end_s);
     const std::int64_t end = std::max<std::int64_t>(start, visit.end_s);
@@ -220,6 +229,7 @@ class ActualJudge {
   const Dense& d_;
   ShiftIndex shift_;
   TechnicianIndex technician_;
+  Road road_;
   std::span<const RecordedVisit> visits_;
   Findings& findings_;
   std::size_t stop_ = 0;

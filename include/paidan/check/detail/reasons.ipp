@@ -10,7 +10,8 @@ namespace paidan::inline PAIDAN_ABI {
 // The reason set by its definition: over all positions and all sets of families, in order of size. Families are told
 // apart by what they can depend on. Those of the pair, the stock, the ways and the route's sums are either satisfied or
 // not at a position, whatever else is relaxed: violated ones belong to every set that helps, the others to no smallest
-// one. Only the families of time are enumerated.
+// one. Only the families of time are enumerated. How long drives take in the traffic of the hour is known when all is
+// timed: their limits, within the shift's hours, are added to a set that is least without them.
 namespace check_detail {
 
 /// Before in the order of sorted code lists; both of one size. The set that has the lowest code not in both is.
@@ -34,11 +35,15 @@ struct Insertion {
 /// All ways to place a shift's rests into a sequence of visits: any subset, any positions, any order.
 class Placement {
  public:
-  Placement(const Dense& d, const Insertion& insertion, FamilyBits relaxed)
-      : visits_(insertion.visits), softly_(insertion.softly) {
+  Placement(const Dense& d, const Road& road, const Insertion& insertion, FamilyBits relaxed)
+      : road_(road), visits_(insertion.visits), softly_(insertion.softly) {
     const std::size_t s = insertion.shift.at();
     last_leg_ = insertion.last_leg;
     const bool any_hours = has(relaxed, Family::shift);
+    if (!has(relaxed, Family::travel_time) && !any_hours) {
+      max_travel_ = d.technicians.max_travel_s[d.shifts.technician[s].at()];
+      max_leg_ = d.technicians.max_leg_s[d.shifts.technician[s].at()];
+    }
     earliest_ = any_hours ? -time_limit_s : d.shifts.start_s[s];
     latest_ = any_hours ? std::int64_t{time_limit_s} : std::int64_t{d.shifts.end_s[s]} + d.shifts.overtime_cap_s[s];
     for (std::size_t i = 0; i < visits_.size(); ++i) {
@@ -88,7 +93,7 @@ class Placement {
   }
 
   bool append(const Step& step, std::size_t next, std::int64_t time) {
-    const auto start = forward(step, time);
+    const auto start = forward(road_, step, time);
     if (!start) return false;
     sequence_.push_back(&step);
     timed_.push_back(*start);
@@ -100,17 +105,38 @@ class Placement {
 
   /// Back in time, and no rest left out that is due once the rule has set the moment of leaving.
   bool finishes(std::int64_t time) {
-    const std::int64_t end = time + last_leg_;
+    const std::int64_t end = road_.arrival(time, last_leg_);
     if (end > latest_) return false;
     std::vector<TimedStep> timed = timed_;
-    const std::int64_t start = backward(sequence_, timed);
+    const std::int64_t start = backward(road_, sequence_, timed);
+    if (road_.has_traffic() && drives_too_long(timed, start, end)) return false;
     return std::none_of(rests_.begin(), rests_.end(), [&](const Rest& rest) {
       return !rest.placed && start < rest.when.high && end > rest.when.high;
     });
   }
 
+  [[nodiscard]] bool drives_too_long(std::span<const TimedStep> timed, std::int64_t start, std::int64_t end) const {
+    std::int64_t travel = 0;
+    std::int64_t longest = 0;
+    std::int64_t time = start;
+    const auto add = [&](std::int64_t seconds) {
+      travel += seconds;
+      longest = std::max(longest, seconds);
+    };
+    for (std::size_t i = 0; i < timed.size(); ++i) {
+      const std::int64_t departs = std::max(time, sequence_[i]->release);
+      add(road_.arrival(departs, sequence_[i]->leg) - departs);
+      time = timed[i].start + sequence_[i]->duration;
+    }
+    add(end - time);
+    return travel > max_travel_ || longest > max_leg_;
+  }
+
+  const Road& road_;
   std::vector<Step> visits_;
   Interval softly_;
+  std::int64_t max_travel_ = std::numeric_limits<std::int64_t>::max();  // not known before where there is traffic
+  std::int64_t max_leg_ = std::numeric_limits<std::int64_t>::max();
   std::vector<Rest> rests_;
   std::int64_t last_leg_ = 0;
   std::int64_t earliest_ = 0;
@@ -265,23 +291,34 @@ PAIDAN_INLINE FamilySet minimal_reasons(const Problem& problem, const Plan& plan
   const std::size_t t = technician.at();
   if (d.technicians.first_shift[t] == d.technicians.first_shift[t + 1]) return without_shift(d, order, technician);
 
+  const Road road(problem, technician);
   const std::vector<Insertion> all = insertions(d, plan, order, technician);
-  for (int size = 0; size <= family_count; ++size) {
-    std::optional<FamilyBits> best;
-    for (const Insertion& insertion : all) {
+  std::vector<std::vector<FamilyBits>> enough(all.size());  // of each insertion: the least sets found
+  std::optional<FamilyBits> best;
+  for (int size = 0; size <= family_count && (!best || size <= std::popcount(*best)); ++size) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const Insertion& insertion = all[i];
       const int free = size - std::popcount(insertion.needed);
       if (free < 0) continue;
       // All subsets of the families of time: counts down through the mask.
       for (FamilyBits mask = insertion.time_families, subset = mask;; subset = (subset - 1) & mask) {
         const FamilyBits set = subset | insertion.needed;
-        const bool wanted = std::popcount(subset) == free && (!best || before(set, *best));
-        if (wanted && Placement(d, insertion, set).exists()) best = set;
+        const auto within = [&](FamilyBits one) { return (one & ~set) == 0; };
+        const bool better = !best || size < std::popcount(*best) || before(set, *best);
+        const bool wanted =
+            std::popcount(subset) == free && better && std::none_of(enough[i].begin(), enough[i].end(), within);
+        if (wanted && Placement(d, road, insertion, set | bit(Family::travel_time)).exists()) {
+          enough[i].push_back(set);
+          const bool rushed = road.has_traffic() && !Placement(d, road, insertion, set).exists();
+          const FamilyBits whole = rushed ? set | bit(Family::travel_time) : set;
+          const int difference = best ? std::popcount(whole) - std::popcount(*best) : -1;
+          if (difference < 0 || (difference == 0 && before(whole, *best))) best = whole;
+        }
         if (subset == 0) break;
       }
     }
-    if (best) return *best;
   }
-  return every_family;
+  return best.value_or(every_family);
 }
 
 }  // namespace check

@@ -14,6 +14,7 @@ class RouteJudge {
         findings_(findings),
         shift_(route.shift),
         technician_(d_.shifts.technician[shift_.at()]),
+        road_(problem, technician_),
         place_(d_.shifts.start_location[shift_.at()]),
         previous_end_(route.start.seconds) {
     day_.technician = technician_;
@@ -35,8 +36,8 @@ class RouteJudge {
     }
     stop_ = after_last_stop;
     const LocationIndex home = d_.shifts.end_location[shift_.at()];
-    const TripLeg back = home.valid() ? travel(home, {}) : TripLeg{true, 0, 0};
-    if (back.reachable) exactly("travel_too_short", {}, route_.end.seconds - previous_end_, back.seconds);
+    const Drive back = home.valid() ? travel(home, {}, previous_end_) : Drive{true, 0, 0};
+    if (back.reachable) exactly("travel_too_short", {}, route_.end.seconds - previous_end_, back.takes);
     // A garbage plan may come back before it left: never negative.
     day_.waiting_s = std::max<std::int64_t>(0, day_.end - day_.start - day_.travel_s - day_.service_s - day_.rest_s);
     judge_limits(d_, day_, findings_);
@@ -44,7 +45,7 @@ class RouteJudge {
     if (day_.visits.empty()) {
       add("timing", {}, 0);
     } else if (complete_ && !time_fault_ && route_.start.seconds >= d_.shifts.start_s[shift_.at()]) {
-      judge_rule(back.seconds);
+      judge_rule(back.way);
     }
     return std::move(day_);
   }
@@ -63,16 +64,22 @@ class RouteJudge {
       add("timing", order, is - must);
     }
   }
-  TripLeg travel(LocationIndex to, OrderIndex order) {
+  struct Drive {
+    bool reachable = false;
+    std::int64_t way = 0;    ///< seconds on free roads
+    std::int64_t takes = 0;  ///< in the traffic of the hour
+  };
+  Drive travel(LocationIndex to, OrderIndex order, std::int64_t departs) {
     const TripLeg leg = trip(d_, technician_, place_, to);
     if (!leg.reachable) {
       add("unreachable", order, 0);
       complete_ = false;
     }
-    judge_leg(d_, day_, leg.seconds, order, stop_, findings_);
-    day_.travel_s += leg.seconds;
+    const Drive drive{leg.reachable, leg.seconds, road_.arrival(departs, leg.seconds) - departs};
+    judge_leg(d_, day_, drive.takes, order, stop_, findings_);
+    day_.travel_s += drive.takes;
     day_.distance_m += leg.metres;
-    return leg;
+    return drive;
   }
 
   void judge_visit(const Stop& stop) {
@@ -84,7 +91,7 @@ class RouteJudge {
       return;
     }
     const LocationIndex place = d_.orders.location[o.at()];
-    const TripLeg leg = travel(place, o);
+    const Drive drive = travel(place, o, stop.departure.seconds);
     const bool same_place = !day_.visits.empty() && place == place_;
     const std::int64_t duration = visit_duration(d_, technician_, o, same_place);
     const std::int64_t known = d_.orders.release_s[o.at()];
@@ -92,7 +99,7 @@ class RouteJudge {
       time_fault_ = true;
       add("left_before_release", o, known - stop.departure.seconds);
     }
-    judge_times(stop, o, leg, duration, known);
+    judge_times(stop, o, drive, duration, known);
     const check::Violation where{{}, o, technician_, shift_, 0};
     judge_pair(d_, technician_, o, day_.local_day, stop_, where, findings_);
     const std::size_t before = findings_.size();
@@ -103,7 +110,7 @@ class RouteJudge {
     day_.service_s += duration;
     day_.visits.push_back({o, stop.start.seconds, duration});
     const std::int32_t due = d_.orders.due_s[o.at()];
-    steps_.push_back({.leg = leg.seconds,
+    steps_.push_back({.leg = drive.way,
                       .release = known,
                       .duration = duration,
                       .due = due,
@@ -136,7 +143,7 @@ class RouteJudge {
 
   /// Departure = previous end, or when the order becomes known; arrival = departure + leg, start ≥ arrival, end = start
   /// + duration. Who left too soon for an order (said already) may at least not have been busy.
-  void judge_times(const Stop& stop, OrderIndex o, const TripLeg& leg, std::int64_t duration,
+  void judge_times(const Stop& stop, OrderIndex o, const Drive& drive, std::int64_t duration,
                    std::int64_t known = -never_s) {
     const std::int64_t departure = stop.departure.seconds;
     std::int64_t leaves = previous_end_;
@@ -146,8 +153,8 @@ class RouteJudge {
       leaves = std::max(previous_end_, known);
     }
     exactly(stop_ == 0 ? "timing" : "overlap", o, departure, leaves);
-    if (leg.reachable)
-      exactly("travel_too_short", o, std::int64_t{stop.arrival.seconds} - stop.departure.seconds, leg.seconds);
+    if (drive.reachable)
+      exactly("travel_too_short", o, std::int64_t{stop.arrival.seconds} - stop.departure.seconds, drive.takes);
     if (stop.start.seconds < stop.arrival.seconds) {
       time_fault_ = true;
       add("timing", o, std::int64_t{stop.arrival.seconds} - stop.start.seconds);
@@ -173,14 +180,14 @@ class RouteJudge {
     std::vector<TimedStep> timed;
     std::int64_t time = d_.shifts.start_s[shift_.at()];
     for (const Step& step : steps_) {
-      const auto start = forward(step, time);
+      const auto start = forward(road_, step, time);
       if (!start) return;  // cannot happen: the plan's own times are a witness
       time = start->start + step.duration;
       sequence.push_back(&step);
       timed.push_back(*start);
     }
-    const std::int64_t end = time + last_leg;
-    const std::int64_t start = backward(sequence, timed);
+    const std::int64_t end = road_.arrival(time, last_leg);
+    const std::int64_t start = backward(road_, sequence, timed);
     const auto differs = [&](std::size_t stop, std::int64_t is, std::int64_t must) {
       stop_ = stop;
       if (is != must)
@@ -199,6 +206,7 @@ class RouteJudge {
   Findings& findings_;
   ShiftIndex shift_;
   TechnicianIndex technician_;
+  Road road_;
   LocationIndex place_;
   std::int64_t previous_end_;
   std::size_t stop_ = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/check/detail/pairs.ipp>
+#include <paidan/check/detail/road.ipp>
 
 #include <optional>
 
@@ -15,7 +16,7 @@ inline constexpr std::int64_t never_s = std::int64_t{1} << 40;
 
 /// One stop as the rule sees it. A rest is a stop with a leg of 0 whose only interval is [earliest, latest].
 struct Step {
-  std::int64_t leg = 0;             ///< seconds from the previous stop's place
+  std::int64_t leg = 0;             ///< seconds from the previous stop's place, on free roads
   std::int64_t release = -never_s;  ///< nobody leaves for it sooner
   std::int64_t duration = 0;
   std::int64_t due = never_s;  ///< a later start costs
@@ -80,8 +81,8 @@ inline std::int64_t latest_start(const Step& step, std::int64_t cap, std::int64_
 }
 
 /// Forward pass of one stop.
-inline std::optional<TimedStep> forward(const Step& step, std::int64_t previous_end) {
-  const std::int64_t arrival = std::max(previous_end, step.release) + step.leg;
+inline std::optional<TimedStep> forward(const Road& road, const Step& step, std::int64_t previous_end) {
+  const std::int64_t arrival = road.arrival(std::max(previous_end, step.release), step.leg);
   if (const auto start = earliest_start(step, arrival)) return TimedStep{*start, false};
   if (step.may_break_promise) return TimedStep{arrival, true};
   return std::nullopt;
@@ -89,16 +90,16 @@ inline std::optional<TimedStep> forward(const Step& step, std::int64_t previous_
 
 /// Backward pass over stops that have been timed forward: `steps[i]` are pointers because searches share them.
 /// Returns when the route leaves.
-inline std::int64_t backward(std::span<const Step* const> steps, std::span<TimedStep> timed) {
+inline std::int64_t backward(const Road& road, std::span<const Step* const> steps, std::span<TimedStep> timed) {
   for (std::size_t i = steps.size(); i-- > 0;) {
     const Step& step = *steps[i];
     if (i + 1 == steps.size()) continue;  // the end is fixed
     const std::int64_t forward_start = timed[i].start;
-    const std::int64_t next_departure = timed[i + 1].start - steps[i + 1]->leg;
+    const std::int64_t next_departure = road.departure(timed[i + 1].start, steps[i + 1]->leg);
     const std::int64_t cap = std::min(next_departure - step.duration, std::max(forward_start, step.due));
     timed[i].start = timed[i].promise_broken ? std::max(forward_start, cap) : latest_start(step, cap, forward_start);
   }
-  return timed.front().start - steps.front()->leg;
+  return road.departure(timed.front().start, steps.front()->leg);
 }
 
 }  // namespace check_detail

@@ -39,6 +39,24 @@ struct Hop {
   return at_speed(dense.profiles[dense.technicians.profile[t].at()].leg(from, to), dense.technicians.speed_percent[t]);
 }
 
+/// Legs through the traffic of the hour. Those of `Hop` are what they take on free roads, and the least at any hour.
+struct Pace {
+  const travel::Bands* bands = nullptr;  ///< null: at every hour the same
+
+  [[nodiscard]] std::int64_t arrival(std::int64_t leaves, std::int64_t leg_s) const {
+    return bands == nullptr ? leaves + leg_s : bands->arrival(leaves, leg_s);
+  }
+  /// Latest time to leave for an arrival by then.
+  [[nodiscard]] std::int64_t departure(std::int64_t arrives, std::int64_t leg_s) const {
+    return bands == nullptr ? arrives - leg_s : bands->departure(arrives, leg_s);
+  }
+};
+
+[[nodiscard]] inline Pace pace_of(const Dense& dense, TechnicianIndex technician) {
+  const travel::Bands& bands = dense.bands[dense.technicians.profile[technician.at()].at()];
+  return {bands.empty() ? nullptr : &bands};
+}
+
 [[nodiscard]] inline std::int32_t service_s(const Dense& dense, TechnicianIndex technician, OrderIndex order) {
   return at_percent(dense.orders.service_s[order.at()], dense.technicians.efficiency_percent[technician.at()]);
 }

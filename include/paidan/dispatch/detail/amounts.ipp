@@ -52,7 +52,9 @@ class Amounts {
       if (stop.kind == StopKind::visit && stop.order == order_) target = &stop;
     }
     const Route& route = cheapest.timed.route;
-    const constraints::DaySums sums = insert.layout.sums();
+    constraints::DaySums sums = insert.layout.sums();
+    sums.travel_s = cheapest.timed.travel_s;
+    sums.longest_leg_s = longest_leg(route);
     if (has(families, Family::suspended))
       constraints::tell_suspended(teller(), target->start.seconds, target->end.seconds);
     if (has(families, Family::reach)) reach(insert);
@@ -103,7 +105,7 @@ class Amounts {
       const auto possible = inserts_.start_if_known(one, families, known);
       if (!possible) continue;
       const std::int64_t start = inserts_.latest_start(one, families, *possible, known);
-      const std::int64_t leaves = start - one.layout.steps[one.position].leg_s;
+      const std::int64_t leaves = inserts_.leaves(one, start);
       if (!best || leaves > best->first) best = {leaves, start};
     }
     if (best) return constraints::tell_not_known(teller(), best->second, best->first);
@@ -115,6 +117,12 @@ class Amounts {
       missed = constraints::missed_by(allowed, start);
     }
     constraints::tell_window(teller(), start, missed, early);
+  }
+
+  [[nodiscard]] std::int64_t longest_leg(const Route& route) const {
+    std::int64_t longest = 0;
+    for (const Stop& stop : route.stops) longest = std::max(longest, (stop.arrival - stop.departure).seconds);
+    return std::max(longest, (route.end - route.stops.back().end).seconds);
   }
 
   void reach(const Insert& insert) {

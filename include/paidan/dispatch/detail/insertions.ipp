@@ -8,7 +8,6 @@
 #include <paidan/routing/detail/layout.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -19,15 +18,6 @@ namespace paidan::inline PAIDAN_ABI {
 namespace dispatch_detail {
 
 inline FamilyBits join(FamilyBits a, FamilyBits b) { return static_cast<FamilyBits>(a | b); }
-inline int size_of(FamilyBits set) { return std::popcount(set); }
-
-/// By size, then by the sorted lists of codes.
-inline bool simpler(FamilyBits a, FamilyBits b) {
-  if (size_of(a) != size_of(b)) return size_of(a) < size_of(b);
-  const FamilyBits differing = a ^ b;
-  return differing != 0 && (a >> std::countr_zero(differing) & 1U) != 0;
-}
-
 /// One shift's other visits, as the plan has them.
 struct Others {
   ShiftIndex shift;
@@ -52,7 +42,12 @@ struct Insert {
 class Inserts {
  public:
   Inserts(const Problem& problem, const Plan& plan, OrderIndex order, TechnicianIndex technician)
-      : problem_(problem), plan_(plan), order_(order), technician_(technician), clock_(problem) {
+      : problem_(problem),
+        plan_(plan),
+        order_(order),
+        technician_(technician),
+        pace_(constraints::pace_of(problem.dense(), technician)),
+        clock_(problem) {
     const Dense& dense = problem.dense();
     const std::size_t first = dense.technicians.first_shift[technician.at()];
     const std::size_t last = dense.technicians.first_shift[technician.at() + 1];
@@ -76,14 +71,23 @@ class Inserts {
   [[nodiscard]] const std::vector<Insert>& all() const { return all_; }
   [[nodiscard]] const std::vector<Others>& shifts() const { return others_; }
 
-  /// Smallest set of families that lets some insertion happen; absent when none does.
+  /// Simplest set of families that lets some insertion happen; absent when none does. Of each insertion, the least sets
+  /// without a look at driving in traffic, whose limits then are added where they are passed.
   [[nodiscard]] std::optional<FamilyBits> minimal() {
     std::optional<FamilyBits> best;
+    std::vector<FamilyBits> enough;
     for (Insert& insert : all_) {
-      // Subsets of the timely families; whatever is larger than the best so far is not tried.
+      // Subsets of the timely families; whatever is not simpler than the best so far is not tried.
+      enough.clear();
       for (FamilyBits subset = 0;; subset = (subset - insert.timely) & insert.timely) {
         const FamilyBits set = join(insert.needed, subset);
-        if ((!best || simpler(set, *best)) && possible(insert, set)) best = set;
+        const bool least =
+            std::none_of(enough.begin(), enough.end(), [&](FamilyBits one) { return (one & ~set) == 0; });
+        if (least && (!best || simpler(set, *best)) && possible(insert, join(set, bit(Family::travel_time)))) {
+          enough.push_back(set);
+          const FamilyBits whole = in_traffic(insert, set) ? join(set, bit(Family::travel_time)) : set;
+          if (!best || simpler(whole, *best)) best = whole;
+        }
         if (subset == insert.timely) break;
       }
     }
@@ -102,6 +106,10 @@ class Inserts {
     for (const bool free_start : {false, true}) {
       for (Insert& insert : all_) {
         if ((insert.needed & ~relaxed) != 0) continue;
+        // What only traffic forbids within the hours is not what other hours are for.
+        if (pace_.bands != nullptr && has(relaxed, Family::shift) &&
+            possible(insert, join(relaxed & ~bit(Family::shift), bit(Family::travel_time))))
+          continue;
         set_frame(insert, relaxed, free_start);
         routing::Timed timed = routing::routing_detail::settle(problem_, clock_, insert.visits, insert.layout);
         if (!timed.feasible) continue;
@@ -153,12 +161,12 @@ class Inserts {
     const Dense& dense = problem_.dense();
     set_frame(insert, relaxed, false);
     const std::vector<routing::Step>& steps = insert.layout.steps;
-    std::int64_t leave = insert.layout.frame.latest_s - insert.layout.frame.last_leg_s;
+    std::int64_t leave = pace_.departure(insert.layout.frame.latest_s, insert.layout.frame.last_leg_s);
     for (std::size_t i = steps.size(); i-- > insert.position + 1;) {
-      leave = constraints::latest_start(dense.orders.starts[steps[i].order],
-                                        constraints::shut_for(dense, OrderIndex(steps[i].order), technician_),
-                                        steps[i].duration_s, leave - steps[i].duration_s, -time_limit_s) -
-              steps[i].leg_s;
+      const std::int64_t start = constraints::latest_start(
+          dense.orders.starts[steps[i].order], constraints::shut_for(dense, OrderIndex(steps[i].order), technician_),
+          steps[i].duration_s, leave - steps[i].duration_s, -time_limit_s);
+      leave = pace_.departure(start, steps[i].leg_s);
     }
     routing::Step& target = insert.layout.steps[insert.position];
     std::int64_t latest = leave - target.duration_s;
@@ -169,6 +177,11 @@ class Inserts {
     if (latest <= floor || latest > time_limit_s) return floor;
     target.not_before_s = static_cast<std::int32_t>(latest);
     return clock_.time(insert.layout.frame, insert.layout.steps).feasible ? latest : floor;
+  }
+
+  /// When the order's way is begun at the latest for that start.
+  [[nodiscard]] std::int64_t leaves(const Insert& insert, std::int64_t start) const {
+    return pace_.departure(start, insert.layout.steps[insert.position].leg_s);
   }
 
   /// What the plan's other visits take of a cap of the technician's.
@@ -231,6 +244,7 @@ class Inserts {
       const routing::Timed timed = routing::routing_detail::settle(problem_, clock_, others.visits, layout);
       others.travel_s = layout.travel_s;
       if (!timed.feasible) continue;
+      others.travel_s = timed.travel_s;
       others.cost = timed.cost.total();
       others.goals = timed.goals;
       others.work_s = timed.work_s;
@@ -271,6 +285,11 @@ class Inserts {
     }
   }
 
+  /// What the set allows means driving longer than is allowed, in the traffic of the hour.
+  [[nodiscard]] bool in_traffic(Insert& insert, FamilyBits set) {
+    return pace_.bands != nullptr && !has(set, Family::travel_time) && !possible(insert, set);
+  }
+
   [[nodiscard]] bool possible(Insert& insert, FamilyBits relaxed) {
     set_frame(insert, relaxed, true);
     return clock_.time(insert.layout.frame, insert.layout.steps).feasible;
@@ -280,6 +299,7 @@ class Inserts {
   const Plan& plan_;
   OrderIndex order_;
   TechnicianIndex technician_;
+  constraints::Pace pace_;
   routing::Clock clock_;
   std::vector<Others> others_;
   std::vector<Insert> all_;

@@ -29,6 +29,7 @@ struct Ways {
   std::int32_t detour_percent = 100;
   std::int32_t speed = 1;
   std::int32_t stop_s = 0;
+  constraints::Pace pace = {};  ///< traffic
 
   [[nodiscard]] travel::Leg leg(std::uint32_t from, std::uint32_t to) const {
     if (legs != nullptr) return legs[from * size + to];
@@ -40,8 +41,10 @@ struct Ways {
 
 inline std::vector<Ways> ways_of(const Dense& dense) {
   std::vector<Ways> list;
-  for (const travel::Source& profile : dense.profiles) {
+  for (std::size_t p = 0; p < dense.profiles.size(); ++p) {
+    const travel::Source& profile = dense.profiles[p];
     Ways& ways = list.emplace_back();
+    if (!dense.bands[p].empty()) ways.pace.bands = &dense.bands[p];
     if (const travel::Matrix* matrix = profile.matrix()) {
       ways.legs = matrix->legs().data();
       ways.size = matrix->size();

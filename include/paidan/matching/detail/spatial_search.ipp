@@ -179,10 +179,11 @@ class Search {
       out = travel_detail::straight_leg(std::int64_t{spot.x_dm} - x_, std::int64_t{spot.y_dm} - y_, ways.stop_s,
                                         ways.detour_percent, ways.speed);
     }
-    const std::int32_t seconds = constraints::at_percent(out.seconds, spot.speed);
+    const std::int32_t free_s = constraints::at_percent(out.seconds, spot.speed);
+    std::int32_t seconds = free_s;
     std::int64_t key = seconds * weights_.travel + out.metres * weights_.distance + spot.own_cost + price;
     if (key > limit_) return;
-    const std::int64_t arrival = std::int64_t{std::max(spot.start_s, query_.release_s)} + seconds;
+    const std::int64_t arrival = ways.pace.arrival(std::max(spot.start_s, query_.release_s), free_s);
     if (arrival > query_.last) return;
     const std::int64_t duration = std::int64_t{constraints::at_percent(query_.service_s, spot.efficiency)} +
                                   constraints::at_percent(query_.setup_s, spot.efficiency);
@@ -194,6 +195,11 @@ class Search {
       if (start == constraints::never) return;
     }
     if (start + duration > spot.end_s) return;
+    if (ways.pace.bands != nullptr) {
+      const std::int64_t leaves = ways.pace.departure(start, free_s);
+      seconds = static_cast<std::int32_t>(ways.pace.arrival(leaves, free_s) - leaves);
+      key += (seconds - free_s) * weights_.travel;
+    }
     if (start > query_.due) key += (start - query_.due) * weights_.lateness;
     if (query_.per_wait_minute != 0) key += (start - query_.ready_s + 59) / 60 * query_.per_wait_minute;
     if (key > limit_) return;
@@ -204,9 +210,10 @@ class Search {
       back = ways.leg(query_.place, spot.home);
       if (!back.reachable()) return;
     }
-    const std::int32_t back_s = constraints::at_percent(back.seconds, spot.speed);
-    if (start + duration + back_s > spot.end_s) return;
-    if (std::int64_t{seconds} + back_s > spot.max_travel_s) return;
+    const std::int64_t ready = start + duration;
+    const std::int64_t back_s = ways.pace.arrival(ready, constraints::at_percent(back.seconds, spot.speed)) - ready;
+    if (ready + back_s > spot.end_s) return;
+    if (seconds + back_s > spot.max_travel_s) return;
     if (std::int64_t{out.metres} + back.metres > spot.max_distance_m) return;
     if (std::max<std::int64_t>(seconds, back_s) > dense_.technicians.max_leg_s[spot.technician]) return;
     if (query_.capped && constraints::over_a_cap(dense_, query_.order, ShiftIndex(spot.shift),

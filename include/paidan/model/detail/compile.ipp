@@ -4,6 +4,7 @@
 #include <paidan/model/detail/starts.ipp>
 #include <paidan/model/detail/weights.ipp>
 
+#include <limits>
 #include <optional>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -232,6 +233,22 @@ inline travel::Source compile_profile(const ProblemData& data, const TravelProfi
   return travel::Source(travel::StraightLine(points, profile.straight_line));
 }
 
+/// Traffic of each profile in the hours of the shifts.
+inline void compile_bands(Dense& dense, const ProblemData& data) {
+  Instant first{std::numeric_limits<std::int64_t>::max()};
+  Instant last{std::numeric_limits<std::int64_t>::min()};
+  for (const Technician& technician : data.technicians) {
+    for (const Shift& shift : technician.shifts) {
+      first = std::min(first, shift.start);
+      last = std::max(last, shift.end + shift.overtime_cap);
+    }
+  }
+  for (const TravelProfile& profile : data.profiles) {
+    dense.bands.emplace_back();
+    if (first <= last) dense.bands.back() = travel::Bands(profile.bands, data.zone, data.origin, first, last);
+  }
+}
+
 /// `data` is valid and has its defaults.
 inline Dense compile(const ProblemData& data, const Names& names, const IdTable& technicians) {
   Dense dense;
@@ -248,6 +265,7 @@ inline Dense compile(const ProblemData& data, const Names& names, const IdTable&
   }
   compile_limits(dense, data, names);
   for (const TravelProfile& profile : data.profiles) dense.profiles.push_back(compile_profile(data, profile));
+  compile_bands(dense, data);
   dense.skill_count = names.skills.size();
   dense.part_count = names.parts.size();
   return dense;

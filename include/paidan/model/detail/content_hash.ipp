@@ -16,6 +16,7 @@ struct ContentHash {
   void add(Instant instant) { hasher.add(instant.seconds); }
   void add(Duration duration) { hasher.add(duration.seconds); }
   void add(Date date) { hasher.add(date.days); }
+  void add(LocalTime time) { hasher.add(time.seconds); }
   void add(const GeoPoint& point) {
     hasher.add(point.lat_e7);
     hasher.add(point.lon_e7);

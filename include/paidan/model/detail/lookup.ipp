@@ -121,6 +121,13 @@ constexpr std::int64_t scaled(std::int64_t seconds, std::int32_t percent) {
   return (seconds * 100 + percent - 1) / percent;
 }
 
+/// The longest that a way of so many seconds may take, at the worst hour.
+inline std::int64_t in_traffic(const TravelProfile& profile, std::int64_t seconds) {
+  std::int32_t worst = 100;
+  for (const travel::TravelBand& band : profile.bands) worst = std::max(worst, band.percent);
+  return (seconds * std::min(worst, travel::most_band_percent) + 99) / 100;
+}
+
 /// The profile that stands for "none given".
 inline TravelProfile default_profile() { return {.id = "car", .matrix = {}, .straight_line = {}}; }
 

@@ -2,6 +2,7 @@
 
 #include <paidan/core/names.hpp>
 #include <paidan/model/detail/checker.ipp>
+#include <paidan/travel/bands.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace model_detail {
@@ -95,6 +96,7 @@ PAIDAN_INLINE void Checker::check_profiles() {
     check_id(Spot("profiles", i).at("id"), profile.id, nouns::travel_profile, "profiles",
              profile_table_.find(profile.id), i);
     profile.matrix ? check_matrix_profile(i) : check_straight_profile(i);
+    add_below(errors_, Spot("profiles", i), travel::Bands::validate(profile.bands));
   }
 }
 

@@ -67,7 +67,8 @@ PAIDAN_INLINE void Checker::check_technician(std::size_t i) {
           {"profile", profiles_[profile].id}});
   }
   if (technician.speed_percent < 1) return;
-  const std::int64_t slowest = scaled(longest_[profile].seconds, technician.speed_percent);
+  const std::int64_t slowest =
+      in_traffic(profiles_[profile], scaled(longest_[profile].seconds, technician.speed_percent));
   if (slowest <= time_limit_s) return;
   fail(errors::leg_too_slow, spot.at("speed_percent"),
        {{"percent", std::to_string(technician.speed_percent)},

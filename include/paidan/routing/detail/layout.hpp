@@ -27,8 +27,8 @@ inline void raise(FamilyBits& set, Family family) { set = static_cast<FamilyBits
 struct Layout {
   Frame frame;
   std::vector<Step> steps;
-  FamilyBits violated = 0;  ///< families of the pair, the ways and the sums, not relaxed
-  std::int64_t travel_s = 0;
+  FamilyBits violated = 0;    ///< families of the pair, the ways and the sums, not relaxed
+  std::int64_t travel_s = 0;  ///< on free roads
   std::int64_t longest_leg_s = 0;
   std::int64_t distance_m = 0;
   std::int64_t duration_s = 0;
@@ -48,6 +48,12 @@ inline Frame frame_of(const Problem& problem, ShiftIndex shift, FamilyBits relax
   if (has(relaxed, Family::shift)) {
     frame.latest_s = time_limit_s;
     if (free_start) frame.earliest_s = -time_limit_s;
+  }
+  const bool traffic = constraints::pace_of(dense, dense.shifts.technician[s]).bands != nullptr;
+  // Outside the hours there is another traffic: limits of driving say nothing then.
+  if (traffic && !has(relaxed, Family::travel_time) && !has(relaxed, Family::shift)) {
+    frame.max_travel_s = dense.technicians.max_travel_s[dense.shifts.technician[s].at()];
+    frame.max_leg_s = dense.technicians.max_leg_s[dense.shifts.technician[s].at()];
   }
   frame.no_breaks = has(relaxed, Family::breaks);
   frame.saturate = relaxed != 0;
@@ -164,13 +170,14 @@ inline Route write_route(Clock& clock, const Dense& dense, const Layout& layout,
   route.start.seconds = static_cast<std::int32_t>(timing.start_s);
   route.end.seconds = static_cast<std::int32_t>(timing.end_s);
   const std::span<const std::int64_t> starts = clock.starts(layout.frame, layout.steps, timing);
+  const constraints::Pace pace = constraints::pace_of(dense, dense.shifts.technician[layout.frame.shift.at()]);
   const std::size_t n = layout.steps.size();
   std::int64_t left = timing.start_s;
   std::size_t rest = 0;
   // Starts are never moved forward, so a leg that left after the release still does.
   const auto add = [&](Stop stop, std::int64_t leg, std::int64_t start, std::int64_t duration) {
     stop.departure.seconds = static_cast<std::int32_t>(left);
-    stop.arrival.seconds = static_cast<std::int32_t>(left + leg);
+    stop.arrival.seconds = static_cast<std::int32_t>(pace.arrival(left, leg));
     stop.start.seconds = static_cast<std::int32_t>(start);
     left = start + duration;
     stop.end.seconds = static_cast<std::int32_t>(left);
@@ -196,7 +203,7 @@ inline Cost cost_of(const Problem& problem, ShiftIndex shift, std::span<const Or
   const Objective& weights = problem.data().objective;
   const bool saturate = layout.frame.saturate;
   Cost cost;
-  cost.travel = weighted(layout.travel_s, weights.per_travel_second, saturate);
+  cost.travel = weighted(timing.travel_s, weights.per_travel_second, saturate);
   cost.distance = weighted(layout.distance_m, weights.per_metre, saturate);
   cost.waiting = weighted(timing.waiting_s, weights.per_waiting_second, saturate);
   cost.lateness = weighted(timing.lateness_s, weights.per_lateness_second, saturate);
@@ -225,7 +232,8 @@ inline Timed settle(const Problem& problem, Clock& clock, std::span<const OrderI
   timed.route = write_route(clock, problem.dense(), layout, timing);
   timed.cost = cost_of(problem, layout.frame.shift, visits, layout, timing);
   timed.goals = goals_of(problem.data().objective, timed.cost, timing);
-  timed.work_s = layout.travel_s + layout.duration_s + timing.paid_rest_s;
+  timed.travel_s = timing.travel_s;
+  timed.work_s = timing.travel_s + layout.duration_s + timing.paid_rest_s;
   return timed;
 }
 

@@ -64,6 +64,7 @@ PAIDAN_INLINE bool Plain::fits(const Context& context) {
   for (std::size_t s = 0; s < shifts; ++s) {
     const std::size_t t = dense.shifts.technician[s].at();
     if (dense.shifts.overtime_cap_s[s] != 0 || !dense.shifts.breaks[s].empty()) return false;
+    if (constraints::pace_of(dense, TechnicianIndex(t)).bands != nullptr) return false;
     if (technicians.profile[t] != technicians.profile[dense.shifts.technician[0].at()]) return false;
     if (technicians.speed_percent[t] != technicians.speed_percent[dense.shifts.technician[0].at()]) return false;
     if (technicians.efficiency_percent[t] != 100 || technicians.fixed_cost[t] != 0) return false;

@@ -80,6 +80,9 @@ struct Frame {
   std::int64_t latest_s = 0;    ///< must be back by then
   std::int64_t due_back_s = 0;  ///< overtime counts from here
   std::int64_t last_leg_s = 0;  ///< 0 when the end is open
+  // Of the hour; told by the clock only where there is traffic, as sums of legs are known before.
+  std::int64_t max_travel_s = std::numeric_limits<std::int64_t>::max();
+  std::int64_t max_leg_s = std::numeric_limits<std::int64_t>::max();
   bool no_breaks = false;
   bool saturate = false;  ///< costs outside the proven range are cut off at 2^58 each (explanations only)
 };
@@ -96,6 +99,8 @@ struct Timing {
   FamilySet violated = 0;  ///< when not feasible: what stopped it first
   std::int64_t start_s = 0;
   std::int64_t end_s = 0;
+  std::int64_t travel_s = 0;       ///< in the traffic of the hour
+  std::int64_t longest_leg_s = 0;  ///< only where there is traffic
   std::int64_t waiting_s = 0;
   std::int64_t lateness_s = 0;
   std::int64_t late_s = 0;  ///< the same as goals in order count it: capped a visit; 0 with one weighted goal
@@ -104,7 +109,7 @@ struct Timing {
   std::int64_t rest_s = 0;
   std::int64_t paid_rest_s = 0;
   std::int64_t change = 0;    ///< cost of starts moved away from soft pins
-  std::int64_t cost = 0;      ///< waiting + lateness + overtime + change, in cost units
+  std::int64_t cost = 0;      ///< waiting + lateness + overtime + change, and travel where there is traffic
   std::int64_t run_well = 0;  ///< the same without lateness; all of it with one weighted goal
   std::array<Rest, most_breaks> rests{};
   std::size_t rest_count = 0;
@@ -118,7 +123,8 @@ class Clock {
   PAIDAN_EXPORT explicit Clock(const Problem& problem);
 
   /// The timing rule (model/plan.hpp). No rest is placed when none is due without; otherwise the fewest rests that
-  /// leave none due, of these the best by the goals, of these the earliest in the sequence.
+  /// leave none due and, where there is traffic, no drive in it that is too long, of these the best by the goals, of
+  /// these the earliest in the sequence.
   [[nodiscard]] PAIDAN_EXPORT Timing time(const Frame& frame, std::span<const Step> steps);
 
   /// Start of each visit, then of each rest of `timing.rests`; for a feasible result of `time` on the same steps.
@@ -134,10 +140,11 @@ class Clock {
   };
   struct Forward {
     std::int64_t end = 0;
+    std::int64_t left = 0;  ///< the last stop
     Late late;
   };
   bool forward(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, std::size_t from);
-  std::int64_t backward(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests);
+  std::int64_t backward(std::span<const Step> steps, std::span<const Rest> rests);
   /// When this visit may start, as far as that is enforced.
   [[nodiscard]] std::span<const Interval> starts_of(const Step& step, Interval& softly) const;
   /// When it may not be under way, as far as that is enforced.
@@ -146,11 +153,14 @@ class Clock {
   /// When the next visit starts for somebody who is free at t; `never` when it cannot.
   [[nodiscard]] std::int64_t start_after(const Step& step, std::int64_t t, bool& forced) const {
     forced = false;
-    const std::int64_t start = step.left_for(t) + step.leg_s;
+    const std::int64_t start = pace_.arrival(step.left_for(t), step.leg_s);
     if (!step.simple) return earliest(step, technician_, start, forced);
     return start > step.high_s ? constraints::never : std::max<std::int64_t>(start, step.low_s);
   }
   std::int64_t latest(const Step& step, TechnicianIndex technician, std::int64_t limit, std::int64_t floor) const;
+  void turn_to(ShiftIndex shift);
+  void drive(std::span<const Step> steps, std::span<const Rest> rests, std::int64_t leaves);
+  bool drives_fit(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, std::int64_t leaves);
   void weigh(const Frame& frame, std::span<const Rest> rests, Timing& timing) const;
   [[nodiscard]] unsigned due(const Frame& frame, std::int64_t start, std::int64_t end) const;
   void consider(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, unsigned placed,
@@ -171,6 +181,7 @@ class Clock {
   bool in_order_ = false;
   std::int64_t lateness_cap_s_ = 0;  // 0 with one weighted goal
   TechnicianIndex technician_;
+  constraints::Pace pace_;
   std::vector<std::int64_t> forward_;   // forward start of each visit under the placement looked at
   std::vector<std::int64_t> backward_;  // final start of each visit, then of each rest
   std::vector<std::uint8_t> forced_;    // started at arrival because no allowed time was left
@@ -181,8 +192,11 @@ class Clock {
   std::array<std::int64_t, most_breaks> rest_start_{};
   Forward last_;
   std::int64_t travel_s_ = 0;
+  std::int64_t least_travel_s_ = 0;  // on free roads
+  std::int64_t longest_leg_s_ = 0;
   std::int64_t duration_s_ = 0;
   std::int64_t change_ = 0;
+  bool drives_too_long_ = false;
   FamilySet stopped_by_ = 0;
 };
 

@@ -17,6 +17,11 @@ PAIDAN_INLINE Clock::Clock(const Problem& problem)
       in_order_(weights_->goals == GoalOrder::in_order),
       lateness_cap_s_(in_order_ ? weights_->lateness_cap.seconds : 0) {}
 
+PAIDAN_INLINE void Clock::turn_to(ShiftIndex shift) {
+  technician_ = dense_->shifts.technician[shift.at()];
+  pace_ = constraints::pace_of(*dense_, technician_);
+}
+
 PAIDAN_INLINE std::span<const Interval> Clock::starts_of(const Step& step, Interval& softly) const {
   if ((step.waived & Step::window) != 0) {
     softly = {std::max(step.not_before_s, dense_->orders.soft_from_s[step.order]),
@@ -93,7 +98,7 @@ PAIDAN_INLINE bool Clock::forward(const Frame& frame, std::span<const Step> step
       late_before_[i + 1] = late;
     }
   }
-  last_ = {t + frame.last_leg_s, late};
+  last_ = {pace_.arrival(t, frame.last_leg_s), t, late};
   if (last_.end > frame.latest_s) {
     stopped_by_ = bit(Family::shift);
     return false;
@@ -102,9 +107,8 @@ PAIDAN_INLINE bool Clock::forward(const Frame& frame, std::span<const Step> step
 }
 
 /// As late as the fixed end allows; returns when the route leaves. Adds up what moved starts cost.
-PAIDAN_INLINE std::int64_t Clock::backward(const Frame& frame, std::span<const Step> steps,
-                                           std::span<const Rest> rests) {
-  std::int64_t limit = last_.end - frame.last_leg_s;
+PAIDAN_INLINE std::int64_t Clock::backward(std::span<const Step> steps, std::span<const Rest> rests) {
+  std::int64_t limit = last_.left;
   std::size_t rest = rests.size();
   change_ = 0;
   for (std::size_t i = steps.size();; --i) {
@@ -130,8 +134,36 @@ PAIDAN_INLINE std::int64_t Clock::backward(const Frame& frame, std::span<const S
       if (keep != std::numeric_limits<std::int32_t>::min() && keep != start)
         change_ += dense_->orders.cost_of_change[step.order];
     }
-    limit = start - step.leg_s;
+    limit = pace_.departure(start, step.leg_s);
   }
+}
+
+/// What the drives take in the traffic of the hours in which they are made.
+PAIDAN_INLINE void Clock::drive(std::span<const Step> steps, std::span<const Rest> rests, std::int64_t leaves) {
+  travel_s_ = longest_leg_s_ = 0;
+  const auto add = [&](std::int64_t leg_s) {
+    travel_s_ += leg_s;
+    longest_leg_s_ = std::max(longest_leg_s_, leg_s);
+  };
+  std::size_t rest = 0;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    for (; rest < rests.size() && rests[rest].gap == i; ++rest)
+      leaves = rest_start_[rest] + dense_->breaks[rests[rest].break_row.at()].duration_s;
+    const std::int64_t left = steps[i].left_for(leaves);
+    add(pace_.arrival(left, steps[i].leg_s) - left);
+    leaves = backward_[i] + steps[i].duration_s;
+  }
+  add(last_.end - last_.left);
+}
+
+/// Adds the drives up where that has to be done, and holds them against their limits.
+PAIDAN_INLINE bool Clock::drives_fit(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests,
+                                     std::int64_t leaves) {
+  if (pace_.bands == nullptr) return true;
+  drive(steps, rests, leaves);
+  if (travel_s_ <= frame.max_travel_s && longest_leg_s_ <= frame.max_leg_s) return true;
+  drives_too_long_ = true;
+  return false;
 }
 
 PAIDAN_INLINE unsigned Clock::due(const Frame& frame, std::int64_t start, std::int64_t end) const {
@@ -147,6 +179,8 @@ PAIDAN_INLINE unsigned Clock::due(const Frame& frame, std::int64_t start, std::i
 PAIDAN_INLINE void Clock::weigh(const Frame& frame, std::span<const Rest> rests, Timing& timing) const {
   timing.feasible = true;
   timing.end_s = last_.end;
+  timing.travel_s = travel_s_;
+  timing.longest_leg_s = longest_leg_s_;
   timing.lateness_s = last_.late.lateness_s;
   timing.late_s = last_.late.late_s;
   timing.honour = last_.late.honour;
@@ -167,6 +201,8 @@ PAIDAN_INLINE void Clock::weigh(const Frame& frame, std::span<const Rest> rests,
   timing.cost = routing_detail::weighted(timing.waiting_s, weights_->per_waiting_second, frame.saturate) + lateness +
                 routing_detail::weighted(timing.overtime_s, weights_->per_overtime_second, frame.saturate) +
                 timing.change;
+  if (pace_.bands != nullptr)  // else the same wherever the rests stand
+    timing.cost += routing_detail::weighted(timing.travel_s, weights_->per_travel_second, frame.saturate);
   timing.run_well = in_order_ ? timing.cost - lateness : timing.cost;
 }
 
@@ -184,8 +220,9 @@ PAIDAN_INLINE void Clock::consider(const Frame& frame, std::span<const Step> ste
     if (Goals{last_.late.honour, {last_.late.late_s}, overtime + lateness} > best.goals()) return;
   }
   Timing timing;
-  timing.start_s = backward(frame, steps, rests);
+  timing.start_s = backward(steps, rests);
   if ((due(frame, timing.start_s, last_.end) & ~placed) != 0) return;
+  if (!drives_fit(frame, steps, rests, timing.start_s)) return;
   weigh(frame, rests, timing);
   const auto later = [&] {
     const auto gaps = [](const Rest& a, const Rest& b) { return a.gap < b.gap; };
@@ -202,7 +239,7 @@ PAIDAN_INLINE void Clock::consider(const Frame& frame, std::span<const Step> ste
 /// Rests that are due however the others stand: the day begins before their latest start, at the latest, and ends
 /// after it without any rest.
 PAIDAN_INLINE unsigned Clock::certainly_due(const Frame& frame, std::span<const Step> steps, std::int64_t end) const {
-  std::int64_t leaves = frame.latest_s - travel_s_ - duration_s_;
+  std::int64_t leaves = frame.latest_s - least_travel_s_ - duration_s_;
   if (steps.front().simple) leaves = std::min<std::int64_t>(leaves, steps.front().high_s - steps.front().leg_s);
   return due(frame, leaves, end);
 }
@@ -240,7 +277,7 @@ PAIDAN_INLINE void Clock::fill(const Frame& frame, std::span<const Step> steps, 
 }
 
 PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps) {
-  technician_ = dense_->shifts.technician[frame.shift.at()];
+  turn_to(frame.shift);
   const std::size_t n = steps.size();
   if (forward_.size() < n + 2) {
     forward_.resize(n + 2);
@@ -251,12 +288,13 @@ PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps
     leaves_.resize(n + 2);
     late_before_.resize(n + 2);
   }
-  travel_s_ = frame.last_leg_s;
+  least_travel_s_ = frame.last_leg_s;
   duration_s_ = 0;
   for (const Step& step : steps) {
-    travel_s_ += step.leg_s;
+    least_travel_s_ += step.leg_s;
     duration_s_ += step.duration_s;
   }
+  travel_s_ = least_travel_s_;
   leaves_[0] = frame.earliest_s;
   late_before_[0] = {};
   Timing best;
@@ -265,9 +303,11 @@ PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps
     best.violated = stopped_by_;
     return best;
   }
-  best.start_s = backward(frame, steps, {});
+  best.start_s = backward(steps, {});
   const std::size_t breaks = frame.no_breaks ? 0 : dense_->shifts.breaks[frame.shift.at()].size();
-  if (breaks == 0 || due(frame, best.start_s, last_.end) == 0) {
+  drives_too_long_ = false;
+  const bool rested = breaks == 0 || due(frame, best.start_s, last_.end) == 0;
+  if (rested && drives_fit(frame, steps, {}, best.start_s)) {
     weigh(frame, {}, best);
     return best;
   }
@@ -278,18 +318,18 @@ PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps
   best = Timing{};
   for (std::size_t count = 1; count <= breaks && !best.feasible; ++count)
     fill(frame, steps, std::span(rests.data(), count), at, best);
-  if (!best.feasible) best.violated = bit(Family::breaks);
+  if (!best.feasible) best.violated = bit(drives_too_long_ ? Family::travel_time : Family::breaks);
   return best;
 }
 
 PAIDAN_INLINE std::span<const std::int64_t> Clock::starts(const Frame& frame, std::span<const Step> steps,
                                                           const Timing& timing) {
   const std::span<const Rest> rests(timing.rests.data(), timing.rest_count);
-  technician_ = dense_->shifts.technician[frame.shift.at()];
+  turn_to(frame.shift);
   leaves_[0] = frame.earliest_s;
   late_before_[0] = {};
   forward(frame, steps, rests, 0);
-  backward(frame, steps, rests);
+  backward(steps, rests);
   for (std::size_t r = 0; r < rests.size(); ++r) backward_[steps.size() + r] = rest_start_[r];
   return {backward_.data(), steps.size() + rests.size()};
 }

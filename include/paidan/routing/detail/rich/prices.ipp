@@ -73,8 +73,8 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
   if (leaves > probe.high) return impossible;
   const bool beside_next = !last && items[next].place == probe.place;
   const bool hastens = beside_next || waits || (!last && items[next].by_release);
-  // What can become less: waiting, what moved starts cost, and the way that the detour replaces.
-  const std::int64_t saved = at.waiting_s * weights.per_waiting_second + at.change;
+  // … besides the way that the detour replaces.
+  const std::int64_t saved = savable(at);
   if (leaves > visit.due && !hastens) {
     const std::int64_t late = rates_.price(tour_detail::lateness_of(*ground_, order, leaves));
     const std::int64_t way = old_s * probe.per_second + old_m * probe.per_metre;
@@ -206,8 +206,7 @@ PAIDAN_INLINE std::int64_t State::tails_least(Index visit, Index other) const {
     leg(others[next].leg_s, others[next].leg_m, -1);
   }
   // What may become less: waiting, lateness, last legs, pairs; fairness, and what the first tour costs if it is left.
-  price -= (first.waiting_s + second.waiting_s) * weights.per_waiting_second + first.change + second.change +
-           first.lateness + second.lateness;
+  price -= first.savable(weights) + second.savable(weights) + first.lateness + second.lateness;
   if (ground_->context().has_fairness()) {
     for (const Frame* frame : {&frame_a, &frame_b}) price -= ground_->context().fairness(work_[frame->technician]);
   }

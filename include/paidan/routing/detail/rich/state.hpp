@@ -224,6 +224,10 @@ class State {
   [[nodiscard]] std::size_t stock_row(Index technician, PartIndex part) const;
   /// Fairness of the tour's technician if its work were this much more.
   [[nodiscard]] std::int64_t fairness_more(Index technician, std::int64_t more_s) const;
+  /// What can become less of the price, however the tour grows; less traffic is less work, too.
+  [[nodiscard]] std::int64_t savable(const Tour& tour) const {
+    return tour.savable(ground_->weights()) + tour.traffic_s * steepest_;
+  }
   bool build(Index tour, std::span<const Index> visits, Tour& plan);
   bool draft(std::span<const Index> orders, Index tour, std::size_t gap);
   [[nodiscard]] std::int64_t more_with(Index tour) const;
@@ -231,6 +235,7 @@ class State {
   const Ground* ground_;
   Layer layer_;
   const Ways* ways_ = nullptr;  // everybody's, where all go at one pace
+  std::int64_t steepest_ = 0;   // of fairness, a second of work
   Rates rates_;
   std::vector<Tour> tours_;
   std::vector<Ends> ends_;

@@ -28,6 +28,7 @@ PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(grou
     }
     leave_out(order);
   }
+  for (const FairnessPiece& piece : ground.weights().fairness) steepest_ += piece.per_second;
   work_ = dense.technicians.load_carried_s;
   for (const std::int64_t seconds : work_) count_.cost += ground.context().fairness(seconds);
   any_stock_ = !dense.orders.parts.values.empty() || !dense.tag_caps.empty();
@@ -171,8 +172,7 @@ PAIDAN_INLINE void State::describe(Index tour, std::size_t gap) {
   const Tour& at = tours_[tour];
   const Frame& frame = layer_.frame(tour);
   const Objective& weights = ground_->weights();
-  // Waiting and what moved starts cost can become less, whatever the detour.
-  saved_[tour] = at.waiting_s * weights.per_waiting_second + at.change;
+  saved_[tour] = savable(at);
   const Item* const items = at.items.data();
   const std::size_t count = at.items.size();
   Slot* const slots = slots_.data();

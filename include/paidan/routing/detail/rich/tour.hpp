@@ -98,6 +98,7 @@ struct Frame {
   std::int64_t fixed_cost = 0;
   bool suspended = false;  ///< at some time
   bool breaks = false;
+  bool traffic = false;  ///< ways take longer at some hours
 };
 
 /// A tour's numbers, its stops aside.
@@ -109,7 +110,8 @@ struct TourFigures {
   std::int32_t last_leg_m = 0;
   std::int32_t leaves = 0;  ///< start and end of the day
   std::int32_t back = 0;
-  std::int64_t travel_s = 0;
+  std::int64_t travel_s = 0;   ///< on free roads
+  std::int64_t traffic_s = 0;  ///< what the traffic of the hour adds
   std::int64_t distance_m = 0;
   std::int64_t work_s = 0;  ///< travel, visits, paid rests
   std::int64_t waiting_s = 0;
@@ -117,6 +119,10 @@ struct TourFigures {
   std::int64_t lateness = 0;  ///< of the cost, with one weighted goal
   Count count;
 
+  /// What can become less of the cost, however the tour grows: waiting, moved starts, traffic.
+  [[nodiscard]] std::int64_t savable(const Objective& weights) const {
+    return waiting_s * weights.per_waiting_second + change + traffic_s * weights.per_travel_second;
+  }
   [[nodiscard]] std::int64_t overtime(const Frame& frame) const { return std::max(0, back - frame.due_back); }
   friend bool operator==(const TourFigures&, const TourFigures&) = default;
 };

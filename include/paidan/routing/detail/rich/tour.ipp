@@ -32,6 +32,7 @@ PAIDAN_INLINE Layer::Layer(const Ground& ground) : ground_(&ground), clock_(grou
     frame.fixed_cost = dense.technicians.fixed_cost[t];
     frame.suspended = !dense.technicians.suspensions[t].empty();
     frame.breaks = !dense.shifts.breaks[tour].empty();
+    frame.traffic = constraints::pace_of(dense, TechnicianIndex(t)).bands != nullptr;
     frames_.push_back(frame);
   }
 }
@@ -95,8 +96,8 @@ PAIDAN_INLINE bool Layer::find_last_leg(const Frame& frame, Tour& plan) const {
   return true;
 }
 
-/// What is told from the front: limits, sums, earliest starts – only bounds where a stop has several windows or the
-/// technician is away at times –, lateness where they are exact, and when the day begins and ends.
+/// What is told from the front: limits, sums, earliest starts – only bounds where a stop has several windows, the
+/// technician is away at times or there is traffic –, lateness where they are exact, and when the day begins and ends.
 PAIDAN_INLINE bool Layer::forward(Index tour, Tour& plan) const {
   const Frame& frame = frames_[tour];
   const Objective& weights = ground_->weights();
@@ -109,8 +110,9 @@ PAIDAN_INLINE bool Layer::forward(Index tour, Tour& plan) const {
   std::int32_t so_far = 0;
   std::int32_t departs = tour_detail::far_away;
   plan.visits = 0;
-  plan.exact = !frame.suspended;
+  plan.exact = !frame.suspended && !frame.traffic;
   plan.travel_s = plan.last_leg_s;
+  plan.traffic_s = 0;
   plan.distance_m = plan.last_leg_m;
   for (Item& one : plan.items) {
     const std::int32_t start = std::max(t + one.leg_s, one.low);
@@ -252,10 +254,14 @@ PAIDAN_INLINE routing::Frame Layer::read_steps(Index tour, const Tour& plan) {
   bounds.due_back_s = frame.due_back;
   bounds.latest_s = frame.latest_back;
   bounds.last_leg_s = plan.last_leg_s;
+  if (frame.traffic) {
+    bounds.max_travel_s = frame.max_travel_s;
+    bounds.max_leg_s = frame.max_leg_s;
+  }
   return bounds;
 }
 
-/// Several windows, absences, pinned starts: times are the clock's, the items' numbers stay bounds.
+/// Several windows, absences, pinned starts, traffic: times are the clock's, the items' numbers stay bounds.
 PAIDAN_INLINE bool Layer::ask_clock(Index tour, Tour& plan) {
   const routing::Frame bounds = read_steps(tour, plan);
   const Timing timing = clock_.time(bounds, steps_);
@@ -263,7 +269,9 @@ PAIDAN_INLINE bool Layer::ask_clock(Index tour, Tour& plan) {
   plan.leaves = static_cast<std::int32_t>(timing.start_s);
   plan.back = static_cast<std::int32_t>(timing.end_s);
   plan.waiting_s = timing.waiting_s;
-  plan.work_s += timing.paid_rest_s;
+  plan.traffic_s = timing.travel_s - plan.travel_s;
+  plan.work_s += plan.traffic_s + timing.paid_rest_s;
+  plan.count.cost += plan.traffic_s * ground_->weights().per_travel_second;
   plan.change = timing.change;
   plan.count.cost += timing.change;
   // Lateness counts from the earliest starts, as the timing rule has them.
