@@ -38,14 +38,9 @@ class Bands {
   [[nodiscard]] PAIDAN_EXPORT std::int64_t departure(std::int64_t t, std::int64_t way_s) const;
 
  private:
-  [[nodiscard]] std::int64_t done(std::int64_t t) const;
-  /// When so much is done: the last whole second by which no more is, or the first by which as much is.
-  [[nodiscard]] std::int64_t when(std::int64_t done, bool first) const;
-
-  // One entry a stretch of one speed; before the first and behind the last one it is that of the ways.
+  // One entry a stretch of one speed; before the first one and from the last one on it is that of the ways.
   std::vector<std::int64_t> from_;  // seconds from the origin
   std::vector<std::int64_t> rate_;  // way a second, in 2^-30 s
-  std::vector<std::int64_t> done_;  // way between the first entry and this one
 };
 
 }  // namespace travel

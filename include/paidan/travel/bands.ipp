@@ -101,38 +101,36 @@ PAIDAN_INLINE Bands::Bands(std::span<const TravelBand> bands, const ZoneRules& z
     const std::int32_t percent = ends ? 100 : bands_detail::percent_at(bands, zone.to_local(moment));
     if (percent == before) continue;
     const std::int64_t at = (moment - origin).seconds;
-    done_.push_back(from_.empty() ? 0 : done_.back() + (at - from_.back()) * rate_.back());
     from_.push_back(at);
     rate_.push_back((bands_detail::full * 100 + percent - 1) / percent);
     before = percent;
   }
 }
 
-PAIDAN_INLINE std::int64_t Bands::done(std::int64_t t) const {
-  const auto behind = std::upper_bound(from_.begin(), from_.end(), t) - from_.begin();
-  if (behind == 0) return (t - from_.front()) * bands_detail::full;
-  const auto i = static_cast<std::size_t>(behind - 1);
-  return done_[i] + (t - from_[i]) * rate_[i];
-}
-
-PAIDAN_INLINE std::int64_t Bands::when(std::int64_t done, bool first) const {
-  const auto behind = (first ? std::lower_bound(done_.begin(), done_.end(), done)
-                             : std::upper_bound(done_.begin(), done_.end(), done)) -
-                      done_.begin();
-  const std::size_t i = behind == 0 ? 0 : static_cast<std::size_t>(behind - 1);
-  const std::int64_t rate = behind == 0 ? bands_detail::full : rate_[i];
-  const std::int64_t more = done - done_[i];
-  std::int64_t seconds = more / rate;
-  if (more % rate != 0 && (more < 0) != first) seconds += first ? 1 : -1;
-  return from_[i] + seconds;
-}
-
 PAIDAN_INLINE std::int64_t Bands::arrival(std::int64_t t, std::int64_t way_s) const {
-  return way_s == 0 ? t : when(done(t) + way_s * bands_detail::full, true);
+  std::int64_t left = way_s * bands_detail::full;
+  auto next = static_cast<std::size_t>(std::upper_bound(from_.begin(), from_.end(), t) - from_.begin());
+  for (; next < from_.size(); ++next) {
+    const std::int64_t rate = next == 0 ? bands_detail::full : rate_[next - 1];
+    const std::int64_t reach = (from_[next] - t) * rate;
+    if (left <= reach) return t + (left + rate - 1) / rate;
+    left -= reach;
+    t = from_[next];
+  }
+  return t + (left + bands_detail::full - 1) / bands_detail::full;
 }
 
 PAIDAN_INLINE std::int64_t Bands::departure(std::int64_t t, std::int64_t way_s) const {
-  return way_s == 0 ? t : when(done(t) - way_s * bands_detail::full, false);
+  std::int64_t left = way_s * bands_detail::full;
+  auto here = static_cast<std::size_t>(std::lower_bound(from_.begin(), from_.end(), t) - from_.begin());
+  for (; here > 0; --here) {
+    const std::int64_t rate = rate_[here - 1];
+    const std::int64_t reach = (t - from_[here - 1]) * rate;
+    if (left <= reach) return t - (left + rate - 1) / rate;
+    left -= reach;
+    t = from_[here - 1];
+  }
+  return t - (left + bands_detail::full - 1) / bands_detail::full;
 }
 
 }  // namespace travel
