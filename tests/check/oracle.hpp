@@ -45,11 +45,12 @@ class Oracle {
                                            std::size_t target = SIZE_MAX, FamilySet relaxed = 0) const {
     const std::size_t t = d_.shifts.technician[shift].at();
     const std::size_t n = items.size();
-    std::vector<std::int64_t> legs(n, 0), durations(n, 0), starts(n, 0), firsts(n, 0);
+    std::vector<std::int64_t> legs(n, 0), durations(n, 0), buffers(n, 0), starts(n, 0), firsts(n, 0), safest(n, 0);
     std::vector<bool> loose(n, false);
     std::size_t place = d_.shifts.start_location[shift].at();
     std::size_t before = SIZE_MAX;  // the visit before
     std::int64_t time = has(relaxed, Family::shift) ? -time_limit_s : d_.shifts.start_s[shift];
+    std::int64_t safe_time = time;
     for (std::size_t i = 0; i < n; ++i) {
       if (items[i].is_rest) {
         durations[i] = d_.breaks[items[i].index].duration_s;
@@ -61,17 +62,12 @@ class Oracle {
         legs[i] = leg->first;
         const bool same = before != SIZE_MAX && d_.orders.location[before] == d_.orders.location[o];
         durations[i] = up(d_.orders.service_s[o], t) + (same ? 0 : up(d_.orders.setup_s[o], t));
+        buffers[i] = up(d_.orders.buffer_s[o], t);
         before = o;
         place = d_.orders.location[o].at();
       }
       const std::int64_t arrival = there(t, std::max(time, known(items[i], target, relaxed)), legs[i]);
-      std::vector<std::int64_t> moments{arrival};
-      for (const Interval& interval : opening(t, items[i], target, relaxed)) moments.push_back(interval.low);
-      for (const Interval& s : closing(t, items[i], target, relaxed)) moments.push_back(std::int64_t{s.high} + 1);
-      std::optional<std::int64_t> best;
-      for (const std::int64_t m : moments) {
-        if (m >= arrival && fits(t, items[i], m, durations[i], target, relaxed) && (!best || m < *best)) best = m;
-      }
+      std::optional<std::int64_t> best = soonest(t, items[i], arrival, durations[i], target, relaxed);
       const bool other = !items[i].is_rest && items[i].index != target;
       if (!best && other && has(relaxed, Family::commitments)) {
         best = arrival;
@@ -80,6 +76,10 @@ class Oracle {
       if (!best) return std::nullopt;
       firsts[i] = starts[i] = *best;
       time = *best + durations[i];
+      // Were all before to take their buffers.
+      const std::int64_t later = there(t, std::max(safe_time, known(items[i], target, relaxed)), legs[i]);
+      safest[i] = std::max(*best, soonest(t, items[i], later, durations[i], target, relaxed).value_or(later));
+      safe_time = safest[i] + durations[i] + buffers[i];
     }
     std::int64_t end = time;
     if (d_.shifts.end_location[shift].valid()) {
@@ -88,16 +88,20 @@ class Oracle {
       if (!leg) return std::nullopt;
       end = there(t, time, leg->first);
     }
+    const auto due = [&](std::size_t i) {
+      return items[i].is_rest ? INT64_MAX / 4 : std::int64_t{d_.orders.due_s[items[i].index]};
+    };
+    std::int64_t no_later = std::max(safest[n - 1], due(n - 1));
+    if (!items[n - 1].is_rest)
+      no_later = last_before(t, items[n - 1], no_later, durations[n - 1], safest[n - 1], target, relaxed);
     for (std::size_t i = n - 1; i-- > 0;) {
-      std::int64_t cap = off(t, starts[i + 1], legs[i + 1]) - durations[i];
+      if (no_later < INT64_MAX / 8) no_later = off(t, no_later, legs[i + 1]) - durations[i] - buffers[i];
+      no_later = std::min(no_later, std::max(safest[i], due(i)));
+      if (!items[i].is_rest) no_later = last_before(t, items[i], no_later, durations[i], safest[i], target, relaxed);
+      std::int64_t cap = std::min(no_later, off(t, starts[i + 1], legs[i + 1]) - durations[i]);
       if (!items[i].is_rest) cap = std::min(cap, std::max<std::int64_t>(firsts[i], d_.orders.due_s[items[i].index]));
-      std::vector<std::int64_t> moments{cap};
-      for (const Interval& interval : opening(t, items[i], target, relaxed)) moments.push_back(interval.high);
-      for (const Interval& s : closing(t, items[i], target, relaxed)) moments.push_back(s.low - durations[i]);
-      for (const std::int64_t m : moments) {
-        const bool good = loose[i] || fits(t, items[i], m, durations[i], target, relaxed);
-        if (m <= cap && m > starts[i] && good) starts[i] = m;
-      }
+      starts[i] =
+          loose[i] ? std::max(starts[i], cap) : last_before(t, items[i], cap, durations[i], starts[i], target, relaxed);
     }
     Route route;
     route.shift = ShiftIndex(shift);
@@ -117,6 +121,30 @@ class Oracle {
     }
     route.end.seconds = narrow(end);
     return route;
+  }
+
+  /// Starts of a route's stops if all visits before took their buffers; of a rest too.
+  [[nodiscard]] std::vector<std::int64_t> safe_starts(const Route& route) const {
+    const std::size_t t = d_.shifts.technician[route.shift.at()].at();
+    std::vector<std::int64_t> starts;
+    std::size_t place = d_.shifts.start_location[route.shift.at()].at();
+    std::int64_t time = route.start.seconds;
+    for (const Stop& stop : route.stops) {
+      const bool rest = stop.kind == StopKind::rest;
+      const Item item{rest, rest ? stop.break_row.at() : stop.order.at()};
+      const std::int64_t duration = std::int64_t{stop.end.seconds} - stop.start.seconds;
+      std::int64_t leg = 0;
+      if (!rest) {
+        const std::size_t to = d_.orders.location[item.index].at();
+        leg = way(t, place, to, true)->first;
+        place = to;
+      }
+      const std::int64_t arrival = there(t, std::max(time, known(item, SIZE_MAX, 0)), leg);
+      starts.push_back(std::max<std::int64_t>(stop.start.seconds,
+                                              soonest(t, item, arrival, duration, SIZE_MAX, 0).value_or(arrival)));
+      time = starts.back() + duration + (rest ? 0 : up(d_.orders.buffer_s[item.index], t));
+    }
+    return starts;
   }
 
   /// All ways to place the shift's rests.
@@ -318,6 +346,33 @@ class Oracle {
       if (start <= s.high && start + duration > s.low) open = false;
     }
     return open;
+  }
+
+  /// The last moment from `floor` up to `cap` that fits, or `floor`.
+  [[nodiscard]] std::int64_t last_before(std::size_t t, const Item& item, std::int64_t cap, std::int64_t duration,
+                                         std::int64_t floor, std::size_t target, FamilySet relaxed) const {
+    std::vector<std::int64_t> moments{cap};
+    for (const Interval& interval : opening(t, item, target, relaxed)) moments.push_back(interval.high);
+    for (const Interval& s : closing(t, item, target, relaxed)) moments.push_back(s.low - duration);
+    std::int64_t best = floor;
+    for (const std::int64_t m : moments) {
+      if (m <= cap && m > best && fits(t, item, m, duration, target, relaxed)) best = m;
+    }
+    return best;
+  }
+
+  /// The first moment from `arrival` on that fits.
+  [[nodiscard]] std::optional<std::int64_t> soonest(std::size_t t, const Item& item, std::int64_t arrival,
+                                                    std::int64_t duration, std::size_t target,
+                                                    FamilySet relaxed) const {
+    std::vector<std::int64_t> moments{arrival};
+    for (const Interval& interval : opening(t, item, target, relaxed)) moments.push_back(interval.low);
+    for (const Interval& s : closing(t, item, target, relaxed)) moments.push_back(std::int64_t{s.high} + 1);
+    std::optional<std::int64_t> best;
+    for (const std::int64_t m : moments) {
+      if (m >= arrival && fits(t, item, m, duration, target, relaxed) && (!best || m < *best)) best = m;
+    }
+    return best;
   }
 
   [[nodiscard]] bool pair_fits(std::size_t t, std::size_t o, std::int32_t day, FamilySet relaxed) const {

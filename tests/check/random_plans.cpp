@@ -65,6 +65,7 @@ TEST_SUITE("random plans") {
           metres[t] += d.profiles[0].leg(place, to).metres;
           place = to;
         };
+        const std::vector<std::int64_t> safe = Oracle(problem).safe_starts(route);
         for (const Stop& stop : route.stops) {
           if (stop.kind == StopKind::rest) {
             ++breaks;
@@ -74,13 +75,15 @@ TEST_SUITE("random plans") {
           ++served;
           const Order& o = problem.order(stop.order);
           drive(d.orders.location[stop.order.at()]);
-          for (std::int64_t s = d.orders.due_s[stop.order.at()]; s < stop.start.seconds; ++s)
+          const std::int64_t start = safe[static_cast<std::size_t>(&stop - route.stops.data())];
+          for (std::int64_t s = d.orders.due_s[stop.order.at()]; s < start; ++s)
             cost.lateness += weights.per_lateness_second;
           const std::int64_t offset = o.promise ? (problem.instant(stop.start) - o.promise->at).seconds : 0;
           const bool too_late = o.promise && offset > o.promise->after.seconds;
-          if (too_late) goals.honour += d.orders.unserved_cost[stop.order.at()] * weights.agreed_weight;
+          if (o.promise && start > problem.dense().orders.agreed_until_s[stop.order.at()])
+            goals.honour += d.orders.unserved_cost[stop.order.at()] * weights.agreed_weight;
           std::int64_t counted = 0;
-          for (std::int64_t s = d.orders.due_s[stop.order.at()]; s < stop.start.seconds; ++s) {
+          for (std::int64_t s = d.orders.due_s[stop.order.at()]; s < start; ++s) {
             if (counted++ < weights.lateness_cap.seconds) ++goals.late.seconds;
           }
           as_promised += !too_late && (!o.promise || offset >= -o.promise->before.seconds) ? 1 : 0;

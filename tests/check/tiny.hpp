@@ -151,6 +151,11 @@ inline ProblemData tiny_data(std::uint64_t seed, std::size_t orders, bool constr
                                      .percent = static_cast<std::int32_t>(later.between(100, 400))});
     }
   }
+  if (constrained && later.below(3) == 0) {
+    for (Order& one : d.orders) {
+      if (later.below(2) == 0) one.buffer = {later.between(1, 6)};
+    }
+  }
   d.objective.fairness = {{.over = {20}, .per_second = 100}, {.over = {40}, .per_second = 300}};
   if (seed % 4 == 1) d.objective.goals = GoalOrder::one_weighted;
   d.objective.agreed_weight = static_cast<std::int32_t>(1 + seed % 5);

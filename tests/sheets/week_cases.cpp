@@ -167,7 +167,7 @@ TEST_CASE("every column that is not understood is said, with what it may stand f
   CHECK(week.notices[0].message(Language::zh) ==
         "orders,第1行:以下列无法识别,未使用:“约定时间”(是否为“预约时间”?)、“所需技能”(是否为“技能”?)、“维度”("
         "是否为“纬度”?)、“备注”(是否为“上门备注”?)");
-  CHECK(says(week, "minutes (60), skills (none needed)"));
+  CHECK(says(week, "minutes (60), buffer_minutes (none), skills (none needed)"));
   sheets::WeekOptions own = options();
   sheets::own_columns({"预约时间=约定时间", "orders.skills=所需技能"}, own);
   const auto mapped = read("工单号,纬度,经度,约定时间,所需技能\nA1,39.9,116.4,2025-03-12 10:00,燃气\n", people, own);

@@ -54,6 +54,11 @@ class ProblemMaker {
       }
     }
     if (!shape_.plain && later_.below(5) == 0) rush_hours(data_.profiles.front());
+    if (!shape_.plain && later_.below(5) == 0) {
+      for (Order& one : data_.orders) {
+        if (later_.below(2) == 0) one.buffer = minutes(later_.between(5, 40));
+      }
+    }
     return data_;
   }
 

@@ -1481,6 +1481,7 @@ class Order:
         name: str = ...,
         catalog: str = ...,
         service: datetime.timedelta = ...,
+        buffer: datetime.timedelta = ...,
         setup: datetime.timedelta = ...,
         skills: Iterable[SkillLevel] = ...,
         windows: Iterable[Window] = ...,
@@ -1528,6 +1529,11 @@ class Order:
         """Work on the spot; default 60 minutes."""
     @service.setter
     def service(self, value: datetime.timedelta) -> None: ...
+    @property
+    def buffer(self) -> datetime.timedelta:
+        """How much longer it may well take: promises behind are planned as if it did; default 0."""
+    @buffer.setter
+    def buffer(self, value: datetime.timedelta) -> None: ...
     @property
     def setup(self) -> datetime.timedelta:
         """Once for consecutive orders at one location; default 0."""
@@ -1641,6 +1647,7 @@ class Order:
         location: str = ...,
         catalog: str = ...,
         service: datetime.timedelta = ...,
+        buffer: datetime.timedelta = ...,
         setup: datetime.timedelta = ...,
         skills: Iterable[SkillLevel] = ...,
         windows: Iterable[Window] = ...,
@@ -2568,6 +2575,9 @@ class Kpis:
     def promised_unserved(self) -> int:
         """Promised orders to which nobody came."""
     @property
+    def at_risk(self) -> int | None:
+        """Promised orders that would start too late if the visits before took their buffers, and do not as planned; absent in reports of earlier versions."""
+    @property
     def lateness(self) -> datetime.timedelta:
         """Starts after the due time, summed."""
     @property
@@ -3395,6 +3405,7 @@ class EntryData:
         aliases: Iterable[str] = ...,
         skills: Iterable[SkillNeed] = ...,
         service_minutes: int = ...,
+        buffer_minutes: int = ...,
         setup_minutes: int = ...,
         parts: Iterable[PartNeed] = ...,
         price_codes: Iterable[str] = ...,
@@ -3435,6 +3446,11 @@ class EntryData:
         """Work on the spot, minutes; default 0."""
     @service_minutes.setter
     def service_minutes(self, value: int) -> None: ...
+    @property
+    def buffer_minutes(self) -> int:
+        """How much longer it may well take, minutes: appointments behind are planned as if it did; default 0."""
+    @buffer_minutes.setter
+    def buffer_minutes(self, value: int) -> None: ...
     @property
     def setup_minutes(self) -> int:
         """Minutes shared by consecutive jobs at one place; default 0."""
@@ -3489,6 +3505,7 @@ class EntryData:
         aliases: Iterable[str] = ...,
         skills: Iterable[SkillNeed] = ...,
         service_minutes: int = ...,
+        buffer_minutes: int = ...,
         setup_minutes: int = ...,
         parts: Iterable[PartNeed] = ...,
         price_codes: Iterable[str] = ...,

@@ -68,6 +68,7 @@ inline std::uint64_t hash_of(const CatalogData& data) {
       hasher.add(need.level);
     }
     hasher.add(entry.service_minutes);
+    if (entry.buffer_minutes != 0) hasher.add(entry.buffer_minutes);  // came after catalogs were stored
     hasher.add(entry.setup_minutes);
     hasher.add(static_cast<std::uint64_t>(entry.parts.size()));
     for (const PartNeed& need : entry.parts) {

@@ -32,6 +32,7 @@ struct EntryData {
   std::vector<std::string> aliases = {};  ///< other words for it in any language; unique over the catalog
   std::vector<SkillNeed> skills = {};
   std::int32_t service_minutes = 0;  ///< work on the spot, 0 … 1440
+  std::int32_t buffer_minutes = 0;   ///< how much longer it may well take, 0 … 1440
   std::int32_t setup_minutes = 0;    ///< shared by consecutive jobs at one place, 0 … 1440
   std::vector<PartNeed> parts = {};
   std::vector<std::string> price_codes =

@@ -25,6 +25,12 @@ PAIDAN_FIELDS(catalog::EntryData, "CatalogEntry") {
   v("skills", &T::skills, Field{.zh = "所需技能", .doc = "Skills and lowest levels; in a cell `gas:2;electric:1`."});
   v("service_minutes", &T::service_minutes,
     Field{.zh = "服务分钟", .doc = "Work on the spot, minutes; default 0.", .low = 0, .high = 1440});
+  v("buffer_minutes", &T::buffer_minutes,
+    Field{.zh = "缓冲分钟",
+          .doc = "How much longer it may well take, minutes: appointments behind are planned as if it did; default 0.",
+          .low = 0,
+          .high = 1440,
+          .later = true});
   v("setup_minutes", &T::setup_minutes,
     Field{.zh = "准备分钟",
           .doc = "Minutes shared by consecutive jobs at one place; default 0.",

@@ -72,6 +72,11 @@ PAIDAN_FIELDS(check::Kpis, "Kpis") {
   v("late", &T::late, Field{.zh = "迟到", .doc = "Promised orders that start after the bounds."});
   v("promised_unserved", &T::promised_unserved,
     Field{.zh = "有约未安排", .doc = "Promised orders to which nobody came."});
+  v("at_risk", &T::at_risk,
+    Field{.zh = "有风险",
+          .doc = "Promised orders that would start too late if the visits before took their buffers, and do not as "
+                 "planned; absent in reports of earlier versions.",
+          .later = true});
   v("lateness", &T::lateness, Field{.zh = "迟到时长", .doc = "Starts after the due time, summed.", .unit = "s"});
   v("travel", &T::travel, check_detail::travel);
   v("distance_m", &T::distance_m, check_detail::distance_m);

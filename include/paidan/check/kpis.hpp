@@ -40,7 +40,10 @@ struct Kpis {
   std::int32_t early = 0;
   std::int32_t late = 0;
   std::int32_t promised_unserved = 0;  ///< promised, and nobody came
-  Duration lateness;                   ///< Σ max(0, start − due) over all served orders with a due time
+  /// Promised orders that would start too late if visits before took their buffers, and do not as planned; absent in
+  /// reports of earlier versions.
+  std::optional<std::int32_t> at_risk;
+  Duration lateness;  ///< Σ max(0, start − due) over all served orders with a due time
   Duration travel;
   std::int64_t distance_m = 0;
   Duration waiting;

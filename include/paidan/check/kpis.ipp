@@ -78,6 +78,7 @@ inline std::vector<check::TechnicianKpis> technician_kpis(const Dense& d, std::s
 inline check::Kpis kpis_of(const Problem& problem, std::span<const DayWork> days) {
   const Dense& d = problem.dense();
   check::Kpis kpis;
+  kpis.at_risk = 0;
   std::vector<std::int64_t> starts(problem.order_count(), INT64_MIN);
   std::vector<bool> served(problem.order_count());
   for (const DayWork& day : days) {
@@ -89,7 +90,9 @@ inline check::Kpis kpis_of(const Problem& problem, std::span<const DayWork> days
       }
       if (!visit.judged || starts[visit.order.at()] != INT64_MIN) continue;  // served twice: only the first counts
       starts[visit.order.at()] = visit.start;
-      kpis.lateness.seconds += lateness(d, visit);
+      kpis.lateness.seconds += lateness(d, visit.order, visit.start);
+      const std::int32_t agreed_until = d.orders.agreed_until_s[visit.order.at()];
+      if (visit.start <= agreed_until && visit.safe > agreed_until) ++*kpis.at_risk;
       if (d.orders.previous_technician[visit.order.at()] == day.technician) ++kpis.rework_same;
     }
   }

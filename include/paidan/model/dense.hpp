@@ -69,6 +69,7 @@ struct BreakRow {
 struct OrderColumns {
   std::vector<LocationIndex> location;
   std::vector<std::int32_t> service_s;
+  std::vector<std::int32_t> buffer_s;
   std::vector<std::int32_t> setup_s;
   /// When service may start: sorted, disjoint, closed, never empty. Hard windows ∩ hard promise ∩ hard pinned start ∩
   /// [max(release, promise.at − before, soft window's start), time_limit_s].

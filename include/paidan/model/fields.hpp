@@ -160,6 +160,10 @@ PAIDAN_FIELDS(Order, "Order") {
   v("catalog", &T::catalog,
     Field{.zh = "项目编码", .doc = "Catalog code of the service or fault, for texts and pricing."});
   v("service", &T::service, Field{.zh = "服务时长", .doc = "Work on the spot; default 60 minutes."});
+  v("buffer", &T::buffer,
+    Field{.zh = "缓冲时长",
+          .doc = "How much longer it may well take: promises behind are planned as if it did; default 0.",
+          .later = true});
   v("setup", &T::setup, Field{.zh = "准备时长", .doc = "Once for consecutive orders at one location; default 0."});
   v("skills", &T::skills, Field{.zh = "技能", .doc = "All are needed; in a cell `gas:2;electric:1`."});
   v("windows", &T::windows,

@@ -53,10 +53,13 @@ struct Link {
 
 struct Order {
   std::string id = {};
-  std::string name = {};      ///< what people call it; default: the id
-  std::string location = {};  ///< location id
-  std::string catalog = {};   ///< catalog code, carried along for texts and pricing
-  Duration service = minutes(60);
+  std::string name = {};           ///< what people call it; default: the id
+  std::string location = {};       ///< location id
+  std::string catalog = {};        ///< catalog code, carried along for texts and pricing
+  Duration service = minutes(60);  ///< as it usually takes: the day is planned on it
+  /// How much longer it may well take. What was agreed with those who come behind, and lateness, count as if all visits
+  /// before took so much longer; the day's end, breaks and hard windows do not.
+  Duration buffer = {};
   Duration setup = {};                  ///< once for consecutive orders at one location
   std::vector<SkillLevel> skills = {};  ///< all are needed
   std::vector<Window> windows = {};     ///< several hard ones: any of them; at most one soft one

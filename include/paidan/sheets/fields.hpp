@@ -47,6 +47,13 @@ PAIDAN_FIELDS(sheets::OrderRow, "OrderRow") {
           .low = 1,
           .high = 1440,
           .example = "60"});
+  v("buffer_minutes", &T::buffer_minutes,
+    Field{.zh = "缓冲",
+          .doc = "How much longer it may well take, minutes, 0 to 1440: appointments behind are planned as if it did; "
+                 "default: the catalog's, else 0.",
+          .low = 0,
+          .high = 1440,
+          .example = "20"});
   v("skills", &T::skills,
     Field{.zh = "技能", .doc = "All are needed; `gas:2;electric`; default: the catalog's.", .example = "制冷:2;电工"});
   v("parts", &T::parts,

@@ -24,6 +24,7 @@ struct OrderRow {
   std::optional<double> lon;
   std::string service;  ///< catalog code or name
   std::optional<std::int32_t> minutes;
+  std::optional<std::int32_t> buffer_minutes;
   std::vector<SkillLevel> skills;
   std::vector<PartCount> parts;
   std::vector<std::string> tools;

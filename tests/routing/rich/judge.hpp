@@ -29,10 +29,13 @@ inline Goals recounted(const Problem& problem, const Plan& plan) {
   const Cost cost = check::evaluate(problem, plan).cost;
   if (problem.data().objective.goals == GoalOrder::one_weighted) return {0, {}, cost.total()};
   Goals goals{0, {}, cost.total() - cost.lateness - cost.unserved};
+  const check_test::Oracle oracle(problem);
   for (const Route& route : plan.routes) {
-    for (const Stop& stop : route.stops) {
+    const std::vector<std::int64_t> starts = oracle.safe_starts(route);
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      const Stop& stop = route.stops[i];
       if (stop.kind != StopKind::visit) continue;
-      const Goals late = late_goals(problem, stop.order, stop.start.seconds);
+      const Goals late = late_goals(problem, stop.order, starts[i]);
       goals.honour += late.honour;
       goals.late.seconds += late.late.seconds;
     }

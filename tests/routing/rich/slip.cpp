@@ -72,7 +72,7 @@ TEST_CASE("what stays when visits leave costs what laying it out anew costs") {
   int compared = 0;
   int rested = 0;
   int gone = 0;
-  for (int seed = 0; seed < paidan_test::cases(600); ++seed) {
+  for (int seed = 0; seed < paidan_test::cases(900); ++seed) {
     CAPTURE(seed);
     const Problem problem = rich_problem(static_cast<std::uint64_t>(130'000 + seed), shape_of(seed, 8 + seed % 12));
     if (problem.order_count() == 0) continue;

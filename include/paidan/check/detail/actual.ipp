@@ -210,7 +210,7 @@ class ActualJudge {
     judge_pair(d_, technician_, o, day_.local_day, stop_, where, findings_);
     if (visit.judged) judge_start(d_, technician_, o, start, end, stop_, where, findings_);
     day_.service_s += end - start;
-    day_.visits.push_back({o, start, end - start, visit.serves, visit.judged});
+    day_.visits.push_back({o, start, start, end - start, visit.serves, visit.judged});
   }
 
   /// Missing only if it was due and no idle time could have held it.

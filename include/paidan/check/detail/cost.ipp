@@ -24,6 +24,7 @@ inline std::int64_t saturating_multiply(std::int64_t a, std::int64_t b) {
 struct DoneVisit {
   OrderIndex order;
   std::int64_t start = 0;
+  std::int64_t safe = 0;  ///< its start if all visits before take their buffers, too; what happened is certain
   std::int64_t duration = 0;
   bool serves = true;  ///< false: somebody came in vain
   bool judged = true;  ///< against the order's promise: a later visit of the same order is not
@@ -49,9 +50,9 @@ struct DayWork {
   }
 };
 
-inline std::int64_t lateness(const Dense& d, const DoneVisit& visit) {
-  const std::int32_t due = d.orders.due_s[visit.order.at()];
-  return due >= time_limit_s ? 0 : std::max<std::int64_t>(0, visit.start - due);
+inline std::int64_t lateness(const Dense& d, OrderIndex order, std::int64_t start) {
+  const std::int32_t due = d.orders.due_s[order.at()];
+  return due >= time_limit_s ? 0 : std::max<std::int64_t>(0, start - due);
 }
 
 inline void add_visit_cost(const Problem& problem, const DayWork& day, const DoneVisit& visit, Cost& cost) {
@@ -60,7 +61,8 @@ inline void add_visit_cost(const Problem& problem, const DayWork& day, const Don
   const std::size_t o = visit.order.at();
   const TechnicianIndex t = day.technician;
   const auto add = [](std::int64_t& term, std::int64_t amount) { term = saturating_add(term, amount); };
-  if (visit.judged) add(cost.lateness, saturating_multiply(lateness(d, visit), weights.per_lateness_second));
+  if (visit.judged)
+    add(cost.lateness, saturating_multiply(lateness(d, visit.order, visit.safe), weights.per_lateness_second));
   add(cost.over_skill,
       saturating_multiply(levels_wasted(d, t, visit.order, day.local_day), weights.per_overskill_level));
   add(cost.quality, d.technicians.quality_cost[t.at()]);

@@ -26,9 +26,9 @@ inline Goals goals_of(const Problem& problem, std::span<const DayWork> days, con
       if (!visit.judged) continue;
       const std::size_t o = visit.order.at();
       const std::optional<Promise>& promise = data.orders[o].promise;
-      const std::int64_t start = data.origin.seconds + visit.start;
+      const std::int64_t start = data.origin.seconds + visit.safe;
       if (promise && start > promise->at.seconds + promise->after.seconds) broken[o] = true;
-      late[o] += std::min(lateness(problem.dense(), visit), objective.lateness_cap.seconds);
+      late[o] += std::min(lateness(problem.dense(), visit.order, visit.safe), objective.lateness_cap.seconds);
     }
   }
   Goals goals;

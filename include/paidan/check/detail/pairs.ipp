@@ -33,6 +33,11 @@ inline std::int64_t visit_duration(const Dense& d, TechnicianIndex t, OrderIndex
   return setup + scaled(d.orders.service_s[o.at()], efficiency);
 }
 
+/// How much longer it may take.
+inline std::int64_t visit_buffer(const Dense& d, TechnicianIndex t, OrderIndex o) {
+  return scaled(d.orders.buffer_s[o.at()], d.technicians.efficiency_percent[t.at()]);
+}
+
 /// What an order takes of a cap on its kind: a visit, or the seconds of its service.
 inline std::int64_t cap_use(const Dense& d, const TagCap& cap, OrderIndex o, TechnicianIndex t) {
   for (const TagIndex tag : d.orders.tags[o.at()]) {

@@ -62,15 +62,16 @@ class Placement {
     if (has(relaxed, Family::breaks)) return;
     for (const BreakIndex b : d.shifts.breaks[s]) {
       const BreakRow& row = d.breaks[b.at()];
-      rests_.push_back({{row.earliest_s, row.latest_s},
-                        {.leg = 0, .duration = row.duration_s, .starts = {}, .suspensions = {}, .closed = {}}});
+      rests_.push_back(
+          {{row.earliest_s, row.latest_s},
+           {.rest = true, .leg = 0, .duration = row.duration_s, .starts = {}, .suspensions = {}, .closed = {}}});
     }
     for (Rest& rest : rests_) rest.step.starts = {&rest.when, 1};
   }
   Placement(const Placement&) = delete;
   Placement& operator=(const Placement&) = delete;
 
-  [[nodiscard]] bool exists() { return extend(0, earliest_); }
+  [[nodiscard]] bool exists() { return extend(0, earliest_, earliest_); }
 
  private:
   struct Rest {
@@ -79,25 +80,25 @@ class Placement {
     bool placed = false;
   };
 
-  bool extend(std::size_t next, std::int64_t time) {
+  bool extend(std::size_t next, std::int64_t time, std::int64_t safe_time) {
     if (time > latest_) return false;
     if (next == visits_.size() && finishes(time)) return true;
-    if (next < visits_.size() && append(visits_[next], next + 1, time)) return true;
+    if (next < visits_.size() && append(visits_[next], next + 1, time, safe_time)) return true;
     for (Rest& rest : rests_) {
       if (rest.placed) continue;
       rest.placed = true;
-      if (append(rest.step, next, time)) return true;
+      if (append(rest.step, next, time, safe_time)) return true;
       rest.placed = false;
     }
     return false;
   }
 
-  bool append(const Step& step, std::size_t next, std::int64_t time) {
-    const auto start = forward(road_, step, time);
+  bool append(const Step& step, std::size_t next, std::int64_t time, std::int64_t safe_time) {
+    const auto start = forward(road_, step, time, safe_time);
     if (!start) return false;
     sequence_.push_back(&step);
     timed_.push_back(*start);
-    if (extend(next, start->start + step.duration)) return true;
+    if (extend(next, start->end(step), start->safe_end(step))) return true;
     sequence_.pop_back();
     timed_.pop_back();
     return false;
@@ -175,6 +176,7 @@ inline std::optional<Insertion> insertion_at(const Dense& d, ShiftIndex shift, s
     insertion.visits.push_back({.leg = travel(place, next, adjacent),
                                 .release = d.orders.release_s[o.at()],
                                 .duration = visit_duration(d, t, o, i > 0 && next == place),
+                                .buffer = visit_buffer(d, t, o),
                                 .due = d.orders.due_s[o.at()],
                                 .starts = d.orders.starts[o.at()],
                                 .suspensions = d.technicians.suspensions[t.at()],

@@ -16,7 +16,8 @@ class RouteJudge {
         technician_(d_.shifts.technician[shift_.at()]),
         road_(problem, technician_),
         place_(d_.shifts.start_location[shift_.at()]),
-        previous_end_(route.start.seconds) {
+        previous_end_(route.start.seconds),
+        safe_end_(route.start.seconds) {
     day_.technician = technician_;
     day_.shift = shift_;
     day_.local_day = d_.shifts.local_day[shift_.at()];
@@ -108,15 +109,18 @@ class RouteJudge {
     time_fault_ = time_fault_ || findings_.size() > before;
     place_ = place;
     day_.service_s += duration;
-    day_.visits.push_back({o, stop.start.seconds, duration});
     const std::int32_t due = d_.orders.due_s[o.at()];
     steps_.push_back({.leg = drive.way,
                       .release = known,
                       .duration = duration,
+                      .buffer = visit_buffer(d_, technician_, o),
                       .due = due,
                       .starts = d_.orders.starts[o.at()],
                       .suspensions = d_.technicians.suspensions[technician_.at()],
                       .closed = d_.orders.closed[o.at()]});
+    const std::int64_t safe = safe_start(road_, steps_.back(), stop.start.seconds, safe_end_);
+    safe_end_ = safe + duration + steps_.back().buffer;
+    day_.visits.push_back({o, stop.start.seconds, safe, duration});
   }
 
   void judge_rest(const Stop& stop) {
@@ -137,8 +141,10 @@ class RouteJudge {
     }
     day_.rest_s += row.duration_s;
     if (row.paid) day_.paid_rest_s += row.duration_s;
+    safe_end_ = std::max<std::int64_t>(safe_end_, stop.start.seconds) + row.duration_s;
     rests_.push_back({steps_.size(), {row.earliest_s, row.latest_s}});
-    steps_.push_back({.leg = 0, .duration = row.duration_s, .starts = {}, .suspensions = {}, .closed = {}});
+    steps_.push_back(
+        {.rest = true, .leg = 0, .duration = row.duration_s, .starts = {}, .suspensions = {}, .closed = {}});
   }
 
   /// Departure = previous end, or when the order becomes known; arrival = departure + leg, start ≥ arrival, end = start
@@ -179,10 +185,12 @@ class RouteJudge {
     std::vector<const Step*> sequence;
     std::vector<TimedStep> timed;
     std::int64_t time = d_.shifts.start_s[shift_.at()];
+    std::int64_t safe_time = time;
     for (const Step& step : steps_) {
-      const auto start = forward(road_, step, time);
+      const auto start = forward(road_, step, time, safe_time);
       if (!start) return;  // cannot happen: the plan's own times are a witness
-      time = start->start + step.duration;
+      time = start->end(step);
+      safe_time = start->safe_end(step);
       sequence.push_back(&step);
       timed.push_back(*start);
     }
@@ -209,6 +217,7 @@ class RouteJudge {
   Road road_;
   LocationIndex place_;
   std::int64_t previous_end_;
+  std::int64_t safe_end_;  ///< if the visits take their buffers
   std::size_t stop_ = 0;
   DayWork day_;
   std::vector<BreakIndex> taken_;

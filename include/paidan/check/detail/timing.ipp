@@ -16,9 +16,11 @@ inline constexpr std::int64_t never_s = std::int64_t{1} << 40;
 
 /// One stop as the rule sees it. A rest is a stop with a leg of 0 whose only interval is [earliest, latest].
 struct Step {
+  bool rest = false;
   std::int64_t leg = 0;             ///< seconds from the previous stop's place, on free roads
   std::int64_t release = -never_s;  ///< nobody leaves for it sooner
   std::int64_t duration = 0;
+  std::int64_t buffer = 0;     ///< it may take so much longer
   std::int64_t due = never_s;  ///< a later start costs
   std::span<const Interval> starts;
   std::span<const Interval> suspensions;
@@ -29,6 +31,9 @@ struct Step {
 struct TimedStep {
   std::int64_t start = 0;
   bool promise_broken = false;
+  std::int64_t safe = 0;  ///< its start if all visits before take their buffers, too
+  [[nodiscard]] std::int64_t end(const Step& step) const { return start + step.duration; }
+  [[nodiscard]] std::int64_t safe_end(const Step& step) const { return safe + step.duration + step.buffer; }
 };
 
 inline bool overlaps(const Interval& suspension, std::int64_t start, std::int64_t end) {
@@ -80,23 +85,38 @@ inline std::int64_t latest_start(const Step& step, std::int64_t cap, std::int64_
   return std::max(start, floor);
 }
 
-/// Forward pass of one stop.
-inline std::optional<TimedStep> forward(const Road& road, const Step& step, std::int64_t previous_end) {
+/// When it starts at the latest that has to be reckoned with, if the stop before ends then; past its windows, at
+/// arrival.
+inline std::int64_t safe_start(const Road& road, const Step& step, std::int64_t start, std::int64_t previous_end) {
   const std::int64_t arrival = road.arrival(std::max(previous_end, step.release), step.leg);
-  if (const auto start = earliest_start(step, arrival)) return TimedStep{*start, false};
-  if (step.may_break_promise) return TimedStep{arrival, true};
-  return std::nullopt;
+  return std::max(start, earliest_start(step, arrival).value_or(arrival));
+}
+
+/// Forward pass of one stop; the one before ends at the first time, and with buffers at the second.
+inline std::optional<TimedStep> forward(const Road& road, const Step& step, std::int64_t previous_end,
+                                        std::int64_t previous_safe_end) {
+  const std::int64_t arrival = road.arrival(std::max(previous_end, step.release), step.leg);
+  const auto start = earliest_start(step, arrival);
+  if (!start && !step.may_break_promise) return std::nullopt;
+  TimedStep timed{start.value_or(arrival), !start, 0};
+  timed.safe = safe_start(road, step, timed.start, previous_safe_end);
+  return timed;
 }
 
 /// Backward pass over stops that have been timed forward: `steps[i]` are pointers because searches share them.
 /// Returns when the route leaves.
 inline std::int64_t backward(const Road& road, std::span<const Step* const> steps, std::span<TimedStep> timed) {
+  std::int64_t safe_cap = 0;  // of the stop behind
   for (std::size_t i = steps.size(); i-- > 0;) {
     const Step& step = *steps[i];
-    if (i + 1 == steps.size()) continue;  // the end is fixed
+    const bool last = i + 1 == steps.size();
+    const std::int64_t safe_departure = last ? never_s : road.departure(safe_cap, steps[i + 1]->leg);
+    safe_cap = std::min(std::max(timed[i].safe, step.due), safe_departure - step.duration - step.buffer);
+    if (!step.rest) safe_cap = latest_start(step, safe_cap, timed[i].safe);  // between windows it would not start
+    if (last) continue;                                                      // the end is fixed
     const std::int64_t forward_start = timed[i].start;
     const std::int64_t next_departure = road.departure(timed[i + 1].start, steps[i + 1]->leg);
-    const std::int64_t cap = std::min(next_departure - step.duration, std::max(forward_start, step.due));
+    const std::int64_t cap = std::min({next_departure - step.duration, std::max(forward_start, step.due), safe_cap});
     timed[i].start = timed[i].promise_broken ? std::max(forward_start, cap) : latest_start(step, cap, forward_start);
   }
   return road.departure(timed.front().start, steps.front()->leg);

@@ -60,6 +60,10 @@ struct Pace {
 [[nodiscard]] inline std::int32_t service_s(const Dense& dense, TechnicianIndex technician, OrderIndex order) {
   return at_percent(dense.orders.service_s[order.at()], dense.technicians.efficiency_percent[technician.at()]);
 }
+/// How much longer it may well take.
+[[nodiscard]] inline std::int32_t buffer_s(const Dense& dense, TechnicianIndex technician, OrderIndex order) {
+  return at_percent(dense.orders.buffer_s[order.at()], dense.technicians.efficiency_percent[technician.at()]);
+}
 /// Falls away when the visit before is at the same place.
 [[nodiscard]] inline std::int32_t setup_s(const Dense& dense, TechnicianIndex technician, OrderIndex order) {
   return at_percent(dense.orders.setup_s[order.at()], dense.technicians.efficiency_percent[technician.at()]);

@@ -82,6 +82,25 @@ inline WorstCase worst_case(const ProblemData& data, std::span<const travel::Leg
       fairness = capped_sum(fairness, capped_product(piece.per_second, work));
     }
   }
+  std::int32_t slowest = 1'000;
+  std::int32_t least_efficient = 1'000;
+  for (const Technician& technician : data.technicians) {
+    slowest = std::min(slowest, technician.speed_percent);
+    least_efficient = std::min(least_efficient, technician.efficiency_percent);
+  }
+  std::int64_t longest_s = 0;
+  std::int64_t longest_m = 0;
+  for (std::size_t i = 0; i < longest.size(); ++i) {
+    const std::int64_t seconds = scaled(longest[i].seconds, slowest);
+    longest_s = std::max(longest_s, i < data.profiles.size() ? in_traffic(data.profiles[i], seconds) : seconds);
+    longest_m = std::max<std::int64_t>(longest_m, longest[i].metres);
+  }
+  const std::int64_t legs = visits + shifts;
+  const std::int64_t travel = capped_product(legs, longest_s);
+  // What visits before may take longer delays those behind, through other traffic.
+  std::int64_t buffers = 0;
+  for (const Order& order : data.orders) buffers = capped_sum(buffers, order.buffer.seconds);
+  if (buffers > 0) horizon = capped_sum(horizon, capped_sum(scaled(buffers, least_efficient), travel));
   std::int64_t lateness = 0;
   std::int64_t over_skill = 0;
   std::int64_t preference = 0;
@@ -98,17 +117,6 @@ inline WorstCase worst_case(const ProblemData& data, std::span<const travel::Leg
     if (order.pin) change = capped_sum(change, order.pin->cost_of_change.value_or(0));
     unserved = capped_sum(unserved, unserved_cost(objective, order));
   }
-  std::int32_t slowest = 1'000;
-  for (const Technician& technician : data.technicians) slowest = std::min(slowest, technician.speed_percent);
-  std::int64_t longest_s = 0;
-  std::int64_t longest_m = 0;
-  for (std::size_t i = 0; i < longest.size(); ++i) {
-    const std::int64_t seconds = scaled(longest[i].seconds, slowest);
-    longest_s = std::max(longest_s, i < data.profiles.size() ? in_traffic(data.profiles[i], seconds) : seconds);
-    longest_m = std::max<std::int64_t>(longest_m, longest[i].metres);
-  }
-  const std::int64_t legs = visits + shifts;
-  const std::int64_t travel = capped_product(legs, longest_s);
   return {{{{{"travel", "行车"}, "per_travel_second", capped_product(travel, objective.per_travel_second)},
             {{"distance", "里程"}, "per_metre", capped_product(capped_product(legs, longest_m), objective.per_metre)},
             {{"waiting", "等待"}, "per_waiting_second", capped_product(under_way, objective.per_waiting_second)},

@@ -80,6 +80,7 @@ inline void compile_order(OrderColumns& out, const ProblemData& data, const Orde
                           const IdTable& locations, const IdTable& technicians) {
   out.location.push_back(locations.index<LocationTag>(order.location));
   out.service_s.push_back(static_cast<std::int32_t>(order.service.seconds));
+  out.buffer_s.push_back(static_cast<std::int32_t>(order.buffer.seconds));
   out.setup_s.push_back(static_cast<std::int32_t>(order.setup.seconds));
   out.starts.push(common_starts(start_limits(order, data.origin)));
   out.starts_but_pin.push(starts_but_pin(order, data.origin));

@@ -17,6 +17,7 @@ PAIDAN_INLINE void Checker::check_order(std::size_t i) {
   check_id(spot.at("id"), order.id, nouns::order, "orders", order_table_.find(order.id), i);
   check_known(spot.at("location"), order.location, nouns::location, location_table_);
   check_amount(spot.at("service"), order.service.seconds, largest_work_s);
+  check_amount(spot.at("buffer"), order.buffer.seconds, largest_work_s);
   check_amount(spot.at("setup"), order.setup.seconds, largest_work_s);
   for (std::size_t k = 0; k < order.skills.size(); ++k) {
     check_skill(spot.at("skills", k).at("skill"), order.skills[k].skill);

@@ -75,6 +75,7 @@ PAIDAN_INLINE bool Plain::fits(const Context& context) {
     if (technicians.max_distance_m[t] != std::numeric_limits<std::int64_t>::max()) return false;
     if (!orders.parts.values.empty() && used[t]++ != 0) return false;  // stock shared by shifts
   }
+  if (std::any_of(orders.buffer_s.begin(), orders.buffer_s.end(), [](std::int32_t s) { return s > 0; })) return false;
   if (!dense.tag_caps.empty() || !orders.closed.values.empty()) return false;
   if (context.pair_count() != orders.location.size() * shifts) return false;
   if (dense.part_count > 1 && !orders.parts.values.empty()) {

@@ -40,6 +40,7 @@ struct Step {
   std::int32_t leg_s = 0;  ///< from the place before, at the technician's speed
   std::int32_t leg_m = 0;
   std::int32_t duration_s = 0;             ///< setup (unless shared) + service, at the technician's efficiency
+  std::int32_t buffer_s = 0;               ///< how much longer it may well take
   std::int32_t release_s = -time_limit_s;  ///< nobody leaves for it sooner; goes with the window where that is waived
   std::int32_t low_s = 0;                  ///< first allowed start
   std::int32_t high_s = 0;                 ///< last allowed start
@@ -61,6 +62,7 @@ struct Step {
     Step step;
     step.order = order;
     step.location = dense.orders.location[order].value;
+    step.buffer_s = constraints::buffer_s(dense, technician, OrderIndex(order));
     step.release_s = dense.orders.release_s[order];
     step.low_s = starts.front().low;
     step.high_s = starts.back().high;
@@ -157,8 +159,11 @@ class Clock {
     if (!step.simple) return earliest(step, technician_, start, forced);
     return start > step.high_s ? constraints::never : std::max<std::int64_t>(start, step.low_s);
   }
+  /// When the next visit starts at the latest that has to be reckoned with, for somebody who is free at t at the
+  /// latest.
+  [[nodiscard]] std::int64_t safe_start(const Step& step, std::int64_t start, std::int64_t t) const;
   std::int64_t latest(const Step& step, TechnicianIndex technician, std::int64_t limit, std::int64_t floor) const;
-  void turn_to(ShiftIndex shift);
+  void turn_to(ShiftIndex shift, std::span<const Step> steps);
   void drive(std::span<const Step> steps, std::span<const Rest> rests, std::int64_t leaves);
   bool drives_fit(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, std::int64_t leaves);
   void weigh(const Frame& frame, std::span<const Rest> rests, Timing& timing) const;
@@ -188,7 +193,11 @@ class Clock {
   std::vector<std::int64_t> plain_;     // the same without rests
   std::vector<std::uint8_t> plain_forced_;
   std::vector<std::int64_t> leaves_;  // time at each gap without rests
-  std::vector<Late> late_before_;     // of the visits before each gap without rests
+  // The same with the visits' buffers, where there are any.
+  std::vector<std::int64_t> safe_;
+  std::vector<std::int64_t> plain_safe_;
+  std::vector<std::int64_t> safe_leaves_;
+  std::vector<Late> late_before_;  // of the visits before each gap without rests
   std::array<std::int64_t, most_breaks> rest_start_{};
   Forward last_;
   std::int64_t travel_s_ = 0;
@@ -196,6 +205,7 @@ class Clock {
   std::int64_t longest_leg_s_ = 0;
   std::int64_t duration_s_ = 0;
   std::int64_t change_ = 0;
+  bool buffered_ = false;  // some visit has a buffer
   bool drives_too_long_ = false;
   FamilySet stopped_by_ = 0;
 };

@@ -17,9 +17,17 @@ PAIDAN_INLINE Clock::Clock(const Problem& problem)
       in_order_(weights_->goals == GoalOrder::in_order),
       lateness_cap_s_(in_order_ ? weights_->lateness_cap.seconds : 0) {}
 
-PAIDAN_INLINE void Clock::turn_to(ShiftIndex shift) {
+PAIDAN_INLINE void Clock::turn_to(ShiftIndex shift, std::span<const Step> steps) {
   technician_ = dense_->shifts.technician[shift.at()];
   pace_ = constraints::pace_of(*dense_, technician_);
+  buffered_ = std::any_of(steps.begin(), steps.end(), [](const Step& step) { return step.buffer_s > 0; });
+}
+
+/// Where its windows are past by then, it still takes place.
+PAIDAN_INLINE std::int64_t Clock::safe_start(const Step& step, std::int64_t start, std::int64_t t) const {
+  bool forced = false;
+  const std::int64_t safe = start_after(step, t, forced);
+  return std::max(start, safe == constraints::never ? pace_.arrival(step.left_for(t), step.leg_s) : safe);
 }
 
 PAIDAN_INLINE std::span<const Interval> Clock::starts_of(const Step& step, Interval& softly) const {
@@ -61,6 +69,7 @@ PAIDAN_INLINE std::int64_t Clock::latest(const Step& step, TechnicianIndex techn
 PAIDAN_INLINE bool Clock::forward(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests,
                                   std::size_t from) {
   std::int64_t t = leaves_[from];
+  std::int64_t safe_t = buffered_ ? safe_leaves_[from] : t;
   Late late = late_before_[from];
   std::size_t rest = 0;
   for (std::size_t i = from;; ++i) {
@@ -73,6 +82,7 @@ PAIDAN_INLINE bool Clock::forward(const Frame& frame, std::span<const Step> step
       }
       rest_start_[rest] = start;
       t = start + row.duration_s;
+      safe_t = std::max(safe_t, start) + row.duration_s;
     }
     if (i == steps.size()) break;
     const Step& step = steps[i];
@@ -84,17 +94,24 @@ PAIDAN_INLINE bool Clock::forward(const Frame& frame, std::span<const Step> step
     }
     forward_[i] = start;
     forced_[i] = forced ? 1 : 0;
-    if (start > step.due_s) {
-      const std::int64_t lateness = start - step.due_s;
+    const std::int64_t safe = buffered_ ? safe_start(step, start, safe_t) : start;
+    if (buffered_) safe_[i] = safe;
+    if (safe > step.due_s) {
+      const std::int64_t lateness = safe - step.due_s;
       late.lateness_s += lateness;
       late.late_s += std::min(lateness, lateness_cap_s_);
-      if (start > step.agreed_until_s) late.honour += dense_->orders.honour[step.order];  // never due after that
+      if (safe > step.agreed_until_s) late.honour += dense_->orders.honour[step.order];  // never due after that
     }
     t = start + step.duration_s;
+    safe_t = safe + step.duration_s + step.buffer_s;
     if (rests.empty()) {
       plain_[i] = start;
       plain_forced_[i] = forced_[i];
       leaves_[i + 1] = t;
+      if (buffered_) {
+        plain_safe_[i] = safe;
+        safe_leaves_[i + 1] = safe_t;
+      }
       late_before_[i + 1] = late;
     }
   }
@@ -109,6 +126,8 @@ PAIDAN_INLINE bool Clock::forward(const Frame& frame, std::span<const Step> step
 /// As late as the fixed end allows; returns when the route leaves. Adds up what moved starts cost.
 PAIDAN_INLINE std::int64_t Clock::backward(std::span<const Step> steps, std::span<const Rest> rests) {
   std::int64_t limit = last_.left;
+  std::int64_t safe_limit =
+      constraints::never;  // of what stands before, buffers included, without more lateness behind
   std::size_t rest = rests.size();
   change_ = 0;
   for (std::size_t i = steps.size();; --i) {
@@ -117,11 +136,19 @@ PAIDAN_INLINE std::int64_t Clock::backward(std::span<const Step> steps, std::spa
       const BreakRow& row = dense_->breaks[rests[rest].break_row.at()];
       limit = std::min<std::int64_t>(row.latest_s, limit - row.duration_s);
       rest_start_[rest] = limit;
+      if (safe_limit != constraints::never) safe_limit -= row.duration_s;
     }
     if (i == 0) return limit;
     const Step& step = steps[i - 1];
     const std::int64_t floor = forward_[i - 1];
-    const std::int64_t most = std::min(limit - step.duration_s, std::max<std::int64_t>(floor, step.due_s));
+    std::int64_t most = std::min(limit - step.duration_s, std::max<std::int64_t>(floor, step.due_s));
+    if (buffered_) {
+      std::int64_t safe = std::max<std::int64_t>(safe_[i - 1], step.due_s);
+      if (safe_limit != constraints::never) safe = std::min(safe, safe_limit - step.duration_s - step.buffer_s);
+      safe = latest(step, technician_, safe, safe_[i - 1]);  // between windows it would not start
+      most = std::min(most, safe);
+      safe_limit = pace_.departure(safe, step.leg_s);
+    }
     std::int64_t start = std::max(floor, most);
     if (step.simple) {
       start = std::min<std::int64_t>(start, step.high_s);
@@ -212,6 +239,7 @@ PAIDAN_INLINE void Clock::consider(const Frame& frame, std::span<const Step> ste
   const std::size_t from = rests[0].gap;
   std::copy_n(plain_.begin(), from, forward_.begin());
   std::copy_n(plain_forced_.begin(), from, forced_.begin());
+  if (buffered_) std::copy_n(plain_safe_.begin(), from, safe_.begin());
   if (!forward(frame, steps, rests, from)) return;
   if (best.feasible && !frame.saturate) {
     const std::int64_t overtime =
@@ -277,7 +305,7 @@ PAIDAN_INLINE void Clock::fill(const Frame& frame, std::span<const Step> steps, 
 }
 
 PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps) {
-  turn_to(frame.shift);
+  turn_to(frame.shift, steps);
   const std::size_t n = steps.size();
   if (forward_.size() < n + 2) {
     forward_.resize(n + 2);
@@ -286,6 +314,9 @@ PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps
     plain_.resize(n + 2);
     plain_forced_.resize(n + 2);
     leaves_.resize(n + 2);
+    safe_.resize(n + 2);
+    plain_safe_.resize(n + 2);
+    safe_leaves_.resize(n + 2);
     late_before_.resize(n + 2);
   }
   least_travel_s_ = frame.last_leg_s;
@@ -295,7 +326,7 @@ PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps
     duration_s_ += step.duration_s;
   }
   travel_s_ = least_travel_s_;
-  leaves_[0] = frame.earliest_s;
+  leaves_[0] = safe_leaves_[0] = frame.earliest_s;
   late_before_[0] = {};
   Timing best;
   // Rests only delay: a sequence that is too late without them is too late with them.
@@ -325,8 +356,8 @@ PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps
 PAIDAN_INLINE std::span<const std::int64_t> Clock::starts(const Frame& frame, std::span<const Step> steps,
                                                           const Timing& timing) {
   const std::span<const Rest> rests(timing.rests.data(), timing.rest_count);
-  turn_to(frame.shift);
-  leaves_[0] = frame.earliest_s;
+  turn_to(frame.shift, steps);
+  leaves_[0] = safe_leaves_[0] = frame.earliest_s;
   late_before_[0] = {};
   forward(frame, steps, rests, 0);
   backward(steps, rests);

@@ -183,6 +183,10 @@ class WeekBuilder {
       check_column<&sheets::OrderRow::minutes>(table, *from.minutes, row);
       order.service = minutes(*from.minutes);
     }
+    if (from.buffer_minutes) {
+      check_column<&sheets::OrderRow::buffer_minutes>(table, *from.buffer_minutes, row);
+      order.buffer = minutes(*from.buffer_minutes);
+    }
     apply_catalog(table, from, row, order);
     add_times(table, from, row, order);
     order.deadline = from.deadline;
@@ -276,6 +280,7 @@ class WeekBuilder {
     order.catalog = std::move(said.catalog);
     order.setup = said.setup;
     if (!from.minutes) order.service = said.service;
+    if (!from.buffer_minutes) order.buffer = said.buffer;
     if (from.skills.empty()) order.skills = std::move(said.skills);
     if (from.parts.empty()) order.parts = std::move(said.parts);
   }

@@ -24,12 +24,13 @@ namespace sheets_detail {
 struct Otherwise {
   std::string_view field, en, zh;
 };
-inline constexpr std::array<Otherwise, 28> column_defaults{{
+inline constexpr std::array<Otherwise, 29> column_defaults{{
     {"name", "the id", "工单号"},
     {"created", "not known", "未知"},
     {"place", "a place of its own", "各自一处"},
     {"service", "none", "无"},
     {"minutes", "60", "60分钟"},
+    {"buffer_minutes", "none", "无"},
     {"skills", "none needed", "不要求"},
     {"parts", "none", "无"},
     {"tools", "none", "无"},
@@ -70,7 +71,7 @@ inline void say_assumed(const char* table, const sheets::RowsRead& read, bool ca
   for (std::size_t i = 0; i < read.columns.size(); ++i) {
     if (read.filled[i] > 0) continue;
     const sheets::ColumnInfo& column = read.columns[i];
-    const bool of_service = catalog && one_among(column.name, {"minutes", "skills", "parts"});
+    const bool of_service = catalog && one_among(column.name, {"minutes", "buffer_minutes", "skills", "parts"});
     const Otherwise* const found = default_of(column.name);
     en += (en.empty() ? "" : ", ") + std::string(column.name);
     zh += (zh.empty() ? "" : "、") + std::string(column.zh);

@@ -32,6 +32,7 @@ struct VisitRow {
   bool one_window = true;
   bool closed = false;       ///< at some time nobody works on its kind
   bool keeps_start = false;  ///< moving it from a pinned start costs
+  bool buffered = false;     ///< it may well take longer
   bool stock = false;        ///< takes parts, or of a cap on its kind
   bool setup = false;
   bool one_price = true;  ///< whoever serves it

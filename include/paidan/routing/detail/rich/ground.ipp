@@ -84,6 +84,7 @@ PAIDAN_INLINE void Ground::read_visits() {
     row.closed = !orders.closed[o].empty();
     row.keeps_start =
         orders.cost_of_change[o] > 0 && orders.pinned_start_s[o] != std::numeric_limits<std::int32_t>::min();
+    row.buffered = orders.buffer_s[o] > 0;
     row.stock = !orders.parts[o].empty() || (!dense_->tag_caps.empty() && !orders.tags[o].empty());
     row.setup = orders.setup_s[o] > 0;
     visits_.push_back(row);

@@ -158,10 +158,11 @@ class Layer {
     return ground_->hop(frame.technician, from, to);
   }
   /// In this tour, is its start told by the earliest, the latest and what stands beside it alone: one window, no start
-  /// to keep, not closed at any time of the shift?
+  /// to keep, no buffer, not closed at any time of the shift?
   [[nodiscard]] bool is_sure(Index tour, Index order) const {
     const VisitRow& visit = ground_->visit(order);
-    return visit.one_window && !visit.keeps_start && (!visit.closed || is_open(frames_[tour], order));
+    return visit.one_window && !visit.keeps_start && !visit.buffered &&
+           (!visit.closed || is_open(frames_[tour], order));
   }
   /// A stop for this order, unlinked.
   [[nodiscard]] PAIDAN_EXPORT Item item(Index tour, Index order) const;

@@ -96,8 +96,9 @@ PAIDAN_INLINE bool Layer::find_last_leg(const Frame& frame, Tour& plan) const {
   return true;
 }
 
-/// What is told from the front: limits, sums, earliest starts – only bounds where a stop has several windows, the
-/// technician is away at times or there is traffic –, lateness where they are exact, and when the day begins and ends.
+/// What is told from the front: limits, sums, earliest starts – only bounds where a stop has several windows or a
+/// buffer, the technician is away at times or there is traffic –, lateness where they are exact, and when the day
+/// begins and ends.
 PAIDAN_INLINE bool Layer::forward(Index tour, Tour& plan) const {
   const Frame& frame = frames_[tour];
   const Objective& weights = ground_->weights();
@@ -261,7 +262,7 @@ PAIDAN_INLINE routing::Frame Layer::read_steps(Index tour, const Tour& plan) {
   return bounds;
 }
 
-/// Several windows, absences, pinned starts, traffic: times are the clock's, the items' numbers stay bounds.
+/// Several windows, absences, pinned starts, traffic, buffers: times are the clock's, the items' numbers stay bounds.
 PAIDAN_INLINE bool Layer::ask_clock(Index tour, Tour& plan) {
   const routing::Frame bounds = read_steps(tour, plan);
   const Timing timing = clock_.time(bounds, steps_);
@@ -274,12 +275,10 @@ PAIDAN_INLINE bool Layer::ask_clock(Index tour, Tour& plan) {
   plan.count.cost += plan.traffic_s * ground_->weights().per_travel_second;
   plan.change = timing.change;
   plan.count.cost += timing.change;
-  // Lateness counts from the earliest starts, as the timing rule has them.
-  if (timing.lateness_s > 0) {
-    const auto starts = clock_.starts(bounds, steps_, timing);
-    for (std::size_t i = 0; i < steps_.size(); ++i)
-      tour_detail::add_lateness(*ground_, steps_[i].order, starts[i], plan);
-  }
+  plan.count.honour += timing.honour;
+  plan.count.late += timing.late_s;
+  if (!ground_->in_order()) plan.lateness += timing.lateness_s * ground_->weights().per_lateness_second;
+  plan.count.cost += plan.lateness;
   return true;
 }
 
