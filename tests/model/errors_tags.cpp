@@ -2,6 +2,11 @@
 
 #include "cases.hpp"
 
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
 using namespace paidan;
 using paidan_test::at;
 
@@ -42,4 +47,48 @@ TEST_CASE("more limits than are counted are refused") {
   ProblemData data = paidan_test::sample();
   data.limits.assign(Problem::max_tag_rules + 1, {.tag = "height", .max_jobs = 1});
   CHECK(Problem::validate(data).front().code() == "too_many");
+}
+
+TEST_CASE("an order that rules on its kind leave to nobody is told") {
+  const auto told = [](const ProblemData& data) {
+    std::vector<std::string> codes;
+    const Problem problem(data);
+    for (const Error& notice : problem.notices()) codes.emplace_back(notice.code());
+    return codes;
+  };
+  ProblemData data = paidan_test::sample();
+  for (Technician& person : data.technicians) person.efficiency_percent = 100;
+  const Shift day = data.technicians[0].shifts[0];
+  Order& order = data.orders[0];
+  order.tags = {"height"};
+  order.service = minutes(60);
+  const std::vector<std::string> before = told(data);
+  CHECK(std::count(before.begin(), before.end(), "nobody_may") +
+            std::count(before.begin(), before.end(), "always_closed") ==
+        0);
+  const auto more = [&](std::string_view code) {
+    const std::vector<std::string> now = told(data);
+    return std::count(now.begin(), now.end(), code) == 1 && now.size() == before.size() + 1;
+  };
+  data.limits = {{.tag = "height", .max_jobs = 0}};
+  CHECK(more("nobody_may"));
+  data.limits = {{.tag = "height", .max_work = minutes(59)}};
+  CHECK(more("nobody_may"));
+  data.limits = {{.tag = "height", .max_jobs = 1, .max_work = minutes(60)}};
+  CHECK(told(data) == before);
+  // Other days' limits, other kinds'.
+  data.limits = {{.tag = "height", .start = day.start - hours(200), .end = day.start - hours(100), .max_jobs = 0}};
+  CHECK(told(data) == before);
+  data.limits.clear();
+  data.closures = {{"height", day.start - hours(100), day.end + hours(1'000), "wind"}};
+  CHECK(more("always_closed"));
+  // Work may end when the closure begins.
+  data.closures = {{"height", day.start + minutes(60), day.end + hours(1'000), "wind"}};
+  order.windows.clear();
+  order.promise.reset();
+  order.release.reset();
+  order.pin.reset();
+  CHECK(told(data) == before);
+  data.closures[0].start = day.start + minutes(59);
+  CHECK(more("always_closed"));
 }

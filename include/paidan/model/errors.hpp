@@ -98,6 +98,14 @@ inline constexpr ErrorKind nobody_skilled{
 inline constexpr ErrorKind nobody_has{"nobody_has", "no technician has {what} of order '{order}': {list}",
                                       "没有师傅有工单“{order}”所需的{what_zh}:{list}"};
 /// A notice.
+inline constexpr ErrorKind nobody_may{
+    "nobody_may", "limits on its kind ({list}) leave order '{order}' to nobody, even alone on a day",
+    "按标签({list})的分类上限,没有任何师傅可以做工单“{order}”,即使当天只做这一单"};
+/// A notice.
+inline constexpr ErrorKind always_closed{
+    "always_closed", "order '{order}' can never be done: work of its kind ({list}) is closed whenever it could be",
+    "工单“{order}”无法安排:凡可以上门的时间,其标签({list})都在停工"};
+/// A notice.
 inline constexpr ErrorKind everybody_blocked{"everybody_blocked", "order '{order}' blocks every technician it allows",
                                              "工单“{order}”允许的师傅全被排除"};
 /// A notice.

@@ -132,6 +132,7 @@ class NobodyFits {
     for (std::size_t i = 0; i < data_.orders.size(); ++i) {
       for (std::size_t c = 0; c < known_.size(); ++c) look(i, c);
       hours(i);
+      if (!data_.orders[i].tags.empty()) kinds(i);
     }
   }
 
@@ -176,6 +177,48 @@ class NobodyFits {
     std::string en = from.empty() ? "until " + until : until.empty() ? "from " + from + " on" : from + " to " + until;
     std::string zh = from.empty() ? until + "之前" : until.empty() ? from + "之后" : from + "至" + until;
     say(errors::outside_every_shift, i, {{"span", std::move(en)}, {"span_zh", std::move(zh)}});
+  }
+
+  /// Nobody may do as much of its kind, even of this order alone; or its kind is closed whenever it could be done.
+  void kinds(std::size_t i) {
+    bool allowed = false;
+    bool possible = false;
+    bool open = false;
+    for (std::size_t s = 0; s < dense_.shifts.technician.size() && !(allowed && open); ++s) {
+      allowed = allowed || within_limits(i, s);
+      possible = possible || starts(i, s, {});
+      open = open || starts(i, s, dense_.orders.closed[i]);
+    }
+    const std::vector<Parameter> tags{{"list", comma_separated(data_.orders[i].tags)}};
+    if (!allowed && !hours_.empty()) say(errors::nobody_may, i, tags);
+    if (possible && !open) say(errors::always_closed, i, tags);
+  }
+
+  [[nodiscard]] std::int64_t service(std::size_t i, std::size_t s) const {
+    return scaled(dense_.orders.service_s[i], dense_.technicians.efficiency_percent[dense_.shifts.technician[s].at()]);
+  }
+
+  [[nodiscard]] bool within_limits(std::size_t i, std::size_t s) const {
+    const auto tags = dense_.orders.tags[i];
+    const auto rows = dense_.shifts.tag_caps[s];
+    return std::none_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+      const TagCap& cap = dense_.tag_caps[row];
+      return std::binary_search(tags.begin(), tags.end(), cap.tag) && (cap.work ? service(i, s) : 1) > cap.most;
+    });
+  }
+
+  /// Is there a start in the shift's hours, ways aside, that is clear of what is closed?
+  [[nodiscard]] bool starts(std::size_t i, std::size_t s, std::span<const Interval> closed) const {
+    const std::int64_t duration = service(i, s);
+    const std::int64_t last = std::int64_t{dense_.shifts.end_s[s]} + dense_.shifts.overtime_cap_s[s] - duration;
+    for (const Interval& interval : dense_.orders.starts[i]) {
+      std::int64_t t = std::max(interval.low, dense_.shifts.start_s[s]);
+      for (const Interval& shut : closed) {
+        if (t <= shut.high && t + duration > shut.low) t = std::int64_t{shut.high} + 1;
+      }
+      if (t <= std::min<std::int64_t>(interval.high, last)) return true;
+    }
+    return false;
   }
 
   const ProblemData& data_;
