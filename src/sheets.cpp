@@ -3,6 +3,7 @@
 #include <paidan/sheets/detail/cell_reader.ipp>
 #include <paidan/sheets/detail/rules_cells.ipp>
 #include <paidan/sheets/detail/rules_words.ipp>
+#include <paidan/sheets/drives_csv.ipp>
 #include <paidan/sheets/roads_csv.ipp>
 #include <paidan/sheets/rows.ipp>
 #include <paidan/sheets/rules_csv.ipp>

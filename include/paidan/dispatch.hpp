@@ -23,6 +23,7 @@
 #include <paidan/travel/bands.hpp>
 #include <paidan/travel/data.hpp>
 #include <paidan/travel/errors.hpp>
+#include <paidan/travel/fit.hpp>
 #include <paidan/travel/leg.hpp>
 #include <paidan/travel/matrix.hpp>
 #include <paidan/travel/road_graph.hpp>

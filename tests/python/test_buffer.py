@@ -74,6 +74,10 @@ def test_who_matters_less_than_the_promise_waits() -> None:
     first, second = problem.orders
     plan = paidan.plan(problem.with_(orders=[first.with_(priority=0), second]))
     assert plan.unassigned == ("A",)
+    why = paidan.why_not(plan.problem, plan, order="A", technician="T0")
+    assert "if work takes its buffer, a promise would be missed" in paidan.render.why_not(
+        plan.problem, why, language="en"
+    )
 
 
 def test_the_day_ends_as_it_usually_does() -> None:

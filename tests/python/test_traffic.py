@@ -79,6 +79,10 @@ def test_bands_are_read_written_and_refused_with_their_place() -> None:
     assert [(error.path, error.code) for error in wrong.value.errors] == [("profiles[0].bands[1]", "bands_overlap")]
     with pytest.raises(paidan.InvalidInput, match="ends after it begins"):
         town(paidan.TravelBand(from_="22:00", to="06:00", percent=120))
+    with pytest.raises(paidan.InvalidInput, match=r"24:00"):
+        town(paidan.TravelBand(from_="20:00", to="00:00", percent=120))
+    with pytest.raises(paidan.InvalidInput, match="has a zone"):
+        paidan.TravelBand(from_=dt.time(7, tzinfo=dt.UTC), to="09:00", percent=120)
     with pytest.raises(paidan.InvalidInput, match="percent"):
         town(paidan.TravelBand(from_="08:00", to="10:00", percent=90))
 
@@ -86,17 +90,21 @@ def test_bands_are_read_written_and_refused_with_their_place() -> None:
 def test_bands_as_words_of_the_command_line() -> None:
     assert band("07:00-09:00=140") == paidan.TravelBand(from_="07:00", to="09:00", percent=140)
     assert band("1-5 17:00-24:00=180").weekdays == (1, 2, 3, 4, 5)
-    assert band("6-1 9:00-12:00=110").weekdays == (6, 7, 1)
+    assert band("6-1 9:00-12:00=110").weekdays == (1, 6, 7)
     assert band("7 9:00-12:00=110").weekdays == (7,)
+    assert band("(1,3,5-7)  9:00 – 24:00 = 110%").weekdays == (1, 3, 5, 6, 7)
     for text in (
         "07:00-09:00",
         "7-9=140",
         "0 07:00-09:00=140",
+        "07:00-09:00=1001",
+        "22:00-06:00=140",
+        "20:00-00:00=140",
         "07:00-09:00=14",
         "mon 07:00-09:00=140",
         "25:00-26:00=140",
     ):
-        with pytest.raises(Exception, match=r"07:00-09:00=140|is not a time"):
+        with pytest.raises(Exception, match=r"07:00-09:00=140|is not a time|from 100 to 1000|after it begins"):
             band(text)
 
 
@@ -113,4 +121,4 @@ def test_a_week_in_traffic_says_so(tmp_path: Path, capsys: pytest.CaptureFixture
     )
     capsys.readouterr()
     assert main([*words, "--traffic", "07:00-09:30=150", "--traffic", "09:00-12:00=120"]) == 2
-    assert "bands[1]" in capsys.readouterr().err
+    assert "two bands of --traffic overlap: 07:00–09:30 ×1.5 and 09:00–12:00 ×1.2" in capsys.readouterr().err

@@ -299,6 +299,7 @@ class TableKind(StrEnum):
     actual = "actual"
     nodes = "nodes"
     edges = "edges"
+    drives = "drives"
 
 class Term(StrEnum):
     """A term of a pair's score."""
@@ -1250,12 +1251,12 @@ class Technician:
     def max_jobs(self, value: int | None) -> None: ...
     @property
     def max_leg(self) -> datetime.timedelta | None:
-        """Longest single drive, to the first stop and home included; default: no limit."""
+        """Longest single drive, to the first stop and home included, in the traffic of the hour in which it is made; default: no limit."""
     @max_leg.setter
     def max_leg(self, value: datetime.timedelta | None) -> None: ...
     @property
     def max_travel(self) -> datetime.timedelta | None:
-        """Travel time per shift; default: no limit."""
+        """Travel time per shift, in traffic; default: no limit."""
     @max_travel.setter
     def max_travel(self, value: datetime.timedelta | None) -> None: ...
     @property
@@ -1531,7 +1532,7 @@ class Order:
     def service(self, value: datetime.timedelta) -> None: ...
     @property
     def buffer(self) -> datetime.timedelta:
-        """How much longer it may well take: promises behind are planned as if it did; default 0."""
+        """How much longer it may well take, at efficiency 100, at most 11.5 days: lateness and promises behind count as if it did, so an order may be left out for a weightier promise; default 0."""
     @buffer.setter
     def buffer(self, value: datetime.timedelta) -> None: ...
     @property
@@ -1794,12 +1795,12 @@ class TravelBand:
     def from_(self, value: datetime.time | str) -> None: ...
     @property
     def to(self) -> datetime.time | str:
-        """Local time of day, not included; 24:00 is midnight."""
+        """Local time of day, not included, later than from; 24:00 is midnight."""
     @to.setter
     def to(self, value: datetime.time | str) -> None: ...
     @property
     def percent(self) -> int:
-        """What driving then takes, of what it takes otherwise."""
+        """What a way then takes, its stop included, of what it takes otherwise, 100 to 1000: a speed, so only the part of a way that lies in the hours is slower. No two bands hold at one time."""
     @percent.setter
     def percent(self, value: int) -> None: ...
     @property
@@ -1848,7 +1849,7 @@ class TravelProfile:
     def straight_line(self, value: StraightLineOptions) -> None: ...
     @property
     def bands(self) -> tuple[TravelBand, ...]:
-        """Hours of the local day in which driving takes longer; default: none."""
+        """Hours of the local day, in the problem's zone, in which driving takes longer; they hold from the day before the first shift to the day behind the last. Nobody waits for them to end; default: none."""
     @bands.setter
     def bands(self, value: Iterable[TravelBand]) -> None: ...
     def with_(
@@ -5904,6 +5905,110 @@ class ColumnText:
     def __copy__(self) -> ColumnText: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> ColumnText: ...
 
+class FitError:
+    """How far off a way of telling drives is."""
+    def __init__(
+        self, *, by: str, median: datetime.timedelta, nine_in_ten: datetime.timedelta, mean: datetime.timedelta
+    ) -> None: ...
+    @property
+    def by(self) -> str:
+        """fitted, one speed (fitted without hours) or assumed (the defaults)."""
+    @by.setter
+    def by(self, value: str) -> None: ...
+    @property
+    def median(self) -> datetime.timedelta:
+        """Of the absolute errors."""
+    @median.setter
+    def median(self, value: datetime.timedelta) -> None: ...
+    @property
+    def nine_in_ten(self) -> datetime.timedelta:
+        """Nine in ten drives are no more off."""
+    @nine_in_ten.setter
+    def nine_in_ten(self, value: datetime.timedelta) -> None: ...
+    @property
+    def mean(self) -> datetime.timedelta:
+        """Told less what it took: above 0 it says too long."""
+    @mean.setter
+    def mean(self, value: datetime.timedelta) -> None: ...
+    def with_(
+        self,
+        *,
+        by: str = ...,
+        median: datetime.timedelta = ...,
+        nine_in_ten: datetime.timedelta = ...,
+        mean: datetime.timedelta = ...,
+    ) -> FitError: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> FitError: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> FitError: ...
+
+class TravelFit:
+    """How a town drives: speed, detour, stop and the hours of traffic."""
+    def __init__(
+        self,
+        *,
+        straight_line: StraightLineOptions,
+        bands: Iterable[TravelBand],
+        errors: Iterable[FitError],
+        drives: int = ...,
+        left_out: int = ...,
+        without_metres: int = ...,
+        held_back: int = ...,
+    ) -> None: ...
+    @property
+    def straight_line(self) -> StraightLineOptions:
+        """On free roads: at the quickest hours."""
+    @straight_line.setter
+    def straight_line(self, value: StraightLineOptions) -> None: ...
+    @property
+    def bands(self) -> tuple[TravelBand, ...]:
+        """Hours in which driving takes longer."""
+    @bands.setter
+    def bands(self, value: Iterable[TravelBand]) -> None: ...
+    @property
+    def drives(self) -> int:
+        """Drives given."""
+    @drives.setter
+    def drives(self, value: int) -> None: ...
+    @property
+    def left_out(self) -> int:
+        """To the same place, or at a speed that cannot be."""
+    @left_out.setter
+    def left_out(self, value: int) -> None: ...
+    @property
+    def without_metres(self) -> int:
+        """Without metres on the road; the detour is that of the others, or the default."""
+    @without_metres.setter
+    def without_metres(self, value: int) -> None: ...
+    @property
+    def held_back(self) -> int:
+        """Every fifth of those used: the errors are theirs, and nothing was fitted to them."""
+    @held_back.setter
+    def held_back(self, value: int) -> None: ...
+    @property
+    def errors(self) -> tuple[FitError, ...]:
+        """Of the fit and of doing without it."""
+    @errors.setter
+    def errors(self, value: Iterable[FitError]) -> None: ...
+    def with_(
+        self,
+        *,
+        straight_line: StraightLineOptions = ...,
+        bands: Iterable[TravelBand] = ...,
+        drives: int = ...,
+        left_out: int = ...,
+        without_metres: int = ...,
+        held_back: int = ...,
+        errors: Iterable[FitError] = ...,
+    ) -> TravelFit: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> TravelFit: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> TravelFit: ...
+
 class TableColumns:
     """The columns of a table."""
     def __init__(self, *, table: str, columns: Iterable[ColumnText]) -> None: ...
@@ -6348,6 +6453,16 @@ def desk_roads(
     speed_metres_per_hour: int = ...,
 ) -> RoadData:
     """A road network from its two tables, for road_matrix; what was assumed about it is said."""
+
+def desk_fit_travel(
+    table: bytes | str,
+    zone: ZoneRules | zoneinfo.ZoneInfo | str,
+    *,
+    columns: Iterable[str] = ...,
+    date_order: DateOrder | str = ...,
+    datum: Datum | str = ...,
+) -> TravelFit:
+    """Speed, detour, stop and hours of traffic from a table of drives, with how far off they are on others."""
 
 def desk_actual(
     table: bytes | str,

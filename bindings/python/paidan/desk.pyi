@@ -3,12 +3,14 @@ from ._paidan import AssignmentInput as AssignmentInput
 from ._paidan import AssignmentResult as AssignmentResult
 from ._paidan import ColumnText as ColumnText
 from ._paidan import DateOrder as DateOrder
+from ._paidan import FitError as FitError
 from ._paidan import Replayed as Replayed
 from ._paidan import RowColumn as RowColumn
 from ._paidan import Session as Session
 from ._paidan import Shortages as Shortages
 from ._paidan import TableColumns as TableColumns
 from ._paidan import TableKind as TableKind
+from ._paidan import TravelFit as TravelFit
 from ._paidan import Validated as Validated
 from ._paidan import desk_actual as actual
 from ._paidan import desk_assign as assign
@@ -28,6 +30,7 @@ from ._paidan import desk_estimate_request as estimate_request
 from ._paidan import desk_evaluate as evaluate
 from ._paidan import desk_evaluate_actual as evaluate_actual
 from ._paidan import desk_evaluate_model as evaluate_model
+from ._paidan import desk_fit_travel as fit_travel
 from ._paidan import desk_judge_orders as judge_orders
 from ._paidan import desk_last_days as last_days
 from ._paidan import desk_lint_catalog as lint_catalog
@@ -68,12 +71,14 @@ __all__ = [
     "AssignmentResult",
     "ColumnText",
     "DateOrder",
+    "FitError",
     "Replayed",
     "RowColumn",
     "Session",
     "Shortages",
     "TableColumns",
     "TableKind",
+    "TravelFit",
     "Validated",
     "actual",
     "assign",
@@ -93,6 +98,7 @@ __all__ = [
     "evaluate",
     "evaluate_actual",
     "evaluate_model",
+    "fit_travel",
     "judge_orders",
     "last_days",
     "lint_catalog",

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from .desk import TravelFit
+
     Zone: TypeAlias = ZoneRules | zoneinfo.ZoneInfo | str
 
 Source: TypeAlias = Any
@@ -421,12 +423,35 @@ def read_roads(
     )
 
 
+def fit_travel(
+    drives: Source,
+    *,
+    columns: Mapping[str, str] | None = None,
+    zone: Zone = "Asia/Shanghai",
+    datum: str = "wgs84",
+    date_order: str = "stated",
+    sheet: str | None = None,
+) -> TravelFit:
+    """Speed, detour, stop and hours of traffic from a table of drives: left, arrived or drive_minutes, both ends, perhaps metres.
+
+    What it says fits a profile: ``TravelProfile(id="car", straight_line=fit.straight_line, bands=fit.bands)``. ``fit.errors`` are those of
+    every fifth drive, to which nothing was fitted, beside one speed at all hours and the defaults.
+    """
+    return _paidan.desk_fit_travel(
+        _table(drives, sheet=sheet),
+        columns=[f"{field}={heading}" for heading, field in (columns or {}).items()],
+        zone=zone,
+        datum=datum,
+        date_order=date_order,
+    )
+
+
 def headings(kind: str) -> tuple[ColumnText, ...]:
-    """Columns of a table: orders, technicians, places, catalog, mapping, prices, rules, policies, actual, nodes or edges."""
+    """Columns of a table: orders, technicians, places, catalog, mapping, prices, rules, policies, actual, nodes, edges or drives."""
     try:
         return _paidan.sheet_headings(kind)
     except KeyError:
-        known = "orders, technicians, places, catalog, mapping, prices, rules, policies, actual, nodes, edges"
+        known = "orders, technicians, places, catalog, mapping, prices, rules, policies, actual, nodes, edges, drives"
         raise ValueError(f"there is no table {kind!r}; there are {known}") from None
 
 

@@ -263,6 +263,8 @@ pd::LocalTime Convert<pd::LocalTime>::from(py::handle value, const Where& where)
   if (py::cast<int>(value.attr("microsecond")) != 0) {
     invalid(where, errors::fraction_of_second, {{"value", py::cast<std::string>(py::str(value))}});
   }
+  if (!value.attr("tzinfo").is_none())
+    invalid(where, errors::time_with_zone, {{"value", py::cast<std::string>(py::str(value))}});
   return {py::cast<int>(value.attr("hour")) * 3600 + py::cast<int>(value.attr("minute")) * 60 +
           py::cast<int>(value.attr("second"))};
 }

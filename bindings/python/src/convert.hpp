@@ -97,6 +97,8 @@ inline constexpr pd::ErrorKind naive_datetime{"naive_datetime", "{value} has no 
 inline constexpr pd::ErrorKind fraction_of_second{"fraction_of_second",
                                                   "{value} has a fraction of a second; whole seconds are needed",
                                                   "{value}含不足一秒的部分,只接受整秒"};
+inline constexpr pd::ErrorKind time_with_zone{"time_with_zone", "{value} has a zone; a time of day is the problem's",
+                                              "{value}带有时区;一天内的时刻按问题的时区理解"};
 inline constexpr pd::ErrorKind not_a_time{"not_a_time", "{value} is not a time", "{value}不是有效时间"};
 inline constexpr pd::ErrorKind not_a_number{"not_a_number", "'{value}' is not a number", "“{value}”不是数字"};
 inline constexpr pd::ErrorKind bad_coordinates{"bad_coordinates",

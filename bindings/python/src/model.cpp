@@ -288,8 +288,9 @@ void bind_problem(py::module_& m) {
         return py::make_tuple(to_python(pd::Duration{seconds}), leg.metres);
       },
       py::arg("from_"), py::arg("to"), py::kw_only(), py::arg("profile") = 0, py::arg("leaves") = py::none(),
-      "(time, metres) from a location id to another, None when there is no way: in the traffic of the hour for who "
-      "leaves then, else on free roads.");
+      "(time, metres) from a location id to another at a speed of 100 percent, None when there is no way: in the "
+      "traffic of the hour for who leaves then, else on free roads. Bands hold from the day before the first shift to "
+      "the day behind the last one.");
   cls.def("__repr__", [](const PyProblem& self) {
     return "<Problem " + std::to_string(self.problem.order_count()) + " orders, " +
            std::to_string(self.problem.technician_count()) + " technicians, " +

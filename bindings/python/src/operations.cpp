@@ -150,6 +150,9 @@ void bind_operations(py::module_& m) {
   bind_enum<pd::sheets::DateOrder>(m, "paidan.desk", "DateOrder", "Which comes first in 1/2/2020.");
   bind_enum<pd::sheets::TableKind>(m, "paidan.desk", "TableKind", "The tables that can be read.");
   bind_struct<pd::sheets::ColumnText>(m, "paidan.desk", "ColumnText", "One column that a table may have.");
+  bind_struct<pd::travel::FitError>(m, "paidan.desk", "FitError", "How far off a way of telling drives is.");
+  bind_struct<pd::travel::TravelFit>(m, "paidan.desk", "TravelFit",
+                                     "How a town drives: speed, detour, stop and the hours of traffic.");
   bind_struct<pd::desk::TableColumns>(m, "paidan.desk", "TableColumns", "The columns of a table.");
   bind_struct<pd::desk::Replayed>(m, "paidan.desk", "Replayed", "A trace computed again from its operands.");
   bind_struct<pd::desk::Validated>(m, "paidan.desk", "Validated", "Nothing was wrong.");

@@ -303,6 +303,11 @@ PAIDAN_FIELDS(desk::ActualTableRequest, "ActualTableRequest") {
   v("zone", &T::zone, Field{.zh = "时区", .doc = "Local times are of this zone.", .required = true});
 }
 
+PAIDAN_FIELDS(desk::FitTravelRequest, "FitTravelRequest") {
+  Fields<desk::ActualTableRequest>::visit(v);
+  v("datum", &T::datum, Field{.zh = "坐标系", .doc = "Of the coordinates; default wgs84."});
+}
+
 PAIDAN_FIELDS(desk::AssignmentRequest, "AssignmentRequest") {
   v("input", &T::input, Field{.zh = "输入", .doc = "Rows, columns, arcs and slots.", .required = true});
   v("canonical", &T::canonical, Field{.zh = "确定解", .doc = "Among equals the first; default false."});

@@ -25,6 +25,7 @@ struct EstimateFromRequest;
 struct EvaluateRequest;
 struct FieldText;
 struct FileText;
+struct FitTravelRequest;
 struct LastDaysRequest;
 struct LintRequest;
 struct MatchRequest;

@@ -220,6 +220,10 @@ PAIDAN_OPERATION(CalendarOperation, "calendar", "读日历", "Rest days from the
 PAIDAN_OPERATION(RoadsOperation, "roads", "读路网",
                  "A road network from its two tables, for road_matrix; what was assumed about it is said.",
                  RoadsRequest, travel::RoadData);
+PAIDAN_OPERATION(
+    FitTravelOperation, "fit_travel", "拟合路程",
+    "Speed, detour, stop and hours of traffic from a table of drives, with how far off they are on others.",
+    FitTravelRequest, travel::TravelFit);
 PAIDAN_OPERATION(ActualTableOperation, "actual", "读实际上门", "What really happened, from its table.",
                  ActualTableRequest, check::ActualData);
 PAIDAN_OPERATION(ValidateOperation, "validate", "校验文档", "Is this document fine? Every error is told.",
@@ -248,7 +252,8 @@ void for_each_operation(F&& f) {
       LastDaysOperation, DecideOperation, LintRulesOperation, EvaluateModelOperation, AssignOperation,
       ShortagesOperation, ObjectiveOperation, ProblemOperation, RewriteOperation, NoticesOperation, ColumnsOperation,
       CatalogTableOperation, MappingTableOperation, PricesTableOperation, PoliciesTableOperation, LintCatalogOperation,
-      CalendarOperation, RoadsOperation, ActualTableOperation, ValidateOperation, SchemaOperation>();
+      CalendarOperation, RoadsOperation, FitTravelOperation, ActualTableOperation, ValidateOperation,
+      SchemaOperation>();
 }
 
 template <class O>

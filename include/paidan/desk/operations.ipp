@@ -20,6 +20,7 @@
 #include <paidan/render/warranty.hpp>
 #include <paidan/sheets/calendars.hpp>
 #include <paidan/sheets/columns.hpp>
+#include <paidan/sheets/drives_csv.hpp>
 #include <paidan/sheets/roads_csv.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/sheets/week_csv.hpp>
@@ -391,6 +392,11 @@ PAIDAN_INLINE travel::RoadData RoadsOperation::compute(const Request& request, A
   travel::RoadData roads = sheets::roads_from_csv(request.nodes.bytes, request.edges.bytes, options);
   for (Error& error : notices.told()) aside.notices.push_back(std::move(error));
   return roads;
+}
+PAIDAN_INLINE travel::TravelFit FitTravelOperation::compute(const Request& request, Aside& aside) {
+  return desk_detail::of_table(request, aside, [&](const sheets::TableOptions& options) {
+    return travel::fit(sheets::drives_from_csv(request.table.bytes, request.zone, request.datum, options));
+  });
 }
 PAIDAN_INLINE Validated ValidateOperation::compute(const Request& request, Aside& aside) {
   const std::optional<sheets::TableKind> table = desk_detail::table_kind(request.kind);

@@ -245,6 +245,9 @@ struct RoadsRequest {
 struct ActualTableRequest : TableRequest {
   ZoneRules zone;
 };
+struct FitTravelRequest : ActualTableRequest {
+  Datum datum = Datum::wgs84;
+};
 struct AssignmentRequest {
   assign::AssignmentInput input;
   bool canonical = false;

@@ -103,9 +103,11 @@ PAIDAN_FIELDS(Technician, "Technician") {
     Field{.zh = "每班最多单数", .doc = "Visits per shift; default: no limit.", .low = 0, .high = INT32_MAX});
   v("max_leg", &T::max_leg,
     Field{.zh = "单程行车上限",
-          .doc = "Longest single drive, to the first stop and home included; default: no limit.",
+          .doc = "Longest single drive, to the first stop and home included, in the traffic of the hour in which "
+                 "it is made; default: no limit.",
           .later = true});
-  v("max_travel", &T::max_travel, Field{.zh = "每班行车上限", .doc = "Travel time per shift; default: no limit."});
+  v("max_travel", &T::max_travel,
+    Field{.zh = "每班行车上限", .doc = "Travel time per shift, in traffic; default: no limit."});
   v("max_distance_metres", &T::max_distance_metres,
     Field{.zh = "每班里程上限米", .doc = "Metres per shift; default: no limit."});
   v("fixed_cost", &T::fixed_cost,
@@ -162,7 +164,8 @@ PAIDAN_FIELDS(Order, "Order") {
   v("service", &T::service, Field{.zh = "服务时长", .doc = "Work on the spot; default 60 minutes."});
   v("buffer", &T::buffer,
     Field{.zh = "缓冲时长",
-          .doc = "How much longer it may well take: promises behind are planned as if it did; default 0.",
+          .doc = "How much longer it may well take, at efficiency 100, at most 11.5 days: lateness and promises behind "
+                 "count as if it did, so an order may be left out for a weightier promise; default 0.",
           .later = true});
   v("setup", &T::setup, Field{.zh = "准备时长", .doc = "Once for consecutive orders at one location; default 0."});
   v("skills", &T::skills, Field{.zh = "技能", .doc = "All are needed; in a cell `gas:2;electric:1`."});
@@ -209,7 +212,8 @@ PAIDAN_FIELDS(TravelProfile, "TravelProfile") {
     Field{.zh = "直线估算", .doc = "How to travel in a straight line; unused with a matrix."});
   v("bands", &T::bands,
     Field{.zh = "路况时段",
-          .doc = "Hours of the local day in which driving takes longer; default: none.",
+          .doc = "Hours of the local day, in the problem's zone, in which driving takes longer; they hold from the day "
+                 "before the first shift to the day behind the last. Nobody waits for them to end; default: none.",
           .later = true});
 }
 

@@ -30,8 +30,9 @@ struct Stop {
 
 /// The work of one shift. Timing rule: earliest end with no leg begun before the release of the order it leads to, then
 /// latest departure without adding lateness; that is least cost when every order has one window and there is no
-/// traffic, because waiting never costs more than lateness. A leg is left for at once and takes what it takes at that
-/// hour.
+/// traffic, because waiting never costs more than lateness. A leg is left for at once, even into a jam that would soon
+/// be over, and takes what it takes at that hour. Lateness is that of a second time through the sequence in which all
+/// visits take their buffers, too.
 struct Route {
   ShiftIndex shift;
   ModelTime start = {};     ///< leaves the start location

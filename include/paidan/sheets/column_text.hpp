@@ -22,7 +22,8 @@ enum class TableKind : std::uint8_t {
   policies,
   actual,
   nodes,
-  edges
+  edges,
+  drives
 };
 
 /// One column that a table may have.
@@ -43,7 +44,7 @@ struct EnumNames<sheets::TableKind> {
       std::string_view("orders"),  std::string_view("technicians"), std::string_view("places"),
       std::string_view("catalog"), std::string_view("mapping"),     std::string_view("prices"),
       std::string_view("rules"),   std::string_view("policies"),    std::string_view("actual"),
-      std::string_view("nodes"),   std::string_view("edges")};
+      std::string_view("nodes"),   std::string_view("edges"),       std::string_view("drives")};
 };
 
 }  // namespace paidan::inline PAIDAN_ABI

@@ -96,9 +96,11 @@ PAIDAN_INLINE std::vector<ColumnText> columns_of(TableKind table) {
     case TableKind::nodes:
       return sheets_detail::column_texts<NodeRow>();
     case TableKind::edges:
+      return sheets_detail::column_texts<EdgeRow>();
+    case TableKind::drives:
       break;
   }
-  return sheets_detail::column_texts<EdgeRow>();
+  return sheets_detail::column_texts<DriveRow>();
 }
 
 PAIDAN_INLINE ColumnName own_column(std::string_view text) {

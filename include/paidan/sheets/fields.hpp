@@ -4,6 +4,7 @@
 #include <paidan/core/fields.hpp>
 #include <paidan/model/fields.hpp>
 #include <paidan/sheets/column_text.hpp>
+#include <paidan/sheets/drive_rows.hpp>
 #include <paidan/sheets/road_rows.hpp>
 #include <paidan/sheets/week_rows.hpp>
 
@@ -111,6 +112,18 @@ PAIDAN_FIELDS(sheets::PlaceRow, "PlaceRow") {
           .low = 0,
           .high = 50'000,
           .example = "300"});
+}
+
+PAIDAN_FIELDS(sheets::DriveRow, "DriveRow") {
+  v("left", &T::left, Field{.zh = "出发时间", .doc = "Local time.", .required = true, .example = "2024-07-09 08:05"});
+  v("arrived", &T::arrived, Field{.zh = "到达时间", .doc = "Local time.", .example = "2024-07-09 08:31"});
+  v("drive_minutes", &T::drive_minutes,
+    Field{.zh = "行车分钟", .doc = "How long the drive took; default: until `arrived`.", .example = "26"});
+  v("from_lat", &T::from_lat, Field{.zh = "起点纬度", .doc = "Degrees.", .required = true, .example = "39.9087"});
+  v("from_lon", &T::from_lon, Field{.zh = "起点经度", .doc = "Degrees.", .required = true, .example = "116.4605"});
+  v("to_lat", &T::to_lat, Field{.zh = "终点纬度", .doc = "Degrees.", .required = true, .example = "39.9590"});
+  v("to_lon", &T::to_lon, Field{.zh = "终点经度", .doc = "Degrees.", .required = true, .example = "116.3160"});
+  v("metres", &T::metres, Field{.zh = "米数", .doc = "On the road; default: not known.", .example = "15200"});
 }
 
 PAIDAN_FIELDS(sheets::NodeRow, "NodeRow") {

@@ -14,6 +14,7 @@ struct ColumnInfo;
 struct ColumnName;
 struct ColumnText;
 enum class DateOrder : std::uint8_t;
+struct DriveRow;
 struct EdgeRow;
 struct NodeRow;
 struct OrderRow;

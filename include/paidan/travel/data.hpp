@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -41,6 +42,16 @@ struct TravelBand {
   std::int32_t percent = 100;               ///< of the time it takes otherwise
   std::vector<std::int32_t> weekdays = {};  ///< 1 = Monday … 7 = Sunday; empty = every day
   friend bool operator==(const TravelBand&, const TravelBand&) = default;
+};
+
+/// One drive as it was: what travel is fitted to.
+struct Drive {
+  GeoPoint from = {};
+  GeoPoint to = {};
+  LocalDateTime left = {};  ///< by the clock of the place
+  Duration took = {};
+  std::optional<std::int64_t> metres = {};  ///< on the road
+  friend bool operator==(const Drive&, const Drive&) = default;
 };
 
 /// A directed stretch of road between two nodes.

@@ -20,11 +20,15 @@ inline constexpr ErrorKind spread{"spread",
                                   "直线估算要求各地点相距不超过{limit}公里,实为{value}公里"};
 inline constexpr ErrorKind band_backwards{
     "band_backwards",
-    "a band of hours ends after it begins, from {from} to {to} it does not: across midnight, give two",
-    "时段须先始后终:{from}至{to}不成立;跨零点请分两段给出"};
+    "a band of hours ends after it begins, from {from} to {to} it does not: midnight as an end is 24:00, and across "
+    "midnight there are two",
+    "时段须先始后终:{from}至{to}不成立;到零点为止请写24:00,跨零点请分两段给出"};
 inline constexpr ErrorKind bands_overlap{"bands_overlap",
                                          "at {time} on weekday {weekday} (1 = Monday) both {first} and this band hold",
                                          "周{weekday}(1为周一)的{time}已属于时段{first},与本时段重叠"};
+inline constexpr ErrorKind too_few_drives{"too_few_drives",
+                                          "of {all} drives {count} can be used, and at least {least} are needed",
+                                          "{all}次行程中可用的只有{count}次,至少需要{least}次"};
 inline constexpr ErrorKind no_nodes{"no_nodes", "the road graph has no nodes", "路网没有任何节点"};
 inline constexpr ErrorKind unknown_node{"unknown_node", "there is no node {value}: the road graph has {size}",
                                         "没有节点{value}:路网共有{size}个节点"};

@@ -3,6 +3,7 @@
 
 #include <paidan/core/fields.hpp>
 #include <paidan/travel/data.hpp>
+#include <paidan/travel/fit.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
 
@@ -34,15 +35,44 @@ PAIDAN_FIELDS(travel::StraightLineOptions, "StraightLineOptions") {
 
 PAIDAN_FIELDS(travel::TravelBand, "TravelBand") {
   v("from", &T::from, Field{.zh = "开始", .doc = "Local time of day, HH:MM.", .required = true});
-  v("to", &T::to, Field{.zh = "结束", .doc = "Local time of day, not included; 24:00 is midnight.", .required = true});
+  v("to", &T::to,
+    Field{
+        .zh = "结束", .doc = "Local time of day, not included, later than from; 24:00 is midnight.", .required = true});
   v("percent", &T::percent,
     Field{.zh = "用时百分比",
-          .doc = "What driving then takes, of what it takes otherwise.",
+          .doc =
+              "What a way then takes, its stop included, of what it takes otherwise, 100 to 1000: a speed, so only the "
+              "part of a way that lies in the hours is slower. No two bands hold at one time.",
           .required = true,
           .low = travel::least_band_percent,
           .high = travel::most_band_percent});
   v("weekdays", &T::weekdays,
     Field{.zh = "星期", .doc = "1 = Monday … 7 = Sunday on which it holds; default: every day."});
+}
+
+PAIDAN_FIELDS(travel::FitError, "FitError") {
+  v("by", &T::by,
+    Field{
+        .zh = "方法", .doc = "fitted, one speed (fitted without hours) or assumed (the defaults).", .required = true});
+  v("median", &T::median, Field{.zh = "误差中位数", .doc = "Of the absolute errors.", .required = true});
+  v("nine_in_ten", &T::nine_in_ten,
+    Field{.zh = "九成误差", .doc = "Nine in ten drives are no more off.", .required = true});
+  v("mean", &T::mean,
+    Field{.zh = "平均偏差", .doc = "Told less what it took: above 0 it says too long.", .required = true});
+}
+
+PAIDAN_FIELDS(travel::TravelFit, "TravelFit") {
+  v("straight_line", &T::straight_line,
+    Field{.zh = "直线估算", .doc = "On free roads: at the quickest hours.", .required = true});
+  v("bands", &T::bands, Field{.zh = "路况时段", .doc = "Hours in which driving takes longer.", .required = true});
+  v("drives", &T::drives, Field{.zh = "行程数", .doc = "Drives given."});
+  v("left_out", &T::left_out, Field{.zh = "未采用", .doc = "To the same place, or at a speed that cannot be."});
+  v("without_metres", &T::without_metres,
+    Field{.zh = "缺里程", .doc = "Without metres on the road; the detour is that of the others, or the default."});
+  v("held_back", &T::held_back,
+    Field{.zh = "留作检验",
+          .doc = "Every fifth of those used: the errors are theirs, and nothing was fitted to them."});
+  v("errors", &T::errors, Field{.zh = "误差", .doc = "Of the fit and of doing without it.", .required = true});
 }
 
 PAIDAN_FIELDS(travel::RoadEdge, "RoadEdge") {

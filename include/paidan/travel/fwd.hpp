@@ -7,6 +7,8 @@ namespace paidan::inline PAIDAN_ABI {
 
 namespace travel {
 class Bands;
+struct Drive;
+struct FitError;
 struct Leg;
 class Matrix;
 struct MatrixData;
@@ -18,6 +20,7 @@ class Source;
 class StraightLine;
 struct StraightLineOptions;
 struct TravelBand;
+struct TravelFit;
 }  // namespace travel
 
 }  // namespace paidan::inline PAIDAN_ABI

@@ -68,8 +68,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ways are those of the road network ({nodes} crossings, {edges} stretches), with 4 minutes more each for parking and stairs.",
     ),
     "traffic_used": (
-        "下列时段行车按倍数计时(括号内为星期,1为周一):{bands}。",
-        "Driving takes as many times longer in these hours (weekdays in brackets, 1 = Monday): {bands}.",
+        "下列时段行程(含停车上楼)按倍数计时(括号内为星期,1为周一):{bands}。",
+        "Ways, parking and stairs included, take as many times longer in these hours (weekdays in brackets, 1 = Monday): {bands}.",
+    ),
+    "traffic_overlaps": (
+        "--traffic 的两个时段重叠:{first} 与 {second}。",
+        "two bands of --traffic overlap: {first} and {second}.",
+    ),
+    "buffers_used": (
+        "有{n}单带缓冲时间:约定与迟到按前面的活都用满缓冲来排,因此可能少排一些单。",
+        "{n} orders have a buffer: promises and lateness are planned as if the work before took it, for which orders may be left out.",
     ),
     "unplaced_actual": (
         "实际上门表中有{n}张工单没有坐标,未参与对比:{orders}",

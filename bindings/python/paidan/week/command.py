@@ -16,7 +16,7 @@ from paidan.week.columns import save as save_columns
 from paidan.week.page import plan_and_tell, text_of
 from paidan.week.progress import Bar
 from paidan.week.reading import read_all, refuse_outputs
-from paidan.week.traffic import band
+from paidan.week.traffic import band, overlap
 from paidan.week.written import Outputs
 
 
@@ -179,6 +179,9 @@ def run(options: argparse.Namespace) -> int:
         return 2
     if options.by is not None and options.actual is not None:
         print(word("actual_of_one_week", language), file=sys.stderr)
+        return 2
+    if (both := overlap(options.traffic)) is not None:
+        print(word("traffic_overlaps", language, first=both[0], second=both[1]), file=sys.stderr)
         return 2
     if options.roads is not None and options.datum is None:
         print(word("roads_need_datum", language), file=sys.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import re
 import tempfile
 import warnings
@@ -99,6 +100,8 @@ def read_all(options: argparse.Namespace, *, orders: Any = None, technicians: An
         free = week
         week = read(lambda: with_traffic(free, options.traffic))
         left_out.append(traffic_text(options.traffic, options.lang))
+    if week is not None and (buffered := sum(order.buffer > dt.timedelta() for order in week.problem.orders)):
+        left_out.append(word("buffers_used", options.lang, n=buffered))
     book = read(lambda: documents.prices(options.prices)) if options.prices else None
     policies = read(lambda: documents.policies(options.policies)) if options.policies else None
     actual = None

@@ -12,9 +12,17 @@ from paidan.report.words import Language, word
 from paidan.week.jobs import WeekInput
 
 _BAND = re.compile(
-    r"(?:(?P<first>[1-7])(?:-(?P<last>[1-7]))? )?"
-    r"(?P<start>\d?\d:\d\d)-(?P<end>\d?\d:\d\d)=(?P<percent>\d{3,4})"
+    r"(?:\(?(?P<days>[1-7](?:[-,–][1-7])*)\)?\s+)?"
+    r"(?P<start>\d?\d:\d\d)\s*[-–]\s*(?P<end>\d?\d:\d\d)\s*=\s*(?P<percent>\d{1,5})%?"
 )
+
+
+def _weekdays(text: str) -> list[int]:
+    days: set[int] = set()
+    for part in text.replace("–", "-").split(","):
+        begin, end = int(part[0]), int(part[-1])
+        days |= {*range(begin, end + 1)} if begin <= end else {*range(begin, 8), *range(1, end + 1)}
+    return sorted(days)
 
 
 def band(text: str) -> paidan.TravelBand:
@@ -24,16 +32,34 @@ def band(text: str) -> paidan.TravelBand:
         raise argparse.ArgumentTypeError(
             f"must be like 07:00-09:00=140 or '1-5 17:00-19:00=180' (weekdays, hours, percent of the time), got {text}"
         )
-    weekdays: list[int] = []
-    if found["first"]:
-        first, last = int(found["first"]), int(found["last"] or found["first"])
-        weekdays = [*range(first, last + 1)] if first <= last else [*range(first, 8), *range(1, last + 1)]
+    percent = int(found["percent"])
+    if not 100 <= percent <= 1000:
+        raise argparse.ArgumentTypeError(f"percent of the time must be from 100 to 1000, got {percent} in {text}")
     try:
-        return paidan.TravelBand(
-            from_=found["start"], to=found["end"], percent=int(found["percent"]), weekdays=weekdays
+        one = paidan.TravelBand(
+            from_=found["start"],
+            to=found["end"],
+            percent=percent,
+            weekdays=_weekdays(found["days"]) if found["days"] else [],
         )
     except paidan.InvalidInput as wrong:
-        raise argparse.ArgumentTypeError(str(wrong)) from None
+        raise argparse.ArgumentTypeError(f"{wrong} in {text}") from None
+    if str(one.from_)[:5] >= str(one.to)[:5]:
+        raise argparse.ArgumentTypeError(
+            f"must end after it begins, got {text}: midnight as an end is 24:00, and across midnight there are two"
+        )
+    return one
+
+
+def overlap(bands: Sequence[paidan.TravelBand]) -> tuple[str, str] | None:
+    """Two that hold at one time, if there are."""
+    for k, one in enumerate(bands):
+        for other in bands[:k]:
+            days = {*(one.weekdays or range(1, 8))} & {*(other.weekdays or range(1, 8))}
+            hours = str(other.from_)[:5] < str(one.to)[:5] and str(one.from_)[:5] < str(other.to)[:5]
+            if days and hours:
+                return _text(other), _text(one)
+    return None
 
 
 def with_traffic(week: WeekInput, bands: Sequence[paidan.TravelBand]) -> WeekInput:

@@ -6,6 +6,7 @@
 #include <paidan/desk/requests.hpp>
 #include <paidan/pricing/fields.hpp>
 #include <paidan/sheets/columns.hpp>
+#include <paidan/sheets/drives_csv.hpp>
 #include <paidan/sheets/fields.hpp>
 #include <paidan/sheets/roads_csv.hpp>
 #include <paidan/sheets/tables.hpp>
@@ -70,6 +71,10 @@ class TableJudge {
         return rows<sheets::NodeRow>();
       case TableKind::edges:
         return rows<sheets::EdgeRow>();
+      case TableKind::drives:
+        return alone([&](const auto& options) {
+          static_cast<void>(sheets::drives_from_csv(bytes, request_.zone, Datum::wgs84, options));
+        });
     }
   }
 

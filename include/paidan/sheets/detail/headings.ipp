@@ -71,7 +71,7 @@ inline std::size_t likeness(std::string_view a, std::string_view b) {
 
 /// Words of other systems for our columns: asked about, never read.
 inline std::string_view other_word(std::string_view plain) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 44> words{{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 46> words{{
       {"经度坐标", "lon"},
       {"long", "lon"},
       {"lnglat", "lon"},
@@ -102,6 +102,8 @@ inline std::string_view other_word(std::string_view plain) {
       {"工时", "minutes"},
       {"duration", "minutes"},
       {"预计时长", "minutes"},
+      {"buffer", "buffer_minutes"},
+      {"缓冲时长", "buffer_minutes"},
       {"服务", "service"},
       {"服务类型", "service"},
       {"备件", "parts"},
