@@ -164,7 +164,7 @@ PAIDAN_FIELDS(Order, "Order") {
   v("service", &T::service, Field{.zh = "服务时长", .doc = "Work on the spot; default 60 minutes."});
   v("buffer", &T::buffer,
     Field{.zh = "缓冲时长",
-          .doc = "How much longer it may well take, at efficiency 100, at most 11.5 days: lateness and promises behind "
+          .doc = "How much longer it may well take, at efficiency 100: lateness and promises behind "
                  "count as if it did, so an order may be left out for a weightier promise; default 0.",
           .later = true});
   v("setup", &T::setup, Field{.zh = "准备时长", .doc = "Once for consecutive orders at one location; default 0."});

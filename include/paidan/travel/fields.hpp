@@ -54,11 +54,11 @@ PAIDAN_FIELDS(travel::FitError, "FitError") {
   v("by", &T::by,
     Field{
         .zh = "方法", .doc = "fitted, one speed (fitted without hours) or assumed (the defaults).", .required = true});
-  v("median", &T::median, Field{.zh = "误差中位数", .doc = "Of the absolute errors.", .required = true});
+  v("median", &T::median, Field{.zh = "误差中位数", .doc = "Of the absolute errors.", .required = true, .unit = "s"});
   v("nine_in_ten", &T::nine_in_ten,
-    Field{.zh = "九成误差", .doc = "Nine in ten drives are no more off.", .required = true});
+    Field{.zh = "九成误差", .doc = "Nine in ten drives are no more off.", .required = true, .unit = "s"});
   v("mean", &T::mean,
-    Field{.zh = "平均偏差", .doc = "Told less what it took: above 0 it says too long.", .required = true});
+    Field{.zh = "平均偏差", .doc = "Told less what it took: above 0 it says too long.", .required = true, .unit = "s"});
 }
 
 PAIDAN_FIELDS(travel::TravelFit, "TravelFit") {
