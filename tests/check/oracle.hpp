@@ -78,7 +78,8 @@ class Oracle {
       time = *best + durations[i];
       // Were all before to take their buffers.
       const std::int64_t later = there(t, std::max(safe_time, known(items[i], target, relaxed)), legs[i]);
-      safest[i] = std::max(*best, soonest(t, items[i], later, durations[i], target, relaxed).value_or(later));
+      const auto open = soonest(t, items[i], later, durations[i], target, relaxed);
+      safest[i] = std::max(*best, open && *open <= day_ends(shift, relaxed) ? *open : later);
       safe_time = safest[i] + durations[i] + buffers[i];
     }
     std::int64_t end = time;
@@ -140,8 +141,9 @@ class Oracle {
         place = to;
       }
       const std::int64_t arrival = there(t, std::max(time, known(item, SIZE_MAX, 0)), leg);
-      starts.push_back(std::max<std::int64_t>(stop.start.seconds,
-                                              soonest(t, item, arrival, duration, SIZE_MAX, 0).value_or(arrival)));
+      const auto open = soonest(t, item, arrival, duration, SIZE_MAX, 0);
+      const bool today = open && *open <= day_ends(route.shift.at(), 0);
+      starts.push_back(std::max<std::int64_t>(stop.start.seconds, today ? *open : arrival));
       time = starts.back() + duration + (rest ? 0 : up(d_.orders.buffer_s[item.index], t));
     }
     return starts;
@@ -359,6 +361,11 @@ class Oracle {
       if (m <= cap && m > best && fits(t, item, m, duration, target, relaxed)) best = m;
     }
     return best;
+  }
+
+  [[nodiscard]] std::int64_t day_ends(std::size_t shift, FamilySet relaxed) const {
+    if (has(relaxed, Family::shift)) return time_limit_s;
+    return std::int64_t{d_.shifts.end_s[shift]} + d_.shifts.overtime_cap_s[shift];
   }
 
   /// The first moment from `arrival` on that fits.

@@ -214,6 +214,8 @@ TEST_CASE("indices out of range are errors") {
   CHECK_THROWS_WITH_AS(static_cast<void>(constraints::why_refused(problem, OrderIndex(1U), ShiftIndex(7U))),
                        "order: order must be between 0 and 0, got 1\nshift: shift must be between 0 and 0, got 7",
                        InvalidInput);
+  CHECK_THROWS_AS(static_cast<void>(constraints::way_there(problem, OrderIndex(1U), ShiftIndex(0U))), InvalidInput);
+  CHECK(constraints::way_there(problem, OrderIndex(0U), ShiftIndex(0U)).seconds > 0);
 }
 
 TEST_CASE("a pair is a candidate exactly when nothing is violated, and the violated families are the checker's") {

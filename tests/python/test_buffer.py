@@ -90,3 +90,18 @@ def test_buffers_are_checked_and_kept_in_documents() -> None:
     assert paidan.Problem.from_json(problem.to_json()) == problem
     with pytest.raises(paidan.InvalidInput, match=r"orders\[0\].buffer"):
         town(-1)
+
+
+def test_a_window_on_another_day_is_not_waited_for() -> None:
+    """With 25 minutes missed by the buffer, the visit begins at arrival, not in tomorrow's window."""
+    problem = town(60)
+    first, second = problem.orders
+    both = [paidan.Window(start=at(0), end=at(185)), paidan.Window(start=at(24 * 60), end=at(25 * 60))]
+    third = paidan.Order(id="C", location="second", service=minutes(10), promise=paidan.Promise(at=at(270)))
+    windows = problem.with_(orders=[first, second.with_(promise=None, windows=both, priority=9), third])
+    plan = paidan.plan(windows)
+    assert not plan.unassigned
+    assert plan.goals is not None
+    assert plan.goals.honour == 0
+    assert plan.goals.late == minutes(0)
+    assert paidan.evaluate(windows, plan).valid

@@ -356,6 +356,10 @@ def _made() -> dict[str, dict[str, Any]]:
     orders = "order,lat,lon,minutes,created\nA1,39.9,116.4,60,2024-07-08 09:00\n"
     people = "technician,lat,lon,start,end\nG1,39.9,116.4,08:00,17:00\n"
     came = [paidan.ActualVisit(order="A1", technician="wang", arrival=at(9), end=at(10))]
+    drives = "left,drive_minutes,from_lat,from_lon,to_lat,to_lon\n" + "".join(
+        f"2024-07-08 {8 + i % 9:02}:{i % 60:02},{10 + i % 7},39.9,116.4,{39.93 + i % 7 / 1000:.3f},116.4\n"
+        for i in range(60)
+    )
     visits = "order,technician,arrival,end\nA1,G1,2024-07-09 09:00,2024-07-09 10:00\n"
     return {
         "plan": {"problem": problem, "iterations": 1},
@@ -418,6 +422,7 @@ def _made() -> dict[str, dict[str, Any]]:
             "statutory": (DATA / "holidays-cn" / "statutory.csv").read_bytes(),
         },
         "actual": {"table": visits, "zone": "Asia/Shanghai"},
+        "fit_travel": {"table": drives, "zone": "Asia/Shanghai"},
         "roads": {"nodes": "node,lat,lon\na,39.9,116.4\nb,39.91,116.4\n", "edges": "from,to,metres\na,b,1110\n"},
         "notices": {"problem": problem},
         "columns": {"table": "orders"},

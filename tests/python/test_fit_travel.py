@@ -57,5 +57,12 @@ def test_what_is_wrong_with_drives_is_told_by_row(tmp_path: Path) -> None:
         (3, "no_place_on_earth"),
         (3, "arrived_before_left"),
     ]
+    far = b"left,drive_minutes,metres,from_lat,from_lon,to_lat,to_lon\n2025-06-02 08:00,-3,-1,31.2,121.4,31.3,121.4\n"
+    with pytest.raises(paidan.InvalidInput) as wrong:
+        frames.fit_travel(far)
+    assert [(error.path, error.code) for error in wrong.value.errors] == [
+        ("drives.metres", "out_of_range"),
+        ("drives.drive_minutes", "out_of_range"),
+    ]
     with pytest.raises(paidan.InvalidInput, match="at least 50 are needed"):
         frames.fit_travel(head + b"2025-06-02 08:00,2025-06-02 08:30,31.2,121.4,31.3,121.4\n")

@@ -1532,7 +1532,7 @@ class Order:
     def service(self, value: datetime.timedelta) -> None: ...
     @property
     def buffer(self) -> datetime.timedelta:
-        """How much longer it may well take, at efficiency 100, at most 11.5 days: lateness and promises behind count as if it did, so an order may be left out for a weightier promise; default 0."""
+        """How much longer it may well take, at efficiency 100: lateness and promises behind count as if it did, so an order may be left out for a weightier promise; default 0."""
     @buffer.setter
     def buffer(self, value: datetime.timedelta) -> None: ...
     @property
@@ -5979,7 +5979,7 @@ class TravelFit:
     def left_out(self, value: int) -> None: ...
     @property
     def without_metres(self) -> int:
-        """Without metres on the road; the detour is that of the others, or the default."""
+        """Of those used: without metres on the road, or with fewer than in a straight line; the detour is that of the others, or the default."""
     @without_metres.setter
     def without_metres(self, value: int) -> None: ...
     @property

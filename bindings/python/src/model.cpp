@@ -279,11 +279,11 @@ void bind_problem(py::module_& m) {
         if (!leg.reachable()) return py::none();
         std::int64_t seconds = leg.seconds;
         const pd::travel::Bands& bands = self.problem.dense().bands[static_cast<std::size_t>(profile)];
-        if (!leaves.is_none() && !bands.empty()) {
+        if (!leaves.is_none()) {
           const auto left = from_python<pd::Instant>(leaves, {nullptr, "leaves", -1});
           const std::int64_t at = (left - self.problem.data().origin).seconds;
           const bool within = std::abs(at) <= pd::time_limit_s;  // no shift, and so no traffic, lies beyond
-          if (within) seconds = bands.arrival(at, seconds) - at;
+          if (within && !bands.empty()) seconds = bands.arrival(at, seconds) - at;
         }
         return py::make_tuple(to_python(pd::Duration{seconds}), leg.metres);
       },

@@ -92,7 +92,8 @@ inline check::Kpis kpis_of(const Problem& problem, std::span<const DayWork> days
       starts[visit.order.at()] = visit.start;
       kpis.lateness.seconds += lateness(d, visit.order, visit.start);
       const std::int32_t agreed_until = d.orders.agreed_until_s[visit.order.at()];
-      if (visit.start <= agreed_until && visit.safe > agreed_until) ++*kpis.at_risk;
+      const bool agreed = agreed_until < time_limit_s;
+      if (agreed && visit.start <= agreed_until && visit.safe > agreed_until) ++*kpis.at_risk;
       if (d.orders.previous_technician[visit.order.at()] == day.technician) ++kpis.rework_same;
     }
   }

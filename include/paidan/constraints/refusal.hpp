@@ -32,7 +32,8 @@ struct Refusal {
 /// Throws InvalidInput on an index out of range.
 [[nodiscard]] PAIDAN_EXPORT Refusal why_refused(const Problem& problem, OrderIndex order, ShiftIndex shift);
 
-/// How long the way to the order takes for somebody who has nothing else to do in that shift.
+/// How long the way to the order takes for somebody who has nothing else to do in that shift. Throws InvalidInput on an
+/// index out of range.
 [[nodiscard]] PAIDAN_EXPORT Duration way_there(const Problem& problem, OrderIndex order, ShiftIndex shift);
 
 }  // namespace constraints

@@ -227,11 +227,19 @@ class Errand {
 
 }  // namespace constraints_detail
 
-PAIDAN_INLINE Refusal why_refused(const Problem& problem, OrderIndex order, ShiftIndex shift) {
+namespace constraints_detail {
+
+inline void check_pair(const Problem& problem, OrderIndex order, ShiftIndex shift) {
   Errors errors;
   check_index(errors, "order", order.value, problem.order_count());
   check_index(errors, "shift", shift.value, problem.shift_count());
   errors.throw_if_any();
+}
+
+}  // namespace constraints_detail
+
+PAIDAN_INLINE Refusal why_refused(const Problem& problem, OrderIndex order, ShiftIndex shift) {
+  constraints_detail::check_pair(problem, order, shift);
   Refusal refusal = constraints_detail::Errand(problem, order, shift).refusal();
   refusal.order = order;
   refusal.shift = shift;
@@ -239,6 +247,7 @@ PAIDAN_INLINE Refusal why_refused(const Problem& problem, OrderIndex order, Shif
 }
 
 PAIDAN_INLINE Duration way_there(const Problem& problem, OrderIndex order, ShiftIndex shift) {
+  constraints_detail::check_pair(problem, order, shift);
   return {constraints_detail::Errand(problem, order, shift).way_there()};
 }
 

@@ -16,8 +16,8 @@ struct Suffering {
   OrderIndex order;
   ModelTime old_start;
   ModelTime new_start;
-  Duration added_lateness;  ///< beyond its due time
-  bool broken = false;      ///< its agreed arrival is kept now and would not be
+  Duration added_lateness;  ///< beyond its due time; as planned, buffers aside
+  bool broken = false;      ///< its agreed arrival is kept now and would not be; the same
   friend bool operator==(const Suffering&, const Suffering&) = default;
 };
 
@@ -51,7 +51,7 @@ struct WhyNot {
   ShiftIndex shift;
   std::optional<std::int32_t> position;  ///< stop of the route before which it would go
   std::optional<ModelTime> start;
-  std::optional<Duration> lateness;        ///< of the order itself, beyond its due time
+  std::optional<Duration> lateness;        ///< of the order itself, beyond its due time; as planned, buffers aside
   std::optional<std::int64_t> added_cost;  ///< of the plan, without the order's unserved cost
   /// The same as goals, what the order counts while nobody comes left out: the weight of what would be broken, itself
   /// included; lateness; what running costs. Negative where the plan would be better off.

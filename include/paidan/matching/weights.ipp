@@ -122,6 +122,10 @@ inline Extremes extremes_of(const Problem& problem, const Weights& weights) {
     horizon = std::max(horizon, end);
     span = std::max(span, end - dense.shifts.start_s[s]);
   }
+  // In traffic a way takes longer, but a visit that is possible is reached within the shift.
+  const bool traffic =
+      std::any_of(dense.bands.begin(), dense.bands.end(), [](const travel::Bands& bands) { return !bands.empty(); });
+  if (traffic) seconds = std::max(seconds, span);
   const std::int32_t first = first_shift_start(dense);
   std::int64_t late = 0;
   std::int64_t levels = 0;

@@ -219,7 +219,10 @@ inline std::string possible_text(const Problem& problem, const WhyNot& answer, A
                          : count + (broken == 1 ? " more promise broken" : " more promises broken"));
     }
     // Broken only if the visits before take their buffers.
-    if (answer.added_goals->honour > 0 && costs.empty() && for_others)
+    const bool itself =
+        answer.start && answer.start->seconds > problem.dense().orders.agreed_until_s[answer.order.at()];
+    const bool told = itself || broken > 0 || (worst != nullptr && worst->broken);
+    if (answer.added_goals->honour > 0 && !told && for_others)
       costs.emplace_back(zh ? "若前面的活用满缓冲时间,会有约定赶不上"
                             : "if work takes its buffer, a promise would be missed");
     if (!running.empty()) costs.push_back(running);

@@ -2,9 +2,11 @@
 
 #include <paidan/sheets/drives_csv.hpp>
 
+#include <paidan/core/ranges.hpp>
 #include <paidan/sheets/fields.hpp>
 #include <paidan/sheets/notices.hpp>
 #include <paidan/sheets/rows.hpp>
+#include <paidan/syntax/forms.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -36,16 +38,21 @@ PAIDAN_INLINE std::vector<travel::Drive> drives_from_csv(std::string_view bytes,
     if (!to) fail(errors::no_place_on_earth, "to_lat", number);
     drive.from = from.value_or(GeoPoint{});
     drive.to = to.value_or(GeoPoint{});
-    if (row.metres && *row.metres >= 0 && *row.metres < 1e9) drive.metres = std::llround(*row.metres);
+    const auto bounded = [&](std::string_view field, double value, double most) {
+      if (value >= 0 && value <= most) return true;
+      wrong.add(paidan::out_of_range("drives." + std::string(field), std::string(field), "0", syntax::number_text(most),
+                                     syntax::number_text(value), number));
+      return false;
+    };
+    if (row.metres && bounded("metres", *row.metres, 1e7)) drive.metres = std::llround(*row.metres);
+    if (row.arrived && *row.arrived < row.left) fail(errors::arrived_before_left, "arrived", number);
     if (row.drive_minutes) {
-      drive.took = {std::llround(std::clamp(*row.drive_minutes, -1.0, 1e6) * 60)};
+      if (bounded("drive_minutes", *row.drive_minutes, 10'000)) drive.took = {std::llround(*row.drive_minutes * 60)};
     } else if (row.arrived) {
       drive.took = *row.arrived - row.left;
     } else {
       fail(errors::drive_without_length, "drive_minutes", number);
     }
-    if (drive.took.seconds < 0)
-      fail(errors::arrived_before_left, row.drive_minutes ? "drive_minutes" : "arrived", number);
     drives.push_back(drive);
   }
   wrong.throw_if_any();

@@ -50,7 +50,7 @@ inline std::vector<Instant> changes(std::span<const TravelBand> bands, const Zon
   return moments;
 }
 
-/// The first weekday and time of day at which both hold, if there is one.
+/// The first weekday on which both hold at one time, if there is one.
 inline bool meet(const TravelBand& a, const TravelBand& b, std::int32_t& weekday) {
   if (a.from >= b.to || b.from >= a.to) return false;
   for (weekday = 1; weekday <= 7; ++weekday) {

@@ -68,7 +68,10 @@ PAIDAN_FIELDS(travel::TravelFit, "TravelFit") {
   v("drives", &T::drives, Field{.zh = "行程数", .doc = "Drives given."});
   v("left_out", &T::left_out, Field{.zh = "未采用", .doc = "To the same place, or at a speed that cannot be."});
   v("without_metres", &T::without_metres,
-    Field{.zh = "缺里程", .doc = "Without metres on the road; the detour is that of the others, or the default."});
+    Field{.zh = "缺里程",
+          .doc =
+              "Of those used: without metres on the road, or with fewer than in a straight line; the detour is that of "
+              "the others, or the default."});
   v("held_back", &T::held_back,
     Field{.zh = "留作检验",
           .doc = "Every fifth of those used: the errors are theirs, and nothing was fitted to them."});

@@ -34,11 +34,11 @@ struct TravelFit {
 /// Fewer drives that can be used say nothing.
 inline constexpr std::size_t fewest_drives = 50;
 
-/// Detour: median of road over straight metres where both are told by at least 30 drives, else the default. Speed and
-/// stop: by least absolute deviations (iteratively reweighted) of what drives took in units of their hour; hours: the
-/// median of what they took over what that speed says, by hour of the day, on working days and weekends apart where
-/// both have drives enough, and hours alike made one band. An hour with less than 20 drives is as quick as free roads.
-/// Throws InvalidInput: places of different datums, less than `fewest_drives` that can be used.
+/// Detour: median of road over straight metres where both are told by at least 30 of the drives fitted to, else the
+/// default. Speed and stop: by least absolute deviations (iteratively reweighted) of what drives took in units of their
+/// hour; hours: the median of what they took over what that speed says, by hour of the day, on working days and
+/// weekends apart where both have drives enough, and hours alike made one band. An hour with less than 20 drives is as
+/// quick as free roads. Throws InvalidInput: places of different datums, less than `fewest_drives` that can be used.
 [[nodiscard]] PAIDAN_EXPORT TravelFit fit(std::span<const Drive> drives);
 
 }  // namespace travel

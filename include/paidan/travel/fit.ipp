@@ -86,7 +86,7 @@ inline void fit_line(std::span<const Row> rows, const Hours& hours, Model& model
     const double spread = w * xx - x * x;
     double slope = spread > 0 ? (w * xy - x * y) / spread : 0;
     double base = (y - slope * x) / w;
-    if (base < 0 || slope <= 0) {  // the line through the origin, or nothing but stops
+    if (base < 0 || slope <= 0) {  // the line through the origin
       base = 0;
       slope = xy / xx;
     }
@@ -195,7 +195,7 @@ inline FitError error_of(std::string_view by, std::span<const Row> rows, const S
 }
 
 inline StraightLineOptions options_of(const Model& model) {
-  const double speed = model.per_metre > 0 ? 3'600 / model.per_metre : 200'000;
+  const double speed = 3'600 / model.per_metre;  // drives take time
   return {
       .detour_percent = std::clamp(static_cast<std::int32_t>(std::lround(model.detour * 100)), 100, 1'000),
       .speed_metres_per_hour = std::clamp(static_cast<std::int32_t>(std::lround(std::min(speed, 1e6))), 1'000, 200'000),

@@ -12,7 +12,7 @@ from paidan.report.words import Language, word
 from paidan.week.jobs import WeekInput
 
 _BAND = re.compile(
-    r"(?:\(?(?P<days>[1-7](?:[-,–][1-7])*)\)?\s+)?"
+    r"(?:(?P<open>\()?(?P<days>[1-7](?:[-–][1-7])?(?:,[1-7](?:[-–][1-7])?)*)(?(open)\))\s+)?"
     r"(?P<start>\d?\d:\d\d)\s*[-–]\s*(?P<end>\d?\d:\d\d)\s*=\s*(?P<percent>\d{1,5})%?"
 )
 

@@ -94,7 +94,7 @@ class Placement {
   }
 
   bool append(const Step& step, std::size_t next, std::int64_t time, std::int64_t safe_time) {
-    const auto start = forward(road_, step, time, safe_time);
+    const auto start = forward(road_, step, time, safe_time, latest_);
     if (!start) return false;
     sequence_.push_back(&step);
     timed_.push_back(*start);

@@ -65,6 +65,9 @@ class RouteJudge {
       add("timing", order, is - must);
     }
   }
+  [[nodiscard]] std::int64_t latest_back() const {
+    return std::int64_t{d_.shifts.end_s[shift_.at()]} + d_.shifts.overtime_cap_s[shift_.at()];
+  }
   struct Drive {
     bool reachable = false;
     std::int64_t way = 0;    ///< seconds on free roads
@@ -118,7 +121,7 @@ class RouteJudge {
                       .starts = d_.orders.starts[o.at()],
                       .suspensions = d_.technicians.suspensions[technician_.at()],
                       .closed = d_.orders.closed[o.at()]});
-    const std::int64_t safe = safe_start(road_, steps_.back(), stop.start.seconds, safe_end_);
+    const std::int64_t safe = safe_start(road_, steps_.back(), stop.start.seconds, safe_end_, latest_back());
     safe_end_ = safe + duration + steps_.back().buffer;
     day_.visits.push_back({o, stop.start.seconds, safe, duration});
   }
@@ -187,7 +190,7 @@ class RouteJudge {
     std::int64_t time = d_.shifts.start_s[shift_.at()];
     std::int64_t safe_time = time;
     for (const Step& step : steps_) {
-      const auto start = forward(road_, step, time, safe_time);
+      const auto start = forward(road_, step, time, safe_time, latest_back());
       if (!start) return;  // cannot happen: the plan's own times are a witness
       time = start->end(step);
       safe_time = start->safe_end(step);

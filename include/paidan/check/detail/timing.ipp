@@ -85,21 +85,23 @@ inline std::int64_t latest_start(const Step& step, std::int64_t cap, std::int64_
   return std::max(start, floor);
 }
 
-/// When it starts at the latest that has to be reckoned with, if the stop before ends then; past its windows, at
-/// arrival.
-inline std::int64_t safe_start(const Road& road, const Step& step, std::int64_t start, std::int64_t previous_end) {
+/// When it starts if the stop before ends then and the day at the latest at `last`; past its windows, or where the
+/// next one is on another day, at arrival.
+inline std::int64_t safe_start(const Road& road, const Step& step, std::int64_t start, std::int64_t previous_end,
+                               std::int64_t last) {
   const std::int64_t arrival = road.arrival(std::max(previous_end, step.release), step.leg);
-  return std::max(start, earliest_start(step, arrival).value_or(arrival));
+  const std::optional<std::int64_t> open = earliest_start(step, arrival);
+  return std::max(start, open && *open <= last ? *open : arrival);
 }
 
 /// Forward pass of one stop; the one before ends at the first time, and with buffers at the second.
 inline std::optional<TimedStep> forward(const Road& road, const Step& step, std::int64_t previous_end,
-                                        std::int64_t previous_safe_end) {
+                                        std::int64_t previous_safe_end, std::int64_t last) {
   const std::int64_t arrival = road.arrival(std::max(previous_end, step.release), step.leg);
   const auto start = earliest_start(step, arrival);
   if (!start && !step.may_break_promise) return std::nullopt;
   TimedStep timed{start.value_or(arrival), !start, 0};
-  timed.safe = safe_start(road, step, timed.start, previous_safe_end);
+  timed.safe = safe_start(road, step, timed.start, previous_safe_end, last);
   return timed;
 }
 

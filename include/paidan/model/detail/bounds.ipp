@@ -66,6 +66,7 @@ inline WorstCase worst_case(const ProblemData& data, std::span<const travel::Leg
   std::int64_t shifts = 0;
   std::int64_t under_way = 0;  // seconds of all shifts, overtime and leeway included
   std::int64_t horizon = -time_limit_s;
+  std::int64_t rests = 0;
   std::int64_t fixed = 0;
   std::int64_t fairness = 0;
   for (const Technician& technician : data.technicians) {
@@ -74,6 +75,7 @@ inline WorstCase worst_case(const ProblemData& data, std::span<const travel::Leg
       const std::int64_t span = (shift.end - shift.start).seconds + shift.overtime_cap.seconds + leeway;
       work = capped_sum(work, span);
       under_way = capped_sum(under_way, span);
+      for (const Break& pause : shift.breaks) rests = capped_sum(rests, pause.duration.seconds);
       horizon = std::max(horizon, seconds_from(data.origin, shift.end) + shift.overtime_cap.seconds + leeway);
       fixed = capped_sum(fixed, technician.fixed_cost);
       ++shifts;
@@ -97,10 +99,16 @@ inline WorstCase worst_case(const ProblemData& data, std::span<const travel::Leg
   }
   const std::int64_t legs = visits + shifts;
   const std::int64_t travel = capped_product(legs, longest_s);
-  // What visits before may take longer delays those behind, through other traffic.
+  // What visits before may take longer delays those behind, past the day's end if need be: by all work, rests and ways.
   std::int64_t buffers = 0;
-  for (const Order& order : data.orders) buffers = capped_sum(buffers, order.buffer.seconds);
-  if (buffers > 0) horizon = capped_sum(horizon, capped_sum(scaled(buffers, least_efficient), travel));
+  std::int64_t work = 0;
+  for (const Order& order : data.orders) {
+    buffers = capped_sum(buffers, order.buffer.seconds);
+    work = capped_sum(work, order.service.seconds + order.setup.seconds);
+  }
+  if (buffers > 0) {
+    horizon = capped_sum(horizon, capped_sum(scaled(buffers + work, least_efficient), capped_sum(travel, rests)));
+  }
   std::int64_t lateness = 0;
   std::int64_t over_skill = 0;
   std::int64_t preference = 0;

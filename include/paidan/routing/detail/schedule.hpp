@@ -101,8 +101,7 @@ struct Timing {
   FamilySet violated = 0;  ///< when not feasible: what stopped it first
   std::int64_t start_s = 0;
   std::int64_t end_s = 0;
-  std::int64_t travel_s = 0;       ///< in the traffic of the hour
-  std::int64_t longest_leg_s = 0;  ///< only where there is traffic
+  std::int64_t travel_s = 0;  ///< in the traffic of the hour
   std::int64_t waiting_s = 0;
   std::int64_t lateness_s = 0;
   std::int64_t late_s = 0;  ///< the same as goals in order count it: capped a visit; 0 with one weighted goal
@@ -159,9 +158,9 @@ class Clock {
     if (!step.simple) return earliest(step, technician_, start, forced);
     return start > step.high_s ? constraints::never : std::max<std::int64_t>(start, step.low_s);
   }
-  /// When the next visit starts at the latest that has to be reckoned with, for somebody who is free at t at the
-  /// latest.
-  [[nodiscard]] std::int64_t safe_start(const Step& step, std::int64_t start, std::int64_t t) const;
+  /// When the next visit, else begun at `start`, begins for somebody who is free at t only. Past its windows, or where
+  /// the next one is on another day, it begins at arrival.
+  [[nodiscard]] std::int64_t safe_start(const Frame& frame, const Step& step, std::int64_t start, std::int64_t t) const;
   std::int64_t latest(const Step& step, TechnicianIndex technician, std::int64_t limit, std::int64_t floor) const;
   void turn_to(ShiftIndex shift, std::span<const Step> steps);
   void drive(std::span<const Step> steps, std::span<const Rest> rests, std::int64_t leaves);

@@ -23,11 +23,11 @@ PAIDAN_INLINE void Clock::turn_to(ShiftIndex shift, std::span<const Step> steps)
   buffered_ = std::any_of(steps.begin(), steps.end(), [](const Step& step) { return step.buffer_s > 0; });
 }
 
-/// Where its windows are past by then, it still takes place.
-PAIDAN_INLINE std::int64_t Clock::safe_start(const Step& step, std::int64_t start, std::int64_t t) const {
+PAIDAN_INLINE std::int64_t Clock::safe_start(const Frame& frame, const Step& step, std::int64_t start,
+                                             std::int64_t t) const {
   bool forced = false;
-  const std::int64_t safe = start_after(step, t, forced);
-  return std::max(start, safe == constraints::never ? pace_.arrival(step.left_for(t), step.leg_s) : safe);
+  const std::int64_t safe = start_after(step, t, forced);  // `never` is later than any day
+  return std::max(start, safe > frame.latest_s ? pace_.arrival(step.left_for(t), step.leg_s) : safe);
 }
 
 PAIDAN_INLINE std::span<const Interval> Clock::starts_of(const Step& step, Interval& softly) const {
@@ -94,9 +94,9 @@ PAIDAN_INLINE bool Clock::forward(const Frame& frame, std::span<const Step> step
     }
     forward_[i] = start;
     forced_[i] = forced ? 1 : 0;
-    const std::int64_t safe = buffered_ ? safe_start(step, start, safe_t) : start;
+    const std::int64_t safe = buffered_ ? safe_start(frame, step, start, safe_t) : start;
     if (buffered_) safe_[i] = safe;
-    if (safe > step.due_s) {
+    if (safe > step.due_s && step.due_s < time_limit_s) {
       const std::int64_t lateness = safe - step.due_s;
       late.lateness_s += lateness;
       late.late_s += std::min(lateness, lateness_cap_s_);
@@ -207,7 +207,6 @@ PAIDAN_INLINE void Clock::weigh(const Frame& frame, std::span<const Rest> rests,
   timing.feasible = true;
   timing.end_s = last_.end;
   timing.travel_s = travel_s_;
-  timing.longest_leg_s = longest_leg_s_;
   timing.lateness_s = last_.late.lateness_s;
   timing.late_s = last_.late.late_s;
   timing.honour = last_.late.honour;
