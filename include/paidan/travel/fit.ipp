@@ -30,7 +30,7 @@ inline constexpr std::int32_t alike = 8;  ///< percent by which hours of one ban
 /// The element at this share of the sorted list; 0 of an empty one.
 inline double quantile(std::vector<double> values, double share) {
   if (values.empty()) return 0;
-  const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1) + 0.5);
+  const auto at = static_cast<std::ptrdiff_t>(std::llround(share * static_cast<double>(values.size() - 1)));
   std::nth_element(values.begin(), values.begin() + at, values.end());
   return values[static_cast<std::size_t>(at)];
 }
