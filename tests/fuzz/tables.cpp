@@ -5,9 +5,13 @@
 #include <paidan/catalog/lint.hpp>
 #include <paidan/documents/json.hpp>
 #include <paidan/sheets/calendars.hpp>
+#include <paidan/sheets/drives_csv.hpp>
 #include <paidan/sheets/tables.hpp>
 #include <paidan/syntax/csv.hpp>
 #include <paidan/syntax/tree.hpp>
+#include <paidan/travel/bands.hpp>
+#include <paidan/travel/fit.hpp>
+#include <paidan/travel/straight_line.hpp>
 
 #include <algorithm>
 #include <array>
@@ -37,6 +41,17 @@ void csv(std::string_view input) {
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       require(again.rows[i].cells == table.rows[i].cells, "a row reads back as the same");
     }
+  });
+}
+
+void drives(std::string_view input) {
+  accepted_or_refused([&] {
+    const std::vector<paidan::travel::Drive> all =
+        paidan::sheets::drives_from_csv(input, paidan::ZoneRules(), paidan::Datum::gcj02);
+    const paidan::travel::TravelFit fit = paidan::travel::fit(all);
+    require(paidan::travel::Bands::validate(fit.bands).empty(), "what is fitted can be planned with");
+    require(paidan::travel::StraightLine::validate({}, fit.straight_line).empty(), "so can the speed");
+    require(fit.drives == static_cast<std::int32_t>(all.size()) && fit.left_out < fit.drives, "drives are counted");
   });
 }
 

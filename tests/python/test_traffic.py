@@ -124,3 +124,20 @@ def test_a_week_in_traffic_says_so(tmp_path: Path, capsys: pytest.CaptureFixture
     capsys.readouterr()
     assert main([*words, "--traffic", "07:00-09:30=150", "--traffic", "09:00-12:00=120"]) == 2
     assert "two bands of --traffic overlap: 07:00–09:30 ×1.5 and 09:00–12:00 ×1.2" in capsys.readouterr().err
+
+
+def test_strict_tiers_hold_in_any_traffic() -> None:
+    """The better-rated one is ten times as far away as free roads say, and comes all the same."""
+    jam = paidan.TravelBand(from_="00:00", to="24:00", percent=1000)
+    problem = town(jam)
+    (good,) = problem.technicians
+    (order,) = problem.orders
+    near = good.with_(id="N", home="far", rating=300)
+    problem = problem.with_(
+        technicians=[near, good.with_(rating=490, shifts=[good.shifts[0].with_(end=at(1200))])],
+        orders=[order.with_(windows=[])],
+    )
+    assert paidan.match(problem).pairs[0].technician == "N"
+    strict = paidan.match(problem, tier_floors=[450])
+    assert strict.pairs[0].technician == "W"
+    assert strict.pairs[0].arrival == at(300)
