@@ -57,6 +57,9 @@ def test_what_is_wrong_with_drives_is_told_by_row(tmp_path: Path) -> None:
         (3, "no_place_on_earth"),
         (3, "arrived_before_left"),
     ]
+    with pytest.raises(paidan.InvalidInput) as wrong:  # and not that the minutes are missing
+        frames.fit_travel(head.replace(b"arrived", b"drive_minutes") + b"2025-06-02 08:00,soon,31.2,121.4,31.3,121.4\n")
+    assert [error.row for error in wrong.value.errors] == [2]
     far = b"left,drive_minutes,metres,from_lat,from_lon,to_lat,to_lon\n2025-06-02 08:00,-3,-1,31.2,121.4,31.3,121.4\n"
     with pytest.raises(paidan.InvalidInput) as wrong:
         frames.fit_travel(far)

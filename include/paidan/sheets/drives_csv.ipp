@@ -8,7 +8,6 @@
 #include <paidan/sheets/rows.hpp>
 #include <paidan/syntax/forms.hpp>
 
-#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -19,11 +18,11 @@ namespace sheets {
 PAIDAN_INLINE std::vector<travel::Drive> drives_from_csv(std::string_view bytes, const ZoneRules& zone, Datum datum,
                                                          const TableOptions& options) {
   const syntax::Table table = read_table<DriveRow>(bytes, "drives", options);
-  Errors wrong;
   Errors unreadable;
   RowsRead read;
   const std::vector<DriveRow> rows = read_rows<DriveRow>(table, options, &zone, unreadable, &read);
-  for (const Error& error : unreadable.told("drives")) wrong.add(error);
+  if (!unreadable.empty()) throw InvalidInput(unreadable.told("drives"));  // else blank cells would be blamed for them
+  Errors wrong;
   std::vector<travel::Drive> drives;
   const auto fail = [&](const ErrorKind& kind, std::string_view field, std::int64_t number) {
     wrong.add(kind, "drives." + std::string(field), {}, number);

@@ -40,7 +40,6 @@ inline double median(std::vector<double> values) { return quantile(std::move(val
 struct Row {
   double straight_m = 0;
   double took_s = 0;
-  double road_m = 0;  ///< 0: not told
   std::size_t hour = 0;
   bool weekend = false;
   const Drive* drive = nullptr;
@@ -214,7 +213,6 @@ PAIDAN_INLINE TravelFit fit(std::span<const Drive> drives) {
     ++result.drives;
     detail::Row row{.straight_m = detail::straight_metres(drive.from, drive.to),
                     .took_s = static_cast<double>(drive.took.seconds),
-                    .road_m = static_cast<double>(drive.metres.value_or(0)),
                     .hour = static_cast<std::size_t>(drive.left.time.seconds / 3'600),
                     .weekend = drive.left.date.weekday() > 5,
                     .drive = &drive};
@@ -225,8 +223,9 @@ PAIDAN_INLINE TravelFit fit(std::span<const Drive> drives) {
       continue;
     }
     const bool held = (used.size() + kept.size()) % detail::every == detail::every - 1;
-    if (row.road_m >= row.straight_m) {
-      if (!held) detours.push_back(row.road_m / row.straight_m);
+    const auto road_m = static_cast<double>(drive.metres.value_or(0));
+    if (road_m >= row.straight_m) {
+      if (!held) detours.push_back(road_m / row.straight_m);
     } else {
       ++result.without_metres;
     }

@@ -44,7 +44,7 @@ def band(text: str) -> paidan.TravelBand:
         )
     except paidan.InvalidInput as wrong:
         raise argparse.ArgumentTypeError(f"{wrong} in {text}") from None
-    if str(one.from_)[:5] >= str(one.to)[:5]:
+    if _clock(one.from_) >= _clock(one.to):
         raise argparse.ArgumentTypeError(
             f"must end after it begins, got {text}: midnight as an end is 24:00, and across midnight there are two"
         )
@@ -56,7 +56,7 @@ def overlap(bands: Sequence[paidan.TravelBand]) -> tuple[str, str] | None:
     for k, one in enumerate(bands):
         for other in bands[:k]:
             days = {*(one.weekdays or range(1, 8))} & {*(other.weekdays or range(1, 8))}
-            hours = str(other.from_)[:5] < str(one.to)[:5] and str(one.from_)[:5] < str(other.to)[:5]
+            hours = _clock(other.from_) < _clock(one.to) and _clock(one.from_) < _clock(other.to)
             if days and hours:
                 return _text(other), _text(one)
     return None
@@ -73,5 +73,9 @@ def traffic_text(bands: Sequence[paidan.TravelBand], language: Language) -> str:
 
 def _text(one: paidan.TravelBand) -> str:
     days = f"({','.join(map(str, one.weekdays))}) " if one.weekdays else ""
-    hours = "–".join(str(bound)[:5] for bound in (one.from_, one.to))
-    return f"{days}{hours} ×{one.percent / 100:g}"
+    return f"{days}{_clock(one.from_)}–{_clock(one.to)} ×{one.percent / 100:g}"
+
+
+def _clock(bound: object) -> str:
+    """Hours and minutes of a time of day, which the library gives as text where it is 24:00; in the order of times."""
+    return str(bound)[:5]

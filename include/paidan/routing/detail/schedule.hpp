@@ -163,7 +163,6 @@ class Clock {
   [[nodiscard]] std::int64_t safe_start(const Frame& frame, const Step& step, std::int64_t start, std::int64_t t) const;
   std::int64_t latest(const Step& step, TechnicianIndex technician, std::int64_t limit, std::int64_t floor) const;
   void turn_to(ShiftIndex shift, std::span<const Step> steps);
-  void drive(std::span<const Step> steps, std::span<const Rest> rests, std::int64_t leaves);
   bool drives_fit(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, std::int64_t leaves);
   void weigh(const Frame& frame, std::span<const Rest> rests, Timing& timing) const;
   [[nodiscard]] unsigned due(const Frame& frame, std::int64_t start, std::int64_t end) const;
@@ -201,7 +200,6 @@ class Clock {
   Forward last_;
   std::int64_t travel_s_ = 0;
   std::int64_t least_travel_s_ = 0;  // on free roads
-  std::int64_t longest_leg_s_ = 0;
   std::int64_t duration_s_ = 0;
   std::int64_t change_ = 0;
   bool buffered_ = false;  // some visit has a buffer

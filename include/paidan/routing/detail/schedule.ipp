@@ -165,12 +165,15 @@ PAIDAN_INLINE std::int64_t Clock::backward(std::span<const Step> steps, std::spa
   }
 }
 
-/// What the drives take in the traffic of the hours in which they are made.
-PAIDAN_INLINE void Clock::drive(std::span<const Step> steps, std::span<const Rest> rests, std::int64_t leaves) {
-  travel_s_ = longest_leg_s_ = 0;
+/// Adds up what the drives take in the traffic of their hours, where there is any, and holds it against the limits.
+PAIDAN_INLINE bool Clock::drives_fit(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests,
+                                     std::int64_t leaves) {
+  if (pace_.bands == nullptr) return true;
+  std::int64_t longest_s = 0;
+  travel_s_ = 0;
   const auto add = [&](std::int64_t leg_s) {
     travel_s_ += leg_s;
-    longest_leg_s_ = std::max(longest_leg_s_, leg_s);
+    longest_s = std::max(longest_s, leg_s);
   };
   std::size_t rest = 0;
   for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -181,14 +184,7 @@ PAIDAN_INLINE void Clock::drive(std::span<const Step> steps, std::span<const Res
     leaves = backward_[i] + steps[i].duration_s;
   }
   add(last_.end - last_.left);
-}
-
-/// Adds the drives up where that has to be done, and holds them against their limits.
-PAIDAN_INLINE bool Clock::drives_fit(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests,
-                                     std::int64_t leaves) {
-  if (pace_.bands == nullptr) return true;
-  drive(steps, rests, leaves);
-  if (travel_s_ <= frame.max_travel_s && longest_leg_s_ <= frame.max_leg_s) return true;
+  if (travel_s_ <= frame.max_travel_s && longest_s <= frame.max_leg_s) return true;
   drives_too_long_ = true;
   return false;
 }
