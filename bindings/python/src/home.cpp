@@ -81,6 +81,16 @@ pd::TechnicianIndex Convert<pd::TechnicianIndex>::from(py::handle value, const W
   return index;
 }
 
+py::object Convert<pd::DepotIndex>::to(const pd::DepotIndex& value) {
+  return value.valid() ? text_or_none(HomeScope::border()->id(pd::Noun::depot, value.value)) : py::none();
+}
+pd::DepotIndex Convert<pd::DepotIndex>::from(py::handle value, const Where& where) {
+  const std::string id = from_python<std::string>(value, where);
+  pd::DepotIndex index;
+  found([&](pd::Errors& errors) { pd::syntax::find_depot(border_for(where), id, where.text(), errors, index); });
+  return index;
+}
+
 py::object Convert<pd::ShiftIndex>::to(const pd::ShiftIndex& value) {
   if (!value.valid()) return py::none();
   const pd::Border& border = *HomeScope::border();

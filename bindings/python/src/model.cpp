@@ -333,7 +333,7 @@ void bind_model(py::module_& m) {
       m, module, "TravelBand",
       "Hours of the local day in which driving takes longer, in percent of what it takes otherwise.");
   bind_struct<pd::TravelProfile>(m, module, "TravelProfile", "How a kind of vehicle travels.");
-  bind_struct<pd::SupplyDepot>(m, module, "SupplyDepot", "Place where parts can be fetched: not supported yet.");
+  bind_struct<pd::SupplyDepot>(m, module, "SupplyDepot", "Place where technicians fetch what their vans lack.");
   bind_struct<pd::TagLimit>(m, module, "TagLimit", "Most work of a kind that one technician does.");
   bind_struct<pd::TagClosure>(m, module, "TagClosure", "Nobody works on orders of a kind in [start, end).");
   bind_struct<pd::FairnessPiece>(m, module, "FairnessPiece", "Paid work beyond `over` costs more.");

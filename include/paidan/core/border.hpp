@@ -17,7 +17,7 @@
 namespace paidan::inline PAIDAN_ABI {
 
 /// A noun that has an id of its own.
-enum class Noun : std::uint8_t { order, technician };
+enum class Noun : std::uint8_t { order, technician, depot };
 
 class Border {
  public:

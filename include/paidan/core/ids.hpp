@@ -28,6 +28,7 @@ using SkillIndex = Index<struct SkillTag>;
 using TechnicianIndex = Index<struct TechnicianTag>;
 using ShiftIndex = Index<struct ShiftTag>;  // one row per technician and shift
 using BreakIndex = Index<struct BreakTag>;
+using DepotIndex = Index<struct DepotTag>;
 using OrderIndex = Index<struct OrderTag>;
 using PartIndex = Index<struct PartTag>;
 using TagIndex = Index<struct TagTag>;

@@ -20,7 +20,8 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace documents_detail {
 
-/// Breaks were read as positions in their shift; a shift has one route; both lists are in order.
+/// Breaks were read as positions in their shift; a shift has one route; both lists are in order. A stop says what its
+/// kind needs, and keeps nothing else.
 inline void settle(const Problem& problem, Plan& plan, Errors& errors) {
   std::vector<std::size_t> first(problem.shift_count(), plan.routes.size());
   for (std::size_t i = 0; i < plan.routes.size(); ++i) {
@@ -30,14 +31,16 @@ inline void settle(const Problem& problem, Plan& plan, Errors& errors) {
       Stop& stop = route.stops[k];
       const std::string where = path + ".stops[" + std::to_string(k) + "].";
       const bool visit = stop.kind == StopKind::visit;
-      if (visit ? !stop.order.valid() : !stop.break_row.valid()) {
-        const std::string field = visit ? "order" : "break_index";
+      const bool rest = stop.kind == StopKind::rest;
+      if (visit ? !stop.order.valid() : rest ? !stop.break_row.valid() : !stop.depot.valid()) {
+        const std::string field = visit ? "order" : rest ? "break_index" : "depot";
         errors.add(errors::missing, where + field, {{"field", field}});
       }
-      if (visit) {
+      if (!visit) stop.order = {};
+      if (visit || rest) stop.depot = {};
+      if (!rest) {
         stop.break_row = {};
       } else {
-        stop.order = {};
         if (!route.shift.valid() || !stop.break_row.valid()) continue;
         const auto breaks = problem.dense().shifts.breaks[route.shift.at()];
         if (check_range(errors, where + "break_index", "break_index", std::int64_t{stop.break_row.value}, 0,

@@ -9,15 +9,20 @@ namespace paidan::inline PAIDAN_ABI {
 PAIDAN_INLINE std::string_view ProblemBorder::id(Noun noun, std::uint32_t index) const {
   if (noun == Noun::order)
     return index < problem_.order_count() ? problem_.data().orders[index].id : std::string_view();
+  if (noun == Noun::depot)
+    return index < problem_.data().depots.size() ? problem_.data().depots[index].id : std::string_view();
   return index < problem_.technician_count() ? problem_.data().technicians[index].id : std::string_view();
 }
 PAIDAN_INLINE std::uint32_t ProblemBorder::find(Noun noun, std::string_view id) const {
+  if (noun == Noun::depot) return problem_.find_depot(id).value;
   return noun == Noun::order ? problem_.find_order(id).value : problem_.find_technician(id).value;
 }
 PAIDAN_INLINE std::vector<std::string_view> ProblemBorder::known(Noun noun) const {
   std::vector<std::string_view> ids;
   if (noun == Noun::order) {
     for (const Order& order : problem_.data().orders) ids.push_back(order.id);
+  } else if (noun == Noun::depot) {
+    for (const SupplyDepot& depot : problem_.data().depots) ids.push_back(depot.id);
   } else {
     for (const Technician& technician : problem_.data().technicians) ids.push_back(technician.id);
   }

@@ -140,10 +140,20 @@ struct ShiftColumns {
   Lists<std::uint32_t> tag_caps;  ///< rows of `Dense::tag_caps`
 };
 
+/// One entry per supply depot.
+struct DepotColumns {
+  std::vector<LocationIndex> location;
+  std::vector<std::int32_t> service_s;
+  Lists<Interval> starts;      ///< when a call may begin: sorted, disjoint, closed, never empty
+  Lists<PartNeed> stock;       ///< by part
+  Lists<std::uint32_t> tools;  ///< sorted
+};
+
 struct Dense {
   OrderColumns orders;
   TechnicianColumns technicians;
   ShiftColumns shifts;
+  DepotColumns depots;
   std::vector<BreakRow> breaks;
   std::vector<TagCap> tag_caps;  ///< only for tags that some order has
   std::vector<travel::Source> profiles;

@@ -23,7 +23,7 @@ struct EnumNames<Preset> {
 };
 template <>
 struct EnumNames<StopKind> {
-  static constexpr std::array<std::string_view, 2> names{"visit", "rest"};
+  static constexpr std::array<std::string_view, 3> names{"visit", "rest", "depot"};
 };
 
 PAIDAN_FIELDS(SkillLevel, "SkillLevel") {
@@ -217,9 +217,22 @@ PAIDAN_FIELDS(TravelProfile, "TravelProfile") {
           .later = true});
 }
 
+PAIDAN_FIELDS(OpeningHours, "OpeningHours") {
+  v("start", &T::start, Field{.zh = "开始", .doc = "A call may begin from then on.", .required = true});
+  v("end", &T::end, Field{.zh = "结束", .doc = "Until then, not included.", .required = true});
+}
+
 PAIDAN_FIELDS(SupplyDepot, "SupplyDepot") {
-  v("id", &T::id, Field{.zh = "仓库编号", .doc = "Unique id: not supported yet.", .required = true});
-  v("location", &T::location, Field{.zh = "地点", .doc = "Location id: not supported yet.", .required = true});
+  v("id", &T::id, Field{.zh = "仓库编号", .doc = "Unique id.", .required = true});
+  v("name", &T::name, Field{.zh = "名称", .doc = "What people call it; default: the id."});
+  v("location", &T::location, Field{.zh = "地点", .doc = "Location id.", .required = true});
+  v("service", &T::service, Field{.zh = "取件时长", .doc = "A call takes so long, whoever calls; default 0."});
+  v("hours", &T::hours, Field{.zh = "营业时间", .doc = "A call begins in one of them; default: at any time."});
+  v("parts", &T::parts,
+    Field{.zh = "库存配件", .doc = "Stock, for all technicians together; in a cell `sensor:3`. Visits behind a call "
+                                   "fetch these parts there, not off the van."});
+  v("tools", &T::tools,
+    Field{.zh = "可借工具", .doc = "Lent for the rest of the shift, to as many as come; default: none."});
 }
 
 PAIDAN_FIELDS(TagLimit, "TagLimit") {
@@ -330,13 +343,14 @@ PAIDAN_FIELDS(Goals, "Goals") {
 }
 
 PAIDAN_FIELDS(Stop, "Stop") {
-  v("kind", &T::kind, Field{.zh = "类型", .doc = "visit or rest.", .required = true});
+  v("kind", &T::kind, Field{.zh = "类型", .doc = "visit, rest or depot.", .required = true});
   v("order", &T::order, Field{.zh = "工单号", .doc = "Visit: the order."});
   v("break_index", &T::break_row, Field{.zh = "休息序号", .doc = "Rest: which break of the shift, 0 = the first."});
   v("departure", &T::departure, Field{.zh = "出发", .doc = "Leaves the previous place.", .required = true});
   v("arrival", &T::arrival, Field{.zh = "到达", .doc = "At the place; may wait.", .required = true});
   v("start", &T::start, Field{.zh = "开始", .doc = "Setup and service, or the rest, begin.", .required = true});
   v("end", &T::end, Field{.zh = "结束", .doc = "And end.", .required = true});
+  v("depot", &T::depot, Field{.zh = "仓库编号", .doc = "Depot: where is fetched what the visits behind need.", .later = true});
 }
 
 PAIDAN_FIELDS(Route, "Route") {
@@ -344,7 +358,7 @@ PAIDAN_FIELDS(Route, "Route") {
   v("start", &T::start, Field{.zh = "出发", .doc = "Leaves the start location.", .required = true});
   v("end", &T::end,
     Field{.zh = "返回", .doc = "Back at the end location; open end: end of the last stop.", .required = true});
-  v("stops", &T::stops, Field{.zh = "停靠", .doc = "Visits and rests in order.", .required = true});
+  v("stops", &T::stops, Field{.zh = "停靠", .doc = "Visits, rests and calls at depots in order.", .required = true});
 }
 
 PAIDAN_FIELDS(Plan, "Plan") {
@@ -372,7 +386,7 @@ PAIDAN_FIELDS(ProblemData, "Problem") {
     Field{.zh = "出行方式", .doc = "Travel profiles; default: one in straight lines, \"car\"."});
   v("technicians", &T::technicians, Field{.zh = "师傅", .doc = "Technicians, at least one.", .required = true});
   v("orders", &T::orders, Field{.zh = "工单", .doc = "Repair orders; none makes an empty plan.", .required = true});
-  v("depots", &T::depots, Field{.zh = "仓库", .doc = "Supply depots: not supported yet."});
+  v("depots", &T::depots, Field{.zh = "仓库", .doc = "Where technicians fetch what their vans lack; default: none."});
   v("objective", &T::objective,
     Field{.zh = "目标",
           .doc = "By what plans are compared, and weights of the cost; default: in order, weights of a city at ¥60 an "

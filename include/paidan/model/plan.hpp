@@ -13,10 +13,11 @@
 
 namespace paidan::inline PAIDAN_ABI {
 
-enum class StopKind : std::uint8_t { visit, rest };
+enum class StopKind : std::uint8_t { visit, rest, depot };
 
 /// One stop of a route. A visit is left for when the stop before ends, or when the order becomes known. A rest happens
-/// where the previous stop was: departure = arrival = the previous end.
+/// where the previous stop was: departure = arrival = the previous end. At a depot is fetched what the visits behind
+/// need; the stop waits where it opens later.
 struct Stop {
   StopKind kind = StopKind::visit;
   OrderIndex order;          ///< visit
@@ -25,6 +26,7 @@ struct Stop {
   ModelTime arrival = {};    ///< at the place; may wait
   ModelTime start = {};      ///< setup and service begin: the customer's arrival time
   ModelTime end = {};
+  DepotIndex depot = {};  ///< depot
   friend bool operator==(const Stop&, const Stop&) = default;
 };
 
@@ -32,7 +34,9 @@ struct Stop {
 /// latest departure without adding lateness; that is least cost when every order has one window and there is no
 /// traffic, because waiting never costs more than lateness. A leg is left for at once, even into a jam that would soon
 /// be over, and takes what it takes at that hour. Lateness is that of a second time through the sequence in which all
-/// visits take their buffers, too.
+/// visits take their buffers, too. A route calls at a depot only when its visits lack something without: the call, and
+/// the depot, are then what is best by the goals, of these the earliest in the sequence, of these the first of the
+/// problem's depots. Rests are placed for each of them.
 struct Route {
   ShiftIndex shift;
   ModelTime start = {};     ///< leaves the start location

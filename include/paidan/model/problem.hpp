@@ -20,6 +20,7 @@ class Problem {
   static constexpr std::size_t max_technicians = 100'000;
   static constexpr std::size_t max_shifts = 1'000'000;
   static constexpr std::size_t max_tag_rules = 1'000;            ///< limits, closures
+  static constexpr std::size_t max_depots = 1'000;
   static constexpr std::size_t max_limited_shifts = 20'000'000;  ///< limits × shifts
 
   /// Throws InvalidInput with all errors found (up to 100, in input order). `notices`: what was worth saying on the way
@@ -46,8 +47,10 @@ class Problem {
   /// Absent index when there is no such id.
   [[nodiscard]] PAIDAN_EXPORT OrderIndex find_order(std::string_view id) const;
   [[nodiscard]] PAIDAN_EXPORT TechnicianIndex find_technician(std::string_view id) const;
+  [[nodiscard]] PAIDAN_EXPORT DepotIndex find_depot(std::string_view id) const;
 
   [[nodiscard]] const Order& order(OrderIndex i) const { return data().orders[i.at()]; }
+  [[nodiscard]] const SupplyDepot& depot(DepotIndex i) const { return data().depots[i.at()]; }
   [[nodiscard]] const Technician& technician(TechnicianIndex i) const { return data().technicians[i.at()]; }
   /// Whose shift it is.
   [[nodiscard]] const Technician& technician(ShiftIndex i) const {

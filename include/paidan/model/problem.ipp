@@ -5,6 +5,7 @@
 #include <paidan/model/detail/content_hash.ipp>
 #include <paidan/model/detail/notices.ipp>
 #include <paidan/model/detail/validate.ipp>
+#include <paidan/model/detail/validate_depot.ipp>
 #include <paidan/model/detail/validate_order.ipp>
 #include <paidan/model/detail/validate_tags.ipp>
 #include <paidan/model/detail/validate_technician.ipp>
@@ -25,6 +26,9 @@ inline void fill_defaults(ProblemData& data) {
   for (Order& order : data.orders) {
     if (order.name.empty()) order.name = order.id;
   }
+  for (SupplyDepot& depot : data.depots) {
+    if (depot.name.empty()) depot.name = depot.id;
+  }
 }
 
 inline std::vector<std::string> owned(const NameTable& table) { return {table.names().begin(), table.names().end()}; }
@@ -39,6 +43,7 @@ struct Problem::State {
   std::uint64_t hash = 0;
   model_detail::IdTable orders;
   model_detail::IdTable technicians;
+  model_detail::IdTable depots;
   std::vector<std::string> skill_names;
   std::vector<std::string> part_names;
   std::vector<std::string> tag_names;
@@ -59,6 +64,7 @@ PAIDAN_INLINE Problem::Problem(ProblemData data, const SourceRows& rows, std::ve
   model_detail::fill_defaults(state->data);
   state->orders = model_detail::IdTable(state->data.orders);
   state->technicians = model_detail::IdTable(state->data.technicians);
+  state->depots = model_detail::IdTable(state->data.depots);
   const model_detail::Names names = model_detail::collect_names(state->data);
   state->dense = model_detail::compile(state->data, names, state->technicians);
   state->notices = std::move(notices);
@@ -82,6 +88,10 @@ PAIDAN_INLINE std::uint64_t Problem::hash() const { return state_->hash; }
 PAIDAN_INLINE OrderIndex Problem::find_order(std::string_view id) const { return state_->orders.index<OrderTag>(id); }
 PAIDAN_INLINE TechnicianIndex Problem::find_technician(std::string_view id) const {
   return state_->technicians.index<TechnicianTag>(id);
+}
+
+PAIDAN_INLINE DepotIndex Problem::find_depot(std::string_view id) const {
+  return state_->depots.index<DepotTag>(id);
 }
 
 PAIDAN_INLINE const Shift& Problem::shift(ShiftIndex i) const {

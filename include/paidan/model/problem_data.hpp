@@ -32,10 +32,25 @@ struct TravelProfile {
   friend bool operator==(const TravelProfile&, const TravelProfile&) = default;
 };
 
-/// Place where parts and tools can be fetched: not supported yet.
+/// When a depot is open: who comes is served from `start` on, and no longer at `end`.
+struct OpeningHours {
+  Instant start = {};
+  Instant end = {};
+  friend bool operator==(const OpeningHours&, const OpeningHours&) = default;
+};
+
+/// Place where technicians fetch what their vans lack. A shift may call at one depot once, before one of its visits. For
+/// the visits behind the call every tool of the depot is at hand, and a part that the depot keeps is fetched there; any
+/// other part comes off the van, as for the visits before. What is fetched of a part by all together is at most the
+/// stock.
 struct SupplyDepot {
   std::string id = {};
-  std::string location = {};
+  std::string name = {};                 ///< what people call it; default: the id
+  std::string location = {};             ///< location id
+  Duration service = {};                 ///< a call takes so long, whoever calls
+  std::vector<OpeningHours> hours = {};  ///< a call begins in one of them; empty = at any time
+  std::vector<PartCount> parts = {};     ///< stock
+  std::vector<std::string> tools = {};   ///< lent for the rest of the shift, to as many as come
   friend bool operator==(const SupplyDepot&, const SupplyDepot&) = default;
 };
 

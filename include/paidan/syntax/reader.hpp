@@ -62,6 +62,8 @@ PAIDAN_EXPORT bool find_order(const Border& border, std::string_view id, const s
                               OrderIndex& out);
 PAIDAN_EXPORT bool find_technician(const Border& border, std::string_view id, const std::string& path, Errors& errors,
                                    TechnicianIndex& out);
+PAIDAN_EXPORT bool find_depot(const Border& border, std::string_view id, const std::string& path, Errors& errors,
+                              DepotIndex& out);
 
 /// Walks one tree. Local times are read in `zone` once there is one. Ids and times of results are looked up at the
 /// border; without one their form alone is read, and the index stays none.
@@ -105,6 +107,7 @@ class Reader {
   PAIDAN_EXPORT bool read(std::uint32_t node, ModelTime& out);
   PAIDAN_EXPORT bool read(std::uint32_t node, OrderIndex& out);
   PAIDAN_EXPORT bool read(std::uint32_t node, TechnicianIndex& out);
+  PAIDAN_EXPORT bool read(std::uint32_t node, DepotIndex& out);
   PAIDAN_EXPORT bool read(std::uint32_t node, ShiftIndex& out);
   /// The position in its shift, which alone says nothing: whoever knows the shift turns it into the index.
   PAIDAN_EXPORT bool read(std::uint32_t node, BreakIndex& out);

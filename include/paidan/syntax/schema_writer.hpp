@@ -144,7 +144,7 @@ class SchemaWriter {
     } else if constexpr (std::is_floating_point_v<T>) {
       pair("type", "number");
     } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, OrderIndex> ||
-                         std::is_same_v<T, TechnicianIndex>) {
+                         std::is_same_v<T, TechnicianIndex> || std::is_same_v<T, DepotIndex>) {
       pair("type", "string");
     } else if constexpr (std::is_same_v<T, Instant>) {
       pair("type", "string");

@@ -83,6 +83,7 @@ class Writer {
   PAIDAN_EXPORT void write(const ModelTime& value);
   PAIDAN_EXPORT void write(OrderIndex value);
   PAIDAN_EXPORT void write(TechnicianIndex value);
+  PAIDAN_EXPORT void write(DepotIndex value);
   /// `{technician, shift}`.
   PAIDAN_EXPORT void write(ShiftIndex value);
   /// Which break of its shift, 0 = the first; null when no shift has it.

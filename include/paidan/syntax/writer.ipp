@@ -134,6 +134,7 @@ PAIDAN_INLINE void Writer::write(const Share& value) {
 PAIDAN_INLINE void Writer::write(const ModelTime& value) { write(border_->instant(value)); }
 PAIDAN_INLINE void Writer::write(OrderIndex value) { text(border_->id(Noun::order, value.value)); }
 PAIDAN_INLINE void Writer::write(TechnicianIndex value) { text(border_->id(Noun::technician, value.value)); }
+PAIDAN_INLINE void Writer::write(DepotIndex value) { text(border_->id(Noun::depot, value.value)); }
 PAIDAN_INLINE void Writer::write(ShiftIndex value) {
   begin_object();
   shift_members(value, true);

@@ -97,7 +97,11 @@ inline WorstCase worst_case(const ProblemData& data, std::span<const travel::Leg
     longest_s = std::max(longest_s, i < data.profiles.size() ? in_traffic(data.profiles[i], seconds) : seconds);
     longest_m = std::max<std::int64_t>(longest_m, longest[i].metres);
   }
-  const std::int64_t legs = visits + shifts;
+  // A shift may call at one depot.
+  std::int64_t calls = 0;
+  for (const SupplyDepot& depot : data.depots) calls = std::max(calls, depot.service.seconds);
+  calls = capped_product(calls, shifts);
+  const std::int64_t legs = visits + (data.depots.empty() ? shifts : 2 * shifts);
   const std::int64_t travel = capped_product(legs, longest_s);
   // What visits before may take longer delays those behind, past the day's end if need be: by all work, rests and ways.
   std::int64_t buffers = 0;
@@ -107,7 +111,7 @@ inline WorstCase worst_case(const ProblemData& data, std::span<const travel::Leg
     work = capped_sum(work, order.service.seconds + order.setup.seconds);
   }
   if (buffers > 0) {
-    horizon = capped_sum(horizon, capped_sum(scaled(buffers + work, least_efficient), capped_sum(travel, rests)));
+    horizon = capped_sum(horizon, capped_sum(scaled(buffers + work, least_efficient), capped_sum(travel, capped_sum(rests, calls))));
   }
   std::int64_t lateness = 0;
   std::int64_t over_skill = 0;

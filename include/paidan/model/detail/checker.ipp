@@ -84,6 +84,9 @@ class Checker {
   // validate_tags.ipp
   void check_tag_rules();
 
+  // validate_depot.ipp
+  void check_depot(std::size_t i);
+
   // validate_technician.ipp
   void check_technician(std::size_t i);
   void check_shift(const Spot& spot, const Technician& technician, std::size_t k);
@@ -106,6 +109,7 @@ class Checker {
   IdTable profile_table_;
   IdTable technician_table_;
   IdTable order_table_;
+  IdTable depot_table_;
   NameTable skill_table_;
   std::vector<travel::Leg> longest_;  // by profile
   Errors errors_;
@@ -120,7 +124,8 @@ PAIDAN_INLINE Checker::Checker(const ProblemData& data, const SourceRows& rows)
       location_table_(data.locations),
       profile_table_(profiles_),
       technician_table_(data.technicians),
-      order_table_(data.orders) {
+      order_table_(data.orders),
+      depot_table_(data.depots) {
   for (const std::string& name : data.skills) skill_table_.add(name);
   skill_table_.finish();
 }

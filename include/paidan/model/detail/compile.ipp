@@ -38,6 +38,10 @@ inline Names collect_names(const ProblemData& data) {
     for (const std::string& group : order.groups) names.groups.add(group);
     for (const std::string& tag : order.tags) names.tags.add(tag);
   }
+  for (const SupplyDepot& depot : data.depots) {
+    for (const PartCount& count : depot.parts) names.parts.add(count.part);
+    for (const std::string& tool : depot.tools) names.tools.add(tool);
+  }
   for (NameTable* table : {&names.skills, &names.parts, &names.tools, &names.languages, &names.groups, &names.tags})
     table->finish();
   return names;
@@ -250,6 +254,19 @@ inline void compile_bands(Dense& dense, const ProblemData& data) {
   }
 }
 
+inline void compile_depot(DepotColumns& out, const ProblemData& data, const SupplyDepot& depot, const Names& names,
+                          const IdTable& locations) {
+  out.location.push_back(locations.index<LocationTag>(depot.location));
+  out.service_s.push_back(static_cast<std::int32_t>(depot.service.seconds));
+  std::vector<Interval> starts;
+  for (const OpeningHours& hours : depot.hours)
+    starts.push_back({to_model(data.origin, hours.start), to_model(seconds_from(data.origin, hours.end) - 1)});
+  if (starts.empty()) starts.push_back({-time_limit_s, time_limit_s});
+  out.starts.push(merged(std::move(starts)));
+  out.stock.push(counted(names.parts, depot.parts));
+  out.tools.push(numbers(names.tools, depot.tools));
+}
+
 /// `data` is valid and has its defaults.
 inline Dense compile(const ProblemData& data, const Names& names, const IdTable& technicians) {
   Dense dense;
@@ -264,6 +281,7 @@ inline Dense compile(const ProblemData& data, const Names& names, const IdTable&
     for (const Shift& shift : technician.shifts) compile_shift(dense, data, technician, i, shift, locations);
     dense.technicians.first_shift.push_back(static_cast<std::uint32_t>(dense.shifts.technician.size()));
   }
+  for (const SupplyDepot& depot : data.depots) compile_depot(dense.depots, data, depot, names, locations);
   compile_limits(dense, data, names);
   for (const TravelProfile& profile : data.profiles) dense.profiles.push_back(compile_profile(data, profile));
   compile_bands(dense, data);

@@ -60,15 +60,34 @@ inline bool skilled(const Dense& dense, std::size_t order, std::size_t technicia
 inline bool equipped(const Dense& dense, std::size_t order, std::size_t technician) {
   const auto held = dense.technicians.tools[technician];
   const auto needs = dense.orders.tools[order];
-  return std::includes(held.begin(), held.end(), needs.begin(), needs.end());
+  if (std::includes(held.begin(), held.end(), needs.begin(), needs.end())) return true;
+  for (std::size_t d = 0; d < dense.depots.tools.size(); ++d) {
+    const auto lent = dense.depots.tools[d];
+    const bool all = std::all_of(needs.begin(), needs.end(), [&](std::uint32_t tool) {
+      return std::binary_search(held.begin(), held.end(), tool) || std::binary_search(lent.begin(), lent.end(), tool);
+    });
+    if (all) return true;
+  }
+  return false;
 }
 inline bool stocked(const Dense& dense, std::size_t order, std::size_t technician) {
   const auto needs = dense.orders.parts[order];
-  return std::all_of(needs.begin(), needs.end(), [&](const PartNeed& need) {
-    std::int64_t held = 0;
-    for (const PartNeed& row : dense.technicians.stock[technician]) held += row.part == need.part ? row.quantity : 0;
-    return held >= need.quantity;
-  });
+  const auto held = [](std::span<const PartNeed> stock, PartIndex part) {
+    std::int64_t pieces = 0;
+    for (const PartNeed& row : stock) pieces += row.part == part ? row.quantity : 0;
+    return pieces;
+  };
+  const auto suffices = [&](std::span<const PartNeed> depot) {
+    return std::all_of(needs.begin(), needs.end(), [&](const PartNeed& need) {
+      const std::int64_t kept = held(depot, need.part);
+      return (kept > 0 ? kept : held(dense.technicians.stock[technician], need.part)) >= need.quantity;
+    });
+  };
+  if (suffices({})) return true;
+  for (std::size_t d = 0; d < dense.depots.stock.size(); ++d) {
+    if (suffices(dense.depots.stock[d])) return true;
+  }
+  return false;
 }
 inline bool speaks(const Dense& dense, std::size_t order, std::size_t technician) {
   const auto spoken = dense.technicians.languages[technician];

@@ -39,7 +39,7 @@ PAIDAN_INLINE void Checker::check() {
     check_order(i);
   }
   row_ = 0;
-  if (!data_.depots.empty()) refuse(Spot("depots"), "a supply depot", "仓库补货");
+  for (std::size_t i = 0; i < data_.depots.size(); ++i) check_depot(i);
   check_objective();
   check_skill_list();
   check_tag_rules();
@@ -65,6 +65,7 @@ PAIDAN_INLINE void Checker::check_sizes() {
   limit("orders", {"orders", "工单"}, data_.orders.size(), Problem::max_orders);
   limit("limits", {"limits", "分类上限"}, data_.limits.size(), Problem::max_tag_rules);
   limit("limits", {"limits × shifts", "分类上限×班次"}, data_.limits.size() * shifts, Problem::max_limited_shifts);
+  limit("depots", {"depots", "仓库"}, data_.depots.size(), Problem::max_depots);
   limit("closures", {"closures", "分类停工"}, data_.closures.size(), Problem::max_tag_rules);
 }
 

@@ -26,6 +26,12 @@ PAIDAN_INLINE bool find_technician(const Border& border, std::string_view id, co
   if (!out.valid()) add_unknown_id(errors, nouns::technician, id, path, [&] { return border.known(Noun::technician); });
   return out.valid();
 }
+PAIDAN_INLINE bool find_depot(const Border& border, std::string_view id, const std::string& path, Errors& errors,
+                              DepotIndex& out) {
+  out.value = border.find(Noun::depot, id);
+  if (!out.valid()) add_unknown_id(errors, nouns::depot, id, path, [&] { return border.known(Noun::depot); });
+  return out.valid();
+}
 PAIDAN_INLINE bool find_shift(const Border& border, TechnicianIndex technician, const std::optional<std::string>& shift,
                               const std::string& path, Errors& errors, ShiftIndex& out) {
   const std::vector<std::string_view> known = border.shifts_of(technician);
@@ -59,6 +65,10 @@ PAIDAN_INLINE bool Reader::read(std::uint32_t node, OrderIndex& out) {
 PAIDAN_INLINE bool Reader::read(std::uint32_t node, TechnicianIndex& out) {
   if (tree_.nodes[node].kind != NodeKind::text) return wrong(node, "text", "文本");
   return border_ == nullptr || find_technician(*border_, tree_.text_of(node), path_, errors_, out);
+}
+PAIDAN_INLINE bool Reader::read(std::uint32_t node, DepotIndex& out) {
+  if (tree_.nodes[node].kind != NodeKind::text) return wrong(node, "text", "文本");
+  return border_ == nullptr || find_depot(*border_, tree_.text_of(node), path_, errors_, out);
 }
 
 PAIDAN_INLINE bool Reader::read_shift(std::uint32_t technician, std::uint32_t shift, bool both, ShiftIndex& out) {
