@@ -24,6 +24,7 @@
 #include <paidan/routing/detail/rich/sequence.ipp>
 #include <paidan/routing/detail/rich/state.ipp>
 #include <paidan/routing/detail/rich/steering.ipp>
+#include <paidan/routing/detail/rich/supply.ipp>
 #include <paidan/routing/detail/rich/tour.ipp>
 #include <paidan/routing/detail/schedule.ipp>
 #include <paidan/routing/timing.ipp>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/constraints/detail/rules.hpp>
+#include <paidan/constraints/detail/supply.hpp>
 #include <paidan/constraints/eligibility.hpp>
 #include <paidan/model/detail/lists.hpp>
 
@@ -62,7 +63,9 @@ PAIDAN_INLINE void eligible_shifts(const Problem& problem, OrderIndex order, std
   shifts.clear();
   for (std::size_t t = 0; t + 1 < dense.technicians.first_shift.size(); ++t) {
     const TechnicianIndex technician(t);
-    if (violated_any_day(dense, order, technician) != 0) continue;
+    const FamilyBits missed = violated_any_day(dense, order, technician);
+    constexpr FamilyBits supply = bit(Family::tools) | bit(Family::parts);
+    if ((missed & ~supply) != 0 || (missed != 0 && !depot_helps(dense, order, technician))) continue;
     for (std::size_t s = dense.technicians.first_shift[t]; s < dense.technicians.first_shift[t + 1]; ++s) {
       if (skilled(dense, order, technician, dense.shifts.local_day[s])) shifts.emplace_back(s);
     }

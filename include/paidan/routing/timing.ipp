@@ -18,14 +18,21 @@ PAIDAN_INLINE Timed time_route(const Problem& problem, ShiftIndex shift, std::sp
   }
   Clock clock(problem);
   detail::Layout layout;
+  const FamilyBits pairs = detail::pair_violations(problem, shift, visits, relaxed, target);
   // Relaxed hours first mean a later end only, and any start when that does not help.
   for (const bool free_start : {false, true}) {
-    layout.frame = detail::frame_of(problem, shift, relaxed, free_start);
-    detail::lay_out(problem, shift, visits, relaxed, target, layout);
-    layout.violated =
-        static_cast<FamilySet>(layout.violated | detail::pair_violations(problem, shift, visits, relaxed, target));
-    timed = detail::settle(problem, clock, visits, layout);
-    if (timed.feasible || layout.violated != 0 || !has(relaxed, Family::shift)) break;
+    FamilyBits always = every_family;  // whatever the call
+    const std::vector<Call> calls = detail::calls_of(problem, shift, visits, relaxed, target);
+    for (const Call& call : calls) {
+      layout.frame = detail::frame_of(problem, shift, relaxed, free_start);
+      detail::lay_out(problem, shift, visits, call, relaxed, target, layout);
+      layout.violated = static_cast<FamilyBits>(layout.violated | pairs);
+      always &= layout.violated;
+      Timed one = detail::settle(problem, clock, visits, layout);
+      const bool better = one.feasible ? !timed.feasible || one.goals < timed.goals : &call == &calls.front();
+      if (better) timed = std::move(one);
+    }
+    if (timed.feasible || always != 0 || !has(relaxed, Family::shift)) break;
   }
   return timed;
 }

@@ -70,7 +70,7 @@ inline std::optional<Route> route_of(const Problem& problem, Index tour, const r
   std::vector<check_test::Item> items;
   std::vector<OrderIndex> visits;
   for (const rich::Item& one : laid.items) {
-    items.push_back(one.is_visit() ? check_test::Item{false, one.order} : check_test::Item{true, one.rest});
+    items.push_back(one.is_visit() ? check_test::Item{false, one.order} : check_test::Item{true, one.row});
     if (one.is_visit()) visits.emplace_back(one.order);
   }
   if (laid.exact) return check_test::Oracle(problem).timed(tour, items);

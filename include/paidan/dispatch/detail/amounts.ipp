@@ -32,21 +32,23 @@ class Amounts {
     std::stable_sort(list_.begin(), list_.end(), [](const Reason& a, const Reason& b) { return a.family < b.family; });
   }
 
-  /// The pair's reasons in one shift, those of `families`.
-  void pair(ShiftIndex shift, FamilyBits families) {
+  /// The pair's reasons in one shift, those of `families`; with an insertion, by what it leaves of parts.
+  void pair(ShiftIndex shift, FamilyBits families, const Insert* insert = nullptr) {
     for (Reason& reason : constraints::reasons(problem_, order_, shift)) {
       if (!has(families, reason.family) || reason.family == Family::parts) continue;
       list_.push_back(std::move(reason));
     }
     if (has(families, Family::parts))
-      constraints::tell_parts(teller(), [&](PartIndex part) { return inserts_.parts_left(part); });
+      constraints::tell_parts(teller(), [&](PartIndex part) {
+        return insert == nullptr ? inserts_.parts_left(part) : inserts_.parts_left(*insert, part);
+      });
   }
 
   /// All families of the set, as the cheapest insertion under it shows them.
   [[nodiscard]] std::vector<Reason> of(const Inserts::Cheapest& cheapest, FamilyBits families) {
     const Insert& insert = *cheapest.insert;
     const ShiftIndex shift = insert.others->shift;
-    pair(shift, families);
+    pair(shift, families, &insert);
     const Stop* target = nullptr;
     for (const Stop& stop : cheapest.timed.route.stops) {
       if (stop.kind == StopKind::visit && stop.order == order_) target = &stop;
@@ -93,7 +95,7 @@ class Amounts {
     for (const Insert& one : inserts_.all()) {
       if (!elsewhere(one)) continue;
       if (const auto start = inserts_.start_if_open(one, families))
-        return constraints::tell_closed(teller(), *start, *start + one.layout.steps[one.position].duration_s);
+        return constraints::tell_closed(teller(), *start, *start + one.layout.steps[one.step()].duration_s);
     }
     const auto but_pin = dense_.orders.starts_but_pin[order_.at()];
     const auto allowed = has(families, Family::pin) && !but_pin.empty() ? but_pin : dense_.orders.starts[order_.at()];
@@ -132,7 +134,7 @@ class Amounts {
         constraints::tell_reach(teller(), place, next);
       place = next;
     };
-    for (const OrderIndex visit : insert.visits) look(dense_.orders.location[visit.at()]);
+    for (const routing::Step& step : insert.layout.steps) look(LocationIndex(step.location));
     const LocationIndex home = dense_.shifts.end_location[insert.others->shift.at()];
     if (home.valid()) look(home);
   }

@@ -23,13 +23,15 @@ struct Others {
   ShiftIndex shift;
   std::vector<OrderIndex> visits;
   std::vector<std::int32_t> starts;  ///< in the plan
+  routing::Call call;                ///< the same
   std::int64_t cost = 0;             ///< of the route without the order
   Goals goals;                       ///< the same
   std::int64_t work_s = 0;
   std::int64_t travel_s = 0;
 };
 
-/// The order at one position. `needed` must be relaxed whatever else is; of `timely`, some subset.
+/// The order at one position, with a call at a depot or none. `needed` must be relaxed whatever else is; of `timely`,
+/// some subset. Where `needless` is relaxed the route would not call.
 struct Insert {
   const Others* others = nullptr;
   std::size_t position = 0;
@@ -37,6 +39,11 @@ struct Insert {
   routing::routing_detail::Layout layout;
   FamilyBits needed = 0;
   FamilyBits timely = 0;
+  FamilyBits needless = ~FamilyBits{0};
+
+  [[nodiscard]] bool calls() const { return layout.call.depot.valid(); }
+  /// The order's own step.
+  [[nodiscard]] std::size_t step() const { return layout.step_of(position); }
 };
 
 class Inserts {
@@ -56,10 +63,9 @@ class Inserts {
       others_.push_back(others_of(ShiftIndex(s)));
       work_s_ += others_.back().work_s;
     }
-    const FamilyBits parts = parts_short() ? bit(Family::parts) : FamilyBits{0};
     for (const Others& others : others_) {
-      const FamilyBits pair = constraints::violated(problem, order, others.shift);
-      FamilyBits needed = join(static_cast<FamilyBits>(pair & ~bit(Family::parts)), parts);
+      FamilyBits needed = constraints::violated(problem, order, others.shift);
+      needed &= ~bit(Family::parts);
       const auto used = [&](std::uint32_t row) { return cap_used(row); };
       if (constraints::over_a_cap(dense, order, others.shift, used)) needed = join(needed, bit(Family::jobs));
       for (std::size_t position = 0; position <= others.visits.size(); ++position) add(others, position, needed);
@@ -105,7 +111,7 @@ class Inserts {
     Cheapest best;
     for (const bool free_start : {false, true}) {
       for (Insert& insert : all_) {
-        if ((insert.needed & ~relaxed) != 0) continue;
+        if ((insert.needed & ~relaxed) != 0 || (insert.needless & ~relaxed) == 0) continue;
         // What only traffic forbids within the hours is not what other hours are for.
         if (pace_.bands != nullptr && has(relaxed, Family::shift) &&
             possible(insert, join(relaxed & ~bit(Family::shift), bit(Family::travel_time))))
@@ -131,12 +137,13 @@ class Inserts {
                                                            std::span<const Interval> known) {
     if (problem_.dense().orders.release_s[order_.at()] <= -time_limit_s) return std::nullopt;
     set_frame(insert, join(relaxed, bit(Family::window)), true);
-    insert.layout.steps[insert.position].waived &= static_cast<std::uint8_t>(~routing::Step::closure);
+    routing::Step& target = insert.layout.steps[insert.step()];
+    target.waived &= static_cast<std::uint8_t>(~routing::Step::closure);
     for (const Interval& interval : known) {
-      insert.layout.steps[insert.position].not_before_s = interval.low;
+      target.not_before_s = interval.low;
       const routing::Timing timing = clock_.time(insert.layout.frame, insert.layout.steps);
       if (!timing.feasible) continue;
-      const std::int64_t start = clock_.starts(insert.layout.frame, insert.layout.steps, timing)[insert.position];
+      const std::int64_t start = clock_.starts(insert.layout.frame, insert.layout.steps, timing)[insert.step()];
       if (start <= interval.high) return start;
     }
     return std::nullopt;
@@ -146,12 +153,12 @@ class Inserts {
   [[nodiscard]] std::optional<std::int64_t> start_if_open(Insert insert, FamilyBits relaxed) {
     if (problem_.dense().orders.closed[order_.at()].empty()) return std::nullopt;
     set_frame(insert, relaxed & ~bit(Family::window), true);
-    routing::Step& target = insert.layout.steps[insert.position];
+    routing::Step& target = insert.layout.steps[insert.step()];
     target.waived |= routing::Step::closure;
     target.simple = false;
     const routing::Timing timing = clock_.time(insert.layout.frame, insert.layout.steps);
     if (!timing.feasible) return std::nullopt;
-    return clock_.starts(insert.layout.frame, insert.layout.steps, timing)[insert.position];
+    return clock_.starts(insert.layout.frame, insert.layout.steps, timing)[insert.step()];
   }
 
   /// Latest start of the order at this position when its own window does not count, or of those in `allowed`; `floor`
@@ -162,13 +169,16 @@ class Inserts {
     set_frame(insert, relaxed, false);
     const std::vector<routing::Step>& steps = insert.layout.steps;
     std::int64_t leave = pace_.departure(insert.layout.frame.latest_s, insert.layout.frame.last_leg_s);
-    for (std::size_t i = steps.size(); i-- > insert.position + 1;) {
-      const std::int64_t start = constraints::latest_start(
-          dense.orders.starts[steps[i].order], constraints::shut_for(dense, OrderIndex(steps[i].order), technician_),
-          steps[i].duration_s, leave - steps[i].duration_s, -time_limit_s);
+    for (std::size_t i = steps.size(); i-- > insert.step() + 1;) {
+      const routing::Step& step = steps[i];
+      const auto starts = step.is_call() ? dense.depots.starts[step.depot.at()] : dense.orders.starts[step.order];
+      constraints::Shut shut;
+      if (!step.is_call()) shut = constraints::shut_for(dense, OrderIndex(step.order), technician_);
+      const std::int64_t start =
+          constraints::latest_start(starts, shut, step.duration_s, leave - step.duration_s, -time_limit_s);
       leave = pace_.departure(start, steps[i].leg_s);
     }
-    routing::Step& target = insert.layout.steps[insert.position];
+    routing::Step& target = insert.layout.steps[insert.step()];
     std::int64_t latest = leave - target.duration_s;
     if (!allowed.empty()) {
       latest = constraints::latest_start(allowed, constraints::shut_for(dense, order_, technician_), target.duration_s,
@@ -181,7 +191,7 @@ class Inserts {
 
   /// When the order's way is begun at the latest for that start.
   [[nodiscard]] std::int64_t leaves(const Insert& insert, std::int64_t start) const {
-    return pace_.departure(start, insert.layout.steps[insert.position].leg_s);
+    return pace_.departure(start, insert.layout.steps[insert.step()].leg_s);
   }
 
   /// What the plan's other visits take of a cap of the technician's.
@@ -196,17 +206,18 @@ class Inserts {
     return used;
   }
 
-  /// Pieces of a part left on the van when the plan's other visits have taken theirs.
+  /// Pieces of a part left on the van when the plan's other visits have taken theirs, without what they fetch at
+  /// depots.
   [[nodiscard]] std::int64_t parts_left(PartIndex part) const {
     const Dense& dense = problem_.dense();
     std::int64_t left = 0;
     for (const PartNeed& row : dense.technicians.stock[technician_.at()]) left += row.part == part ? row.quantity : 0;
-    for (const Others& others : others_) {
-      for (const OrderIndex visit : others.visits) {
-        for (const PartNeed& used : dense.orders.parts[visit.at()]) left -= used.part == part ? used.quantity : 0;
-      }
-    }
+    for (const Others& others : others_) left -= used(others.visits, others.call, part, DepotIndex());
     return left;
+  }
+  /// For the order at this place of the route, whoever calls where.
+  [[nodiscard]] std::int64_t parts_left(const Insert& insert, PartIndex part) const {
+    return parts_left(insert, insert.layout.call, part);
   }
 
  private:
@@ -218,10 +229,50 @@ class Inserts {
     return cost;
   }
 
-  [[nodiscard]] bool parts_short() const {
+  /// What a sequence takes of a part at a depot, or off the van (none()).
+  [[nodiscard]] std::int64_t used(std::span<const OrderIndex> visits, const routing::Call& call, PartIndex part,
+                                  DepotIndex where) const {
+    const Dense& dense = problem_.dense();
+    std::int64_t pieces = 0;
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+      const bool there = constraints::fetched(dense, call.called(i), part);
+      if ((there ? call.depot : DepotIndex()) == where)
+        pieces += constraints::pieces_of(dense.orders.parts[visits[i].at()], part);
+    }
+    return pieces;
+  }
+
+  /// What other routes of the plan leave of a part at a depot.
+  [[nodiscard]] std::int64_t left_at(DepotIndex depot, PartIndex part, ShiftIndex shift) const {
+    std::int64_t left = constraints::pieces_of(problem_.dense().depots.stock[depot.at()], part);
+    for (const Route& route : plan_.routes) {
+      if (route.shift == shift) continue;
+      bool called = false;
+      for (const Stop& stop : route.stops) {
+        called = called || (stop.kind == StopKind::depot && stop.depot == depot);
+        if (called && stop.kind == StopKind::visit && stop.order != order_ && stop.order.at() < problem_.order_count())
+          left -= constraints::pieces_of(problem_.dense().orders.parts[stop.order.at()], part);
+      }
+    }
+    return left;
+  }
+
+  /// What all others leave of a part for the order at this place of the route: at the depot, or on the van.
+  [[nodiscard]] std::int64_t parts_left(const Insert& insert, const routing::Call& call, PartIndex part) const {
+    const Others& others = *insert.others;
+    const bool there = constraints::fetched(problem_.dense(), call.called(insert.position), part);
+    const DepotIndex where = there ? call.depot : DepotIndex();
+    const std::int64_t left = there ? left_at(call.depot, part, others.shift)
+                                    : parts_left(part) + used(others.visits, others.call, part, where);
+    return left - (used(insert.visits, call, part, where) -
+                   constraints::pieces_of(problem_.dense().orders.parts[order_.at()], part));
+  }
+
+  /// Is too little left of a part that the order needs, at this place of the route?
+  [[nodiscard]] bool parts_short(const Insert& insert, const routing::Call& call) const {
     const auto needs = problem_.dense().orders.parts[order_.at()];
     return std::any_of(needs.begin(), needs.end(),
-                       [&](const PartNeed& need) { return parts_left(need.part) < need.quantity; });
+                       [&](const PartNeed& need) { return parts_left(insert, call, need.part) < need.quantity; });
   }
 
   [[nodiscard]] Others others_of(ShiftIndex shift) {
@@ -230,6 +281,7 @@ class Inserts {
     for (const Route& route : plan_.routes) {
       if (route.shift != shift) continue;
       for (const Stop& stop : route.stops) {
+        if (stop.kind == StopKind::depot) others.call = {stop.depot, others.visits.size()};
         if (stop.kind != StopKind::visit || stop.order == order_ || stop.order.at() >= problem_.order_count()) continue;
         others.visits.push_back(stop.order);
         others.starts.push_back(stop.start.seconds);
@@ -238,17 +290,22 @@ class Inserts {
     if (others.visits.empty()) return others;
     // A route that is infeasible without the order (or was before) still has a cost: that of the sequence, unenforced.
     for (const FamilyBits relaxed : {FamilyBits{0}, every_family}) {
-      routing::routing_detail::Layout layout;
-      layout.frame = routing::routing_detail::frame_of(problem_, shift, relaxed, false);
-      routing::routing_detail::lay_out(problem_, shift, others.visits, relaxed, {}, layout);
-      const routing::Timed timed = routing::routing_detail::settle(problem_, clock_, others.visits, layout);
-      others.travel_s = layout.travel_s;
-      if (!timed.feasible) continue;
-      others.travel_s = timed.travel_s;
-      others.cost = timed.cost.total();
-      others.goals = timed.goals;
-      others.work_s = timed.work_s;
-      break;
+      namespace detail = routing::routing_detail;
+      detail::Layout layout;
+      layout.frame = detail::frame_of(problem_, shift, relaxed, false);
+      bool feasible = false;
+      for (const routing::Call& call : detail::calls_of(problem_, shift, others.visits, relaxed, {})) {
+        detail::lay_out(problem_, shift, others.visits, call, relaxed, {}, layout);
+        const routing::Timed timed = detail::settle(problem_, clock_, others.visits, layout);
+        if (!feasible) others.travel_s = layout.travel_s;
+        if (!timed.feasible || (feasible && timed.goals >= others.goals)) continue;
+        feasible = true;
+        others.travel_s = timed.travel_s;
+        others.cost = timed.cost.total();
+        others.goals = timed.goals;
+        others.work_s = timed.work_s;
+      }
+      if (feasible) break;
     }
     return others;
   }
@@ -260,11 +317,34 @@ class Inserts {
     insert.position = position;
     insert.visits = others.visits;
     insert.visits.insert(insert.visits.begin() + static_cast<std::ptrdiff_t>(position), order_);
-    detail::lay_out(problem_, others.shift, insert.visits, 0, order_, insert.layout);
-    insert.needed = join(needed, insert.layout.violated);
-    detail::lay_out(problem_, others.shift, insert.visits, every_family, order_, insert.layout);
-    if (insert.layout.violated != 0) return;  // the others cannot be reached from each other: nothing helps
+    if (problem_.data().depots.empty()) return add_call(insert, {}, needed);
+    needed &= ~bit(Family::tools);
     const Dense& dense = problem_.dense();
+    constexpr FamilyBits supply = bit(Family::tools) | bit(Family::parts);
+    const routing::Supplied of_others(dense, technician_, insert.visits, supply, order_);
+    const FamilyBits needless = routing::Supplied(dense, technician_, insert.visits, 0, order_).without_call();
+    if (of_others.suffices({})) add_call(insert, {}, needed);
+    for (std::size_t before = 0; before < insert.visits.size(); ++before) {
+      for (std::size_t d = 0; d < dense.depots.location.size(); ++d) {
+        const routing::Call call{DepotIndex(d), before};
+        insert.needless = needless;
+        if (needless != 0 && of_others.suffices(call)) add_call(insert, call, needed);
+      }
+    }
+  }
+
+  void add_call(Insert insert, const routing::Call& call, FamilyBits needed) {
+    namespace detail = routing::routing_detail;
+    const Dense& dense = problem_.dense();
+    const Others& others = *insert.others;
+    if (!constraints::tools_at_hand(dense, order_, technician_, call.called(insert.position)))
+      needed = join(needed, bit(Family::tools));
+    if (parts_short(insert, call)) needed = join(needed, bit(Family::parts));
+    if ((insert.needless & ~needed) == 0) return;
+    detail::lay_out(problem_, others.shift, insert.visits, call, 0, order_, insert.layout);
+    insert.needed = join(needed, insert.layout.violated);
+    detail::lay_out(problem_, others.shift, insert.visits, call, every_family, order_, insert.layout);
+    if (insert.layout.violated != 0) return;  // the others cannot be reached from each other: nothing helps
     insert.timely = join(bit(Family::window), bit(Family::shift));
     if (!dense.technicians.suspensions[technician_.at()].empty())
       insert.timely = join(insert.timely, bit(Family::suspended));
@@ -280,7 +360,8 @@ class Inserts {
     insert.layout.frame.last_leg_s = last_leg_s;
     for (std::size_t i = 0; i < insert.layout.steps.size(); ++i) {
       routing::Step& step = insert.layout.steps[i];
-      step.waived = detail::waived_by(relaxed, i == insert.position);
+      if (step.is_call()) continue;
+      step.waived = detail::waived_by(relaxed, i == insert.step());
       step.simple = step.waived == 0 && routing::Step::of(problem_.dense(), technician_, step.order).simple;
     }
   }

@@ -7,6 +7,7 @@
 #include <paidan/constraints/families/jobs.hpp>
 #include <paidan/constraints/families/travel_time.hpp>
 #include <paidan/constraints/pair_cost.hpp>
+#include <paidan/routing/detail/calls.hpp>
 #include <paidan/routing/detail/schedule.hpp>
 #include <paidan/routing/timing.hpp>
 
@@ -27,13 +28,19 @@ inline void raise(FamilyBits& set, Family family) { set = static_cast<FamilyBits
 struct Layout {
   Frame frame;
   std::vector<Step> steps;
+  Call call;                  ///< is the step before the visit of that number
   FamilyBits violated = 0;    ///< families of the pair, the ways and the sums, not relaxed
   std::int64_t travel_s = 0;  ///< on free roads
   std::int64_t longest_leg_s = 0;
   std::int64_t distance_m = 0;
   std::int64_t duration_s = 0;
   [[nodiscard]] constraints::DaySums sums() const {
-    return {static_cast<std::int64_t>(steps.size()), travel_s, longest_leg_s, distance_m};
+    const std::size_t visits = steps.size() - (call.depot.valid() ? 1 : 0);
+    return {static_cast<std::int64_t>(visits), travel_s, longest_leg_s, distance_m};
+  }
+  /// The step of the i-th visit.
+  [[nodiscard]] std::size_t step_of(std::size_t visit) const {
+    return call.depot.valid() && visit >= call.before ? visit + 1 : visit;
   }
 };
 
@@ -70,12 +77,13 @@ inline std::uint8_t waived_by(FamilyBits relaxed, bool is_target) {
   return static_cast<std::uint8_t>(waived);
 }
 
-/// Ways, durations and sums of a sequence; pair families are not looked at.
-inline void lay_out(const Problem& problem, ShiftIndex shift, std::span<const OrderIndex> visits, FamilyBits relaxed,
-                    OrderIndex target, Layout& layout) {
+/// Ways, durations and sums of a sequence with a call, or none; pair families are not looked at.
+inline void lay_out(const Problem& problem, ShiftIndex shift, std::span<const OrderIndex> visits, const Call& call,
+                    FamilyBits relaxed, OrderIndex target, Layout& layout) {
   const Dense& dense = problem.dense();
   const TechnicianIndex technician = dense.shifts.technician[shift.at()];
   layout.steps.clear();
+  layout.call = call;
   layout.violated = 0;
   layout.travel_s = layout.longest_leg_s = layout.distance_m = layout.duration_s = 0;
   LocationIndex place = dense.shifts.start_location[shift.at()];
@@ -96,7 +104,17 @@ inline void lay_out(const Problem& problem, ShiftIndex shift, std::span<const Or
     const OrderIndex order = visits[i];
     const bool is_target = order == target;
     const LocationIndex next = dense.orders.location[order.at()];
-    const bool shared = i > 0 && next == place;
+    const bool calls = call.depot.valid() && call.before == i;
+    if (calls) {
+      Step step = Step::call(dense, call.depot);
+      const constraints::Hop hop = travel(LocationIndex(step.location), beside_target);
+      beside_target = false;
+      step.leg_s = hop.seconds;
+      step.leg_m = hop.metres;
+      layout.duration_s += step.duration_s;
+      layout.steps.push_back(step);
+    }
+    const bool shared = i > 0 && !calls && next == place;
     const constraints::Hop hop = travel(next, is_target || beside_target);
     beside_target = is_target;
     Step step = Step::of(dense, technician, order.value);
@@ -158,9 +176,26 @@ inline FamilyBits pair_violations(const Problem& problem, ShiftIndex shift, std:
     set = static_cast<FamilyBits>(set | (here & ~bit(Family::parts)));
   }
   const TechnicianIndex technician = problem.dense().shifts.technician[shift.at()];
-  if (!has(relaxed, Family::parts) && parts_short(problem.dense(), technician, visits)) raise(set, Family::parts);
+  if (problem.data().depots.empty()) {
+    if (!has(relaxed, Family::parts) && parts_short(problem.dense(), technician, visits)) raise(set, Family::parts);
+  } else {
+    const Supplied supplied(problem.dense(), technician, visits, relaxed, target);
+    set = static_cast<FamilyBits>(set & ~bit(Family::tools));
+    if (supplied.calls().empty())
+      set = static_cast<FamilyBits>(set | (supplied.missing() & ~(relaxed & bit(Family::parts))));
+  }
   if (!has(relaxed, Family::jobs) && caps_short(problem.dense(), shift, visits)) raise(set, Family::jobs);
   return set;
+}
+
+/// The calls that the rule may choose from; one that is none where the problem has no depot, or nothing helps.
+inline std::vector<Call> calls_of(const Problem& problem, ShiftIndex shift, std::span<const OrderIndex> visits,
+                                  FamilyBits relaxed, OrderIndex target) {
+  if (problem.data().depots.empty()) return {Call()};
+  const TechnicianIndex technician = problem.dense().shifts.technician[shift.at()];
+  std::vector<Call> calls = Supplied(problem.dense(), technician, visits, relaxed, target).calls();
+  if (calls.empty()) calls.emplace_back();
+  return calls;
 }
 
 /// Stops with their times, rests placed.
@@ -186,13 +221,22 @@ inline Route write_route(Clock& clock, const Dense& dense, const Layout& layout,
   for (std::size_t i = 0; i <= n; ++i) {
     for (; rest < timing.rest_count && timing.rests[rest].gap == i; ++rest) {
       const BreakIndex b = timing.rests[rest].break_row;
-      add({.kind = StopKind::rest, .order = {}, .break_row = b}, 0, starts[n + rest], dense.breaks[b.at()].duration_s);
+      Stop stop;
+      stop.kind = StopKind::rest;
+      stop.break_row = b;
+      add(stop, 0, starts[n + rest], dense.breaks[b.at()].duration_s);
     }
     if (i == n) break;
     const Step& step = layout.steps[i];
     left = step.left_for(left);
-    add({.kind = StopKind::visit, .order = OrderIndex(step.order), .break_row = {}}, step.leg_s, starts[i],
-        step.duration_s);
+    Stop stop;
+    if (step.is_call()) {
+      stop.kind = StopKind::depot;
+      stop.depot = step.depot;
+    } else {
+      stop.order = OrderIndex(step.order);
+    }
+    add(stop, step.leg_s, starts[i], step.duration_s);
   }
   return route;
 }

@@ -30,12 +30,13 @@ inline std::int64_t weighted(std::int64_t count, std::int64_t weight, bool satur
 
 }  // namespace routing_detail
 
-/// One visit of a sequence, ready for the clock.
+/// One visit of a sequence, or a call at a depot, ready for the clock.
 struct Step {
   /// What is not enforced at this visit (used by explanations).
   enum Waived : std::uint8_t { window = 1, suspension = 2, promise = 4, pin = 8, closure = 16 };
 
   std::uint32_t order = 0;
+  DepotIndex depot;  ///< of a call, whose order says nothing
   std::uint32_t location = 0;
   std::int32_t leg_s = 0;  ///< from the place before, at the technician's speed
   std::int32_t leg_m = 0;
@@ -54,6 +55,22 @@ struct Step {
   /// When somebody who is free at t leaves for it.
   [[nodiscard]] std::int64_t left_for(std::int64_t t) const {
     return (waived & window) != 0 ? t : std::max<std::int64_t>(t, release_s);
+  }
+
+  [[nodiscard]] bool is_call() const { return depot.valid(); }
+
+  /// Everything but the leg.
+  static Step call(const Dense& dense, DepotIndex depot) {
+    const auto starts = dense.depots.starts[depot.at()];
+    Step step;
+    step.depot = depot;
+    step.location = dense.depots.location[depot.at()].value;
+    step.duration_s = dense.depots.service_s[depot.at()];
+    step.low_s = starts.front().low;
+    step.high_s = starts.back().high;
+    step.due_s = time_limit_s;
+    step.simple = starts.size() == 1;
+    return step;
   }
 
   /// Everything but leg and duration.

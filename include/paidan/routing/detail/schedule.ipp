@@ -31,6 +31,7 @@ PAIDAN_INLINE std::int64_t Clock::safe_start(const Frame& frame, const Step& ste
 }
 
 PAIDAN_INLINE std::span<const Interval> Clock::starts_of(const Step& step, Interval& softly) const {
+  if (step.is_call()) return dense_->depots.starts[step.depot.at()];
   if ((step.waived & Step::window) != 0) {
     softly = {std::max(step.not_before_s, dense_->orders.soft_from_s[step.order]),
               std::numeric_limits<std::int32_t>::max()};
@@ -41,6 +42,7 @@ PAIDAN_INLINE std::span<const Interval> Clock::starts_of(const Step& step, Inter
 }
 
 PAIDAN_INLINE constraints::Shut Clock::shut_for(const Step& step, TechnicianIndex technician) const {
+  if (step.is_call()) return {};
   constraints::Shut shut = constraints::shut_for(*dense_, OrderIndex(step.order), technician);
   if ((step.waived & Step::suspension) != 0) shut.away = {};
   if ((step.waived & Step::closure) != 0) shut.closed = {};

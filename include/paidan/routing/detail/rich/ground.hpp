@@ -86,6 +86,8 @@ class Ground {
   [[nodiscard]] Index tour_count() const { return static_cast<Index>(context_->shift_count()); }
   [[nodiscard]] const VisitRow& visit(Index order) const { return visits_[order]; }
 
+  /// Vans may be stocked anew on the way.
+  [[nodiscard]] bool depots() const { return !dense_->depots.location.empty(); }
   [[nodiscard]] Index technician(Index tour) const { return dense_->shifts.technician[tour].value; }
   [[nodiscard]] Tours tours(Index order) const { return Tours(eligible_.data() + std::size_t{order} * words_); }
   /// May this order be in this tour, the route aside?

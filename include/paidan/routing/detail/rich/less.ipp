@@ -47,7 +47,7 @@ PAIDAN_INLINE bool Layer::take_out(Index tour, const Tour& at, const std::vector
     // What stands behind a gap is reached from elsewhere: rests, and the next visit.
     linked = items.size() - 1;
     if (!link(tour, items, linked)) return false;
-    if (!one.is_visit()) continue;
+    if (one.is_rest()) continue;
     plan.travel_s += items[linked].leg_s - one.leg_s;
     plan.distance_m += items[linked].leg_m - one.leg_m;
     durations += items[linked].duration - one.duration;
@@ -57,7 +57,8 @@ PAIDAN_INLINE bool Layer::take_out(Index tour, const Tour& at, const std::vector
     first = 0;
     return lay(tour, plan, rates);
   };
-  if (!at.exact || plan.visits == 0) return lay_anew();
+  // A call may no longer be needed, or stand better.
+  if (!at.exact || plan.visits == 0 || at.depot != none) return lay_anew();
   if (gap) {
     linked = items.size();
     if (!find_last_leg(frame, plan)) return false;

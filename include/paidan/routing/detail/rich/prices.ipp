@@ -61,7 +61,7 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
   // The stop that is reached from here: behind a rest, the next visit.
   std::size_t next = gap;
   bool waits = false;  // a rest does, for its time
-  for (; next < count && !items[next].is_visit(); ++next)
+  for (; next < count && items[next].is_rest(); ++next)
     waits = waits || items[next].start > (next > 0 ? items[next - 1].start + items[next - 1].duration : frame.opens);
   const bool last = next == count;
   const std::int32_t old_s = last ? at.last_leg_s : items[next].leg_s;
@@ -102,22 +102,26 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
   std::int64_t duration = ground_->context().service_s(frame.technician, order);
   const bool beside_same = before == probe.place;
   if (visit.setup) {
-    bool shared = false;
-    for (std::size_t i = gap; i > 0 && beside_same && !shared; --i) shared = items[i - 1].is_visit();
+    std::size_t i = gap;
+    while (i > 0 && items[i - 1].is_rest()) --i;
+    const bool shared = beside_same && i > 0 && items[i - 1].is_visit();
     if (!shared) duration += ground_->context().setup_s(frame.technician, order);
   }
   if (duration > too_long) return impossible;
   const auto service = static_cast<std::int32_t>(duration);
   if (visit.stock && !stock_left(tour, order)) return impossible;
+  const bool calls = ground_->depots() && !at_hand(tour, gap, order);
+  if (calls && at.depot != none) return impossible;
+  if (calls && delays && fixed + call_least(tour, order, before, out) - saved >= most) return impossible;
   // What the items' numbers do not tell.
   const auto laid_out = [&] {
     const std::int64_t price = draft({&order, 1}, tour, gap) ? more_with(tour) : impossible;
     return price < most ? price : impossible;
   };
   // The next visit's setup falls away, or comes back.
-  const bool next_setup = !last && ground_->visit(items[next].order).setup &&
+  const bool next_setup = !last && items[next].is_visit() && ground_->visit(items[next].order).setup &&
                           (items[next].place == probe.place || items[next].place == before);
-  if (!at.exact || next_setup || !layer_.is_sure(tour, order)) {
+  if (!at.exact || calls || next_setup || !layer_.is_sure(tour, order)) {
     if (at_end && start + service + on.seconds > frame.latest_back) return impossible;
     return laid_out();
   }
@@ -134,7 +138,7 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
     if (back > frame.latest_back) return at_end ? impossible : laid_out();
   } else {
     const Item& item = items[next];
-    const std::int32_t low = ground_->visit(item.order).low_after(on.seconds);
+    const std::int32_t low = item.is_visit() ? ground_->visit(item.order).low_after(on.seconds) : item.low;
     const std::int32_t there = std::max(back, low);
     if (there > item.latest) return next == gap ? impossible : laid_out();
     // Later behind costs more; sooner, because a rest waits meanwhile, may cost less.
@@ -235,6 +239,14 @@ PAIDAN_INLINE std::int64_t State::tails_least(Index visit, Index other) const {
     if (!ground_->may(others[i].order, a)) return impossible;
     if (!same_pace && i > next) leg(others[i].leg_s, others[i].leg_m, -1);
     price += ground_->least_pair_cost(others[i].order) - others[i].pair_cost;
+  }
+  // A call may no longer be needed.
+  for (const Tour* tour : {&first, &second}) {
+    for (std::size_t i = 0; tour->depot != none && i < tour->items.size(); ++i) {
+      if (!tour->items[i].call) continue;
+      leg(tour->items[i].leg_s, tour->items[i].leg_m, -1);
+      if (i + 1 < tour->items.size()) leg(tour->items[i + 1].leg_s, tour->items[i + 1].leg_m, -1);
+    }
   }
   // Overtime, lateness in its place, and what is not served as promised may become less, too.
   price -= rates_.price({first.count.honour + second.count.honour, first.count.late + second.count.late, 0});

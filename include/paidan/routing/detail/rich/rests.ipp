@@ -37,7 +37,7 @@ PAIDAN_INLINE bool Layer::rests_stand(Index tour, const Tour& plan) const {
   if (ground_->dense().shifts.breaks[tour].size() > 1) return false;  // another one might do as well
   // Without it, nothing begins sooner by more than it takes and waits, and whoever has to leave for what stands before
   // it has to leave then as well.
-  const auto rest = std::find_if(plan.items.begin(), plan.items.end(), [](const Item& one) { return !one.is_visit(); });
+  const auto rest = std::find_if(plan.items.begin(), plan.items.end(), [](const Item& one) { return one.is_rest(); });
   const std::int32_t ready = rest == plan.items.begin() ? frame.opens : (rest - 1)->start + (rest - 1)->duration;
   if (rest->departs < rest->high && plan.back - (rest->start + rest->duration - ready) > rest->high) return true;
   // The day without it.
@@ -120,7 +120,7 @@ PAIDAN_INLINE bool Layer::put_rest(Index tour, Tour& plan, std::size_t b, std::s
   item.low = rest.earliest_s;
   item.high = rest.latest_s;
   item.due = tour_detail::far_away;
-  item.rest = row;
+  item.row = row;
   item.paid = rest.paid;
   plan.items.insert(plan.items.begin() + static_cast<std::ptrdiff_t>(gap), item);
   plan.unplaced &= ~(1U << b);

@@ -18,10 +18,10 @@ PAIDAN_INLINE bool Layer::can_slip(Index tour, const Tour& plan, std::size_t gap
   if (!plan.exact || plan.visits == 0 || visit.setup || !is_sure(tour, order)) return false;
   // The stop that is reached from here: behind a rest, the next visit.
   std::size_t behind = gap;
-  while (behind < items.size() && !items[behind].is_visit()) ++behind;
+  while (behind < items.size() && items[behind].is_rest()) ++behind;
   slip.next = behind;
   const bool at_end = behind == items.size();
-  if (!at_end) {
+  if (!at_end && items[behind].is_visit()) {
     const VisitRow& next = ground_->visit(items[behind].order);
     if (next.setup || next.release > -time_limit_s) return false;
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <paidan/model/goals.hpp>
+#include <paidan/routing/detail/rich/supply.hpp>
 #include <paidan/routing/detail/rich/tour.hpp>
 
 #include <cstddef>
@@ -220,6 +221,12 @@ class State {
     this->move(move);
   }
   [[nodiscard]] bool stock_left(Index tour, Index order) const;
+  [[nodiscard]] bool supplied(Index tour, const Tour& plan);
+  [[nodiscard]] bool at_hand(Index tour, std::size_t gap, Index order) const;
+  [[nodiscard]] std::int64_t least_call(Index tour) const;
+  [[nodiscard]] std::int64_t call_least(Index tour, Index order, Index before, const constraints::Hop& out) const;
+  [[nodiscard]] std::int64_t detour(const Frame& frame, Index from, Index over, Index to,
+                                    const constraints::Hop& instead) const;
   void use_stock(Index tour, Index order, std::int64_t sign);
   [[nodiscard]] std::size_t stock_row(Index technician, PartIndex part) const;
   /// Fairness of the tour's technician if its work were this much more.
@@ -234,13 +241,15 @@ class State {
 
   const Ground* ground_;
   Layer layer_;
+  Supply supply_;
   const Ways* ways_ = nullptr;  // everybody's, where all go at one pace
   std::int64_t steepest_ = 0;   // of fairness, a second of work
   Rates rates_;
   std::vector<Tour> tours_;
   std::vector<Ends> ends_;
-  std::vector<Slot> slots_;          // by order
-  std::vector<std::int64_t> saved_;  // by tour: what may become less, whatever the detour
+  std::vector<Slot> slots_;                // by order
+  std::vector<std::int64_t> saved_;        // by tour: what may become less, whatever the detour
+  std::vector<std::int64_t> calls_least_;  // by tour, where there are depots: what a call adds at least
   std::vector<Index> absent_;
   std::vector<Count> missing_;
   Count count_;

@@ -13,7 +13,7 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing::rich {
 
-PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(ground) {
+PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(ground), supply_(ground) {
   const Dense& dense = ground.dense();
   const Index orders = ground.visit_count();
   slots_.resize(orders);
@@ -31,9 +31,11 @@ PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(grou
   for (const FairnessPiece& piece : ground.weights().fairness) steepest_ += piece.per_second;
   work_ = dense.technicians.load_carried_s;
   for (const std::int64_t seconds : work_) count_.cost += ground.context().fairness(seconds);
-  any_stock_ = !dense.orders.parts.values.empty() || !dense.tag_caps.empty();
+  // With depots, what a visit takes where hangs on its place: `supply_`.
+  const bool vans = !dense.orders.parts.values.empty() && !ground.depots();
+  any_stock_ = vans || !dense.tag_caps.empty();
   for (const TagCap& cap : dense.tag_caps) cap_left_.push_back(cap.most);
-  if (!dense.orders.parts.values.empty()) {
+  if (vans) {
     stock_left_.assign(dense.technicians.stock.values.size(), 0);
     for (std::size_t t = 0; t < work_.size(); ++t) {
       for (const PartNeed& row : dense.technicians.stock[t])
@@ -42,6 +44,7 @@ PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(grou
   }
   tours_.resize(ground.tour_count());
   saved_.assign(ground.tour_count(), 0);
+  if (ground.depots()) calls_least_.assign(ground.tour_count(), 0);
   ends_.resize(ground.tour_count());
   if (ground.one_table()) ways_ = ground.ways(0);
   for (Index tour = 0; tour < tours_.size(); ++tour) layer_.lay(tour, tours_[tour], rates_);
@@ -86,8 +89,10 @@ PAIDAN_INLINE std::size_t State::stock_row(Index technician, PartIndex part) con
 PAIDAN_INLINE bool State::stock_left(Index tour, Index order) const {
   const Dense& dense = ground_->dense();
   const Index technician = layer_.frame(tour).technician;
-  for (const PartNeed& need : dense.orders.parts[order]) {
-    if (stock_left_[stock_row(technician, need.part)] < need.quantity) return false;
+  if (!stock_left_.empty()) {
+    for (const PartNeed& need : dense.orders.parts[order]) {
+      if (stock_left_[stock_row(technician, need.part)] < need.quantity) return false;
+    }
   }
   return !constraints::over_a_cap(dense, OrderIndex(order), ShiftIndex(tour),
                                   [&](std::uint32_t row) { return dense.tag_caps[row].most - cap_left_[row]; });
@@ -96,8 +101,10 @@ PAIDAN_INLINE bool State::stock_left(Index tour, Index order) const {
 PAIDAN_INLINE void State::use_stock(Index tour, Index order, std::int64_t sign) {
   const Dense& dense = ground_->dense();
   const Index technician = layer_.frame(tour).technician;
-  for (const PartNeed& need : dense.orders.parts[order])
-    stock_left_[stock_row(technician, need.part)] -= sign * need.quantity;
+  if (!stock_left_.empty()) {
+    for (const PartNeed& need : dense.orders.parts[order])
+      stock_left_[stock_row(technician, need.part)] -= sign * need.quantity;
+  }
   if (dense.orders.tags[order].empty()) return;
   for (const std::uint32_t row : dense.shifts.tag_caps[tour]) {
     cap_left_[row] -=
@@ -123,6 +130,56 @@ PAIDAN_INLINE bool State::stock_suffices(Index tour) const {
   }
   const auto caps = dense.shifts.tag_caps[tour];
   return std::all_of(caps.begin(), caps.end(), [&](std::uint32_t row) { return enough(cap_left_[row]); });
+}
+
+/// What the tour would draw on is there.
+PAIDAN_INLINE bool State::supplied(Index tour, const Tour& plan) {
+  return supply_.suffices({{layer_.frame(tour).technician, tours_[tour].items, plan.items}});
+}
+
+/// Tools and parts for one more order before this item, without another call.
+PAIDAN_INLINE bool State::at_hand(Index tour, std::size_t gap, Index order) const {
+  const Tour& at = tours_[tour];
+  Index depot = none;
+  if (at.depot != none) {
+    const auto first = at.items.begin();
+    if (std::any_of(first, first + static_cast<std::ptrdiff_t>(gap), [](const Item& one) { return one.call; }))
+      depot = at.depot;
+  }
+  return supply_.at_hand(layer_.frame(tour).technician, depot, order);
+}
+
+/// The way that a call adds to a tour, at least, as what it costs.
+PAIDAN_INLINE std::int64_t State::least_call(Index tour) const {
+  const Frame& frame = layer_.frame(tour);
+  const DepotColumns& depots = ground_->dense().depots;
+  std::int64_t least = impossible;
+  Index before = frame.start_place;
+  for (const Item& one : tours_[tour].items) {
+    if (one.is_rest()) continue;
+    for (const LocationIndex depot : depots.location)
+      least = std::min(least, detour(frame, before, depot.value, one.place, {one.leg_s, one.leg_m}));
+    before = one.place;
+  }
+  return least;
+}
+
+PAIDAN_INLINE std::int64_t State::detour(const Frame& frame, Index from, Index over, Index to,
+                                         const constraints::Hop& instead) const {
+  const Objective& weights = ground_->weights();
+  const constraints::Hop out = layer_.hop(frame, from, over);
+  const constraints::Hop on = layer_.hop(frame, over, to);
+  if (!out.reachable() || !on.reachable()) return impossible;
+  return (std::int64_t{out.seconds} + on.seconds - instead.seconds) * weights.per_travel_second +
+         (std::int64_t{out.metres} + on.metres - instead.metres) * weights.per_metre;
+}
+
+/// The same of a tour that gets this order, reached from `before` by `out`: the call may stand there too.
+PAIDAN_INLINE std::int64_t State::call_least(Index tour, Index order, Index before, const constraints::Hop& out) const {
+  std::int64_t least = calls_least_[tour];
+  for (const LocationIndex depot : ground_->dense().depots.location)
+    least = std::min(least, detour(layer_.frame(tour), before, depot.value, ground_->visit(order).place, out));
+  return std::min(least, impossible / 4);  // is added to
 }
 
 PAIDAN_INLINE std::int64_t State::fairness_more(Index technician, std::int64_t more_s) const {
@@ -151,6 +208,7 @@ PAIDAN_INLINE void State::put(Index tour, Tour& plan, std::size_t first) {
   Tour& at = tours_[tour];
   drafted_ = {};
   const Index technician = layer_.frame(tour).technician;
+  supply_.exchange(technician, at.items, plan.items);
   used_ += static_cast<Index>(plan.visits > 0) - static_cast<Index>(at.visits > 0);
   count_ -= at.count;
   count_ += plan.count;
@@ -173,6 +231,7 @@ PAIDAN_INLINE void State::describe(Index tour, std::size_t gap) {
   const Frame& frame = layer_.frame(tour);
   const Objective& weights = ground_->weights();
   saved_[tour] = savable(at);
+  if (ground_->depots()) calls_least_[tour] = least_call(tour);
   const Item* const items = at.items.data();
   const std::size_t count = at.items.size();
   Slot* const slots = slots_.data();
@@ -218,7 +277,7 @@ PAIDAN_INLINE void State::describe(Index tour, std::size_t gap) {
     } else {
       const Item& next = items[i + 1];
       slot.latest_next = next.latest;
-      slot.place_next = next.is_visit() && !next.by_release ? next.place : none;
+      slot.place_next = !next.is_rest() && !next.by_release ? next.place : none;
       slot.way_next_s = next.leg_s;
     }
   }
@@ -236,6 +295,7 @@ PAIDAN_INLINE bool State::insert(Index order, const Spot& spot) {
   if (!layer_.can_slip(spot.tour, at, spot.gap, order, slip_)) return insert_chain({&order, 1}, spot);
   const Index technician = layer_.frame(spot.tour).technician;
   if (any_stock_ && !stock_left(spot.tour, order)) return false;
+  if (ground_->depots() && !at_hand(spot.tour, spot.gap, order)) return insert_chain({&order, 1}, spot);
   if (touched(spot.tour)) {
     changed_from_[spot.tour] = std::min(changed_from_[spot.tour], std::size_t{spot.gap});
   } else {
@@ -245,7 +305,9 @@ PAIDAN_INLINE bool State::insert(Index order, const Spot& spot) {
   keep_and_move({order, spot.tour, true});
   count_ -= at.count;
   const std::int64_t work_s = at.work_s;
+  supply_.use(technician, at.items, -1);
   layer_.slip_in(spot.tour, at, spot.gap, slip_);
+  supply_.use(technician, at.items, 1);
   count_ += at.count;
   count_.cost += fairness_more(technician, at.work_s - work_s);
   work_[technician] += at.work_s - work_s;
@@ -266,7 +328,7 @@ PAIDAN_INLINE bool State::insert_chain(std::span<const Index> orders, const Spot
   // A search often puts an order where it looked last.
   const bool drafted = orders.size() == 1 && drafted_ == Drafted{orders.front(), spot.tour, spot.gap};
   if (!drafted && !draft(orders, spot.tour, spot.gap)) return false;
-  if (!has_stock(orders, spot.tour)) return false;
+  if (!has_stock(orders, spot.tour) || !supplied(spot.tour, draft_)) return false;
   for (const Index order : orders) keep_and_move({order, spot.tour, true});
   put(spot.tour, draft_, 0);
   return true;
@@ -276,7 +338,7 @@ PAIDAN_INLINE bool State::remove(Index tour, const std::vector<std::uint8_t>& ke
   const std::size_t before = out.size();
   std::size_t first = 0;
   drafted_ = {};
-  if (!layer_.take_out(tour, tours_[tour], keep, rates_, draft_, out, first)) {
+  if (!layer_.take_out(tour, tours_[tour], keep, rates_, draft_, out, first) || !supplied(tour, draft_)) {
     out.resize(before);
     return false;
   }
@@ -316,6 +378,9 @@ PAIDAN_INLINE bool State::replace(Index a, std::span<const Index> visits_a, Inde
     exchange_stock(-1);
     if (!enough) return false;
   }
+  if (!supply_.suffices({{layer_.frame(a).technician, tours_[a].items, draft_.items},
+                         {layer_.frame(b).technician, tours_[b].items, other_draft_.items}}))
+    return false;
   for (const Index tour : {a, b}) {
     for (const Item& one : tours_[tour].items) {
       if (one.is_visit()) keep_and_move({one.order, tour, false});

@@ -17,7 +17,7 @@ namespace routing::rich {
 
 /// One stop. Times are seconds of the model.
 struct Item {
-  Index order = none;      ///< `none`: a rest
+  Index order = none;      ///< `none`: a rest, or a call at a depot
   Index place = 0;         ///< of a rest: where the one before was
   std::int32_t leg_s = 0;  ///< from the place before
   std::int32_t leg_m = 0;
@@ -35,13 +35,15 @@ struct Item {
   std::int32_t departs = 0;
   std::int32_t so_far = 0;
   std::int32_t last = 0;    ///< latest start without more lateness, the end left open
-  std::uint32_t rest = 0;   ///< break row of a rest
+  std::uint32_t row = 0;    ///< break row of a rest, depot of a call
   bool by_release = false;  ///< its first start hangs on the way there: nobody leaves for it sooner
   bool sure = true;         ///< its start is told by these numbers alone: `Layer::is_sure`
-  bool paid = false;        ///< of a rest
+  bool paid = true;         ///< false of some rests
+  bool call = false;
   std::int64_t pair_cost = 0;
 
   [[nodiscard]] bool is_visit() const { return order != none; }
+  [[nodiscard]] bool is_rest() const { return order == none && !call; }
   friend bool operator==(const Item&, const Item&) = default;
 };
 
@@ -106,6 +108,7 @@ struct TourFigures {
   Index visits = 0;
   bool exact = true;      ///< the items' numbers are exact; else they bound, and the clock has to be asked
   unsigned unplaced = 0;  ///< breaks that are not due, as bits
+  Index depot = none;     ///< called at
   std::int32_t last_leg_s = 0;
   std::int32_t last_leg_m = 0;
   std::int32_t leaves = 0;  ///< start and end of the day
@@ -168,9 +171,9 @@ class Layer {
   [[nodiscard]] PAIDAN_EXPORT Item item(Index tour, Index order) const;
   /// Leg and duration of the i-th item, from what stands before it. False: there is no way.
   PAIDAN_EXPORT bool link(Index tour, std::vector<Item>& items, std::size_t i) const;
-  /// Everything else of a tour whose items are linked; rests are placed anew. False: it cannot be done.
+  /// Everything else of a tour whose items are linked; the call and rests are placed anew. False: it cannot be done.
   PAIDAN_EXPORT bool lay(Index tour, Tour& plan, const Rates& rates);
-  /// The same, with the rests where they stand as long as that can be.
+  /// The same, with the call and the rests where they stand as long as that can be.
   PAIDAN_EXPORT bool lay_again(Index tour, Tour& plan, const Rates& rates);
   /// What is left of a tour without the visits that `keep` does not keep; they are appended to `out`. The rests stay as
   /// long as they are due for certain and another place could save nothing. `first`: the items before it stand as they
@@ -188,8 +191,14 @@ class Layer {
   [[nodiscard]] PAIDAN_EXPORT bool is_open(const Frame& frame, Index order) const;
   /// Rests are taken out: they are placed anew by `lay`.
   static void strip(Tour& plan) {
-    std::erase_if(plan.items, [](const Item& one) { return !one.is_visit(); });
+    std::erase_if(plan.items, [](const Item& one) { return one.is_rest(); });
   }
+  bool lay_times(Index tour, Tour& plan, const Rates& rates);
+  std::size_t take_call_out(Index tour, Tour& plan) const;
+  bool put_call(Index tour, Tour& plan, std::size_t gap, Index depot) const;
+  bool lay_with_call(Index tour, Tour& plan, const Rates& rates);
+  [[nodiscard]] bool call_stands(Index tour, const Tour& plan);
+  void read_visits(const Tour& plan);
   bool forward(Index tour, Tour& plan) const;
   void backward(const Frame& frame, Tour& plan, std::size_t count) const;
   struct Onward {
@@ -197,8 +206,8 @@ class Layer {
     bool late = false;  ///< what is late has changed, or how long the day is, which all items hang on
   };
   Onward go_on(const Frame& frame, Tour& plan, std::size_t first, std::int64_t durations) const;
-  /// Where a rest would stand, and what that makes of the price.
   static constexpr std::size_t no_gap = ~std::size_t{0};
+  /// Where a rest would stand, and what that makes of the price.
   struct Place {
     std::int64_t price = std::numeric_limits<std::int64_t>::max();
     std::size_t gap = no_gap;
@@ -220,6 +229,9 @@ class Layer {
   std::vector<Frame> frames_;
   Clock clock_;
   std::vector<Step> steps_;
+  std::vector<OrderIndex> visits_;
+  Tour trial_;
+  Tour best_;
 };
 
 }  // namespace routing::rich

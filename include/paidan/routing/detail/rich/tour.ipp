@@ -3,6 +3,7 @@
 #include <paidan/routing/detail/rich/tour.hpp>
 
 #include <paidan/constraints/detail/pace.hpp>
+#include <paidan/routing/detail/rich/calls.ipp>
 #include <paidan/routing/detail/rich/lateness.hpp>
 #include <paidan/routing/detail/rich/less.ipp>
 #include <paidan/routing/detail/rich/rests.ipp>
@@ -63,7 +64,7 @@ PAIDAN_INLINE bool Layer::link(Index tour, std::vector<Item>& items, std::size_t
   const Frame& frame = frames_[tour];
   Item& at = items[i];
   const Index before = i > 0 ? items[i - 1].place : frame.start_place;
-  if (!at.is_visit()) {
+  if (at.is_rest()) {
     at.place = before;
     return true;
   }
@@ -71,13 +72,14 @@ PAIDAN_INLINE bool Layer::link(Index tour, std::vector<Item>& items, std::size_t
   if (!hop.reachable() || hop.seconds > frame.max_leg_s) return false;
   at.leg_s = hop.seconds;
   at.leg_m = hop.metres;
+  if (at.call) return true;
   const VisitRow& visit = ground_->visit(at.order);
   at.low = visit.low_after(hop.seconds);
   at.by_release = at.low > visit.low;
   if (visit.setup) {
-    bool behind_visit = false;
-    for (std::size_t j = i; j > 0 && !behind_visit; --j) behind_visit = items[j - 1].is_visit();
-    const bool shared = behind_visit && before == at.place;
+    std::size_t j = i;
+    while (j > 0 && items[j - 1].is_rest()) --j;
+    const bool shared = j > 0 && items[j - 1].is_visit() && before == at.place;
     const std::int64_t duration = std::int64_t{ground_->context().service_s(frame.technician, at.order)} +
                                   (shared ? 0 : ground_->context().setup_s(frame.technician, at.order));
     at.duration = static_cast<std::int32_t>(std::min<std::int64_t>(duration, too_long + std::int64_t{1}));
@@ -111,6 +113,7 @@ PAIDAN_INLINE bool Layer::forward(Index tour, Tour& plan) const {
   std::int32_t so_far = 0;
   std::int32_t departs = tour_detail::far_away;
   plan.visits = 0;
+  plan.depot = none;
   plan.exact = !frame.suspended && !frame.traffic;
   plan.travel_s = plan.last_leg_s;
   plan.traffic_s = 0;
@@ -127,14 +130,18 @@ PAIDAN_INLINE bool Layer::forward(Index tour, Tour& plan) const {
     departs = std::min(departs, std::min(one.high, std::max(start, one.due)) - so_far);
     so_far += one.duration;
     durations += one.duration;
-    if (!one.is_visit()) {
+    if (one.is_rest()) {
       if (!one.paid) unpaid += one.duration;
       continue;
     }
-    ++plan.visits;
     plan.exact = plan.exact && one.sure;
     plan.travel_s += one.leg_s;
     plan.distance_m += one.leg_m;
+    if (one.call) {
+      plan.depot = one.row;
+      continue;
+    }
+    ++plan.visits;
     pairs += one.pair_cost;
     if (start > one.due) late += tour_detail::lateness_of(*ground_, one.order, start);
   }
@@ -243,7 +250,8 @@ PAIDAN_INLINE routing::Frame Layer::read_steps(Index tour, const Tour& plan) {
   const Frame& frame = frames_[tour];
   steps_.clear();
   for (const Item& one : plan.items) {
-    Step step = Step::of(dense, TechnicianIndex(frame.technician), one.order);
+    Step step = one.call ? Step::call(dense, DepotIndex(one.row))
+                         : Step::of(dense, TechnicianIndex(frame.technician), one.order);
     step.leg_s = one.leg_s;
     step.leg_m = one.leg_m;
     step.duration_s = one.duration;
@@ -288,7 +296,8 @@ PAIDAN_INLINE void Layer::finish(const Frame& frame, Tour& plan) const {
   plan.count.cost += plan.waiting_s * weights.per_waiting_second + plan.overtime(frame) * weights.per_overtime_second;
 }
 
-PAIDAN_INLINE bool Layer::lay(Index tour, Tour& plan, const Rates& rates) {
+/// The stops that stand, told; rests are placed anew.
+PAIDAN_INLINE bool Layer::lay_times(Index tour, Tour& plan, const Rates& rates) {
   const Frame& frame = frames_[tour];
   if (frame.breaks) strip(plan);
   plan.unplaced = frame.breaks ? (1U << ground_->dense().shifts.breaks[tour].size()) - 1 : 0U;
@@ -308,11 +317,16 @@ PAIDAN_INLINE bool Layer::lay(Index tour, Tour& plan, const Rates& rates) {
   return true;
 }
 
+PAIDAN_INLINE bool Layer::lay(Index tour, Tour& plan, const Rates& rates) {
+  return ground_->depots() ? lay_with_call(tour, plan, rates) : lay_times(tour, plan, rates);
+}
+
 PAIDAN_INLINE bool Layer::lay_again(Index tour, Tour& plan, const Rates& rates) {
   const Frame& frame = frames_[tour];
-  if (!frame.breaks) return lay(tour, plan, rates);
-  if (!forward(tour, plan) || !plan.exact) return lay(tour, plan, rates);
-  if ((due(tour, plan.leaves, plan.back) & plan.unplaced) != 0) return lay(tour, plan, rates);
+  if (ground_->depots() && !call_stands(tour, plan)) return lay(tour, plan, rates);
+  if (!frame.breaks) return lay_times(tour, plan, rates);
+  if (!forward(tour, plan) || !plan.exact) return lay_times(tour, plan, rates);
+  if ((due(tour, plan.leaves, plan.back) & plan.unplaced) != 0) return lay_times(tour, plan, rates);
   backward(frame, plan, plan.items.size());
   finish(frame, plan);
   return true;

@@ -1,0 +1,88 @@
+// Where a tour calls at a depot.
+#pragma once
+
+#include <paidan/routing/detail/rich/tour.hpp>
+
+#include <paidan/routing/detail/calls.hpp>
+#include <paidan/routing/detail/rich/lateness.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing::rich {
+
+PAIDAN_INLINE void Layer::read_visits(const Tour& plan) {
+  visits_.clear();
+  for (const Item& one : plan.items) {
+    if (one.is_visit()) visits_.emplace_back(one.order);
+  }
+}
+
+/// The call that stands is needed, and enough.
+PAIDAN_INLINE bool Layer::call_stands(Index tour, const Tour& plan) {
+  read_visits(plan);
+  Call call;
+  for (const Item& one : plan.items) {
+    if (one.call) {
+      call.depot = DepotIndex(one.row);
+      break;
+    }
+    if (one.is_visit()) ++call.before;
+  }
+  const Supplied supplied(ground_->dense(), TechnicianIndex(frames_[tour].technician), visits_);
+  if (!call.depot.valid()) return supplied.suffices({});
+  return call.before < visits_.size() && supplied.suffices(call) && !supplied.suffices({});
+}
+
+/// Of a tour without rests: the item that stood behind the call, if there is no way to it without; else `no_gap`.
+PAIDAN_INLINE std::size_t Layer::take_call_out(Index tour, Tour& plan) const {
+  std::vector<Item>& items = plan.items;
+  const auto call = std::find_if(items.begin(), items.end(), [](const Item& one) { return one.call; });
+  if (call == items.end()) return no_gap;
+  const auto behind = static_cast<std::size_t>(call - items.begin());
+  items.erase(call);
+  return behind == items.size() || link(tour, items, behind) ? no_gap : behind;
+}
+
+/// A call before this item. False: there is no way.
+PAIDAN_INLINE bool Layer::put_call(Index tour, Tour& plan, std::size_t gap, Index depot) const {
+  const DepotColumns& depots = ground_->dense().depots;
+  const auto starts = depots.starts[depot];
+  Item item;
+  item.call = true;
+  item.row = depot;
+  item.place = depots.location[depot].value;
+  item.duration = depots.service_s[depot];
+  item.low = starts.front().low;
+  item.high = starts.back().high;
+  item.due = tour_detail::far_away;
+  item.sure = starts.size() == 1;
+  plan.items.insert(plan.items.begin() + static_cast<std::ptrdiff_t>(gap), item);
+  return link(tour, plan.items, gap) && link(tour, plan.items, gap + 1);
+}
+
+/// Where it costs least, of these the earliest place; none if the van suffices.
+PAIDAN_INLINE bool Layer::lay_with_call(Index tour, Tour& plan, const Rates& rates) {
+  strip(plan);
+  const std::size_t cut = take_call_out(tour, plan);
+  read_visits(plan);
+  const Supplied supplied(ground_->dense(), TechnicianIndex(frames_[tour].technician), visits_);
+  if (supplied.suffices({})) return cut == no_gap && lay_times(tour, plan, rates);
+  std::int64_t least = std::numeric_limits<std::int64_t>::max();
+  for (const Call& call : supplied.calls()) {
+    if (cut != no_gap && call.before != cut) continue;
+    trial_.items.assign(plan.items.begin(), plan.items.end());
+    if (!put_call(tour, trial_, call.before, call.depot.value) || !lay_times(tour, trial_, rates)) continue;
+    const std::int64_t price = rates.price(trial_.count);
+    if (price >= least) continue;
+    least = price;
+    std::swap(trial_, best_);
+  }
+  if (least == std::numeric_limits<std::int64_t>::max()) return false;
+  std::swap(plan, best_);
+  return true;
+}
+
+}  // namespace routing::rich
+}  // namespace paidan::inline PAIDAN_ABI
