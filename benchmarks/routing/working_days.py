@@ -1,5 +1,6 @@
-"""Technicians' days as Pillac, Guéret and Medaglia (2013) publish them, without their tools and spare parts: own homes, skills,
-windows, and working time as the objective – from the latest departure that serves the same visits to the return.
+"""Technicians' days as Pillac, Guéret and Medaglia (2013) publish them: own homes, skills, tools and spare parts on the van or, after
+one call at the depot, all there are; windows, and working time as the objective – from the latest departure that serves the same
+visits to the return.
 
 Distances are Euclidean at speed 1, in ten-thousandths and rounded up, so that what is in time here is in time there.
 """
@@ -9,7 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,8 @@ from as_problem import TRAVEL_ONLY
 SCALE = 10_000
 ORIGIN = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 UNSERVED = 1_000_000_000_000  # more than any day
+DEPOT = 0
+PLENTY = 1_000_000  # pieces of every part at the depot
 ROW = re.compile(r"\s*(\d+)((?:\s+-?[\d.]+){5})\s+\[([\d, ]*)\]\s*\[([\d, ]*)\]\s*\[([\d, ]*)\]\s*$")
 WORST = 1e-9
 
@@ -31,6 +34,8 @@ class Place:
     closes: float
     service: float
     skills: frozenset[int]
+    tools: frozenset[int] = frozenset()
+    parts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,14 +67,18 @@ def read_trsp(path: Path) -> Trsp:
             if int(row[1]) != len(places):
                 raise ValueError(f"{path}:{number}: expected rows counted from 0")
             x, y, opens, closes, service = (float(word) for word in row[2].split())
-            places.append(
-                Place(x, y, opens, closes, service, frozenset(int(word) for word in row[3].split(",") if word))
-            )
+            skills, tools, parts = ([int(word) for word in row[k].split(",") if word.strip()] for k in (3, 4, 5))
+            places.append(Place(x, y, opens, closes, service, frozenset(skills), frozenset(tools), tuple(parts)))
         elif crews and text.strip() and text.split()[0].isdecimal():
             raise ValueError(f"{path}:{number}: expected ID X Y TWS TWE Serv [skills] [tools] [parts]")
     if not crews or len(places) < crews + 2:
         raise ValueError(f"{path}: no technicians, or no requests")
     return Trsp(path.stem.split(".")[0], crews, tuple(places))
+
+
+def bare(instance: Trsp) -> Trsp:
+    """The same without tools and parts."""
+    return replace(instance, places=tuple(replace(place, tools=frozenset(), parts=()) for place in instance.places))
 
 
 def bare_copy(path: Path, to: Path) -> Path:
@@ -91,6 +100,27 @@ def problem_of(instance: Trsp) -> paidan.Problem:
     def skill(number: int) -> str:
         return f"s{number}"
 
+    def tools(numbers: frozenset[int]) -> list[str]:
+        return [f"tool{number}" for number in sorted(numbers)]
+
+    def parts(counts: tuple[int, ...]) -> list[paidan.PartCount]:
+        return [paidan.PartCount(part=f"part{k}", quantity=count) for k, count in enumerate(counts) if count > 0]
+
+    used = [place for place in instance.places if place.tools or place.parts]
+    kinds = max((len(place.parts) for place in used), default=0)
+    supply = paidan.SupplyDepot(
+        id="depot",
+        location=str(DEPOT),
+        hours=[
+            paidan.OpeningHours(
+                start=at(instance.places[DEPOT].opens),
+                end=at(instance.places[DEPOT].closes) + dt.timedelta(seconds=1),
+            )
+        ],
+        parts=parts((PLENTY,) * kinds),
+        tools=tools(frozenset().union(*(place.tools for place in used))),
+    )
+
     xy = np.array([(place.x, place.y) for place in instance.places])
     legs = np.hypot(*(np.subtract.outer(xy[:, axis], xy[:, axis]) for axis in (0, 1)))
     matrix = np.ceil(legs * SCALE - WORST).astype(np.int64)
@@ -107,6 +137,8 @@ def problem_of(instance: Trsp) -> paidan.Problem:
                 home=str(number),
                 profile="van",
                 skills=[paidan.SkillHeld(skill=skill(one)) for one in sorted(place.skills)],
+                tools=tools(place.tools),
+                parts=parts(place.parts),
                 shifts=[paidan.Shift(id="day", start=at(place.opens), end=at(min(place.closes, depot.closes)))],
             )
             for number, place in enumerate(everyone, 1)
@@ -125,16 +157,19 @@ def problem_of(instance: Trsp) -> paidan.Problem:
                     )
                 ],
                 skills=[paidan.SkillLevel(skill=skill(one), level=1) for one in sorted(instance.places[number].skills)],
+                tools=tools(instance.places[number].tools),
+                parts=parts(instance.places[number].parts),
             )
             for number in instance.requests()
         ],
+        depots=[supply] if used else [],
         objective=TRAVEL_ONLY.with_(per_waiting_second=1, per_lateness_second=1, unserved=UNSERVED),
     )
 
 
 def working_time(instance: Trsp, routes: dict[int, Sequence[int]]) -> float:
-    """Of routes by technician, in the file's own numbers. ValueError says what is wrong with them."""
-    seen = Counter(number for route in routes.values() for number in route)
+    """Of routes by technician, in the file's own numbers, 0 the call at the depot. ValueError says what is wrong with them."""
+    seen = Counter(number for route in routes.values() for number in route if number != DEPOT)
     for number in instance.requests():
         if seen[number] != 1:
             raise ValueError(f"request {number} is visited {seen[number]} times")
@@ -146,8 +181,19 @@ def working_time(instance: Trsp, routes: dict[int, Sequence[int]]) -> float:
             raise ValueError(f"no technician {crew}")
         home = instance.places[crew]
         time, at = home.opens, crew
+        tools, left = home.tools, list(home.parts)
         for number in route:
             place = instance.places[number]
+            if number == DEPOT:
+                if left is None:
+                    raise ValueError(f"technician {crew} calls at the depot twice")
+                left = None
+            elif left is not None:
+                if place.tools - tools:
+                    raise ValueError(f"technician {crew} lacks a tool for {number}")
+                left = [have - take for have, take in zip(left, place.parts or [0] * len(left), strict=True)]
+                if min(left, default=0) < 0:
+                    raise ValueError(f"technician {crew} lacks a part for {number}")
             if place.skills - home.skills:
                 raise ValueError(f"technician {crew} lacks a skill for {number}")
             time = max(time + instance.distance(at, number), place.opens)

@@ -62,8 +62,6 @@ TEST_CASE("each thing that can be wrong with the rest of a problem has its messa
       {[](ProblemData& d) { d.locations[2].point->lat_e7 = 500'000'000; },
        "profiles[0].straight_line.points: straight lines need places within 1000 km of each other, got 2084 km",
        "profiles[0].straight_line.points:直线估算要求各地点相距不超过1000公里,实为2084公里"},
-      {[](ProblemData& d) { d.depots = {{.id = "shop", .location = "depot"}}; },
-       "depots: a supply depot is not supported yet", "depots:暂不支持仓库补货"},
       {[](ProblemData& d) { d.objective.per_metre = -1; },
        "objective.per_metre: per_metre must not be negative, got -1", "objective.per_metre:per_metre不能为负数,实为-1"},
       {[](ProblemData& d) { d.objective.unserved = 1'000'000'000'001; },

@@ -12,7 +12,7 @@ PAIDAN_INLINE void Checker::check_depot(std::size_t i) {
   check_known(spot.at("location"), depot.location, nouns::location, location_table_);
   check_amount(spot.at("service"), depot.service.seconds, largest_work_s);
   for (std::size_t k = 0; k < depot.hours.size(); ++k)
-    check_span(spot.at("hours", k), nouns::opening_hours, depot.hours[k].start, depot.hours[k].end);
+    check_span(spot.at("hours", k), nouns::opening, depot.hours[k].start, depot.hours[k].end);
   for (std::size_t k = 0; k < depot.parts.size(); ++k) {
     check_name(spot.at("parts", k).at("part"), depot.parts[k].part);
     check_field<&PartCount::quantity>(spot.at("parts", k), depot.parts[k]);

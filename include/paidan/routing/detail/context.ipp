@@ -40,10 +40,11 @@ PAIDAN_INLINE void Context::read_objective() {
   for (const FairnessPiece& piece : weights_->fairness) has_fairness_ = has_fairness_ || piece.per_second > 0;
 }
 
-/// Ways from places where nobody begins, ends or is awaited are never asked for.
+/// Ways from places where nobody begins, ends, calls or is awaited are never asked for.
 PAIDAN_INLINE std::vector<std::uint8_t> Context::used_places() const {
   std::vector<std::uint8_t> used(locations_, 0);
   for (const LocationIndex place : dense_->orders.location) used[place.at()] = 1;
+  for (const LocationIndex place : dense_->depots.location) used[place.at()] = 1;
   for (const LocationIndex place : dense_->shifts.start_location) used[place.at()] = 1;
   for (const LocationIndex place : dense_->shifts.end_location) {
     if (place.valid()) used[place.at()] = 1;
