@@ -322,8 +322,8 @@ class Inserts {
     const Dense& dense = problem_.dense();
     constexpr FamilyBits supply = bit(Family::tools) | bit(Family::parts);
     const routing::Supplied of_others(dense, technician_, insert.visits, supply, order_);
-    const FamilyBits needless = routing::Supplied(dense, technician_, insert.visits, 0, order_).without_call();
-    if (of_others.suffices({})) add_call(insert, {}, needed);
+    const FamilyBits needless = routing::needless_without(dense, technician_, insert.visits, order_);
+    if (of_others.without_call()) add_call(insert, {}, needed);
     for (std::size_t before = 0; before < insert.visits.size(); ++before) {
       for (std::size_t d = 0; d < dense.depots.location.size(); ++d) {
         const routing::Call call{DepotIndex(d), before};

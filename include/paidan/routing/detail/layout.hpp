@@ -180,9 +180,10 @@ inline FamilyBits pair_violations(const Problem& problem, ShiftIndex shift, std:
     if (!has(relaxed, Family::parts) && parts_short(problem.dense(), technician, visits)) raise(set, Family::parts);
   } else {
     const Supplied supplied(problem.dense(), technician, visits, relaxed, target);
-    set = static_cast<FamilyBits>(set & ~bit(Family::tools));
-    if (supplied.calls().empty())
-      set = static_cast<FamilyBits>(set | (supplied.missing() & ~(relaxed & bit(Family::parts))));
+    std::vector<Call> calls;
+    supplied.calls(calls);
+    set &= ~bit(Family::tools);
+    if (!supplied.without_call() && calls.empty()) set |= supplied.missing();
   }
   if (!has(relaxed, Family::jobs) && caps_short(problem.dense(), shift, visits)) raise(set, Family::jobs);
   return set;
@@ -191,9 +192,12 @@ inline FamilyBits pair_violations(const Problem& problem, ShiftIndex shift, std:
 /// The calls that the rule may choose from; one that is none where the problem has no depot, or nothing helps.
 inline std::vector<Call> calls_of(const Problem& problem, ShiftIndex shift, std::span<const OrderIndex> visits,
                                   FamilyBits relaxed, OrderIndex target) {
-  if (problem.data().depots.empty()) return {Call()};
-  const TechnicianIndex technician = problem.dense().shifts.technician[shift.at()];
-  std::vector<Call> calls = Supplied(problem.dense(), technician, visits, relaxed, target).calls();
+  std::vector<Call> calls;
+  if (!problem.data().depots.empty()) {
+    const TechnicianIndex technician = problem.dense().shifts.technician[shift.at()];
+    const Supplied supplied(problem.dense(), technician, visits, relaxed, target);
+    if (!supplied.without_call()) supplied.calls(calls);
+  }
   if (calls.empty()) calls.emplace_back();
   return calls;
 }

@@ -30,9 +30,9 @@ PAIDAN_INLINE bool Layer::call_stands(Index tour, const Tour& plan) {
     }
     if (one.is_visit()) ++call.before;
   }
-  const Supplied supplied(ground_->dense(), TechnicianIndex(frames_[tour].technician), visits_);
-  if (!call.depot.valid()) return supplied.suffices({});
-  return call.before < visits_.size() && supplied.suffices(call) && !supplied.suffices({});
+  supplied_.look_at(TechnicianIndex(frames_[tour].technician), visits_);
+  const bool needed = !supplied_.without_call();
+  return call.depot.valid() ? needed && supplied_.suffices(call) : !needed;
 }
 
 /// Of a tour without rests: the item that stood behind the call, if there is no way to it without; else `no_gap`.
@@ -67,10 +67,11 @@ PAIDAN_INLINE bool Layer::lay_with_call(Index tour, Tour& plan, const Rates& rat
   strip(plan);
   const std::size_t cut = take_call_out(tour, plan);
   read_visits(plan);
-  const Supplied supplied(ground_->dense(), TechnicianIndex(frames_[tour].technician), visits_);
-  if (supplied.suffices({})) return cut == no_gap && lay_times(tour, plan, rates);
+  supplied_.look_at(TechnicianIndex(frames_[tour].technician), visits_);
+  if (supplied_.without_call()) return cut == no_gap && lay_times(tour, plan, rates);
   std::int64_t least = std::numeric_limits<std::int64_t>::max();
-  for (const Call& call : supplied.calls()) {
+  supplied_.calls(calls_);
+  for (const Call& call : calls_) {
     if (cut != no_gap && call.before != cut) continue;
     trial_.items.assign(plan.items.begin(), plan.items.end());
     if (!put_call(tour, trial_, call.before, call.depot.value) || !lay_times(tour, trial_, rates)) continue;

@@ -222,6 +222,7 @@ class State {
   }
   [[nodiscard]] bool stock_left(Index tour, Index order) const;
   [[nodiscard]] bool supplied(Index tour, const Tour& plan);
+  [[nodiscard]] Index called(Index tour, std::size_t gap) const;
   [[nodiscard]] bool at_hand(Index tour, std::size_t gap, Index order) const;
   [[nodiscard]] std::int64_t least_call(Index tour) const;
   [[nodiscard]] std::int64_t call_least(Index tour, Index order, Index before, const constraints::Hop& out) const;

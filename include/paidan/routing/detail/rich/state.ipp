@@ -137,16 +137,18 @@ PAIDAN_INLINE bool State::supplied(Index tour, const Tour& plan) {
   return supply_.suffices({{layer_.frame(tour).technician, tours_[tour].items, plan.items}});
 }
 
+/// The depot that the tour has called at before this item.
+PAIDAN_INLINE Index State::called(Index tour, std::size_t gap) const {
+  const Tour& at = tours_[tour];
+  if (at.depot == none) return none;
+  const auto first = at.items.begin();
+  const auto is_call = [](const Item& one) { return one.call; };
+  return std::any_of(first, first + static_cast<std::ptrdiff_t>(gap), is_call) ? at.depot : none;
+}
+
 /// Tools and parts for one more order before this item, without another call.
 PAIDAN_INLINE bool State::at_hand(Index tour, std::size_t gap, Index order) const {
-  const Tour& at = tours_[tour];
-  Index depot = none;
-  if (at.depot != none) {
-    const auto first = at.items.begin();
-    if (std::any_of(first, first + static_cast<std::ptrdiff_t>(gap), [](const Item& one) { return one.call; }))
-      depot = at.depot;
-  }
-  return supply_.at_hand(layer_.frame(tour).technician, depot, order);
+  return supply_.at_hand(layer_.frame(tour).technician, called(tour, gap), order);
 }
 
 /// The way that a call adds to a tour, at least, as what it costs.
@@ -305,9 +307,8 @@ PAIDAN_INLINE bool State::insert(Index order, const Spot& spot) {
   keep_and_move({order, spot.tour, true});
   count_ -= at.count;
   const std::int64_t work_s = at.work_s;
-  supply_.use(technician, at.items, -1);
+  supply_.use(technician, called(spot.tour, spot.gap), order, 1);
   layer_.slip_in(spot.tour, at, spot.gap, slip_);
-  supply_.use(technician, at.items, 1);
   count_ += at.count;
   count_.cost += fairness_more(technician, at.work_s - work_s);
   work_[technician] += at.work_s - work_s;

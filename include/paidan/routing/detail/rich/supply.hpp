@@ -19,7 +19,9 @@ class Supply {
 
   /// Tools, and enough of all parts that other visits leave, behind a call at this depot (`none`: behind none).
   [[nodiscard]] PAIDAN_EXPORT bool at_hand(Index technician, Index depot, Index order) const;
-  /// A tour's stops come, or go (−1).
+  /// One visit behind a call, or none, comes or goes (−1).
+  PAIDAN_EXPORT void use(Index technician, Index depot, Index order, std::int64_t sign);
+  /// A tour's stops come, or go.
   PAIDAN_EXPORT void use(Index technician, std::span<const Item> items, std::int64_t sign);
   void exchange(Index technician, std::span<const Item> old, std::span<const Item> now) {
     use(technician, old, -1);
@@ -39,6 +41,7 @@ class Supply {
 
   const Dense* dense_;
   bool counts_ = false;
+  bool short_ = false;                   // some depot keeps less than all might fetch, or shifts share a van
   std::vector<std::int64_t> on_vans_;    // by row of the technicians' stock
   std::vector<std::int64_t> at_depots_;  // by row of the depots' stock
 };

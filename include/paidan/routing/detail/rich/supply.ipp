@@ -23,7 +23,14 @@ PAIDAN_INLINE Supply::Supply(const Ground& ground)
     : dense_(&ground.dense()), counts_(ground.depots() && !ground.dense().orders.parts.values.empty()) {
   if (!counts_) return;
   for (const PartNeed& row : dense_->technicians.stock.values) on_vans_.push_back(row.quantity);
-  for (const PartNeed& row : dense_->depots.stock.values) at_depots_.push_back(row.quantity);
+  std::vector<std::int64_t> needed(dense_->part_count, 0);
+  for (const PartNeed& need : dense_->orders.parts.values) needed[need.part.at()] += need.quantity;
+  for (const PartNeed& row : dense_->depots.stock.values) {
+    at_depots_.push_back(row.quantity);
+    short_ = short_ || row.quantity < needed[row.part.at()];
+  }
+  const std::vector<std::uint32_t>& first = dense_->technicians.first_shift;
+  for (std::size_t t = 0; t + 1 < first.size(); ++t) short_ = short_ || first[t + 1] - first[t] > 1;
 }
 
 /// Null: neither has it.
@@ -49,20 +56,24 @@ PAIDAN_INLINE bool Supply::at_hand(Index technician, Index depot, Index order) c
   });
 }
 
+PAIDAN_INLINE void Supply::use(Index technician, Index depot, Index order, std::int64_t sign) {
+  if (!counts_) return;
+  for (const PartNeed& need : dense_->orders.parts[order]) {
+    if (std::int64_t* const left = left_of(technician, depot, need.part)) *left -= sign * need.quantity;
+  }
+}
+
 PAIDAN_INLINE void Supply::use(Index technician, std::span<const Item> items, std::int64_t sign) {
   if (!counts_) return;
   Index depot = none;
   for (const Item& one : items) {
     if (one.call) depot = one.row;
-    if (!one.is_visit()) continue;
-    for (const PartNeed& need : dense_->orders.parts[one.order]) {
-      if (std::int64_t* const left = left_of(technician, depot, need.part)) *left -= sign * need.quantity;
-    }
+    if (one.is_visit()) use(technician, depot, one.order, sign);
   }
 }
 
 PAIDAN_INLINE bool Supply::suffices(std::initializer_list<Change> changes) {
-  if (!counts_) return true;
+  if (!short_) return true;  // the tour by itself keeps what its van and a depot have
   for (const Change& change : changes) exchange(change.technician, change.old, change.now);
   bool enough = true;
   for (const Change& change : changes) {

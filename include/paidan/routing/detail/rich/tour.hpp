@@ -2,6 +2,7 @@
 #pragma once
 
 #include <paidan/routing/detail/anneal/fixed_point.hpp>
+#include <paidan/routing/detail/calls.hpp>
 #include <paidan/routing/detail/rich/ground.hpp>
 #include <paidan/routing/detail/schedule.hpp>
 
@@ -230,6 +231,8 @@ class Layer {
   Clock clock_;
   std::vector<Step> steps_;
   std::vector<OrderIndex> visits_;
+  std::vector<Call> calls_;
+  Supplied supplied_;
   Tour trial_;
   Tour best_;
 };

@@ -14,7 +14,8 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing::rich {
 
-PAIDAN_INLINE Layer::Layer(const Ground& ground) : ground_(&ground), clock_(ground.context().problem()) {
+PAIDAN_INLINE Layer::Layer(const Ground& ground)
+    : ground_(&ground), clock_(ground.context().problem()), supplied_(ground.dense()) {
   const Dense& dense = ground.dense();
   for (Index tour = 0; tour < ground.tour_count(); ++tour) {
     const Index t = ground.technician(tour);
