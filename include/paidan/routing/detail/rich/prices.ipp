@@ -111,7 +111,6 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
   const auto service = static_cast<std::int32_t>(duration);
   if (visit.stock && !stock_left(tour, order)) return impossible;
   const bool calls = ground_->depots() && !at_hand(tour, gap, order);
-  if (calls && at.depot != none) return impossible;
   if (calls && delays && fixed + call_least(tour, order, before, out) - saved >= most) return impossible;
   // What the items' numbers do not tell.
   const auto laid_out = [&] {

@@ -12,6 +12,7 @@ namespace routing::rich {
 namespace ruin_detail {
 
 inline constexpr std::size_t retried = 10;  ///< absent orders tried again a step, the nearest
+inline constexpr std::uint32_t call_given_up_one_in = 10;
 
 /// Which visits of a tour stay: all but `length` ones of a string around the visit, which keeps `spared` in its middle.
 inline void choose_string(const State& state, Index tour, Index visit, Index length, Index spared, SplitMix64& random,
@@ -65,6 +66,8 @@ PAIDAN_INLINE void ruin(State& state, SplitMix64& random, Rubble& rubble) {
     --left;
     const auto [length, spared] = strings.cut(state.tour(tour).visits, random);
     choose_string(state, tour, visit, length, spared, random, rubble.keep);
+    if (state.tour(tour).depot != none && random.below(call_given_up_one_in) == 0)
+      state.keep_without_call(tour, rubble.keep);
     if (!state.remove(tour, rubble.keep, rubble.out)) {
       rubble.sound = false;
       return;

@@ -163,6 +163,8 @@ class State {
   /// Take orders out of a tour; `keep` says of each visit whether it stays. False: the rest cannot be done; the tour is
   /// then as it was.
   PAIDAN_EXPORT bool remove(Index tour, const std::vector<std::uint8_t>& keep, std::vector<Index>& out);
+  /// Of the visits of a tour that are to stay, those that need its call do not.
+  PAIDAN_EXPORT void keep_without_call(Index tour, std::vector<std::uint8_t>& keep);
   /// The visits of two tours become these. False: nothing changed. With `most`, only if the price rises by less.
   PAIDAN_EXPORT bool replace(Index a, std::span<const Index> visits_a, Index b, std::span<const Index> visits_b,
                              std::int64_t most);
@@ -224,7 +226,11 @@ class State {
   [[nodiscard]] bool supplied(Index tour, const Tour& plan);
   [[nodiscard]] Index called(Index tour, std::size_t gap) const;
   [[nodiscard]] bool at_hand(Index tour, std::size_t gap, Index order) const;
-  [[nodiscard]] std::int64_t least_call(Index tour) const;
+  struct Calls {
+    std::int64_t least = impossible;  ///< cost of the way that any call adds, at least
+    std::int64_t own = 0;             ///< of the tour's
+  };
+  [[nodiscard]] Calls calls_of(Index tour) const;
   [[nodiscard]] std::int64_t call_least(Index tour, Index order, Index before, const constraints::Hop& out) const;
   [[nodiscard]] std::int64_t detour(const Frame& frame, Index from, Index over, Index to,
                                     const constraints::Hop& instead) const;
@@ -248,9 +254,10 @@ class State {
   Rates rates_;
   std::vector<Tour> tours_;
   std::vector<Ends> ends_;
-  std::vector<Slot> slots_;                // by order
-  std::vector<std::int64_t> saved_;        // by tour: what may become less, whatever the detour
-  std::vector<std::int64_t> calls_least_;  // by tour, where there are depots: what a call adds at least
+  std::vector<Slot> slots_;          // by order
+  std::vector<std::int64_t> saved_;  // by tour: what may become less, whatever the detour
+  std::vector<Calls> calls_;         // by tour, where there are depots
+  std::vector<PartNeed> taken_;
   std::vector<Index> absent_;
   std::vector<Count> missing_;
   Count count_;

@@ -44,7 +44,7 @@ PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(grou
   }
   tours_.resize(ground.tour_count());
   saved_.assign(ground.tour_count(), 0);
-  if (ground.depots()) calls_least_.assign(ground.tour_count(), 0);
+  if (ground.depots()) calls_.resize(ground.tour_count());
   ends_.resize(ground.tour_count());
   if (ground.one_table()) ways_ = ground.ways(0);
   for (Index tour = 0; tour < tours_.size(); ++tour) layer_.lay(tour, tours_[tour], rates_);
@@ -137,6 +137,29 @@ PAIDAN_INLINE bool State::supplied(Index tour, const Tour& plan) {
   return supply_.suffices({{layer_.frame(tour).technician, tours_[tour].items, plan.items}});
 }
 
+/// Visits that the van does for, one after the other, stay; those that need the call go.
+PAIDAN_INLINE void State::keep_without_call(Index tour, std::vector<std::uint8_t>& keep) {
+  const Index technician = layer_.frame(tour).technician;
+  const Dense& dense = ground_->dense();
+  taken_.clear();
+  std::size_t visit = 0;
+  for (const Item& one : tours_[tour].items) {
+    if (!one.is_visit()) continue;
+    std::uint8_t& stays = keep[visit++];
+    if (stays == 0) continue;
+    const std::size_t before = taken_.size();
+    const auto needs = dense.orders.parts[one.order];
+    taken_.insert(taken_.end(), needs.begin(), needs.end());
+    const bool enough = std::all_of(needs.begin(), needs.end(), [&](const PartNeed& need) {
+      return constraints::pieces_of(taken_, need.part) <=
+             constraints::pieces_of(dense.technicians.stock[technician], need.part);
+    });
+    if (enough && constraints::tools_at_hand(dense, OrderIndex(one.order), TechnicianIndex(technician), {})) continue;
+    stays = 0;
+    taken_.resize(before);
+  }
+}
+
 /// The depot that the tour has called at before this item.
 PAIDAN_INLINE Index State::called(Index tour, std::size_t gap) const {
   const Tour& at = tours_[tour];
@@ -151,19 +174,35 @@ PAIDAN_INLINE bool State::at_hand(Index tour, std::size_t gap, Index order) cons
   return supply_.at_hand(layer_.frame(tour).technician, called(tour, gap), order);
 }
 
-/// The way that a call adds to a tour, at least, as what it costs.
-PAIDAN_INLINE std::int64_t State::least_call(Index tour) const {
+/// What a call adds to a tour at least, and what the one that it has adds.
+PAIDAN_INLINE State::Calls State::calls_of(Index tour) const {
   const Frame& frame = layer_.frame(tour);
+  const Tour& at = tours_[tour];
   const DepotColumns& depots = ground_->dense().depots;
-  std::int64_t least = impossible;
+  const Objective& weights = ground_->weights();
+  Calls calls;
   Index before = frame.start_place;
-  for (const Item& one : tours_[tour].items) {
+  const Item* call = nullptr;
+  for (const Item& one : at.items) {
     if (one.is_rest()) continue;
+    if (one.call) {
+      call = &one;
+      continue;
+    }
+    constraints::Hop leg{one.leg_s, one.leg_m};
+    if (call != nullptr && calls.own == 0) {
+      const constraints::Hop direct = layer_.hop(frame, before, one.place);
+      if (direct.reachable()) {
+        calls.own = (std::int64_t{call->leg_s} + one.leg_s - direct.seconds) * weights.per_travel_second +
+                    (std::int64_t{call->leg_m} + one.leg_m - direct.metres) * weights.per_metre;
+        leg = direct;
+      }
+    }
     for (const LocationIndex depot : depots.location)
-      least = std::min(least, detour(frame, before, depot.value, one.place, {one.leg_s, one.leg_m}));
+      calls.least = std::min(calls.least, detour(frame, before, depot.value, one.place, leg));
     before = one.place;
   }
-  return least;
+  return calls;
 }
 
 PAIDAN_INLINE std::int64_t State::detour(const Frame& frame, Index from, Index over, Index to,
@@ -176,12 +215,12 @@ PAIDAN_INLINE std::int64_t State::detour(const Frame& frame, Index from, Index o
          (std::int64_t{out.metres} + on.metres - instead.metres) * weights.per_metre;
 }
 
-/// The same of a tour that gets this order, reached from `before` by `out`: the call may stand there too.
+/// What a call, or another one, adds to a tour that gets this order, reached from `before` by `out`.
 PAIDAN_INLINE std::int64_t State::call_least(Index tour, Index order, Index before, const constraints::Hop& out) const {
-  std::int64_t least = calls_least_[tour];
+  std::int64_t least = calls_[tour].least;
   for (const LocationIndex depot : ground_->dense().depots.location)
     least = std::min(least, detour(layer_.frame(tour), before, depot.value, ground_->visit(order).place, out));
-  return std::min(least, impossible / 4);  // is added to
+  return std::min(least, impossible / 4) - calls_[tour].own;
 }
 
 PAIDAN_INLINE std::int64_t State::fairness_more(Index technician, std::int64_t more_s) const {
@@ -233,7 +272,7 @@ PAIDAN_INLINE void State::describe(Index tour, std::size_t gap) {
   const Frame& frame = layer_.frame(tour);
   const Objective& weights = ground_->weights();
   saved_[tour] = savable(at);
-  if (ground_->depots()) calls_least_[tour] = least_call(tour);
+  if (ground_->depots()) calls_[tour] = calls_of(tour);
   const Item* const items = at.items.data();
   const std::size_t count = at.items.size();
   Slot* const slots = slots_.data();
