@@ -49,12 +49,12 @@ PAIDAN_FIELDS(check::TechnicianKpis, "TechnicianKpis") {
   v("breaks", &T::breaks, check_detail::breaks);
   v("overtime", &T::overtime, check_detail::overtime);
   v("shift", &T::shift, check_detail::shift);
+  v("depot_calls", &T::depot_calls, check_detail::depot_calls);
+  v("depot_time", &T::depot_time, check_detail::depot_time);
   v("work", &T::work,
     Field{.zh = "工作量",
           .doc = "Load carried, travel, setup, service, calls at depots and paid breaks: what fairness looks at.",
           .unit = "s"});
-  v("depot_calls", &T::depot_calls, check_detail::depot_calls);
-  v("depot_time", &T::depot_time, check_detail::depot_time);
 }
 
 PAIDAN_FIELDS(check::Kpis, "Kpis") {
