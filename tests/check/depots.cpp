@@ -365,6 +365,37 @@ TEST_SUITE("depots") {
           }) == set_of({Family::shift}));
   }
 
+  TEST_CASE("reasons: a call needs its reason also when the order's own is set aside") {
+    // B is reached from the store alone, but that lends no hoist: without the need for one nobody would call.
+    const auto why = [](std::vector<PartCount> parts) {
+      return why_not([&](ProblemData& d) {
+        d.orders[1].tools = {"hoist"};
+        d.orders[1].parts = std::move(parts);
+        for (std::size_t i : {0U, 1U}) d.profiles[0].matrix->seconds[i * 5 + 2] = -1;
+      });
+    };
+    CHECK(why({}) == set_of({Family::tools, Family::reach}));
+    CHECK(why({{"pump", 1}}) == set_of({Family::tools}));
+    CHECK(why({{"pump", 2}}) == set_of({Family::tools, Family::parts, Family::reach}));
+  }
+
+  TEST_CASE("reasons: nobody opens a depot later for a promise that is moved") {
+    ProblemData d = store_data();
+    d.technicians[0].shifts = {shift("mon", 1000, 2100)};
+    d.technicians[0].shifts[0].open_end = true;
+    d.depots[0].hours = {{at(1200), at(1300)}};
+    d.orders[0].service = {100};
+    d.orders[0].windows = {window(1100, 1101)};
+    const Problem problem(d);
+    const Plan plan =
+        plan_of(problem, {route(0, 1000, {call(0, 1000, 1200, 1200, 1260), visit(1, 1260, 1360, 1360, 1960)}, 1960)},
+                {OrderIndex(0)});
+    REQUIRE(check::evaluate(problem, plan).valid());
+    // First, a is over at 1200, and the store is 100 s away; last, it ends at 2260.
+    CHECK(check::minimal_reasons(problem, plan, OrderIndex(0), TechnicianIndex(0)) ==
+          set_of({Family::window, Family::shift}));
+  }
+
   TEST_CASE("reasons: the shift's own call is chosen anew, others keep theirs") {
     ProblemData d = store_data();
     d.orders.push_back(order("c", "A", 100));
