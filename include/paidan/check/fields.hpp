@@ -35,8 +35,10 @@ inline constexpr Field service{.zh = "服务", .doc = "Setup and service.", .uni
 inline constexpr Field breaks{.zh = "休息", .doc = "Breaks taken.", .unit = "s"};
 inline constexpr Field overtime{.zh = "加班", .doc = "Beyond the end of the shift.", .unit = "s"};
 inline constexpr Field shift{.zh = "班次", .doc = "All shifts, used or not.", .unit = "s"};
-inline constexpr Field depot_calls{.zh = "去仓库次数", .doc = "Calls at supply depots.", .later = true};
-inline constexpr Field depot_time{.zh = "在仓库", .doc = "At supply depots.", .unit = "s", .later = true};
+inline constexpr Field depot_calls{
+    .zh = "去仓库次数", .doc = "Calls at supply depots; not recorded of what really happened.", .later = true};
+inline constexpr Field depot_time{
+    .zh = "在仓库", .doc = "At supply depots; not recorded of what really happened.", .unit = "s", .later = true};
 }  // namespace check_detail
 
 PAIDAN_FIELDS(check::TechnicianKpis, "TechnicianKpis") {
