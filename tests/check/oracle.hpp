@@ -12,28 +12,44 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
 namespace check_test {
 
 struct Item {
   bool is_rest = false;
-  std::size_t index = 0;  // order or break
+  std::size_t index = 0;  // order, break or depot
+  bool is_call = false;
+  [[nodiscard]] bool is_visit() const { return !is_rest && !is_call; }
+};
+
+/// A call at a depot before the visit at that place of a sequence; or none.
+struct Errand {
+  std::size_t depot = SIZE_MAX;
+  std::size_t before = 0;
+  [[nodiscard]] bool none() const { return depot == SIZE_MAX; }
+  /// Is it over when that visit is made?
+  [[nodiscard]] bool done(std::size_t visit) const { return !none() && visit >= before; }
 };
 
 class Oracle {
  public:
   explicit Oracle(const Problem& problem) : d_(problem.dense()), rush_(problem) {}
 
-  /// A valid route for the visits in this order with rests placed somehow, `relaxed` for the visit at `position`.
-  /// `rushed`: driving is limited as it is in traffic, else as it is on free roads.
+  /// A valid route for the visits in this order with that call and rests placed somehow, `relaxed` for the visit at
+  /// `position`. `rushed`: driving is limited as it is in traffic, else as it is on free roads. Parts are a plan's: see
+  /// `supplied`.
   [[nodiscard]] std::optional<Route> insert(std::size_t shift, const std::vector<std::size_t>& visits,
-                                            std::size_t position, FamilySet relaxed, bool rushed = true) const {
+                                            std::size_t position, FamilySet relaxed, bool rushed = true,
+                                            const Errand& call = {}) const {
     const std::size_t t = d_.shifts.technician[shift].at();
+    if (!equipped(t, visits, position, relaxed, call) || !called_for(t, visits, position, relaxed, call))
+      return std::nullopt;
     if (!pair_fits(t, visits[position], d_.shifts.local_day[shift], relaxed)) return std::nullopt;
     if (!has(relaxed, Family::jobs) && visits.size() > static_cast<std::size_t>(d_.technicians.max_jobs[t])) {
       return std::nullopt;
     }
-    for (const std::vector<Item>& items : placements(shift, visits, relaxed)) {
+    for (const std::vector<Item>& items : placements(shift, visits, relaxed, call)) {
       const auto found = timed(shift, items, visits[position], relaxed);
       if (found && complies(*found, visits[position], relaxed, rushed)) return found;
     }
@@ -54,6 +70,14 @@ class Oracle {
     for (std::size_t i = 0; i < n; ++i) {
       if (items[i].is_rest) {
         durations[i] = d_.breaks[items[i].index].duration_s;
+      } else if (items[i].is_call) {
+        const std::size_t depot = items[i].index;
+        const auto leg = way(t, place, d_.depots.location[depot].at(), before == target && has(relaxed, Family::reach));
+        if (!leg) return std::nullopt;
+        legs[i] = leg->first;
+        durations[i] = d_.depots.service_s[depot];
+        before = SIZE_MAX;  // nobody's setup is up behind it
+        place = d_.depots.location[depot].at();
       } else {
         const std::size_t o = items[i].index;
         const bool near = o == target || before == target;
@@ -68,7 +92,7 @@ class Oracle {
       }
       const std::int64_t arrival = there(t, std::max(time, known(items[i], target, relaxed)), legs[i]);
       std::optional<std::int64_t> best = soonest(t, items[i], arrival, durations[i], target, relaxed);
-      const bool other = !items[i].is_rest && items[i].index != target;
+      const bool other = items[i].is_visit() && items[i].index != target;
       if (!best && other && has(relaxed, Family::commitments)) {
         best = arrival;
         loose[i] = true;
@@ -90,7 +114,7 @@ class Oracle {
       end = there(t, time, leg->first);
     }
     const auto due = [&](std::size_t i) {
-      return items[i].is_rest ? INT64_MAX / 4 : std::int64_t{d_.orders.due_s[items[i].index]};
+      return items[i].is_visit() ? std::int64_t{d_.orders.due_s[items[i].index]} : INT64_MAX / 4;
     };
     std::int64_t no_later = std::max(safest[n - 1], due(n - 1));
     if (!items[n - 1].is_rest)
@@ -100,7 +124,7 @@ class Oracle {
       no_later = std::min(no_later, std::max(safest[i], due(i)));
       if (!items[i].is_rest) no_later = last_before(t, items[i], no_later, durations[i], safest[i], target, relaxed);
       std::int64_t cap = std::min(no_later, off(t, starts[i + 1], legs[i + 1]) - durations[i]);
-      if (!items[i].is_rest) cap = std::min(cap, std::max<std::int64_t>(firsts[i], d_.orders.due_s[items[i].index]));
+      if (items[i].is_visit()) cap = std::min(cap, std::max<std::int64_t>(firsts[i], d_.orders.due_s[items[i].index]));
       starts[i] =
           loose[i] ? std::max(starts[i], cap) : last_before(t, items[i], cap, durations[i], starts[i], target, relaxed);
     }
@@ -111,8 +135,10 @@ class Oracle {
     std::int64_t departure = route.start.seconds;
     for (std::size_t i = 0; i < n; ++i) {
       Stop stop;
-      stop.kind = items[i].is_rest ? StopKind::rest : StopKind::visit;
-      (items[i].is_rest ? stop.break_row.value : stop.order.value) = static_cast<std::uint32_t>(items[i].index);
+      const auto index = static_cast<std::uint32_t>(items[i].index);
+      if (items[i].is_visit()) stop.order.value = index;
+      if (items[i].is_rest) stop.kind = StopKind::rest, stop.break_row.value = index;
+      if (items[i].is_call) stop.kind = StopKind::depot, stop.depot.value = index;
       if (i > 0) departure = std::max(departure, known(items[i], target, relaxed));
       stop.departure.seconds = narrow(departure);
       stop.arrival.seconds = narrow(there(t, departure, legs[i]));
@@ -124,7 +150,7 @@ class Oracle {
     return route;
   }
 
-  /// Starts of a route's stops if all visits before took their buffers; of a rest too.
+  /// Starts of a route's stops if all visits before took their buffers; of a rest and a call too.
   [[nodiscard]] std::vector<std::int64_t> safe_starts(const Route& route) const {
     const std::size_t t = d_.shifts.technician[route.shift.at()].at();
     std::vector<std::int64_t> starts;
@@ -132,11 +158,12 @@ class Oracle {
     std::int64_t time = route.start.seconds;
     for (const Stop& stop : route.stops) {
       const bool rest = stop.kind == StopKind::rest;
-      const Item item{rest, rest ? stop.break_row.at() : stop.order.at()};
+      const bool call = stop.kind == StopKind::depot;
+      const Item item{rest, rest ? stop.break_row.at() : call ? stop.depot.at() : stop.order.at(), call};
       const std::int64_t duration = std::int64_t{stop.end.seconds} - stop.start.seconds;
       std::int64_t leg = 0;
       if (!rest) {
-        const std::size_t to = d_.orders.location[item.index].at();
+        const std::size_t to = call ? d_.depots.location[item.index].at() : d_.orders.location[item.index].at();
         leg = way(t, place, to, true)->first;
         place = to;
       }
@@ -144,16 +171,19 @@ class Oracle {
       const auto open = soonest(t, item, arrival, duration, SIZE_MAX, 0);
       const bool today = open && *open <= day_ends(route.shift.at(), 0);
       starts.push_back(std::max<std::int64_t>(stop.start.seconds, today ? *open : arrival));
-      time = starts.back() + duration + (rest ? 0 : up(d_.orders.buffer_s[item.index], t));
+      time = starts.back() + duration + (item.is_visit() ? up(d_.orders.buffer_s[item.index], t) : 0);
     }
     return starts;
   }
 
   /// All ways to place the shift's rests.
   [[nodiscard]] std::vector<std::vector<Item>> placements(std::size_t shift, const std::vector<std::size_t>& visits,
-                                                          FamilySet relaxed) const {
+                                                          FamilySet relaxed, const Errand& call = {}) const {
     std::vector<Item> base;
-    for (const std::size_t o : visits) base.push_back({false, o});
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+      if (!call.none() && call.before == i) base.push_back({false, call.depot, true});
+      base.push_back({false, visits[i]});
+    }
     std::vector<std::vector<Item>> all{base};
     if (has(relaxed, Family::breaks)) return all;
     for (const BreakIndex b : d_.shifts.breaks[shift]) {
@@ -169,20 +199,76 @@ class Oracle {
     return all;
   }
 
-  [[nodiscard]] bool stock_suffices(const Plan& plan, std::size_t order, std::size_t technician) const {
-    std::map<std::size_t, std::int64_t> left;
-    for (const PartNeed& s : d_.technicians.stock[technician]) left[s.part.at()] += s.quantity;
-    const auto take = [&](std::size_t o) {
-      for (const PartNeed& n : d_.orders.parts[o]) left[n.part.at()] -= n.quantity;
+  /// No call, and a call at every depot before every one of so many visits.
+  [[nodiscard]] std::vector<Errand> errands(std::size_t visits) const {
+    std::vector<Errand> all{{}};
+    for (std::size_t depot = 0; depot < d_.depots.location.size(); ++depot) {
+      for (std::size_t before = 0; before < visits; ++before) all.push_back({depot, before});
+    }
+    return all;
+  }
+
+  /// Every van and every depot gives what a plan with that route takes off it, other routes being as they are. Without
+  /// the parts of the visit at `position` where they are relaxed.
+  [[nodiscard]] bool supplied(const Plan& plan, std::size_t shift, const std::vector<std::size_t>& visits,
+                              std::size_t position, FamilySet relaxed, const Errand& call) const {
+    enum Owner { van, depot };
+    std::map<std::tuple<Owner, std::size_t, std::size_t>, std::int64_t> left;
+    for (std::size_t t = 0; t < d_.technicians.stock.size(); ++t) {
+      for (const PartNeed& s : d_.technicians.stock[t]) left[{van, t, s.part.at()}] += s.quantity;
+    }
+    for (std::size_t d = 0; d < d_.depots.stock.size(); ++d) {
+      for (const PartNeed& s : d_.depots.stock[d]) left[{depot, d, s.part.at()}] += s.quantity;
+    }
+    const auto kept = left;
+    const auto take = [&](std::size_t o, std::size_t t, std::size_t called) {
+      for (const PartNeed& n : d_.orders.parts[o]) {
+        const bool there = called != SIZE_MAX && kept.count({depot, called, n.part.at()}) != 0;
+        left[there ? std::tuple(depot, called, n.part.at()) : std::tuple(van, t, n.part.at())] -= n.quantity;
+      }
     };
-    take(order);
     for (const Route& r : plan.routes) {
-      if (d_.shifts.technician[r.shift.at()].at() != technician) continue;
+      if (r.shift.at() == shift) continue;
+      std::size_t called = SIZE_MAX;
       for (const Stop& stop : r.stops) {
-        if (stop.kind == StopKind::visit) take(stop.order.at());
+        if (stop.kind == StopKind::depot) called = stop.depot.at();
+        if (stop.kind == StopKind::visit && stop.order.at() != visits[position])
+          take(stop.order.at(), d_.shifts.technician[r.shift.at()].at(), called);
       }
     }
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+      if (i == position && has(relaxed, Family::parts)) continue;
+      take(visits[i], d_.shifts.technician[shift].at(), call.done(i) ? call.depot : SIZE_MAX);
+    }
     return std::all_of(left.begin(), left.end(), [](const auto& part) { return part.second >= 0; });
+  }
+
+  /// Every visit has its tools, those of the visit at `position` aside where they are relaxed.
+  [[nodiscard]] bool equipped(std::size_t t, const std::vector<std::size_t>& visits, std::size_t position,
+                              FamilySet relaxed, const Errand& call) const {
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+      if (i == position && has(relaxed, Family::tools)) continue;
+      std::set<std::uint32_t> lacking(d_.orders.tools[visits[i]].begin(), d_.orders.tools[visits[i]].end());
+      for (const std::uint32_t tool : d_.technicians.tools[t]) lacking.erase(tool);
+      if (call.done(i)) {
+        for (const std::uint32_t tool : d_.depots.tools[call.depot]) lacking.erase(tool);
+      }
+      if (!lacking.empty()) return false;
+    }
+    return true;
+  }
+
+  /// No call, or one without which the route would lack tools, or parts on a van that no other route has used.
+  [[nodiscard]] bool called_for(std::size_t t, const std::vector<std::size_t>& visits, std::size_t position,
+                                FamilySet relaxed, const Errand& call) const {
+    if (call.none() || !equipped(t, visits, position, relaxed, {})) return true;
+    std::map<std::size_t, std::int64_t> needed;
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+      if (i == position && has(relaxed, Family::parts)) continue;
+      for (const PartNeed& n : d_.orders.parts[visits[i]]) needed[n.part.at()] += n.quantity;
+    }
+    for (const PartNeed& s : d_.technicians.stock[t]) needed[s.part.at()] -= s.quantity;
+    return std::any_of(needed.begin(), needed.end(), [](const auto& part) { return part.second > 0; });
   }
 
   /// No limit on a kind of work is passed by the order in that shift, beside the plan's visits.
@@ -225,24 +311,33 @@ class Oracle {
         }
       }
       for (std::size_t i = 0; i <= visits.size(); ++i) {
-        ways.push_back({s, i, visits, kinds_suffice(plan, order, s), {}});
-        ways.back().visits.insert(ways.back().visits.begin() + static_cast<std::ptrdiff_t>(i), order);
+        std::vector<std::size_t> with = visits;
+        with.insert(with.begin() + static_cast<std::ptrdiff_t>(i), order);
+        for (const Errand& call : errands(with.size())) {
+          ways.push_back({s,
+                          i,
+                          with,
+                          call,
+                          kinds_suffice(plan, order, s),
+                          supplied(plan, s, with, i, 0, call),
+                          supplied(plan, s, with, i, FamilySet(bit(Family::parts)), call),
+                          {}});
+        }
       }
     }
-    const bool in_stock = stock_suffices(plan, order, technician);
     const auto rank = [](FamilyBits set) { return ranks()[set]; };
     FamilyBits best = every_family;
     for (const FamilySet set : sets_in_order()) {
       if (rank(set) >= rank(best)) break;
-      if (!in_stock && !has(set, Family::parts)) continue;
       for (Way& way : ways) {
+        if (!(has(set, Family::parts) ? way.others_in_stock : way.in_stock)) continue;
         if (!way.of_kind && !has(set, Family::jobs)) continue;
         const auto within = [&](FamilyBits one) { return (one & ~FamilyBits{set}) == 0; };
         if (std::any_of(way.enough.begin(), way.enough.end(), within)) continue;
-        if (!insert(way.shift, way.visits, way.position, set, false)) continue;
+        if (!insert(way.shift, way.visits, way.position, set, false, way.call)) continue;
         way.enough.push_back(set);
         FamilyBits whole = set;
-        if (!insert(way.shift, way.visits, way.position, set, true)) whole |= bit(Family::travel_time);
+        if (!insert(way.shift, way.visits, way.position, set, true, way.call)) whole |= bit(Family::travel_time);
         if (rank(whole) < rank(best)) best = whole;
       }
     }
@@ -255,7 +350,10 @@ class Oracle {
     std::size_t shift = 0;
     std::size_t position = 0;
     std::vector<std::size_t> visits;
-    bool of_kind = true;  ///< limits on its kind of work suffice
+    Errand call;
+    bool of_kind = true;          ///< limits on its kind of work suffice
+    bool in_stock = true;         ///< parts suffice for all
+    bool others_in_stock = true;  ///< or for the others
     std::vector<FamilyBits> enough;
   };
   static const std::vector<std::size_t>& ranks() {
@@ -276,7 +374,7 @@ class Oracle {
 
   /// Before that nobody leaves for it; a window that does not count is no reason to wait.
   [[nodiscard]] std::int64_t known(const Item& item, std::size_t target, FamilySet relaxed) const {
-    if (item.is_rest || (item.index == target && has(relaxed, Family::window))) return INT64_MIN / 2;
+    if (!item.is_visit() || (item.index == target && has(relaxed, Family::window))) return INT64_MIN / 2;
     return d_.orders.release_s[item.index];
   }
 
@@ -319,6 +417,7 @@ class Oracle {
   [[nodiscard]] std::vector<Interval> opening(std::size_t t, const Item& item, std::size_t target,
                                               FamilySet relaxed) const {
     if (item.is_rest) return {{d_.breaks[item.index].earliest_s, d_.breaks[item.index].latest_s}};
+    if (item.is_call) return {d_.depots.starts[item.index].begin(), d_.depots.starts[item.index].end()};
     // A soft window or promise is no constraint that relaxing could lift: service is just never early for it.
     if (item.index == target && has(relaxed, Family::window)) return {{d_.orders.soft_from_s[item.index], INT32_MAX}};
     // Another technician's pin goes with its start.
@@ -332,7 +431,7 @@ class Oracle {
   [[nodiscard]] std::vector<Interval> closing(std::size_t t, const Item& item, std::size_t target,
                                               FamilySet relaxed) const {
     std::vector<Interval> shut;
-    if (item.is_rest) return shut;
+    if (!item.is_visit()) return shut;
     const auto add = [&](std::span<const Interval> list, Family lifted_with) {
       if (item.index != target || !has(relaxed, lifted_with)) shut.insert(shut.end(), list.begin(), list.end());
     };
@@ -408,10 +507,6 @@ class Oracle {
       if (wanted.count(l)) common.insert(l);
     }
     if (!has(relaxed, Family::language) && !wanted.empty() && common.empty()) return false;
-    const auto needed = ids(d_.orders.tools[o]);
-    const auto held = ids(d_.technicians.tools[t]);
-    const bool tools = std::includes(held.begin(), held.end(), needed.begin(), needed.end());
-    if (!has(relaxed, Family::tools) && !tools) return false;
     const bool pinned = d_.orders.cost_of_change[o] == -1 && d_.orders.pinned_technician[o].valid();
     return has(relaxed, Family::pin) || !pinned || d_.orders.pinned_technician[o].at() == t;
   }
@@ -440,6 +535,11 @@ class Oracle {
     for (const Stop& stop : route.stops) {
       if (stop.kind == StopKind::rest) {
         taken.insert(stop.break_row.at());
+        continue;
+      }
+      if (stop.kind == StopKind::depot) {
+        go(d_.depots.location[stop.depot.at()].at(), before == target, stop.departure.seconds);
+        before = SIZE_MAX;
         continue;
       }
       go(d_.orders.location[stop.order.at()].at(), stop.order.at() == target || before == target,

@@ -8,13 +8,16 @@ using namespace check_test;
 
 namespace {
 
-enum class Doing { travel, waiting, service, rest };
+enum class Doing { travel, waiting, service, rest, call };
 
 /// What the technician does in second s of a route.
 Doing doing(const Route& route, std::int32_t s) {
   for (const Stop& stop : route.stops) {
     if (s >= stop.end.seconds) continue;
-    if (s >= stop.start.seconds) return stop.kind == StopKind::rest ? Doing::rest : Doing::service;
+    if (s >= stop.start.seconds) {
+      if (stop.kind == StopKind::depot) return Doing::call;
+      return stop.kind == StopKind::rest ? Doing::rest : Doing::service;
+    }
     if (s >= stop.arrival.seconds || s < stop.departure.seconds) return Doing::waiting;
     return Doing::travel;
   }
@@ -29,6 +32,7 @@ TEST_SUITE("random plans") {
     int unassigned = 0;
     int breaks = 0;
     int broken = 0;
+    int calls = 0;
     for (int n = 0; n < paidan_test::cases(400); ++n) {
       CAPTURE(n);
       const Problem problem = tiny_problem(static_cast<std::uint64_t>(n) + 1'000, 6);
@@ -43,7 +47,8 @@ TEST_SUITE("random plans") {
       Cost cost;
       Goals goals;
       std::int32_t as_promised = 0;
-      std::vector<std::int64_t> work(2), way(2), wait(2), service(2), rest(2), over(2), under_way(2), metres(2);
+      std::vector<std::int64_t> work(2), way(2), wait(2), service(2), rest(2), over(2), under_way(2), metres(2),
+          called(2), errands(2);
       for (std::size_t t = 0; t < 2; ++t) work[t] = problem.data().technicians[t].load_carried.seconds;
       for (const Route& route : plan.routes) {
         const std::size_t t = d.shifts.technician[route.shift.at()].at();
@@ -55,7 +60,8 @@ TEST_SUITE("random plans") {
           wait[t] += what == Doing::waiting;
           service[t] += what == Doing::service;
           rest[t] += what == Doing::rest;
-          work[t] += what == Doing::travel || what == Doing::service;
+          called[t] += what == Doing::call;
+          work[t] += what == Doing::travel || what == Doing::service || what == Doing::call;
         }
         // Counted from the shift's end, also by one who leaves after it.
         for (std::int32_t s = d.shifts.end_s[route.shift.at()]; s < route.end.seconds; ++s) ++over[t];
@@ -70,6 +76,11 @@ TEST_SUITE("random plans") {
           if (stop.kind == StopKind::rest) {
             ++breaks;
             if (d.breaks[stop.break_row.at()].paid) work[t] += d.breaks[stop.break_row.at()].duration_s;
+            continue;
+          }
+          if (stop.kind == StopKind::depot) {
+            ++errands[t];
+            drive(d.depots.location[stop.depot.at()]);
             continue;
           }
           ++served;
@@ -121,7 +132,11 @@ TEST_SUITE("random plans") {
         REQUIRE(row.overtime.seconds == over[t]);
         REQUIRE(row.distance_m == metres[t]);
         REQUIRE(row.work.seconds == work[t]);
-        REQUIRE(row.travel.seconds + row.waiting.seconds + row.service.seconds + row.breaks.seconds == under_way[t]);
+        REQUIRE(row.depot_time.seconds == called[t]);
+        REQUIRE(row.depot_calls == errands[t]);
+        REQUIRE(row.travel.seconds + row.waiting.seconds + row.service.seconds + row.breaks.seconds +
+                    row.depot_time.seconds ==
+                under_way[t]);
       }
       for (const OrderIndex o : plan.unassigned) {
         const std::int64_t weight = d.orders.unserved_cost[o.at()];
@@ -131,6 +146,9 @@ TEST_SUITE("random plans") {
         if (agreed) goals.late.seconds += weights.lateness_cap.seconds + 1;
       }
       REQUIRE(report.cost == cost);
+      REQUIRE(report.kpis.depot_calls == errands[0] + errands[1]);
+      REQUIRE(report.kpis.depot_time.seconds == called[0] + called[1]);
+      calls += report.kpis.depot_calls;
       goals.run_well = cost.total() - cost.lateness - cost.unserved;
       if (weights.goals == GoalOrder::one_weighted) goals = {0, {}, cost.total()};
       REQUIRE(report.goals == goals);
@@ -141,6 +159,7 @@ TEST_SUITE("random plans") {
     CHECK(unassigned > 100);
     CHECK(breaks > 50);
     CHECK(broken > 5);
+    CHECK(calls > 20);
   }
 
   TEST_CASE("whatever is thrown at it, it answers") {
@@ -148,6 +167,7 @@ TEST_SUITE("random plans") {
       CAPTURE(n);
       const Problem problem = tiny_problem(static_cast<std::uint64_t>(n) + 5'000, 4);
       SplitMix64 random(static_cast<std::uint64_t>(n));
+      SplitMix64 later(~static_cast<std::uint64_t>(n));
       const auto time = [&]() -> std::int32_t {
         switch (random.below(4)) {
           case 0:
@@ -172,6 +192,9 @@ TEST_SUITE("random plans") {
                                {time()},
                                {time()},
                                {time()}});
+          if (later.below(5) != 0) continue;
+          one.stops.back().kind = StopKind::depot;
+          one.stops.back().depot = DepotIndex(later.below(10) == 0 ? 0xffffffffU : later.below(3));
         }
         plan.routes.push_back(one);
       }

@@ -71,6 +71,10 @@ inline Stop visit(std::size_t o, std::int32_t departure, std::int32_t arrival, s
 inline Stop rest(std::size_t b, std::int32_t departure, std::int32_t start, std::int32_t end) {
   return {StopKind::rest, {}, BreakIndex(b), {departure}, {departure}, {start}, {end}};
 }
+inline Stop call(std::size_t depot, std::int32_t departure, std::int32_t arrival, std::int32_t start,
+                 std::int32_t end) {
+  return {StopKind::depot, {}, {}, {departure}, {arrival}, {start}, {end}, DepotIndex(depot)};
+}
 inline Route route(std::size_t shift, std::int32_t start, std::vector<Stop> stops, std::int32_t end) {
   return {ShiftIndex(shift), {start}, {end}, std::move(stops)};
 }

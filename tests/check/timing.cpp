@@ -21,6 +21,14 @@ class EverySecond {
         part.duration = row.duration_s;
         part.ok.assign(horizon, false);
         for (std::int32_t s = row.earliest_s; s <= row.latest_s; ++s) part.ok[static_cast<std::size_t>(s)] = true;
+      } else if (item.is_call) {
+        const std::size_t to = d_.depots.location[item.index].at();
+        part.leg = stretched(d_.profiles[0].leg(LocationIndex(place), LocationIndex(to)).seconds,
+                             d_.technicians.speed_percent[0]);
+        part.duration = d_.depots.service_s[item.index];  // whoever calls
+        for (int s = 0; s < horizon; ++s) part.ok.push_back(open_at(item.index, s));
+        place = to;
+        before = SIZE_MAX;
       } else {
         const std::size_t o = item.index;
         const std::size_t to = d_.orders.location[o].at();
@@ -87,6 +95,11 @@ class EverySecond {
     }
     return open;
   }
+  bool open_at(std::size_t depot, int s) const {
+    bool open = false;
+    for (const Interval& i : d_.depots.starts[depot]) open = open || (i.low <= s && s <= i.high);
+    return open;
+  }
   template <class Use>
   void visit_all(std::size_t i, int time, Use&& use) {
     if (i == parts_.size()) {
@@ -114,6 +127,7 @@ class EverySecond {
 TEST_SUITE("timing rule") {
   TEST_CASE("the checker accepts exactly the schedule that a search over every second finds") {
     int judged = 0;
+    int called = 0;
     for (int n = 0; n < paidan_test::cases(150); ++n) {
       CAPTURE(n);
       const auto seed = static_cast<std::uint64_t>(n) + 1;
@@ -126,23 +140,37 @@ TEST_SUITE("timing rule") {
         o.previous_technician.reset();
         if (!o.windows.empty()) o.promise.reset();
       }
+      if (seed % 5 < 3) {
+        const auto opens = static_cast<std::int64_t>(seed % 23);
+        SupplyDepot depot{.id = "d", .location = data.locations[seed % data.locations.size()].id};
+        depot.service = {static_cast<std::int64_t>(seed % 4)};
+        if (seed % 5 == 1) depot.hours = {{at(opens), at(opens + 12)}, {at(opens + 20), at(opens + 60)}};
+        data.depots = {depot};
+        data.orders.resize(2);
+        data.technicians[0].shifts[0].breaks.clear();  // that leaves room for the call
+      }
       const Problem problem(data);
       const Oracle oracle(problem);
       std::vector<std::size_t> visits;
       for (std::size_t o = 0; o < data.orders.size(); ++o) visits.push_back(o);
-      for (const std::vector<Item>& items : oracle.placements(0, visits, 0)) {
+      std::vector<std::vector<Item>> all;
+      for (const Errand& one : oracle.errands(visits.size())) {
+        for (const std::vector<Item>& items : oracle.placements(0, visits, 0, one)) all.push_back(items);
+      }
+      for (const std::vector<Item>& items : all) {
         if (items.size() > 3) continue;
         const EverySecond every(problem, items);
         const auto route = oracle.timed(0, items);
         REQUIRE(route.has_value() == !every.starts.empty());
         if (!route) continue;
         ++judged;
+        called += std::any_of(items.begin(), items.end(), [](const Item& item) { return item.is_call; });
         REQUIRE(route->end.seconds == every.end);
         REQUIRE(route->start.seconds == every.leave);
         for (std::size_t i = 0; i < items.size(); ++i) REQUIRE(route->stops[i].start.seconds == every.starts[i]);
         const auto faults = [&](const Route& r) {
           Codes list = codes(check::evaluate(problem, plan_of(problem, {r})));
-          for (const char* other : {"shift_end", "break_missing"})
+          for (const char* other : {"shift_end", "break_missing", "needless_call"})
             list.erase(std::remove(list.begin(), list.end(), other), list.end());
           return list;
         };
@@ -165,5 +193,6 @@ TEST_SUITE("timing rule") {
       }
     }
     CHECK(judged > 100);
+    CHECK(called > 50);
   }
 }

@@ -156,6 +156,32 @@ inline ProblemData tiny_data(std::uint64_t seed, std::size_t orders, bool constr
       if (later.below(2) == 0) one.buffer = {later.between(1, 6)};
     }
   }
+  if (constrained && later.below(3) == 0) {  // depots, and more that is fetched there
+    for (std::uint32_t i = 0, n = 1 + later.below(2); i < n; ++i) {
+      SupplyDepot depot;
+      depot.id = "d" + std::to_string(i);
+      depot.location = "p" + std::to_string(later.below(places));
+      depot.service = {later.between(0, 4)};
+      std::int64_t from = later.between(0, 20);
+      for (std::uint32_t h = 0, hours = later.below(3); h < hours; ++h) {
+        const std::int64_t to = from + later.between(1, 40);
+        depot.hours.push_back({at(from), at(to)});
+        from = to + later.between(1, 15);
+      }
+      for (const auto& name : names) {
+        if (later.below(3) != 0)
+          depot.parts.push_back({.part = name, .quantity = static_cast<std::int32_t>(later.between(1, 3))});
+        if (later.below(2) == 0) depot.tools.push_back(name);
+      }
+      d.depots.push_back(depot);
+    }
+    for (Order& one : d.orders) {
+      if (one.parts.empty() && later.below(2) == 0)
+        one.parts.push_back(
+            {.part = names[later.below(2)], .quantity = static_cast<std::int32_t>(later.between(1, 3))});
+      if (one.tools.empty() && later.below(4) == 0) one.tools.push_back(names[later.below(2)]);
+    }
+  }
   d.objective.fairness = {{.over = {20}, .per_second = 100}, {.over = {40}, .per_second = 300}};
   if (seed % 4 == 1) d.objective.goals = GoalOrder::one_weighted;
   d.objective.agreed_weight = static_cast<std::int32_t>(1 + seed % 5);
@@ -188,12 +214,18 @@ inline Plan random_plan(const Problem& problem, std::uint64_t seed, std::size_t 
       // Stock is shared by shifts: the oracle looks at it for a whole plan.
       Plan now;
       for (const auto& [shift, route] : routes) now.routes.push_back(route);
-      const auto route = oracle.insert(s, with, i, 0);
-      if (!route || !oracle.stock_suffices(now, o, problem.dense().shifts.technician[s].at())) continue;
       if (!oracle.kinds_suffice(now, o, s)) continue;
-      visits[s] = with;
-      routes[s] = *route;
-      done = true;
+      const std::vector<Errand> errands = oracle.errands(with.size());
+      const std::size_t from = errands.size() > 1 ? random.below(static_cast<std::uint32_t>(errands.size())) : 0;
+      for (std::size_t e = 0; e < errands.size() && !done; ++e) {
+        const Errand& call = errands[(from + e) % errands.size()];
+        if (!oracle.supplied(now, s, with, i, 0, call)) continue;
+        const auto route = oracle.insert(s, with, i, 0, true, call);
+        if (!route) continue;
+        visits[s] = with;
+        routes[s] = *route;
+        done = true;
+      }
     }
     if (!done || o == leave_out) plan.unassigned.push_back(OrderIndex(o));
   }

@@ -73,7 +73,8 @@ struct ActualData {
 /// An order is served when a visit of it is `done` or `rework`. Its promise is the first one unless the customer moved
 /// it (`rescheduled` asked for by the customer, or `nobody_home` with a new appointment) before it had been missed; the
 /// first visit from then on is judged against it, whatever came of that visit. An order the customer cancelled before
-/// its promise had been missed, and not visited, has none to keep. Parts are used by visits that serve.
+/// its promise had been missed, and not visited, has none to keep. Parts are used by visits that serve. Calls at depots
+/// are not recorded: nobody is blamed for want of a part that some depot keeps, or of a tool that some depot lends.
 ///
 /// Throws InvalidInput with all errors: unknown orders and technicians, visits without technician or end
 /// (`not_a_visit`), or that end before they begin, times beyond what a model holds.

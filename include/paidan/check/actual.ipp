@@ -75,7 +75,7 @@ inline std::vector<DayWork> judge_days(const Problem& problem, const ActualBook&
     days.push_back(ActualJudge(problem, rows[i].shift, group, findings).judge());
     group.clear();
   }
-  judge_parts(problem.dense(), days, findings);
+  judge_parts(problem.dense(), days, true, findings);
   judge_caps(problem.dense(), days, true, findings);
   return days;
 }

@@ -22,12 +22,19 @@ namespace check {
 /// that is taken twice), `not_accounted`, `timing` (departure/arrival/start/end out of order or not the timing rule's),
 /// `wrong_cost`, `wrong_goals` (amount: the difference in the first goal that differs; a plan may state none),
 /// `wrong_problem` (made for a problem of another hash).
+///
+/// Calls at depots: `called_twice` (the second call of a route; what is at hand behind is that of the last),
+/// `needless_call` (no visit is behind it, or the van would do for the route without), `depot_closed`, `depot_short`
+/// (one part at one depot, fetched by all routes together). `tool_missing` and `part_short` count what is at hand, and
+/// what comes off the van. Whether another depot or another place in the route would have been better is not judged, as
+/// with rests.
 struct Violation {
   std::string code;
   OrderIndex order;  ///< none() when it concerns a whole shift
   TechnicianIndex technician;
   ShiftIndex shift;
   std::int64_t amount = 0;  ///< seconds, metres, levels, pieces or cost units by which it is missed
+  DepotIndex depot = {};    ///< of a call, or whose stock is short
   friend bool operator==(const Violation&, const Violation&) = default;
 };
 
@@ -49,9 +56,10 @@ struct Report {
 
 /// The smallest set of families whose relaxation lets `order` be inserted somewhere into a shift of `technician`, all
 /// other visits keeping technician and order; ties by code order. Empty = insertion is possible. Enumerates all
-/// positions and sets. `order` must not be in the plan (if it is, it is taken out first). A technician without a shift
-/// gives {shift}; `every_family` means that nothing helps, which only a plan that is invalid by itself (or an unknown
-/// index) can bring about.
+/// positions and sets, and at each position no call as well as a call at every depot before every visit: the shift's
+/// own call is chosen anew, those of other shifts stay. `order` must not be in the plan (if it is, it is taken out
+/// first). A technician without a shift gives {shift}; `every_family` means that nothing helps, which only a plan that
+/// is invalid by itself (or an unknown index) can bring about.
 [[nodiscard]] PAIDAN_EXPORT FamilySet minimal_reasons(const Problem& problem, const Plan& plan, OrderIndex order,
                                                       TechnicianIndex technician);
 

@@ -63,7 +63,7 @@ PAIDAN_INLINE Report evaluate(const Problem& problem, const Plan& plan) {
     days.push_back(RouteJudge(problem, route, findings).judge());
   }
   const std::vector<bool> served = judge_accounts(problem.order_count(), plan, days, findings);
-  judge_parts(problem.dense(), days, findings);
+  judge_parts(problem.dense(), days, false, findings);
   judge_caps(problem.dense(), days, false, findings);
 
   Report report;

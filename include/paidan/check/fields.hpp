@@ -35,6 +35,10 @@ inline constexpr Field service{.zh = "服务", .doc = "Setup and service.", .uni
 inline constexpr Field breaks{.zh = "休息", .doc = "Breaks taken.", .unit = "s"};
 inline constexpr Field overtime{.zh = "加班", .doc = "Beyond the end of the shift.", .unit = "s"};
 inline constexpr Field shift{.zh = "班次", .doc = "All shifts, used or not.", .unit = "s"};
+inline constexpr Field depot_calls{
+    .zh = "去仓库次数", .doc = "Calls at supply depots; not recorded of what really happened.", .later = true};
+inline constexpr Field depot_time{
+    .zh = "在仓库", .doc = "At supply depots; not recorded of what really happened.", .unit = "s", .later = true};
 }  // namespace check_detail
 
 PAIDAN_FIELDS(check::TechnicianKpis, "TechnicianKpis") {
@@ -47,9 +51,11 @@ PAIDAN_FIELDS(check::TechnicianKpis, "TechnicianKpis") {
   v("breaks", &T::breaks, check_detail::breaks);
   v("overtime", &T::overtime, check_detail::overtime);
   v("shift", &T::shift, check_detail::shift);
+  v("depot_calls", &T::depot_calls, check_detail::depot_calls);
+  v("depot_time", &T::depot_time, check_detail::depot_time);
   v("work", &T::work,
     Field{.zh = "工作量",
-          .doc = "Load carried, travel, setup, service and paid breaks: what fairness looks at.",
+          .doc = "Load carried, travel, setup, service, calls at depots and paid breaks: what fairness looks at.",
           .unit = "s"});
 }
 
@@ -100,6 +106,8 @@ PAIDAN_FIELDS(check::Kpis, "Kpis") {
           .doc = "Gini coefficient of work over technicians with a shift, 0 (equal) to 1; absent without work."});
   v("work_spread", &T::work_spread,
     Field{.zh = "工作量差", .doc = "Between the most and the least work.", .unit = "s"});
+  v("depot_calls", &T::depot_calls, check_detail::depot_calls);
+  v("depot_time", &T::depot_time, check_detail::depot_time);
   v("technicians", &T::technicians, Field{.zh = "师傅", .doc = "Figures of each technician, in input order."});
 }
 
@@ -109,6 +117,8 @@ PAIDAN_FIELDS(check::Violation, "Violation") {
   v("technician", &T::technician, Field{.zh = "师傅编号", .doc = "Technician id."});
   v("shift", &T::shift, Field{.zh = "班次号", .doc = "Shift id."});
   v("amount", &T::amount, Field{.zh = "差额", .doc = "Seconds, metres, levels or pieces by which it is missed."});
+  v("depot", &T::depot,
+    Field{.zh = "仓库编号", .doc = "Of a call at a depot, or whose stock is short; absent otherwise.", .later = true});
 }
 
 PAIDAN_FIELDS(check::Report, "Report") {

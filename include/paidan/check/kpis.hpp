@@ -12,7 +12,7 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace check {
 
-/// Figures of one technician over the whole problem. travel + waiting + service + breaks = time under way.
+/// Figures of one technician over the whole problem. travel + waiting + service + breaks + depot_time = time under way.
 struct TechnicianKpis {
   TechnicianIndex technician;
   std::int32_t jobs = 0;
@@ -23,7 +23,9 @@ struct TechnicianKpis {
   Duration breaks;
   Duration overtime;
   Duration shift;  ///< paid shift, all shifts of the problem
-  Duration work;   ///< load carried + travel + service + paid breaks: what fairness looks at
+  Duration work;   ///< load carried + travel + service + depot_time + paid breaks: what fairness looks at
+  std::int32_t depot_calls = 0;
+  Duration depot_time;  ///< at depots; what happened does not record it
   friend bool operator==(const TechnicianKpis&, const TechnicianKpis&) = default;
 };
 
@@ -60,6 +62,8 @@ struct Kpis {
   std::optional<Share> utilisation;    ///< service of shift
   std::optional<Share> gini_work;      ///< of work over technicians with a shift, 0 (equal) to 1
   Duration work_spread;                ///< most − least work
+  std::int32_t depot_calls = 0;
+  Duration depot_time;
   std::vector<TechnicianKpis> technicians;
   friend bool operator==(const Kpis&, const Kpis&) = default;
 };

@@ -71,6 +71,8 @@ inline std::vector<check::TechnicianKpis> technician_kpis(const Dense& d, std::s
     row.service.seconds += day.service_s;
     row.breaks.seconds += day.rest_s;
     row.overtime.seconds += day.overtime_s(d);
+    row.depot_calls += day.calls;
+    row.depot_time.seconds += day.call_s;
   }
   return rows;
 }
@@ -112,6 +114,8 @@ inline check::Kpis kpis_of(const Problem& problem, std::span<const DayWork> days
     kpis.breaks.seconds += row.breaks.seconds;
     kpis.overtime.seconds += row.overtime.seconds;
     kpis.shift.seconds += row.shift.seconds;
+    kpis.depot_calls += row.depot_calls;
+    kpis.depot_time.seconds += row.depot_time.seconds;
     kpis.technicians_used += row.jobs > 0 ? 1 : 0;
     const std::size_t t = row.technician.at();
     if (d.technicians.first_shift[t] < d.technicians.first_shift[t + 1]) work.push_back(row.work.seconds);

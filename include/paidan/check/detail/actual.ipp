@@ -172,7 +172,7 @@ class ActualJudge {
     const TripLeg leg = trip(d_, technician_, from, to);
     if (!leg.reachable) add("unreachable", order, 0);
     const std::int64_t seconds = takes(leg.seconds);
-    judge_leg(d_, day_, seconds, order, stop_, findings_);
+    judge_leg(d_, day_, seconds, order, {}, stop_, findings_);
     day_.travel_s += seconds;
     day_.distance_m += leg.metres;
     return seconds;
@@ -208,6 +208,7 @@ class ActualJudge {
     }
     const check::Violation where{{}, o, technician_, shift_, 0};
     judge_pair(d_, technician_, o, day_.local_day, stop_, where, findings_);
+    judge_tools(tools_nowhere(d_, technician_, o), stop_, where, findings_);
     if (visit.judged) judge_start(d_, technician_, o, start, end, stop_, where, findings_);
     day_.service_s += end - start;
     day_.visits.push_back({o, start, start, end - start, visit.serves, visit.judged});

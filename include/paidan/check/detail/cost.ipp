@@ -1,6 +1,6 @@
 #pragma once
 
-#include <paidan/check/detail/pairs.ipp>
+#include <paidan/check/detail/supply.ipp>
 
 namespace paidan::inline PAIDAN_ABI {
 
@@ -26,8 +26,9 @@ struct DoneVisit {
   std::int64_t start = 0;
   std::int64_t safe = 0;  ///< its start if all visits before take their buffers, too; what happened is certain
   std::int64_t duration = 0;
-  bool serves = true;  ///< false: somebody came in vain
-  bool judged = true;  ///< against the order's promise: a later visit of the same order is not
+  bool serves = true;      ///< false: somebody came in vain
+  bool judged = true;      ///< against the order's promise: a later visit of the same order is not
+  DepotIndex called = {};  ///< at which depot before
 };
 
 /// One shift's work summed up: what cost and figures are computed from.
@@ -43,6 +44,8 @@ struct DayWork {
   std::int64_t service_s = 0;
   std::int64_t rest_s = 0;
   std::int64_t paid_rest_s = 0;
+  std::int64_t call_s = 0;  ///< at depots
+  std::int32_t calls = 0;
   std::vector<DoneVisit> visits;
 
   [[nodiscard]] std::int64_t overtime_s(const Dense& d) const {
@@ -77,10 +80,12 @@ inline void add_visit_cost(const Problem& problem, const DayWork& day, const Don
   if (change > 0 && moved) add(cost.change, change);
 }
 
-/// Paid work of every technician: load carried + travel + service + paid rests.
+/// Paid work of every technician: load carried + travel + service + calls at depots + paid rests.
 inline std::vector<std::int64_t> paid_work(const Dense& d, std::span<const DayWork> days) {
   std::vector<std::int64_t> work(d.technicians.load_carried_s);
-  for (const DayWork& day : days) work[day.technician.at()] += day.travel_s + day.service_s + day.paid_rest_s;
+  for (const DayWork& day : days) {
+    work[day.technician.at()] += day.travel_s + day.service_s + day.call_s + day.paid_rest_s;
+  }
   return work;
 }
 

@@ -20,7 +20,7 @@ class Findings {
   [[nodiscard]] std::vector<check::Violation> sorted() && {
     const auto key = [](const Row& row) {
       const check::Violation& v = row.violation;
-      return std::tie(v.shift, row.stop, v.code, v.technician, v.order, v.amount);
+      return std::tie(v.shift, row.stop, v.code, v.technician, v.order, v.depot, v.amount);
     };
     std::sort(rows_.begin(), rows_.end(), [&](const Row& a, const Row& b) { return key(a) < key(b); });
     std::vector<check::Violation> violations;
@@ -84,6 +84,12 @@ inline void judge_pair(const Dense& d, TechnicianIndex t, OrderIndex o, std::int
   }
 }
 
+inline void judge_tools(std::int64_t missing, std::size_t stop, const check::Violation& where, Findings& findings) {
+  check::Violation v = where;
+  v.amount = missing;
+  if (missing > 0) findings.add("tool_missing", stop, v);
+}
+
 /// Bounds and limits of one shift's work.
 inline void judge_limits(const Dense& d, const DayWork& day, Findings& findings) {
   const std::size_t t = day.technician.at();
@@ -98,11 +104,11 @@ inline void judge_limits(const Dense& d, const DayWork& day, Findings& findings)
   at_most("max_distance", after_last_stop, day.distance_m, d.technicians.max_distance_m[t]);
 }
 
-/// One drive, to a stop or home.
-inline void judge_leg(const Dense& d, const DayWork& day, std::int64_t seconds, OrderIndex order, std::size_t stop,
-                      Findings& findings) {
+/// One drive, to a visit (`order`), to a depot, or home.
+inline void judge_leg(const Dense& d, const DayWork& day, std::int64_t seconds, OrderIndex order, DepotIndex depot,
+                      std::size_t stop, Findings& findings) {
   const std::int64_t limit = d.technicians.max_leg_s[day.technician.at()];
-  if (seconds > limit) findings.add("max_leg", stop, {{}, order, day.technician, day.shift, seconds - limit});
+  if (seconds > limit) findings.add("max_leg", stop, {{}, order, day.technician, day.shift, seconds - limit, depot});
 }
 
 /// Most work of a kind: a cap counts all the shifts that name it. Of what happened (`actual`), the time that was spent;
@@ -135,28 +141,36 @@ inline void judge_caps(const Dense& d, std::span<const DayWork> days, bool actua
   }
 }
 
-/// Van stock is shared by all shifts of a technician.
-inline void judge_parts(const Dense& d, std::span<const DayWork> days, Findings& findings) {
-  std::vector<std::tuple<TechnicianIndex, PartIndex, std::int64_t>> used;
+/// Van stock is shared by all shifts of a technician, a depot's by all routes. What was fetched is not recorded of what
+/// happened (`actual`): a part that some depot keeps is not counted then.
+inline void judge_parts(const Dense& d, std::span<const DayWork> days, bool actual, Findings& findings) {
+  std::vector<std::tuple<DepotIndex, TechnicianIndex, PartIndex, std::int64_t>> used;  // off a van: no depot
   for (const DayWork& day : days) {
     for (const DoneVisit& visit : day.visits) {
       if (!visit.serves) continue;
       for (const PartNeed& need : d.orders.parts[visit.order.at()]) {
-        used.emplace_back(day.technician, need.part, need.quantity);
+        if (actual && kept_somewhere(d, need.part)) continue;
+        if (fetched(d, visit.called, need.part)) {
+          used.emplace_back(visit.called, TechnicianIndex{}, need.part, need.quantity);
+        } else {
+          used.emplace_back(DepotIndex{}, day.technician, need.part, need.quantity);
+        }
       }
     }
   }
   std::sort(used.begin(), used.end());
   for (std::size_t i = 0; i < used.size();) {
-    const auto [technician, part, first] = used[i];
-    std::int64_t balance = 0;
-    for (; i < used.size() && std::get<0>(used[i]) == technician && std::get<1>(used[i]) == part; ++i) {
-      balance -= std::get<2>(used[i]);
+    const auto [depot, technician, part, first] = used[i];
+    const auto stock = depot.valid() ? d.depots.stock[depot.at()] : d.technicians.stock[technician.at()];
+    std::int64_t balance = pieces(stock, part);
+    for (; i < used.size() && std::get<0>(used[i]) == depot && std::get<1>(used[i]) == technician &&
+           std::get<2>(used[i]) == part;
+         ++i) {
+      balance -= std::get<3>(used[i]);
     }
-    for (const PartNeed& stock : d.technicians.stock[technician.at()]) {
-      if (stock.part == part) balance += stock.quantity;
-    }
-    if (balance < 0) findings.add("part_short", after_last_stop, {{}, {}, technician, {}, -balance});
+    if (balance >= 0) continue;
+    findings.add(depot.valid() ? "depot_short" : "part_short", after_last_stop,
+                 {{}, {}, technician, {}, -balance, depot});
   }
 }
 

@@ -7,7 +7,7 @@
 
 namespace paidan::inline PAIDAN_ABI {
 
-// What concerns one order and one technician on one day, whatever the route: skills, lists, tools, pins, durations.
+// What concerns one order and one technician on one day, whatever the route: skills, lists, pins, durations.
 namespace check_detail {
 
 /// ceil(amount × 100 / percent) of whole seconds.
@@ -93,7 +93,7 @@ inline void skill_faults(const Dense& d, TechnicianIndex t, OrderIndex o, std::i
   }
 }
 
-/// Everything about the pair that forbids it, in family order.
+/// Everything about the pair that forbids it, in family order. Tools and parts are the route's: a depot may give them.
 inline std::vector<PairFault> pair_faults(const Dense& d, TechnicianIndex t, OrderIndex o, std::int32_t day) {
   std::vector<PairFault> faults;
   const OrderColumns& orders = d.orders;
@@ -109,11 +109,6 @@ inline std::vector<PairFault> pair_faults(const Dense& d, TechnicianIndex t, Ord
   if (!wanted.empty() && std::none_of(wanted.begin(), wanted.end(), is_spoken)) {
     faults.push_back({Family::language, "language"});
   }
-  std::int64_t tools_missing = 0;
-  for (const std::uint32_t tool : orders.tools[o.at()]) {
-    if (!contains(d.technicians.tools[t.at()], tool)) ++tools_missing;
-  }
-  if (tools_missing > 0) faults.push_back({Family::tools, "tool_missing", tools_missing});
   const TechnicianIndex pinned = orders.pinned_technician[o.at()];
   if (orders.cost_of_change[o.at()] < 0 && pinned.valid() && pinned != t) {
     faults.push_back({Family::pin, "pin_technician"});

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <paidan/check/detail/timing.ipp>
+#include <paidan/check/detail/placement.ipp>
+#include <paidan/check/detail/supply.ipp>
 
 #include <bit>
 #include <limits>
@@ -9,9 +10,10 @@ namespace paidan::inline PAIDAN_ABI {
 
 // The reason set by its definition: over all positions and all sets of families, in order of size. Families are told
 // apart by what they can depend on. Those of the pair, the stock, the ways and the route's sums are either satisfied or
-// not at a position, whatever else is relaxed: violated ones belong to every set that helps, the others to no smallest
-// one. Only the families of time are enumerated. How long drives take in the traffic of the hour is known when all is
-// timed: their limits, within the shift's hours, are added to a set that is least without them.
+// not at a position and with a call or without, whatever else is relaxed: violated ones belong to every set that helps,
+// the others to no smallest one. Only the families of time are enumerated. How long drives take in the traffic of the
+// hour is known when all is timed: their limits, within the shift's hours, are added to a set that is least without
+// them.
 namespace check_detail {
 
 /// Before in the order of sorted code lists; both of one size. The set that has the lowest code not in both is.
@@ -20,171 +22,56 @@ inline bool before(FamilyBits a, FamilyBits b) {
   return (a & differing & (FamilyBits{0} - differing)) != 0;
 }
 
-/// The order at one position of one shift.
-struct Insertion {
-  ShiftIndex shift;
-  std::size_t position = 0;
-  std::vector<Step> visits;
-  Interval softly{};                           ///< when it may start without its windows
-  std::span<const Interval> without_pin = {};  ///< and without the start it is pinned to; empty: it is to none
-  std::int64_t last_leg = 0;
-  FamilyBits needed = 0;         ///< must be relaxed whatever else is
-  FamilyBits time_families = 0;  ///< may help
-};
-
-/// All ways to place a shift's rests into a sequence of visits: any subset, any positions, any order.
-class Placement {
- public:
-  Placement(const Dense& d, const Road& road, const Insertion& insertion, FamilyBits relaxed)
-      : road_(road), visits_(insertion.visits), softly_(insertion.softly) {
-    const std::size_t s = insertion.shift.at();
-    last_leg_ = insertion.last_leg;
-    const bool any_hours = has(relaxed, Family::shift);
-    if (!has(relaxed, Family::travel_time) && !any_hours) {
-      max_travel_ = d.technicians.max_travel_s[d.shifts.technician[s].at()];
-      max_leg_ = d.technicians.max_leg_s[d.shifts.technician[s].at()];
-    }
-    earliest_ = any_hours ? -time_limit_s : d.shifts.start_s[s];
-    latest_ = any_hours ? std::int64_t{time_limit_s} : std::int64_t{d.shifts.end_s[s]} + d.shifts.overtime_cap_s[s];
-    for (std::size_t i = 0; i < visits_.size(); ++i) {
-      if (i == insertion.position) {
-        if (has(relaxed, Family::pin) && !insertion.without_pin.empty()) visits_[i].starts = insertion.without_pin;
-        if (has(relaxed, Family::window)) {
-          visits_[i].starts = {&softly_, 1};
-          visits_[i].release = -never_s;
-          visits_[i].closed = {};
-        }
-        if (has(relaxed, Family::suspended)) visits_[i].suspensions = {};
-      } else {
-        visits_[i].may_break_promise = has(relaxed, Family::commitments);
-      }
-    }
-    if (has(relaxed, Family::breaks)) return;
-    for (const BreakIndex b : d.shifts.breaks[s]) {
-      const BreakRow& row = d.breaks[b.at()];
-      rests_.push_back(
-          {{row.earliest_s, row.latest_s},
-           {.rest = true, .leg = 0, .duration = row.duration_s, .starts = {}, .suspensions = {}, .closed = {}}});
-    }
-    for (Rest& rest : rests_) rest.step.starts = {&rest.when, 1};
-  }
-  Placement(const Placement&) = delete;
-  Placement& operator=(const Placement&) = delete;
-
-  [[nodiscard]] bool exists() { return extend(0, earliest_, earliest_); }
-
- private:
-  struct Rest {
-    Interval when;
-    Step step;
-    bool placed = false;
-  };
-
-  bool extend(std::size_t next, std::int64_t time, std::int64_t safe_time) {
-    if (time > latest_) return false;
-    if (next == visits_.size() && finishes(time)) return true;
-    if (next < visits_.size() && append(visits_[next], next + 1, time, safe_time)) return true;
-    for (Rest& rest : rests_) {
-      if (rest.placed) continue;
-      rest.placed = true;
-      if (append(rest.step, next, time, safe_time)) return true;
-      rest.placed = false;
-    }
-    return false;
-  }
-
-  bool append(const Step& step, std::size_t next, std::int64_t time, std::int64_t safe_time) {
-    const auto start = forward(road_, step, time, safe_time, latest_);
-    if (!start) return false;
-    sequence_.push_back(&step);
-    timed_.push_back(*start);
-    if (extend(next, start->end(step), start->safe_end(step))) return true;
-    sequence_.pop_back();
-    timed_.pop_back();
-    return false;
-  }
-
-  /// Back in time, and no rest left out that is due once the rule has set the moment of leaving.
-  bool finishes(std::int64_t time) {
-    const std::int64_t end = road_.arrival(time, last_leg_);
-    if (end > latest_) return false;
-    std::vector<TimedStep> timed = timed_;
-    const std::int64_t start = backward(road_, sequence_, timed);
-    if (road_.has_traffic() && drives_too_long(timed, start, end)) return false;
-    return std::none_of(rests_.begin(), rests_.end(), [&](const Rest& rest) {
-      return !rest.placed && start < rest.when.high && end > rest.when.high;
-    });
-  }
-
-  [[nodiscard]] bool drives_too_long(std::span<const TimedStep> timed, std::int64_t start, std::int64_t end) const {
-    std::int64_t travel = 0;
-    std::int64_t longest = 0;
-    std::int64_t time = start;
-    const auto add = [&](std::int64_t seconds) {
-      travel += seconds;
-      longest = std::max(longest, seconds);
-    };
-    for (std::size_t i = 0; i < timed.size(); ++i) {
-      const std::int64_t departs = std::max(time, sequence_[i]->release);
-      add(road_.arrival(departs, sequence_[i]->leg) - departs);
-      time = timed[i].start + sequence_[i]->duration;
-    }
-    add(end - time);
-    return travel > max_travel_ || longest > max_leg_;
-  }
-
-  const Road& road_;
-  std::vector<Step> visits_;
-  Interval softly_;
-  std::int64_t max_travel_ = std::numeric_limits<std::int64_t>::max();  // not known before where there is traffic
-  std::int64_t max_leg_ = std::numeric_limits<std::int64_t>::max();
-  std::vector<Rest> rests_;
-  std::int64_t last_leg_ = 0;
-  std::int64_t earliest_ = 0;
-  std::int64_t latest_ = 0;
-  std::vector<const Step*> sequence_;
-  std::vector<TimedStep> timed_;
-};
-
-/// Absent when other visits cannot be reached from each other: then no relaxation helps.
-inline std::optional<Insertion> insertion_at(const Dense& d, ShiftIndex shift, std::span<const OrderIndex> others,
-                                             OrderIndex order, std::size_t position) {
+/// Absent when others cannot be reached from each other: then no relaxation helps.
+inline std::optional<Insertion> insertion_at(const Dense& d, ShiftIndex shift, std::span<const OrderIndex> visits,
+                                             std::size_t position, const Call& call) {
   const TechnicianIndex t = d.shifts.technician[shift.at()];
-  std::vector<OrderIndex> visits(others.begin(), others.end());
-  visits.insert(visits.begin() + static_cast<std::ptrdiff_t>(position), order);
-  Insertion insertion{.shift = shift, .position = position, .visits = {}};
+  const OrderIndex order = visits[position];
+  Insertion insertion{.shift = shift, .steps = {}};
   insertion.softly = {d.orders.soft_from_s[order.at()], std::numeric_limits<std::int32_t>::max()};
   insertion.without_pin = d.orders.starts_but_pin[order.at()];
   std::int64_t travel_s = 0;
   std::int64_t distance_m = 0;
   std::int64_t longest_leg_s = 0;
   bool possible = true;
-  const auto travel = [&](LocationIndex from, LocationIndex to, bool adjacent) {
-    const TripLeg leg = trip(d, t, from, to);
+  LocationIndex place = d.shifts.start_location[shift.at()];
+  bool from_order = false;  // the next leg begins there
+  const auto travel = [&](LocationIndex to, bool is_order) {
+    const TripLeg leg = trip(d, t, place, to);
+    const bool adjacent = from_order || is_order;
     if (!leg.reachable && adjacent) insertion.needed |= bit(Family::reach);
     possible = possible && (leg.reachable || adjacent);
     travel_s += leg.seconds;
     distance_m += leg.metres;
     longest_leg_s = std::max<std::int64_t>(longest_leg_s, leg.seconds);
+    place = to;
+    from_order = is_order;
     return leg.seconds;
   };
-  LocationIndex place = d.shifts.start_location[shift.at()];
   for (std::size_t i = 0; i < visits.size(); ++i) {
+    const bool called = call.depot.valid() && call.before == i;
+    if (called) {
+      insertion.call = insertion.steps.size();
+      insertion.steps.push_back({.leg = travel(d.depots.location[call.depot.at()], false),
+                                 .duration = d.depots.service_s[call.depot.at()],
+                                 .starts = d.depots.starts[call.depot.at()],
+                                 .suspensions = {},
+                                 .closed = {}});
+    }
     const OrderIndex o = visits[i];
-    const LocationIndex next = d.orders.location[o.at()];
-    const bool adjacent = i == position || i == position + 1;
-    insertion.visits.push_back({.leg = travel(place, next, adjacent),
-                                .release = d.orders.release_s[o.at()],
-                                .duration = visit_duration(d, t, o, i > 0 && next == place),
-                                .buffer = visit_buffer(d, t, o),
-                                .due = d.orders.due_s[o.at()],
-                                .starts = d.orders.starts[o.at()],
-                                .suspensions = d.technicians.suspensions[t.at()],
-                                .closed = d.orders.closed[o.at()]});
-    place = next;
+    if (i == position) insertion.position = insertion.steps.size();
+    const bool same_place = i > 0 && !called && d.orders.location[o.at()] == place;
+    insertion.steps.push_back({.leg = travel(d.orders.location[o.at()], i == position),
+                               .release = d.orders.release_s[o.at()],
+                               .duration = visit_duration(d, t, o, same_place),
+                               .buffer = visit_buffer(d, t, o),
+                               .due = d.orders.due_s[o.at()],
+                               .starts = d.orders.starts[o.at()],
+                               .suspensions = d.technicians.suspensions[t.at()],
+                               .closed = d.orders.closed[o.at()]});
   }
   const LocationIndex home = d.shifts.end_location[shift.at()];
-  if (home.valid()) insertion.last_leg = travel(place, home, position == others.size());
+  if (home.valid()) insertion.last_leg = travel(home, false);
   if (!possible) return std::nullopt;
   const auto need = [&](Family family, bool violated) {
     if (violated) insertion.needed |= bit(family);
@@ -196,28 +83,36 @@ inline std::optional<Insertion> insertion_at(const Dense& d, ShiftIndex shift, s
   insertion.time_families = bit(Family::window) | bit(Family::shift);
   if (!d.technicians.suspensions[t.at()].empty()) insertion.time_families |= bit(Family::suspended);
   if (!d.shifts.breaks[shift.at()].empty()) insertion.time_families |= bit(Family::breaks);
-  if (!others.empty()) insertion.time_families |= bit(Family::commitments);
+  if (visits.size() > 1) insertion.time_families |= bit(Family::commitments);
   return insertion;
 }
 
-/// Does the technician's stock not suffice for the plan's visits and the order, for a part the order needs?
-inline bool stock_short(const Dense& d, const Plan& plan, OrderIndex order, TechnicianIndex t) {
-  for (const PartNeed& need : d.orders.parts[order.at()]) {
-    std::int64_t balance = -std::int64_t{need.quantity};
-    for (const PartNeed& stock : d.technicians.stock[t.at()]) balance += stock.part == need.part ? stock.quantity : 0;
-    for (const Route& route : plan.routes) {
-      if (route.shift.at() >= d.shifts.technician.size() || d.shifts.technician[route.shift.at()] != t) continue;
-      for (const Stop& stop : route.stops) {
-        const bool counts =
-            stop.kind == StopKind::visit && stop.order != order && stop.order.at() < d.orders.location.size();
-        if (!counts) continue;
-        for (const PartNeed& used : d.orders.parts[stop.order.at()])
-          balance -= used.part == need.part ? used.quantity : 0;
-      }
-    }
-    if (balance < 0) return true;
+/// Which of tools and parts the order lacks with that call; absent when other visits of the route lack something, or
+/// the route could do without the call. `left` is what other routes leave.
+inline std::optional<FamilyBits> supply_families(const Dense& d, TechnicianIndex t, std::span<const OrderIndex> visits,
+                                                 std::size_t position, const Call& call, StockLeft left) {
+  const OrderIndex order = visits[position];
+  std::vector<OrderIndex> others;
+  for (std::size_t i = 0; i < visits.size(); ++i) {
+    if (i == position) continue;
+    others.push_back(visits[i]);
+    left.take(visits[i], call.called(i));
   }
-  return false;
+  // Where there are no depots a plan that lacks something is wrong by itself, which is no reason against the order.
+  for (std::size_t i = 0; i < visits.size() && !d.depots.location.empty(); ++i) {
+    if (i == position) continue;
+    if (tools_missing(d, t, visits[i], call.called(i)) > 0 || left.short_of(visits[i], call.called(i)))
+      return std::nullopt;
+  }
+  FamilyBits needed = 0;
+  left.take(order, call.called(position));
+  if (tools_missing(d, t, order, call.called(position)) > 0) needed |= bit(Family::tools);
+  if (left.short_of(order, call.called(position))) needed |= bit(Family::parts);
+  if (!call.depot.valid()) return needed;
+  const std::span<const OrderIndex> without(others);
+  const bool enough = van_suffices(d, t, (needed & bit(Family::tools)) != 0 ? without : visits,
+                                   (needed & bit(Family::parts)) != 0 ? without : visits);
+  return enough ? std::nullopt : std::optional(needed);
 }
 
 /// Would the order and the plan's other visits take more than one of the shift's caps allows, of which the order takes?
@@ -241,7 +136,6 @@ inline bool over_caps(const Dense& d, const Plan& plan, OrderIndex order, ShiftI
 
 inline std::vector<Insertion> insertions(const Dense& d, const Plan& plan, OrderIndex order, TechnicianIndex t) {
   std::vector<Insertion> all;
-  const FamilyBits parts = stock_short(d, plan, order, t) ? bit(Family::parts) : FamilyBits{0};
   for (std::size_t s = d.technicians.first_shift[t.at()]; s < d.technicians.first_shift[t.at() + 1]; ++s) {
     std::vector<OrderIndex> others;
     for (const Route& route : plan.routes) {
@@ -252,20 +146,32 @@ inline std::vector<Insertion> insertions(const Dense& d, const Plan& plan, Order
         if (counts) others.push_back(stop.order);
       }
     }
-    FamilyBits needed = parts;
+    FamilyBits needed = 0;
     if (over_caps(d, plan, order, ShiftIndex(s))) needed |= bit(Family::jobs);
     for (const PairFault& fault : pair_faults(d, t, order, d.shifts.local_day[s])) needed |= bit(fault.family);
+    const StockLeft left(d, plan, ShiftIndex(s), order);
     for (std::size_t position = 0; position <= others.size(); ++position) {
-      auto insertion = insertion_at(d, ShiftIndex(s), others, order, position);
-      if (!insertion) continue;
-      insertion->needed |= needed;
-      all.push_back(std::move(*insertion));
+      std::vector<OrderIndex> visits = others;
+      visits.insert(visits.begin() + static_cast<std::ptrdiff_t>(position), order);
+      const auto add = [&](const Call& call) {
+        const std::optional<FamilyBits> supply = supply_families(d, t, visits, position, call, left);
+        if (!supply) return;
+        std::optional<Insertion> insertion = insertion_at(d, ShiftIndex(s), visits, position, call);
+        if (!insertion) return;
+        insertion->needed |= needed | *supply;
+        all.push_back(std::move(*insertion));
+      };
+      add({});
+      if (van_suffices(d, t, visits, visits)) continue;
+      for (std::size_t depot = 0; depot < d.depots.location.size(); ++depot) {
+        for (std::size_t before = 0; before < visits.size(); ++before) add({DepotIndex(depot), before});
+      }
     }
   }
   return all;
 }
 
-/// Nobody's day: a skill counts as held when it is on any day.
+/// Nobody's day: a skill counts as held when it is on any day, and a tool as at hand when one depot lends it.
 inline FamilyBits without_shift(const Dense& d, OrderIndex order, TechnicianIndex t) {
   FamilyBits set = bit(Family::shift);
   for (const PairFault& fault : pair_faults(d, t, order, 0)) {
@@ -278,6 +184,10 @@ inline FamilyBits without_shift(const Dense& d, OrderIndex order, TechnicianInde
     }
     if (!held) set |= bit(Family::skill);
   }
+  bool equipped = tools_missing(d, t, order, {}) == 0;
+  for (std::size_t depot = 0; depot < d.depots.tools.size() && !equipped; ++depot)
+    equipped = tools_missing(d, t, order, DepotIndex(depot)) == 0;
+  if (!equipped) set |= bit(Family::tools);
   return set;
 }
 

@@ -31,16 +31,21 @@ class RouteJudge {
       const Stop& stop = route_.stops[i];
       if (stop.kind == StopKind::visit) {
         judge_visit(stop);
+      } else if (stop.kind == StopKind::depot) {
+        judge_call(stop);
       } else {
         judge_rest(stop);
       }
+      at_ = {};
     }
+    judge_need();
     stop_ = after_last_stop;
     const LocationIndex home = d_.shifts.end_location[shift_.at()];
     const Drive back = home.valid() ? travel(home, {}, previous_end_) : Drive{true, 0, 0};
     if (back.reachable) exactly("travel_too_short", {}, route_.end.seconds - previous_end_, back.takes);
     // A garbage plan may come back before it left: never negative.
-    day_.waiting_s = std::max<std::int64_t>(0, day_.end - day_.start - day_.travel_s - day_.service_s - day_.rest_s);
+    const std::int64_t busy = day_.travel_s + day_.service_s + day_.rest_s + day_.call_s;
+    day_.waiting_s = std::max<std::int64_t>(0, day_.end - day_.start - busy);
     judge_limits(d_, day_, findings_);
     judge_breaks();
     if (day_.visits.empty()) {
@@ -53,7 +58,7 @@ class RouteJudge {
 
  private:
   void add(std::string_view code, OrderIndex order, std::int64_t amount) {
-    findings_.add(code, stop_, {{}, order, technician_, shift_, amount});
+    findings_.add(code, stop_, {{}, order, technician_, shift_, amount, at_});
   }
   /// `code` when there is less than there must be, `timing` when there is more.
   void exactly(std::string_view code, OrderIndex order, std::int64_t is, std::int64_t must) {
@@ -80,7 +85,7 @@ class RouteJudge {
       complete_ = false;
     }
     const Drive drive{leg.reachable, leg.seconds, road_.arrival(departs, leg.seconds) - departs};
-    judge_leg(d_, day_, drive.takes, order, stop_, findings_);
+    judge_leg(d_, day_, drive.takes, order, at_, stop_, findings_);
     day_.travel_s += drive.takes;
     day_.distance_m += leg.metres;
     return drive;
@@ -96,7 +101,7 @@ class RouteJudge {
     }
     const LocationIndex place = d_.orders.location[o.at()];
     const Drive drive = travel(place, o, stop.departure.seconds);
-    const bool same_place = !day_.visits.empty() && place == place_;
+    const bool same_place = behind_visit_ && place == place_;
     const std::int64_t duration = visit_duration(d_, technician_, o, same_place);
     const std::int64_t known = d_.orders.release_s[o.at()];
     if (stop.departure.seconds < known) {
@@ -106,11 +111,13 @@ class RouteJudge {
     judge_times(stop, o, drive, duration, known);
     const check::Violation where{{}, o, technician_, shift_, 0};
     judge_pair(d_, technician_, o, day_.local_day, stop_, where, findings_);
+    judge_tools(tools_missing(d_, technician_, o, called_), stop_, where, findings_);
     const std::size_t before = findings_.size();
     judge_start(d_, technician_, o, stop.start.seconds, std::int64_t{stop.start.seconds} + duration, stop_, where,
                 findings_);
     time_fault_ = time_fault_ || findings_.size() > before;
     place_ = place;
+    behind_visit_ = true;
     day_.service_s += duration;
     const std::int32_t due = d_.orders.due_s[o.at()];
     steps_.push_back({.leg = drive.way,
@@ -123,7 +130,57 @@ class RouteJudge {
                       .closed = d_.orders.closed[o.at()]});
     const std::int64_t safe = safe_start(road_, steps_.back(), stop.start.seconds, safe_end_, latest_back());
     safe_end_ = safe + duration + steps_.back().buffer;
-    day_.visits.push_back({o, stop.start.seconds, safe, duration});
+    day_.visits.push_back(
+        {.order = o, .start = stop.start.seconds, .safe = safe, .duration = duration, .called = called_});
+  }
+
+  void judge_call(const Stop& stop) {
+    if (stop.depot.at() >= d_.depots.location.size()) {
+      add("bad_index", {}, stop.depot.value);
+      previous_end_ = stop.end.seconds;
+      complete_ = false;
+      return;
+    }
+    at_ = stop.depot;
+    const std::size_t depot = stop.depot.at();
+    const LocationIndex place = d_.depots.location[depot];
+    const Drive drive = travel(place, {}, stop.departure.seconds);
+    const std::int64_t duration = d_.depots.service_s[depot];
+    judge_times(stop, {}, drive, duration);
+    std::int64_t missed = INT64_MAX;
+    for (const Interval& open : d_.depots.starts[depot]) {
+      missed = std::min(missed, distance_to(stop.start.seconds, open.low, open.high));
+    }
+    if (missed > 0) {
+      time_fault_ = true;
+      add("depot_closed", {}, missed);
+    }
+    if (called_.valid()) {
+      add("called_twice", {}, 0);
+    } else {
+      first_call_ = stop_;
+    }
+    called_ = stop.depot;
+    place_ = place;
+    behind_visit_ = false;
+    day_.call_s += duration;
+    ++day_.calls;
+    steps_.push_back(
+        {.leg = drive.way, .duration = duration, .starts = d_.depots.starts[depot], .suspensions = {}, .closed = {}});
+    safe_end_ = safe_start(road_, steps_.back(), stop.start.seconds, safe_end_, latest_back()) + duration;
+  }
+
+  /// A call gives something that the route would lack without.
+  void judge_need() {
+    if (!called_.valid()) return;
+    std::vector<OrderIndex> visits;
+    for (const DoneVisit& visit : day_.visits) visits.push_back(visit.order);
+    const bool behind = !day_.visits.empty() && day_.visits.back().called.valid();
+    if (behind && !van_suffices(d_, technician_, visits, visits)) return;
+    stop_ = first_call_;
+    at_ = route_.stops[first_call_].depot;
+    add("needless_call", {}, 0);
+    at_ = {};
   }
 
   void judge_rest(const Stop& stop) {
@@ -201,10 +258,12 @@ class RouteJudge {
     const std::int64_t start = backward(road_, sequence, timed);
     const auto differs = [&](std::size_t stop, std::int64_t is, std::int64_t must) {
       stop_ = stop;
-      if (is != must)
-        add("timing", stop < route_.stops.size() ? route_.stops[stop].order : OrderIndex{},
-            distance_to(is, must, must));
-      return is != must;
+      if (is == must) return false;
+      const bool home = stop >= route_.stops.size();
+      const bool call = !home && route_.stops[stop].kind == StopKind::depot;
+      if (call) at_ = route_.stops[stop].depot;
+      add("timing", home || call ? OrderIndex{} : route_.stops[stop].order, distance_to(is, must, must));
+      return true;
     };
     for (std::size_t i = 0; i < timed.size(); ++i) {
       if (differs(i, route_.stops[i].start.seconds, timed[i].start)) return;
@@ -222,6 +281,10 @@ class RouteJudge {
   std::int64_t previous_end_;
   std::int64_t safe_end_;  ///< if the visits take their buffers
   std::size_t stop_ = 0;
+  DepotIndex at_;               // while a call is judged
+  DepotIndex called_;           // so far
+  std::size_t first_call_ = 0;  // which stop
+  bool behind_visit_ = false;   // rests aside, and not a call
   DayWork day_;
   std::vector<BreakIndex> taken_;
   std::vector<Step> steps_;
