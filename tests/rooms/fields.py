@@ -28,6 +28,9 @@ DOORS = {f"paidan_cli::{name}": "bindings/cli/operations.cpp" for name in ("Tell
 REASONS = {
     ("catalog::EntryData", "pricing::EstimateRequest"): "what a catalog says of a service is what its estimate asks",
     ("Order", "Technician"): "what an order needs, and what a technician has",
+    ("Technician", "SupplyDepot"): "what a van carries, and what a depot keeps",
+    ("Order", "SupplyDepot"): "what a visit needs, and what a depot keeps",
+    ("SupplyDepot", "sheets::OrderRow"): "a spreadsheet's row: text cells of another form",
     ("Order", "sheets::OrderRow"): "a spreadsheet's row: text cells of another form",
     ("Order", "sheets::TechnicianRow"): "a spreadsheet's row: text cells of another form",
     ("Technician", "sheets::OrderRow"): "a spreadsheet's row: text cells of another form",

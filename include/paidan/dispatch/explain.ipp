@@ -70,8 +70,7 @@ inline WhyNot answer(const Problem& problem, const Plan& plan, OrderIndex order,
   Inserts inserts(problem, plan, order, technician);
   Amounts amounts(problem, inserts, order, technician);
   if (inserts.shifts().empty()) {
-    result.families = join(bit(Family::shift), constraints::violated(problem, order, technician));
-    amounts.without_shift();
+    result.families = join(bit(Family::shift), amounts.without_shift());
     result.reasons = amounts.take();
     return result;
   }

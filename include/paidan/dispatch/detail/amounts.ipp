@@ -25,11 +25,18 @@ class Amounts {
   Amounts(const Problem& problem, Inserts& inserts, OrderIndex order, TechnicianIndex technician)
       : problem_(problem), dense_(problem.dense()), inserts_(inserts), order_(order), technician_(technician) {}
 
-  /// What stands against the pair besides the shift that there is none of.
-  void without_shift() {
-    for (Reason& reason : constraints::reasons(problem_, order_, technician_)) list_.push_back(std::move(reason));
+  /// What stands against the pair besides the shift that there is none of; a tool may be lent by a depot.
+  FamilyBits without_shift() {
+    FamilyBits families = constraints::violated(problem_, order_, technician_);
+    for (std::size_t d = 0; d < dense_.depots.location.size(); ++d) {
+      if (constraints::tools_at_hand(dense_, order_, technician_, DepotIndex(d))) families &= ~bit(Family::tools);
+    }
+    for (Reason& reason : constraints::reasons(problem_, order_, technician_)) {
+      if (has(families, reason.family)) list_.push_back(std::move(reason));
+    }
     teller().add(Family::shift, "no_shift", {});
     std::stable_sort(list_.begin(), list_.end(), [](const Reason& a, const Reason& b) { return a.family < b.family; });
+    return families;
   }
 
   /// The pair's reasons in one shift, those of `families`; with an insertion, by what it leaves of parts.

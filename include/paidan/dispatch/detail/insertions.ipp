@@ -257,15 +257,36 @@ class Inserts {
     return left;
   }
 
-  /// What all others leave of a part for the order at this place of the route: at the depot, or on the van.
+  /// What other routes leave of a part where a visit of this one takes it: at the depot, or on the van.
+  [[nodiscard]] std::int64_t left_for(const Others& others, DepotIndex where, PartIndex part) const {
+    if (where.valid()) return left_at(where, part, others.shift);
+    return parts_left(part) + used(others.visits, others.call, part, where);
+  }
+
+  /// What all others leave of a part for the order at this place of the route.
   [[nodiscard]] std::int64_t parts_left(const Insert& insert, const routing::Call& call, PartIndex part) const {
-    const Others& others = *insert.others;
     const bool there = constraints::fetched(problem_.dense(), call.called(insert.position), part);
     const DepotIndex where = there ? call.depot : DepotIndex();
-    const std::int64_t left = there ? left_at(call.depot, part, others.shift)
-                                    : parts_left(part) + used(others.visits, others.call, part, where);
-    return left - (used(insert.visits, call, part, where) -
-                   constraints::pieces_of(problem_.dense().orders.parts[order_.at()], part));
+    return left_for(*insert.others, where, part) -
+           (used(insert.visits, call, part, where) -
+            constraints::pieces_of(problem_.dense().orders.parts[order_.at()], part));
+  }
+
+  /// Do the route's other visits lack a part with that call, beside what other routes take?
+  [[nodiscard]] bool others_short(const Insert& insert, const routing::Call& call) const {
+    const Dense& dense = problem_.dense();
+    for (std::size_t i = 0; i < insert.visits.size(); ++i) {
+      if (i == insert.position) continue;
+      for (const PartNeed& need : dense.orders.parts[insert.visits[i].at()]) {
+        const DepotIndex where = constraints::fetched(dense, call.called(i), need.part) ? call.depot : DepotIndex();
+        std::int64_t pieces = used(insert.visits, call, need.part, where);
+        const bool same =
+            (constraints::fetched(dense, call.called(insert.position), need.part) ? call.depot : DepotIndex()) == where;
+        if (same) pieces -= constraints::pieces_of(dense.orders.parts[order_.at()], need.part);
+        if (pieces > left_for(*insert.others, where, need.part)) return true;
+      }
+    }
+    return false;
   }
 
   /// Is too little left of a part that the order needs, at this place of the route?
@@ -323,12 +344,12 @@ class Inserts {
     constexpr FamilyBits supply = bit(Family::tools) | bit(Family::parts);
     const routing::Supplied of_others(dense, technician_, insert.visits, supply, order_);
     const FamilyBits needless = routing::needless_without(dense, technician_, insert.visits, order_);
-    if (of_others.without_call()) add_call(insert, {}, needed);
+    if (of_others.without_call() && !others_short(insert, {})) add_call(insert, {}, needed);
     for (std::size_t before = 0; before < insert.visits.size(); ++before) {
       for (std::size_t d = 0; d < dense.depots.location.size(); ++d) {
         const routing::Call call{DepotIndex(d), before};
         insert.needless = needless;
-        if (needless != 0 && of_others.suffices(call)) add_call(insert, call, needed);
+        if (needless != 0 && of_others.suffices(call) && !others_short(insert, call)) add_call(insert, call, needed);
       }
     }
   }
