@@ -95,9 +95,7 @@ def best_known(folder: Path) -> dict[str, float]:
     if not path.exists():
         skip(f"{path} is not there")
     with path.open(encoding="utf-8", newline="") as file:
-        return {
-            row["instance"].split(".")[0]: float(row["working_time_recomputed"]) for row in csv.DictReader(file)
-        }
+        return {row["instance"].split(".")[0]: float(row["working_time_recomputed"]) for row in csv.DictReader(file)}
 
 
 def written(name: str, value: float, routes: dict[int, list[int]]) -> str:

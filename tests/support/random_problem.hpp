@@ -59,6 +59,7 @@ class ProblemMaker {
         if (later_.below(2) == 0) one.buffer = minutes(later_.between(5, 40));
       }
     }
+    if (!shape_.plain && later_.below(4) == 0) supplies();
     return data_;
   }
 
@@ -74,6 +75,31 @@ class ProblemMaker {
       band.percent = static_cast<std::int32_t>(later_.between(100, 250));
       if (later_.below(3) == 0) band.weekdays = {1, 2, 3, 4, 5};
       profile.bands.push_back(band);
+    }
+  }
+  /// Depots, and work that needs them.
+  void supplies() {
+    using namespace paidan;
+    for (std::uint32_t i = 0, n = 1 + later_.below(2); i < n; ++i) {
+      SupplyDepot depot;
+      depot.id = "D" + std::to_string(i);
+      depot.location = "L" + std::to_string(later_.below(static_cast<std::uint32_t>(data_.locations.size())));
+      depot.service = minutes(later_.between(0, 15));
+      for (const char* const part : {"valve", "pump"}) {
+        if (later_.below(3) != 0) depot.parts.push_back({part, static_cast<std::int32_t>(later_.between(1, 6))});
+      }
+      for (const char* const tool : {"ladder", "meter"}) {
+        if (later_.below(3) != 0) depot.tools.emplace_back(tool);
+      }
+      for (std::uint32_t k = 0, all = later_.below(3); k < all; ++k) {
+        const Instant opens = data_.origin + hours(6 + later_.between(0, 30));
+        depot.hours.push_back({opens, opens + hours(later_.between(1, 12))});
+      }
+      data_.depots.push_back(depot);
+    }
+    for (Order& one : data_.orders) {
+      if (one.parts.empty() && later_.below(2) == 0) one.parts.push_back({later_.below(2) == 0 ? "valve" : "pump", 1});
+      if (one.tools.empty() && later_.below(5) == 0) one.tools.emplace_back("ladder");
     }
   }
   /// Up to the most there may be, short ones.

@@ -33,12 +33,14 @@ CJK_FONTS = (
 """Tried in this order for signs that the usual font lacks; then any other installed one."""
 
 SERVICE, TRAVEL, WAIT, BREAK, LATE, SHIFT = "#33729f", "#7d8a96", "#c48a1a", "#ffffff", "#b3372f", "#eef3f7"
+DEPOT = "#6b8e4e"
 
 WORDS = {
     "service": ("服务", "service"),
     "travel": ("路上", "travel"),
     "wait": ("等待", "waiting"),
     "break": ("休息", "break"),
+    "depot": ("仓库取件", "at a depot"),
     "late": ("迟到 (!)", "late (!)"),
     "agreed": ("约定到达时段", "agreed arrival"),
     "hours": ("小时", "hours"),
@@ -200,16 +202,17 @@ def _route(ax: Axes, row: int, route: Route, midnight: dt.datetime, orders: dict
                 ax.hlines(row, idle, until, color=WAIT, linewidth=2, linestyle=":", zorder=2, label="wait")
         free = end
         if stop.order is None:
+            called = stop.depot is not None
             ax.barh(
                 row,
                 end - start,
                 left=start,
                 height=0.45,
-                color=BREAK,
-                edgecolor=TRAVEL,
-                linestyle="--",
+                color=DEPOT if called else BREAK,
+                edgecolor=DEPOT if called else TRAVEL,
+                linestyle="-" if called else "--",
                 zorder=3,
-                label="break",
+                label="depot" if called else "break",
             )
             continue
         number += 1
@@ -262,7 +265,9 @@ def _legend(ax: Axes, language: Language) -> None:
     for handle, label in zip(*ax.get_legend_handles_labels(), strict=True):
         shown.setdefault(label, handle)
     kinds = [
-        kind for kind in ("service", "travel", "wait", "break", "agreed", "late", "shift", "overtime") if kind in shown
+        kind
+        for kind in ("service", "travel", "wait", "break", "depot", "agreed", "late", "shift", "overtime")
+        if kind in shown
     ]
     if kinds:
         ax.legend(
@@ -291,6 +296,7 @@ def report_plot(report: Report, *, ax: Axes | None = None, language: Language | 
             (one.travel, TRAVEL, "travel"),
             (one.waiting, WAIT, "wait"),
             (one.breaks, "#d5dbe1", "break"),
+            (one.depot_time, DEPOT, "depot"),
         )
         for span, colour, label in parts:
             ax.barh(row, _in_hours(span), left=left, height=0.6, color=colour, label=label, zorder=2)

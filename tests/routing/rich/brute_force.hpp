@@ -6,6 +6,7 @@
 
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace rich_test {
 
@@ -28,9 +29,10 @@ class BruteForce {
  private:
   struct Option {
     Route route;
-    Goals goals;                    ///< fairness and unserved orders left out: they belong to the plan
-    Duration work;                  ///< that the route adds to its technician's
-    std::vector<std::size_t> gaps;  ///< visits before each rest
+    Goals goals;    ///< fairness and unserved orders left out: they belong to the plan
+    Duration work;  ///< that the route adds to its technician's
+    check_test::Errand call;
+    std::vector<std::size_t> gaps;  ///< stops before each rest
   };
 
   void place(std::size_t order) {
@@ -47,27 +49,40 @@ class BruteForce {
 
   [[nodiscard]] static std::vector<std::size_t> gaps_of(const Route& route) {
     std::vector<std::size_t> gaps;
-    std::size_t visits = 0;
+    std::size_t others = 0;
     for (const Stop& stop : route.stops) {
-      if (stop.kind == StopKind::rest) gaps.push_back(visits);
-      visits += stop.kind == StopKind::visit ? 1 : 0;
+      if (stop.kind == StopKind::rest) gaps.push_back(others);
+      others += stop.kind != StopKind::rest ? 1 : 0;
     }
     return gaps;
   }
 
-  /// The visits of one shift as the rule has them: the fewest rests that leave none due, where they are best, of these
-  /// the earliest.
+  /// The visits of one shift as the rule has them: the call that is best, of these the earliest, of these the first
+  /// depot's.
   const std::optional<Option>& option(std::size_t shift) {
     const auto [entry, is_new] = routes_[shift].try_emplace(visits_[shift]);
     if (!is_new) return entry->second;
     std::optional<Option>& best = entry->second;
+    const auto key = [](const Option& one) { return std::tie(one.goals, one.call.before, one.call.depot); };
+    for (const check_test::Errand& call : oracle_.errands(visits_[shift].size())) {
+      std::optional<Option> found = option(shift, call);
+      if (found && (!best || key(*found) < key(*best))) best = std::move(found);
+    }
+    return best;
+  }
+
+  /// With this call: the fewest rests that leave none due, where they are best, of these the earliest.
+  std::optional<Option> option(std::size_t shift, const check_test::Errand& call) {
+    std::optional<Option> best;
     const Dense& dense = problem_.dense();
     const std::int64_t last = std::int64_t{dense.shifts.end_s[shift]} + dense.shifts.overtime_cap_s[shift];
-    for (const auto& items : oracle_.placements(shift, visits_[shift], 0)) {
+    bool first = true;
+    for (const auto& items : oracle_.placements(shift, visits_[shift], 0, call)) {
+      const bool restless = std::exchange(first, false);
       if (best && items.size() > best->route.stops.size()) continue;
       const std::optional<Route> route = oracle_.timed(shift, items);
       // Rests only delay, and the first placement has none.
-      if (items.size() == visits_[shift].size() && (!route || route->end.seconds > last)) return best;
+      if (restless && (!route || route->end.seconds > last)) return best;
       if (!route) continue;
       const Plan alone = plan_of(problem_, {*route});
       const check::Report report = check::evaluate(problem_, alone);
@@ -78,10 +93,10 @@ class BruteForce {
       const std::size_t technician = dense.shifts.technician[shift].at();
       const Duration carried = problem_.data().technicians[technician].load_carried;
       const Option found{
-          *route, goals, {report.kpis.technicians[technician].work.seconds - carried.seconds}, gaps_of(*route)};
+          *route, goals, {report.kpis.technicians[technician].work.seconds - carried.seconds}, call, gaps_of(*route)};
       const bool fewer = best && items.size() < best->route.stops.size();
-      const auto key = [](const Option& one) { return std::tie(one.goals, one.gaps); };
-      if (!best || fewer || key(found) < key(*best)) best = found;
+      const auto better = [](const Option& one) { return std::tie(one.goals, one.gaps); };
+      if (!best || fewer || better(found) < better(*best)) best = found;
     }
     return best;
   }

@@ -65,16 +65,23 @@ inline Plan plan_of(const Problem& problem, std::vector<Route> routes) {
   return plan;
 }
 
-/// The route of a tour, rests where the tour has them; where it has left them to the clock, where that puts them.
+/// The route of a tour, call and rests where the tour has them; rests that it has left to the clock where that puts
+/// them.
 inline std::optional<Route> route_of(const Problem& problem, Index tour, const rich::Tour& laid) {
   std::vector<check_test::Item> items;
   std::vector<OrderIndex> visits;
+  routing::Call call;
   for (const rich::Item& one : laid.items) {
-    items.push_back(one.is_visit() ? check_test::Item{false, one.order} : check_test::Item{true, one.row});
+    items.push_back({one.is_rest(), one.is_visit() ? one.order : one.row, one.call});
+    if (one.call) call = {DepotIndex(one.row), visits.size()};
     if (one.is_visit()) visits.emplace_back(one.order);
   }
   if (laid.exact) return check_test::Oracle(problem).timed(tour, items);
-  const routing::Timed timed = routing::time_route(problem, ShiftIndex(tour), visits);
+  routing::Clock clock(problem);
+  routing::routing_detail::Layout layout;
+  layout.frame = routing::routing_detail::frame_of(problem, ShiftIndex(tour), 0, false);
+  routing::routing_detail::lay_out(problem, ShiftIndex(tour), visits, call, 0, {}, layout);
+  const routing::Timed timed = routing::routing_detail::settle(problem, clock, visits, layout);
   if (!timed.feasible) return std::nullopt;
   return timed.route;
 }
@@ -128,6 +135,7 @@ inline void check_state(const rich::State& state) {
   CHECK(state.goals() == recounted(problem, plan));
 }
 
+/// Or a call.
 inline bool has_rest(const rich::Tour& tour) {
   return std::any_of(tour.items.begin(), tour.items.end(), [](const rich::Item& one) { return !one.is_visit(); });
 }

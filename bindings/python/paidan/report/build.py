@@ -182,7 +182,11 @@ def _stops(day: Day, route: paidan.Route, language: Language, called: Names) -> 
     for stop in route.stops:
         times = f"{stop.start:%H:%M}–{stop.end:%H:%M}"
         if stop.order is None:
-            rows.append({"rest": True, "times": times, "what": word("rest", language)})
+            what = word("rest", language)
+            if stop.depot is not None:
+                depot = next(one for one in day.problem.depots if one.id == stop.depot)
+                what = word("depot_call", language, name=depot.name or depot.id)
+            rows.append({"rest": True, "times": times, "what": what})
             continue
         order = orders[stop.order]
         job = jobs.get(order.id)

@@ -135,7 +135,8 @@ def _route(
         out.append(hours.line("wait", stop.arrival, stop.start, middle))
         span = f"{_clock(stop.start)}–{_clock(stop.end)}"
         if stop.order is None:
-            out.append(hours.box("break", stop.start, stop.end, 5, "", f"{word('legend_break', language)} {span}"))
+            what = word("legend_break" if stop.depot is None else "legend_depot", language)
+            out.append(hours.box("break", stop.start, stop.end, 5, "", f"{what} {span}"))
             continue
         number += 1
         order = orders[stop.order]

@@ -33,8 +33,8 @@ class Load:
 
     @property
     def share(self) -> float:
-        """Of the shift: travel, service and breaks."""
-        taken = self.figures.travel + self.figures.service + self.figures.breaks
+        """Of the shift: travel, service, breaks and calls at depots."""
+        taken = self.figures.travel + self.figures.service + self.figures.breaks + self.figures.depot_time
         return taken / self.figures.shift if self.figures.shift else 0.0
 
     @property

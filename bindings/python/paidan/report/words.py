@@ -267,6 +267,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "visit_count": ("{n}单", "{n} visits"),
     "visit_count_one": ("{n}单", "{n} visit"),
     "rest": ("休息", "break"),
+    "depot_call": ("{name}取件", "calls at {name}"),
+    "legend_depot": ("仓库取件", "at a depot"),
     "nobody_of_them": (
         "有此技能的师傅当天都不上班:调班、借人,或改约到有班的日子",
         "nobody with that skill works that day: swap shifts, borrow somebody or agree on a day when somebody does",
