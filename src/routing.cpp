@@ -28,3 +28,4 @@
 #include <paidan/routing/detail/rich/tour.ipp>
 #include <paidan/routing/detail/schedule.ipp>
 #include <paidan/routing/timing.ipp>
+#include <paidan/routing/detail/supplied_routes.ipp>

@@ -147,7 +147,7 @@ TEST_CASE("a setup is shared by visits that follow each other, not across a call
   // Before both of them, or between: as long a way, but before both the setup is shared.
   CHECK(timed(problem_of(data), {0, 1}) == "(shop) A B");
   data.orders[0].parts = {{"washer", 1}};  // the shop keeps none: the van's
-  data.technicians[0].parts.push_back({"washer", 1});
+  data.technicians[0].parts = {{"washer", 1}};
   const std::int32_t shared = end_of(Problem(data));
   data.depots[0].service = {};
   CHECK(shared - end_of(Problem(data)) == 300);

@@ -5,7 +5,9 @@
 
 #include <paidan/check/evaluate.hpp>
 #include <paidan/routing/detail/assemble.hpp>
-#include <paidan/routing/timing.hpp>
+#include <paidan/routing/timing.hpp>  // before layout.hpp: header-only, it includes that one itself
+
+#include <paidan/routing/detail/layout.hpp>
 
 #include "check/oracle.hpp"
 

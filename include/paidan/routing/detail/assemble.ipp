@@ -4,6 +4,7 @@
 #include <paidan/routing/detail/assemble.hpp>
 
 #include <paidan/routing/detail/rich/search.hpp>
+#include <paidan/routing/detail/supplied_routes.hpp>
 #include <paidan/routing/timing.hpp>
 
 #include <algorithm>
@@ -56,6 +57,13 @@ PAIDAN_INLINE Plan assemble(const Problem& problem, const Visits& visits) {
   std::vector<std::uint8_t> served(problem.order_count(), 0);
   std::vector<std::int64_t> work = dense.technicians.load_carried_s;
   std::vector<OrderIndex> sequence;
+  const auto add = [&](const Timed& timed) {
+    plan.cost += timed.cost;
+    goals += timed.goals;
+    work[dense.shifts.technician[timed.route.shift.at()].at()] += timed.work_s;
+    plan.routes.push_back(timed.route);
+  };
+  SuppliedRoutes supplied(problem);
   for (std::size_t s = 0; s < visits.size(); ++s) {
     if (visits[s].empty()) continue;
     sequence.clear();
@@ -63,12 +71,15 @@ PAIDAN_INLINE Plan assemble(const Problem& problem, const Visits& visits) {
       sequence.emplace_back(order);
       served[order] = 1;
     }
-    Timed timed = time_route(problem, ShiftIndex(s), sequence);
-    plan.cost += timed.cost;
-    goals += timed.goals;
-    work[dense.shifts.technician[s].at()] += timed.work_s;
-    plan.routes.push_back(std::move(timed.route));
+    if (problem.data().depots.empty()) {
+      add(time_route(problem, ShiftIndex(s), sequence));
+    } else {
+      supplied.add(ShiftIndex(s), sequence);
+    }
   }
+  supplied.settle();
+  for (std::size_t i = 0; i < supplied.size(); ++i) add(supplied.timed(i));
+  for (const OrderIndex order : supplied.left_out()) served[order.at()] = 0;
   for (std::size_t o = 0; o < served.size(); ++o) {
     if (served[o] != 0) continue;
     plan.unassigned.emplace_back(o);

@@ -114,7 +114,8 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
   if (calls && delays && fixed + call_least(tour, order, before, out) - saved >= most) return impossible;
   // What the items' numbers do not tell.
   const auto laid_out = [&] {
-    const std::int64_t price = draft({&order, 1}, tour, gap) ? more_with(tour) : impossible;
+    const bool possible = draft({&order, 1}, tour, gap) && (!ground_->depots() || supplied(tour, draft_));
+    const std::int64_t price = possible ? more_with(tour) : impossible;
     return price < most ? price : impossible;
   };
   // The next visit's setup falls away, or comes back.
