@@ -55,7 +55,10 @@ void try_all_gaps(rich::State& state, SplitMix64& random, Tried& tried) {
         CAPTURE(order);
         CAPTURE(tour);
         CAPTURE(gap);
-        const bool rested = has_rest(state.tour(tour));
+        // A call that the order needs may shorten the way to what hangs on a release.
+        const bool needs = ground.depots() &&
+                           (!ground.dense().orders.parts[order].empty() || !ground.dense().orders.tools[order].empty());
+        const bool rested = needs || has_rest(state.tour(tour));
         const bool may_rest = rested || (!state.tour(tour).exact && !ground.dense().shifts.breaks[tour].empty());
         const std::int64_t said = state.try_gap(state.probe(order), tour, gap, rich::impossible);
         const std::int64_t real = real_price(state, order, tour, gap);

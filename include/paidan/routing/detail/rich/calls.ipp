@@ -35,16 +35,6 @@ PAIDAN_INLINE bool Layer::call_stands(Index tour, const Tour& plan) {
   return call.depot.valid() ? needed && supplied_.suffices(call) : !needed;
 }
 
-/// Of a tour without rests: the item that stood behind the call, if there is no way to it without; else `no_gap`.
-PAIDAN_INLINE std::size_t Layer::take_call_out(Index tour, Tour& plan) const {
-  std::vector<Item>& items = plan.items;
-  const auto call = std::find_if(items.begin(), items.end(), [](const Item& one) { return one.call; });
-  if (call == items.end()) return no_gap;
-  const auto behind = static_cast<std::size_t>(call - items.begin());
-  items.erase(call);
-  return behind == items.size() || link(tour, items, behind) ? no_gap : behind;
-}
-
 /// A call before this item. False: there is no way.
 PAIDAN_INLINE bool Layer::put_call(Index tour, Tour& plan, std::size_t gap, Index depot) const {
   const DepotColumns& depots = ground_->dense().depots;
@@ -62,10 +52,16 @@ PAIDAN_INLINE bool Layer::put_call(Index tour, Tour& plan, std::size_t gap, Inde
   return link(tour, plan.items, gap) && link(tour, plan.items, gap + 1);
 }
 
-/// Where it costs least, of these the earliest place; none if the van suffices.
+/// Where it costs least, of these the earliest place; none if the van suffices. The items need not be linked: where
+/// there is no way from a visit to the next, a call between them may be one.
 PAIDAN_INLINE bool Layer::lay_with_call(Index tour, Tour& plan, const Rates& rates) {
-  strip(plan);
-  const std::size_t cut = take_call_out(tour, plan);
+  std::erase_if(plan.items, [](const Item& one) { return !one.is_visit(); });
+  std::size_t cut = no_gap;
+  for (std::size_t i = 0; i < plan.items.size(); ++i) {
+    if (link(tour, plan.items, i)) continue;
+    if (cut != no_gap) return false;
+    cut = i;
+  }
   read_visits(plan);
   supplied_.look_at(TechnicianIndex(frames_[tour].technician), visits_);
   if (supplied_.without_call()) return cut == no_gap && lay_times(tour, plan, rates);

@@ -14,6 +14,21 @@ PAIDAN_INLINE bool Layer::take_out(Index tour, const Tour& at, const std::vector
                                    const Rates& rates, Tour& plan, std::vector<Index>& out, std::size_t& first) {
   const Frame& frame = frames_[tour];
   const Objective& weights = ground_->weights();
+  if (at.depot != none) {
+    // The call may no longer be needed, or stand better.
+    std::size_t visit = 0;
+    plan.items.clear();
+    first = 0;
+    for (const Item& one : at.items) {
+      if (!one.is_visit()) continue;
+      if (keep[visit++] != 0) {
+        plan.items.push_back(one);
+      } else {
+        out.push_back(one.order);
+      }
+    }
+    return lay(tour, plan, rates);
+  }
   const TourFigures& figures = at;
   static_cast<TourFigures&>(plan) = figures;
   std::vector<Item>& items = plan.items;
@@ -57,8 +72,7 @@ PAIDAN_INLINE bool Layer::take_out(Index tour, const Tour& at, const std::vector
     first = 0;
     return lay(tour, plan, rates);
   };
-  // A call may no longer be needed, or stand better.
-  if (!at.exact || plan.visits == 0 || at.depot != none) return lay_anew();
+  if (!at.exact || plan.visits == 0) return lay_anew();
   if (gap) {
     linked = items.size();
     if (!find_last_leg(frame, plan)) return false;

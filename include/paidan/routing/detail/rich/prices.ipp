@@ -17,7 +17,8 @@ PAIDAN_INLINE bool State::build(Index tour, std::span<const Index> visits, Tour&
   for (const Index order : visits) {
     if (!ground_->may(order, tour)) return false;
     plan.items.push_back(layer_.item(tour, order));
-    if (!layer_.link(tour, plan.items, plan.items.size() - 1)) return false;
+    // A call may mend a way that there is not.
+    if (!ground_->depots() && !layer_.link(tour, plan.items, plan.items.size() - 1)) return false;
   }
   return layer_.lay(tour, plan, rates_);
 }
@@ -30,7 +31,7 @@ PAIDAN_INLINE bool State::draft(std::span<const Index> orders, Index tour, std::
   for (std::size_t i = 0; i < orders.size(); ++i)
     draft_.items.insert(draft_.items.begin() + static_cast<std::ptrdiff_t>(gap + i), layer_.item(tour, orders[i]));
   for (std::size_t i = gap; i < draft_.items.size(); ++i) {
-    if (!layer_.link(tour, draft_.items, i)) return false;
+    if (!layer_.link(tour, draft_.items, i)) return ground_->depots() && layer_.lay(tour, draft_, rates_);
     if (i >= gap + orders.size() && draft_.items[i].is_visit()) break;
   }
   draft_.unplaced = at.unplaced;

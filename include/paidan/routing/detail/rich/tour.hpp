@@ -172,7 +172,8 @@ class Layer {
   [[nodiscard]] PAIDAN_EXPORT Item item(Index tour, Index order) const;
   /// Leg and duration of the i-th item, from what stands before it. False: there is no way.
   PAIDAN_EXPORT bool link(Index tour, std::vector<Item>& items, std::size_t i) const;
-  /// Everything else of a tour whose items are linked; the call and rests are placed anew. False: it cannot be done.
+  /// Everything else of a tour whose items are linked – with depots they need not be –; the call and rests are placed
+  /// anew. False: it cannot be done.
   PAIDAN_EXPORT bool lay(Index tour, Tour& plan, const Rates& rates);
   /// The same, with the call and the rests where they stand as long as that can be.
   PAIDAN_EXPORT bool lay_again(Index tour, Tour& plan, const Rates& rates);
@@ -195,7 +196,6 @@ class Layer {
     std::erase_if(plan.items, [](const Item& one) { return one.is_rest(); });
   }
   bool lay_times(Index tour, Tour& plan, const Rates& rates);
-  std::size_t take_call_out(Index tour, Tour& plan) const;
   bool put_call(Index tour, Tour& plan, std::size_t gap, Index depot) const;
   bool lay_with_call(Index tour, Tour& plan, const Rates& rates);
   [[nodiscard]] bool call_stands(Index tour, const Tour& plan);
