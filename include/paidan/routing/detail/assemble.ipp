@@ -57,10 +57,10 @@ PAIDAN_INLINE Plan assemble(const Problem& problem, const Visits& visits) {
   std::vector<std::uint8_t> served(problem.order_count(), 0);
   std::vector<std::int64_t> work = dense.technicians.load_carried_s;
   std::vector<OrderIndex> sequence;
-  const auto add = [&](const Timed& timed) {
+  const auto add = [&](ShiftIndex shift, const Timed& timed) {
     plan.cost += timed.cost;
     goals += timed.goals;
-    work[dense.shifts.technician[timed.route.shift.at()].at()] += timed.work_s;
+    work[dense.shifts.technician[shift.at()].at()] += timed.work_s;
     plan.routes.push_back(timed.route);
   };
   SuppliedRoutes supplied(problem);
@@ -72,13 +72,13 @@ PAIDAN_INLINE Plan assemble(const Problem& problem, const Visits& visits) {
       served[order] = 1;
     }
     if (problem.data().depots.empty()) {
-      add(time_route(problem, ShiftIndex(s), sequence));
+      add(ShiftIndex(s), time_route(problem, ShiftIndex(s), sequence));
     } else {
       supplied.add(ShiftIndex(s), sequence);
     }
   }
   supplied.settle();
-  for (std::size_t i = 0; i < supplied.size(); ++i) add(supplied.timed(i));
+  for (std::size_t i = 0; i < supplied.size(); ++i) add(supplied.shift(i), supplied.timed(i));
   for (const OrderIndex order : supplied.left_out()) served[order.at()] = 0;
   for (std::size_t o = 0; o < served.size(); ++o) {
     if (served[o] != 0) continue;

@@ -21,13 +21,14 @@ class SuppliedRoutes {
  public:
   PAIDAN_EXPORT explicit SuppliedRoutes(const Problem& problem);
 
-  /// One that cannot be timed is left out.
+  /// One that cannot be timed has no route.
   PAIDAN_EXPORT void add(ShiftIndex shift, std::span<const OrderIndex> visits);
   /// To be asked once, when all are in.
   PAIDAN_EXPORT void settle();
 
   [[nodiscard]] std::size_t size() const { return routes_.size(); }
   [[nodiscard]] const Timed& timed(std::size_t route) const { return routes_[route].options[routes_[route].chosen]; }
+  [[nodiscard]] ShiftIndex shift(std::size_t route) const { return routes_[route].shift; }
   /// Orders that stay unserved.
   [[nodiscard]] const std::vector<OrderIndex>& left_out() const { return left_out_; }
 

@@ -70,8 +70,8 @@ PAIDAN_INLINE void SuppliedRoutes::add(ShiftIndex shift, std::span<const OrderIn
   Entry entry{.shift = shift, .visits = {visits.begin(), visits.end()}, .options = {}, .takes = {}};
   find_options(entry);
   if (entry.options.empty()) {
-    left_out_.insert(left_out_.end(), visits.begin(), visits.end());
-    return;
+    entry.options.emplace_back();
+    entry.takes.emplace_back();
   }
   take(entry, 1);
   routes_.push_back(std::move(entry));
