@@ -26,6 +26,8 @@
 #include <paidan/sheets/week_csv.hpp>
 #include <paidan/syntax/forms.hpp>
 #include <paidan/syntax/schema_writer.hpp>
+#include <paidan/vroom/fields.hpp>
+#include <paidan/vroom/question.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -91,6 +93,23 @@ PAIDAN_INLINE Plan PlanOperation::compute(const Request& request, Aside& aside) 
   options.start = request.start_plan ? &*request.start_plan : nullptr;
   options.watcher = aside.watcher;
   return paidan::plan(*request.problem, options);
+}
+PAIDAN_INLINE std::string VroomPlanOperation::compute(const Request& request, Aside& aside) {
+  const vroom::Question question(vroom::read_input(request.document.bytes));
+  const std::optional<Plan> start = question.start();
+  PlanOptions options = request;
+  options.start = start ? &*start : nullptr;
+  options.watcher = aside.watcher;
+  const Plan found = paidan::plan(question.problem(), options);
+  Errors notices;
+  for (const Error& error : question.notices()) notices.add(error);
+  std::vector<Error> left;
+  const vroom::Answer answer = question.answer(found, left);
+  for (Error& error : left) notices.add(std::move(error));
+  for (Error& error : notices.told()) aside.notices.push_back(std::move(error));
+  syntax::Writer writer(Layout::indented);
+  writer.write(answer);
+  return writer.take();
 }
 PAIDAN_INLINE Plan BaselineOperation::compute(const Request& request, Aside&) {
   return plan_baseline(*request.problem, request.baseline);

@@ -30,6 +30,12 @@ enum class Layout : std::uint8_t {
   line,      ///< no line feeds at all: for streams of one document a line
 };
 
+/// One plain value that is JSON already, for numbers that go out as they came in.
+struct Raw {
+  std::string json;
+  friend bool operator==(const Raw&, const Raw&) = default;
+};
+
 /// Is a member of this type left out when it has no value?
 template <class M>
 [[nodiscard]] bool absent(const M& value) {
@@ -87,6 +93,7 @@ class Writer {
   PAIDAN_EXPORT void write(ShiftIndex value);
   /// Which break of its shift, 0 = the first; null when no shift has it.
   PAIDAN_EXPORT void write(BreakIndex value);
+  void write(const Raw& value) { raw(value.json); }
   void write(bool value) { boolean(value); }
   PAIDAN_EXPORT void write(double value);
 

@@ -1,0 +1,2 @@
+#include <paidan/vroom/input.ipp>
+#include <paidan/vroom/question.ipp>
