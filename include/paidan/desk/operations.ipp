@@ -64,6 +64,9 @@ auto of_table(const Request& request, desk::Aside& aside, Read&& read) {
 /// answer under its operation's.
 template <class F>
 void for_each_schema(F&& f) {
+  // A file of somebody else's format, and the answer in it.
+  f(Fields<vroom::Input>::name, [] { return syntax::schema_of<vroom::Input>({}); });
+  f(Fields<vroom::Answer>::name, [] { return syntax::schema_of<vroom::Answer>({}); });
   const auto value_in = [&]<class V>(const V*) {
     if constexpr (Described<V> && !desk::Held<std::optional<V>>)
       f(Fields<V>::name, [] { return syntax::schema_of<V>({}); });

@@ -30,7 +30,7 @@ enum class Layout : std::uint8_t {
   line,      ///< no line feeds at all: for streams of one document a line
 };
 
-/// One plain value that is JSON already, for numbers that go out as they came in.
+/// One number that is JSON already: it goes out as it came in.
 struct Raw {
   std::string json;
   friend bool operator==(const Raw&, const Raw&) = default;

@@ -146,7 +146,8 @@ PAIDAN_INLINE vroom::RouteTold Teller::told(std::size_t vehicle, const Laid& lai
     route.duration += timed.leg;
     metres += timed.metres;
     const std::int64_t arrival = time + timed.leg;
-    time = timed.start + timed.length();
+    // Who is home early waits in the break that follows.
+    time = item.part == Part::home ? arrival : timed.start + timed.length();
     if (item.part == Part::home) {
       end = step(vroom::StepType::end, time);
       end->location = as_given(who.end);
