@@ -1,2 +1,2 @@
-#include <paidan/vroom/input.ipp>
 #include <paidan/vroom/question.ipp>
+#include <paidan/vroom/read.ipp>

@@ -7,7 +7,7 @@ from typing import Any
 
 
 def draw(seed: int) -> dict[str, Any]:
-    rng = random.Random(seed)  # noqa: S311
+    rng = random.Random(seed)
     places = rng.randint(2, 9)
     by_matrix = rng.random() < 0.75
     points = [[round(2.3 + rng.uniform(0, 0.2), 6), round(48.8 + rng.uniform(0, 0.2), 6)] for _ in range(places)]

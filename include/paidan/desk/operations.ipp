@@ -28,6 +28,7 @@
 #include <paidan/syntax/schema_writer.hpp>
 #include <paidan/vroom/fields.hpp>
 #include <paidan/vroom/question.hpp>
+#include <paidan/vroom/read.hpp>
 
 #include <algorithm>
 #include <concepts>

@@ -74,10 +74,14 @@ inline constexpr ErrorKind amounts_rounded{"amounts_rounded",
                                            "vehicle is never overloaded, and a job may be "
                                            "left out that would just have fitted",
                                            "第{kind}种量按{step}为一级向上取整:绝不会超载,但可能漏派刚好装得下的任务"};
-inline constexpr ErrorKind no_capacity{"no_capacity", "a vehicle without capacity holds nothing, as in VROOM",
-                                       "没有capacity的车辆载量为0,与VROOM相同"};
+inline constexpr ErrorKind no_capacity{"no_capacity", "capacity is told of other vehicles, so this one holds nothing",
+                                       "其他车辆写明了capacity,本车按载量0处理"};
 inline constexpr ErrorKind no_amounts{"no_amounts", "capacity is told, and no job has an amount",
                                       "写明了capacity,但没有任务带有量"};
+inline constexpr ErrorKind breaks_at_stops{"breaks_at_stops",
+                                           "breaks are taken where a vehicle stops, never in the middle of a way: a "
+                                           "job may be left out that VROOM would serve",
+                                           "休息只安排在停靠处,不在途中:可能漏派VROOM能派的任务"};
 inline constexpr ErrorKind speed_rounded{"speed_rounded", "speed_factor {value} was taken as {taken}",
                                          "speed_factor {value}按{taken}计算"};
 inline constexpr ErrorKind setup_where_it_starts{

@@ -71,7 +71,7 @@ PAIDAN_FIELDS(vroom::VehicleCosts, "VroomCosts") {
           .high = vroom_detail::most_rate});
   v("per_task_hour", &T::per_task_hour,
     Field{.zh = "每小时作业",
-          .doc = "Of an hour of setup and service, the same for all, no more than per_hour; default 0.",
+          .doc = "Of an hour of setup, service and breaks, the same for all, no more than per_hour; default 0.",
           .low = 0,
           .high = vroom_detail::most_rate});
   v("per_km", &T::per_km,
@@ -148,7 +148,7 @@ PAIDAN_FIELDS(vroom::Step, "VroomStep") {
 }
 
 PAIDAN_FIELDS(vroom::Totals, "VroomTotals") {
-  v("cost", &T::cost, Field{.zh = "成本", .doc = "In VROOM's unit, rounded down for each route."});
+  v("cost", &T::cost, Field{.zh = "成本", .doc = "In VROOM's unit, rounded to the nearest for each route."});
   v("delivery", &T::delivery, Field{.zh = "送货量", .doc = "Amounts brought."});
   v("pickup", &T::pickup, Field{.zh = "取货量", .doc = "Amounts fetched."});
   v("setup", &T::setup, Field{.zh = "准备秒数", .doc = "Seconds."});

@@ -8,7 +8,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -99,12 +98,5 @@ struct Input {
   friend bool operator==(const Input&, const Input&) = default;
 };
 
-/// Throws InvalidInput with everything that has another form: unknown keys, wrong types, shipments.
-[[nodiscard]] PAIDAN_EXPORT Input read_input(std::string_view json);
-
 }  // namespace vroom
 }  // namespace paidan::inline PAIDAN_ABI
-
-#if defined(PAIDAN_HEADER_ONLY)
-#include <paidan/vroom/input.ipp>
-#endif

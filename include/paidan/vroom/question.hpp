@@ -3,13 +3,16 @@
 // How each of VROOM's words is taken:
 // - Goals. VROOM serves the highest sum of priorities, then the most jobs, then at the least cost. A job weighs
 //   priority × (jobs + 1) + 1 here, which says the same; cost is time on the road, distance and fixed costs by the
-//   vehicles' rates. Time at work is paid through fairness that begins at 0.
+//   vehicles' rates. Time at work is paid through fairness that begins at 0, breaks as VROOM pays them with the fixed
+//   cost.
+// - A way at a speed_factor is rounded up to whole seconds; VROOM counts hundredths.
 // - A vehicle is a technician with one shift. Without a start it comes from nowhere, at no cost; without an end it
 // stays.
 // - Windows end with their last second: [a, b] is [a, b + 1).
 // - Breaks are taken in each route, in the order of their windows, as in VROOM; each is narrowed to what leaves time
 // for
-//   the others. One that is not due on the way (`Break`) is taken before leaving or after coming back.
+//   the others. One that is not due on the way (`Break`) is taken before leaving or after coming back. VROOM also takes
+//   breaks in the middle of a way, we only where a vehicle stops; a notice says so.
 // - Amounts are parts on the van, all day: exact where jobs only bring or only fetch, else said in a notice.
 #pragma once
 

@@ -92,6 +92,7 @@ PAIDAN_INLINE void Translator::finish_places() {
   if (from_nowhere_) data.locations.push_back({.id = std::string(nowhere)});
   const std::size_t n = data.locations.size();
   if (by_matrix_) {
+    if (!errors.empty()) return;  // rows may have any length
     for (const vroom::Vehicle& vehicle : in_.vehicles) {
       const auto same = [&](const TravelProfile& one) { return one.id == vehicle.profile; };
       if (std::any_of(data.profiles.begin(), data.profiles.end(), same)) continue;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/vroom/detail/amounts.ipp>
+#include <paidan/vroom/detail/numbers.ipp>
 #include <paidan/vroom/detail/places.ipp>
 #include <paidan/vroom/detail/times.ipp>
 #include <paidan/vroom/detail/vehicles.ipp>
@@ -54,7 +55,9 @@ PAIDAN_INLINE void Translator::read_job(std::size_t i) {
 }
 
 PAIDAN_INLINE void Translator::run() {
+  check_numbers(errors, in_);  // whoever made the input
   if (in_.vehicles.empty()) fail(errors::missing, "vehicles", {{"field", "vehicles"}});
+  if (!errors.empty()) return;  // what follows counts on them
   days.resize(in_.vehicles.size());
   work.resize(in_.jobs.size());
   find_horizon();
@@ -66,6 +69,11 @@ PAIDAN_INLINE void Translator::run() {
   read_amounts();
   check_steps();
   finish_places();
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    if (days[i].rests.empty()) continue;
+    say(said::breaks_at_stops, at("vehicles", i) + ".breaks");
+    break;
+  }
   if (cut_ > 0) {
     say(said::day_cut, cut_path_,
         {{"value", std::to_string(cut_value_)}, {"taken", std::to_string(last_)}, {"count", std::to_string(cut_)}});

@@ -24,6 +24,11 @@ inline std::optional<std::vector<syntax::Raw>> as_given(const std::optional<std:
   return out;
 }
 
+/// An empty description is none, as in VROOM.
+inline std::optional<std::string> given(const std::optional<std::string>& description) {
+  return description && !description->empty() ? description : std::nullopt;
+}
+
 class Teller {
  public:
   Teller(const vroom::Question& question, std::vector<Error>& notices) : q_(question), notices_(notices) {
@@ -115,7 +120,7 @@ PAIDAN_INLINE vroom::RouteTold Teller::told(std::size_t vehicle, const Laid& lai
   const vroom::Day& day = q_.days()[vehicle];
   vroom::RouteTold route;
   route.vehicle = who.id;
-  route.description = who.description;
+  route.description = given(who.description);
   route.delivery = nothing();
   route.pickup = nothing();
   std::optional<vroom::Numbers> load = nothing();
@@ -133,13 +138,18 @@ PAIDAN_INLINE vroom::RouteTold Teller::told(std::size_t vehicle, const Laid& lai
     return one;
   };
   std::int64_t time = laid.times.front().start - laid.times.front().leg;
-  if (who.start || who.start_index) {
-    vroom::Step start = step(vroom::StepType::start, time);
-    start.location = as_given(who.start);
-    start.location_index = who.start_index;
-    route.steps.push_back(std::move(start));
+  // Who has no start begins at the first job, and who has no end stops at the last one: VROOM says so with steps, too.
+  const vroom::Job* first = nullptr;
+  const vroom::Job* last = nullptr;
+  for (const Item& item : laid.items) {
+    if (item.part != Part::job) continue;
+    last = &q_.input().jobs[item.index];
+    if (first == nullptr) first = last;
   }
-  std::optional<vroom::Step> end;  // behind the breaks that are taken at home
+  const bool starts = who.start || who.start_index;
+  route.steps.push_back(step(vroom::StepType::start, time));
+  route.steps.back().location = as_given(starts ? who.start : first->location);
+  route.steps.back().location_index = starts ? who.start_index : first->location_index;
   for (std::size_t i = 0; i < laid.items.size(); ++i) {
     const Item& item = laid.items[i];
     const Timed& timed = laid.times[i];
@@ -148,12 +158,7 @@ PAIDAN_INLINE vroom::RouteTold Teller::told(std::size_t vehicle, const Laid& lai
     const std::int64_t arrival = time + timed.leg;
     // Who is home early waits in the break that follows.
     time = item.part == Part::home ? arrival : timed.start + timed.length();
-    if (item.part == Part::home) {
-      end = step(vroom::StepType::end, time);
-      end->location = as_given(who.end);
-      end->location_index = who.end_index;
-      continue;
-    }
+    if (item.part == Part::home) continue;
     vroom::Step one = step(item.part == Part::job ? vroom::StepType::job : vroom::StepType::break_, arrival);
     one.waiting_time = timed.start - arrival;
     one.setup = timed.setup;
@@ -161,7 +166,7 @@ PAIDAN_INLINE vroom::RouteTold Teller::told(std::size_t vehicle, const Laid& lai
     if (item.part == Part::job) {
       const vroom::Job& job = q_.input().jobs[item.index];
       one.id = job.id;
-      one.description = job.description;
+      one.description = given(job.description);
       one.location = as_given(job.location);
       one.location_index = job.location_index;
       if (load) {
@@ -175,26 +180,24 @@ PAIDAN_INLINE vroom::RouteTold Teller::told(std::size_t vehicle, const Laid& lai
     } else {
       const vroom::VehicleBreak& pause = who.breaks[day.rests[item.index].of];
       one.id = pause.id;
-      one.description = pause.description;
+      one.description = given(pause.description);
     }
     route.setup += one.setup;
     route.service += one.service;
     route.waiting_time += one.waiting_time;
     route.steps.push_back(std::move(one));
   }
-  if (end) {
-    end->arrival = time;
-    route.steps.push_back(*std::move(end));
-  }
+  const bool ends = who.end || who.end_index;
+  route.steps.push_back(step(vroom::StepType::end, time));
+  route.steps.back().location = as_given(ends ? who.end : last->location);
+  route.steps.back().location_index = ends ? who.end_index : last->location_index;
   if (day.metres) route.distance = metres;
-  std::int64_t work = 0;
-  for (std::size_t i = 0; i < laid.items.size(); ++i) {
-    if (laid.items[i].part == Part::job) work += laid.times[i].length();
-  }
+  std::int64_t work = 0;  // breaks among it, as VROOM counts
+  for (const Timed& timed : laid.times) work += timed.length();
   const vroom::Rates& rates = q_.rates();
-  route.cost =
-      (rates.per_travel_second * route.duration + rates.per_metre * metres + rates.per_work_second * work) / rates.one +
-      who.costs.fixed;
+  const std::int64_t units =
+      rates.per_travel_second * route.duration + rates.per_metre * metres + rates.per_work_second * work;
+  route.cost = (units + rates.one / 2) / rates.one + who.costs.fixed;
   return route;
 }
 
@@ -240,7 +243,7 @@ PAIDAN_INLINE vroom::Answer Teller::tell(const Plan& plan) {
     if (served_[i]) continue;
     vroom::Left left;
     left.id = jobs[i].id;
-    left.description = jobs[i].description;
+    left.description = given(jobs[i].description);
     left.location = as_given(jobs[i].location);
     left.location_index = jobs[i].location_index;
     answer.unassigned.push_back(std::move(left));

@@ -122,8 +122,10 @@ PAIDAN_INLINE void Translator::read_vehicle(std::size_t i) {
     technician.max_travel = Duration{std::min<std::int64_t>(*vehicle.max_travel_time, ModelTime::limit)};
   }
   if (vehicle.max_distance) technician.max_distance_metres = std::min(*vehicle.max_distance, most_amount);
-  technician.fixed_cost = vehicle.costs.fixed * rates.one;
   read_breaks(i, shift);
+  // Every break is in every route, and VROOM counts it as work.
+  technician.fixed_cost = vehicle.costs.fixed * rates.one;
+  for (const vroom::Rest& rest : day.rests) technician.fixed_cost += rates.per_work_second * rest.length;
   technician.shifts.push_back(std::move(shift));
   data.technicians.push_back(std::move(technician));
 }

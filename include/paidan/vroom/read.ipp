@@ -1,11 +1,13 @@
 #pragma once
 
 #include <paidan/syntax/reader.hpp>
+#include <paidan/vroom/detail/numbers.ipp>
 #include <paidan/vroom/errors.hpp>
 #include <paidan/vroom/fields.hpp>
-#include <paidan/vroom/input.hpp>
+#include <paidan/vroom/read.hpp>
 
 #include <array>
+#include <string>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace vroom {
@@ -28,6 +30,7 @@ PAIDAN_INLINE Input read_input(std::string_view json) {
                  {{"count", std::to_string(list ? node.length : 1U)}});
     }
   }
+  vroom_detail::check_numbers(errors, input);
   errors.throw_if_any();
   return input;
 }
