@@ -88,21 +88,26 @@ for seed in range(DRAWN):
 claim.at_most(f"invalid answers to {DRAWN:,} inputs drawn at random", 0, bad, "answers")
 
 if PEER.exists():
-    told = {"better": 0, "the same": 0, "worse": 0}
-    left_out = 0
+    ranked: dict[str, list[str]] = {"better": [], "the same": [], "worse": []}
+    left_out = []
+    rounded = []
     for name, answer in answers.items():
         done = subprocess.run(
             [str(PEER)], input=json.dumps(inputs[name]), capture_output=True, encoding="utf-8", check=False
         )
         theirs = json.loads(done.stdout)
         if theirs["code"] != 0:
-            left_out += 1
+            left_out.append(name)
             continue
-        if found := faults(inputs[name], without(theirs, OLD)):
-            print(f"VROOM on {name}: {found[0]}")
+        # It counts hundredths of seconds where there is a speed_factor.
+        rounded += [name] if faults(inputs[name], without(theirs, OLD)) else []
         better = rank(answer) < rank(theirs)
-        told["better" if better else "the same" if rank(answer) == rank(theirs) else "worse"] += 1
-    print(f"beside VROOM, by its own goals: {told}; {left_out} files it does not take")
+        ranked["better" if better else "the same" if rank(answer) == rank(theirs) else "worse"].append(name)
+    counts = ", ".join(f"{len(names)} {word}" for word, names in ranked.items())
+    print(
+        f"beside VROOM, by its own goals: {counts} ({', '.join(ranked['worse'])}); not taken by it: {', '.join(left_out)}"
+    )
+    print(f"the checker finds other seconds in its answers to: {', '.join(rounded) or 'none'}")
 else:
     print("beside VROOM: not measured, ./dev peers installs it")
 claim.finish()

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -32,10 +33,10 @@ Lines refused(const std::string& json) {
 }
 
 /// Three places in a row, 100 s from each to the next.
-const std::string row = R"("matrices": {"car": {"durations": [[0, 100, 200], [100, 0, 100], [200, 100, 0]]}})";
+constexpr std::string_view row = R"("matrices": {"car": {"durations": [[0, 100, 200], [100, 0, 100], [200, 100, 0]]}})";
 std::string with(const std::string& vehicle, const std::string& jobs) {
   return R"({"vehicles": [{"id": 1, "start_index": 0, "end_index": 0)" + vehicle + R"(}], "jobs": [)" + jobs + "], " +
-         row + "}";
+         std::string(row) + "}";
 }
 
 struct Planned {
@@ -138,7 +139,7 @@ TEST_CASE("setup falls away where the vehicle is already") {
 TEST_CASE("vehicles without a start or an end have the steps of their first or last job") {
   const std::string input = R"({"vehicles": [{"id": 1, "end_index": 0}, {"id": 2, "start_index": 0, "max_tasks": 1}],
     "jobs": [{"id": 1, "location_index": 2, "setup": 9, "skills": []}, {"id": 2, "location_index": 1}], )" +
-                            row + "}";
+                            std::string(row) + "}";
   const Planned one = planned(input);
   REQUIRE(one.answer.routes.size() == 1);
   CHECK(one.answer.routes[0].vehicle == 1);
@@ -170,6 +171,14 @@ TEST_CASE("amounts are on board until they are brought, and from where they are 
   CHECK(by_steps("2000002").answer.summary.unassigned == 1);
 }
 
+TEST_CASE("times may be counted from 1970") {
+  const Planned one =
+      planned(with("", R"({"id": 7, "location_index": 2, "time_windows": [[1700000000, 1700000060]], "skills": []})"));
+  CHECK(arrivals(one.answer.routes[0]) ==
+        Arrivals{{"start", 1'699'999'800}, {"job", 1'700'000'000}, {"end", 1'700'000'200}});
+  CHECK(one.said == Lines{"day_begins"});
+}
+
 TEST_CASE("costs are the vehicles', whatever they are multiples of") {
   const Planned one = planned(
       R"({"vehicles": [{"id": 1, "start_index": 0, "end_index": 0,
@@ -193,6 +202,9 @@ TEST_CASE("each thing that is wrong is told at VROOM's own path, all at once") {
               "out_of_range vehicles[0].skills[0]"});
   CHECK(refused(with("", R"({"id": 1, "location_index": 0, "priority": 101, "service": "x"})")) ==
         Lines{"wrong_type jobs[0].service", "out_of_range jobs[0].priority"});
+  CHECK(refused(R"({"vehicles": [{"id": 1, "start_index": 0}], "jobs": [],
+                   "matrices": {"car": {"durations": [[0]]}, "car": {"durations": [[0]]}}})") ==
+        Lines{"repeated_field matrices"});
   const std::string shipments = R"({"jobs": [], "vehicles": [], "shipments": [{}, {}]})";
   CHECK(refused(shipments) == Lines{"shipments_not_supported shipments"});
 }

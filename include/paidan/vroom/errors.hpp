@@ -92,6 +92,10 @@ inline constexpr ErrorKind setup_where_it_starts{
 inline constexpr ErrorKind day_cut{"day_cut",
                                    "ends behind {taken} were taken as {taken}, {value} among them ({count} times)",
                                    "晚于{taken}的结束时刻按{taken}处理,如{value}(共{count}处)"};
+inline constexpr ErrorKind day_begins{
+    "day_begins",
+    "vehicles without time_window begin at {value} at the earliest, 4 years before the first time ({count} vehicles)",
+    "没有time_window的车辆最早从{value}开始(最早时刻之前4年,共{count}辆)"};
 inline constexpr ErrorKind left_for_breaks{
     "left_for_breaks",
     "job {job} was taken out of the route of vehicle {vehicle}: its day does not hold it with every break",

@@ -14,6 +14,7 @@ namespace vroom_detail {
 inline constexpr std::int64_t most_seconds = 1'000'000;  // of work at one place: as an order's
 inline constexpr std::int64_t most_rate = 1'000'000;
 inline constexpr std::int64_t most_count = INT32_MAX;
+inline constexpr std::int64_t most_skill = UINT32_MAX;
 inline constexpr Field an_id{.zh = "编号", .doc = "Unique among its kind.", .required = true, .low = 0};
 inline constexpr Field a_description{.zh = "说明", .doc = "Comes back in the answer."};
 inline constexpr Field some_skills{.zh = "技能", .doc = "Numbers; a vehicle must have all of a job's."};

@@ -41,7 +41,7 @@ PAIDAN_INLINE void Translator::read_job(std::size_t i) {
   order.location = place(path, "location", "location_index", job.location, job.location_index);
   order.unserved_cost = job.priority * (static_cast<std::int64_t>(in_.jobs.size()) + 1) + 1;
   for (std::size_t k = 0; k < job.skills.size(); ++k) {
-    if (!check_range(errors, path + "." + at("skills", k), "skills", job.skills[k], 0, most_count)) continue;
+    if (!check_range(errors, path + "." + at("skills", k), "skills", job.skills[k], 0, most_skill)) continue;
     const std::string skill = std::to_string(job.skills[k]);
     const auto twice = [&](const SkillLevel& need) { return need.skill == skill; };
     if (std::none_of(order.skills.begin(), order.skills.end(), twice)) order.skills.push_back({.skill = skill});
@@ -73,6 +73,11 @@ PAIDAN_INLINE void Translator::run() {
     if (days[i].rests.empty()) continue;
     say(said::breaks_at_stops, at("vehicles", i) + ".breaks");
     break;
+  }
+  const auto open = [](const vroom::Vehicle& vehicle) { return !vehicle.time_window; };
+  const auto always = std::count_if(in_.vehicles.begin(), in_.vehicles.end(), open);
+  if (first_ > 0 && always > 0) {
+    say(said::day_begins, "vehicles", {{"value", std::to_string(first_)}, {"count", std::to_string(always)}});
   }
   if (cut_ > 0) {
     say(said::day_cut, cut_path_,

@@ -110,7 +110,7 @@ PAIDAN_INLINE void Translator::read_vehicle(std::size_t i) {
   }
 
   for (std::size_t k = 0; k < vehicle.skills.size(); ++k) {
-    if (!check_range(errors, path + "." + at("skills", k), "skills", vehicle.skills[k], 0, most_count)) continue;
+    if (!check_range(errors, path + "." + at("skills", k), "skills", vehicle.skills[k], 0, most_skill)) continue;
     const std::string skill = std::to_string(vehicle.skills[k]);
     const auto twice = [&](const SkillHeld& held) { return held.skill == skill; };
     if (std::none_of(technician.skills.begin(), technician.skills.end(), twice)) {
