@@ -115,7 +115,7 @@ def _breaks(rng: random.Random, first: int, last: int) -> list[dict[str, Any]]:
     breaks = []
     time = first
     for number in range(rng.randint(1, 3)):
-        length = rng.choice([0, 60, 300, 500])
+        length = rng.choice([0, 60, 300, 500, 2_000])
         if time + length > last - 1_000:
             break
         start = rng.randint(time, max(time, min(last - 900, time + 4_000)))
