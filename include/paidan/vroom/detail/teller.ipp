@@ -71,6 +71,7 @@ PAIDAN_INLINE Teller::Laid Teller::lay_out(std::size_t vehicle, const Route& rou
       middle.push_back({Part::job, stop.order.at()});
       continue;
     }
+    if (stop.kind != StopKind::rest) continue;
     const auto row = static_cast<std::size_t>(std::find(rows.begin(), rows.end(), stop.break_row) - rows.begin());
     middle.push_back({Part::rest, row});
     taken[row] = true;
