@@ -214,9 +214,9 @@ class _Checker:
             on_the_way += travelled
             self.need(step["duration"] == duration, f"{where}: duration {step['duration']}, is {duration}")
             self.need(("distance" in step) == known, f"{where}: distance")
-            if known and number > 0:
+            if known and step["type"] == "break" and number > 0:
                 more = step["distance"] - steps[number - 1]["distance"]
-                self.need(more > 0 if travelled and more else more == 0, f"{where}: {more} m in {travelled} s")
+                self.need(more >= 0 if travelled else more == 0, f"{where}: {more} m in {travelled} s")
             if step["type"] != "break":
                 if here is None:
                     self.need(on_the_way == 0, f"{where}: was on the way before it was anywhere")
