@@ -7,6 +7,7 @@
 #include <paidan/syntax/writer.hpp>
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 
 namespace paidan_cli {
@@ -56,6 +57,43 @@ PAIDAN_FIELDS(paidan_cli::Addressing, "Addressing") {
 
 namespace paidan_cli {
 namespace {
+
+/// Operations that stand in the table once more for somebody else's format: `plan --format vroom` is `plan_vroom`.
+struct Format {
+  std::string_view operation;
+  std::string_view format;
+  std::string_view name;
+};
+constexpr std::array<Format, 1> formats{{{"plan", "vroom", desk::VroomPlanOperation::name}}};
+
+/// The words with the format's operation in front, and `--format` gone.
+std::vector<std::string> by_format(std::vector<std::string> words) {
+  std::vector<std::string_view> known;
+  for (const Format& one : formats) {
+    if (same_name(one.operation, words[0])) known.push_back(one.format);
+  }
+  if (known.empty()) return words;
+  std::optional<std::string> wanted;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const bool joined = words[i].starts_with("--format=");
+    if (!joined && words[i] != "--format") continue;
+    if (wanted) throw paidan::InvalidInput({&errors::repeated_option, "", 0, {{"option", "--format"}}});
+    if (!joined && i + 1 == words.size()) {
+      throw paidan::InvalidInput({&errors::value_needed, "", 0, {{"option", "--format"}}});
+    }
+    wanted = joined ? words[i].substr(words[i].find('=') + 1) : words[i + 1];
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i),
+                words.begin() + static_cast<std::ptrdiff_t>(i + (joined ? 1 : 2)));
+    --i;
+  }
+  if (!wanted) return words;
+  for (const Format& one : formats) {
+    if (!same_name(one.operation, words[0]) || one.format != *wanted) continue;
+    words[0] = one.name;
+    return words;
+  }
+  throw paidan::InvalidInput(paidan::unknown_value("format", *wanted, "", known));
+}
 
 /// A document inside another; texts of JSON hold no line feeds.
 std::string one_level_in(const std::string& document) {
@@ -163,7 +201,8 @@ void describe(std::string& text, std::string_view indent, bool flags = true,
 
 }  // namespace
 
-bool run_operation(const std::vector<std::string>& words, int& code) {
+bool run_operation(const std::vector<std::string>& given, int& code) {
+  const std::vector<std::string> words = by_format(given);
   bool found = false;
   desk::for_each_operation([&]<class O>() {
     if (found || !same_name(O::name, words[0])) return;
@@ -200,6 +239,11 @@ std::string help_of(std::string_view name) {
         }
       }
     });
+    for (const Format& one : formats) {
+      if (one.operation != O::name) continue;
+      text += "  --format " + std::string(one.format) + "\n    The same as paidan " + std::string(one.name) +
+              ", which has a help of its own.  其他格式\n";
+    }
     text += "\n";
     describe<TellingOf<O>>(text, "  ");
   });

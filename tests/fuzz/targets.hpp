@@ -59,6 +59,7 @@ void feel(std::string_view input);       ///< a FEEL expression, also as a cell 
 void dmn(std::string_view input);        ///< DMN XML → a model → its decisions
 void rules_csv(std::string_view input);  ///< a decision table's sheet → decisions, explanations, lint
 void drives(std::string_view input);     ///< a table of drives → fitted travel
+void vroom(std::string_view input);      ///< VROOM's input → a plan → its output
 void text(std::string_view input);       ///< numbers, amounts, dates, times, zones
 
 struct Target {
@@ -69,7 +70,7 @@ inline constexpr Target targets[] = {
     {"problem", problem}, {"plan", plan},           {"actual", actual}, {"week", week},   {"csv", csv},
     {"catalog", catalog}, {"calendar", calendar},   {"prices", prices}, {"quote", quote}, {"policies", policies},
     {"claim", claim},     {"documents", documents}, {"serve", serve},   {"text", text},   {"feel", feel},
-    {"dmn", dmn},         {"rules_csv", rules_csv}, {"drives", drives},
+    {"dmn", dmn},         {"rules_csv", rules_csv}, {"drives", drives}, {"vroom", vroom},
 };
 
 }  // namespace paidan_fuzz

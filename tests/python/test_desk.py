@@ -363,6 +363,11 @@ def _made() -> dict[str, dict[str, Any]]:
     visits = "order,technician,arrival,end\nA1,G1,2024-07-09 09:00,2024-07-09 10:00\n"
     return {
         "plan": {"problem": problem, "iterations": 1},
+        "plan_vroom": {
+            "document": b'{"jobs": [{"id": 1, "location_index": 1}], "vehicles": [{"id": 1, "start_index": 0}], '
+            b'"matrices": {"car": {"durations": [[0, 60], [60, 0]]}}}',
+            "iterations": 1,
+        },
         "plan_baseline": {"problem": problem, "baseline": "nearest_free"},
         "rebase": {"problem": problem, "plan": plan, "onto": problem.with_(orders=problem.orders[1:])},
         "road_matrix": {

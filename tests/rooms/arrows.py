@@ -29,6 +29,8 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "adjudicate": ("pricing", "warranty"),
     # where the wings meet
     "intake": ("dispatch", "check", "pricing", "warranty", "syntax"),
+    # other people's formats
+    "vroom": ("model", "syntax"),
 }
 # The rooms inside a room.
 INNER: dict[str, dict[str, tuple[str, ...]]] = {
@@ -70,7 +72,7 @@ HEAVY = re.compile(r"^(boost/|Eigen/|fmt/|nlohmann/|pugixml|date/)")
 SLOW = {"regex", "iostream", "chrono", "thread", "format", "random", "ranges", "filesystem"}
 # What the hosts of one wing include by name.
 OPT_IN = re.compile(
-    r"^((core/(names|border|fold|hints|ranges)|model/border|dispatch/watch)\.hpp|syntax/|documents/|sheets/|desk/|intake/)"
+    r"^((core/(names|border|fold|hints|ranges)|model/border|dispatch/watch)\.hpp|syntax/|documents/|sheets/|desk/|intake/|vroom/)"
 )
 HEADER_ONLY = re.compile(r"#if defined\(PAIDAN_HEADER_ONLY\).*?#endif", re.DOTALL)
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)

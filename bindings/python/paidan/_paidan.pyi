@@ -6225,6 +6225,19 @@ def desk_plan(
 ) -> Plan:
     """Plan the routes of a problem."""
 
+def desk_plan_vroom(
+    document: bytes | str,
+    *,
+    seed: int = ...,
+    iterations: int | None = ...,
+    stall: int | None = ...,
+    time_limit: datetime.timedelta | None = ...,
+    lanes: int = ...,
+    threads: int = ...,
+    progress: Callable[[Progress], object] | None = ...,
+) -> dict[str, object]:
+    """Plan the routes of a problem in VROOM's format, answered in VROOM's format; what was taken otherwise than VROOM would is said."""
+
 def desk_plan_baseline(problem: Problem, baseline: Baseline | str) -> Plan:
     """How people dispatch without a planner: nearest free or best rating first."""
 

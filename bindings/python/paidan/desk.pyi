@@ -46,6 +46,7 @@ from ._paidan import desk_pair_answer as pair_answer
 from ._paidan import desk_place_value as place_value
 from ._paidan import desk_plan as plan
 from ._paidan import desk_plan_baseline as plan_baseline
+from ._paidan import desk_plan_vroom as plan_vroom
 from ._paidan import desk_policies as policies
 from ._paidan import desk_prices as prices
 from ._paidan import desk_problem as problem
@@ -114,6 +115,7 @@ __all__ = [
     "place_value",
     "plan",
     "plan_baseline",
+    "plan_vroom",
     "policies",
     "prices",
     "problem",

@@ -66,6 +66,7 @@ py::object call(const py::args& positional, const py::kwargs& keywords) {
   if constexpr (pd::desk::Cancellable<O>) {
     Solve<O> solve(request, progress);
     typename O::Answer answer = solve.run();
+    warn(solve.notices());
     return answer_object<O>(std::move(answer), home, solve.interrupted());
   } else {
     std::optional<typename O::Answer> answer;

@@ -42,6 +42,8 @@ class Solve final : private pd::routing::Watcher {
     return std::move(*answer_);
   }
   [[nodiscard]] bool interrupted() const { return interrupted_; }
+  /// What was worth saying besides, once it has run.
+  [[nodiscard]] const std::vector<pd::Error>& notices() const { return aside_.notices; }
 
  private:
   void solve() {

@@ -41,6 +41,12 @@ PAIDAN_FIELDS(desk::PlanRequest, "PlanRequest") {
     Field{.zh = "初始排班", .doc = "Improve this plan of the problem instead of beginning from nothing."});
 }
 
+PAIDAN_FIELDS(desk::VroomPlanRequest, "VroomPlanRequest") {
+  v("document", &T::document,
+    Field{.zh = "VROOM输入", .doc = "VROOM's input JSON: jobs, vehicles, matrices.", .required = true});
+  Fields<PlanOptions>::visit(v);
+}
+
 PAIDAN_FIELDS(desk::ProblemAlone, "ProblemAlone") { v("problem", &T::problem, desk_detail::a_problem); }
 
 PAIDAN_FIELDS(desk::BaselineRequest, "BaselineRequest") {

@@ -57,6 +57,7 @@ struct UnassignedRequest;
 struct ValidateRequest;
 struct Validated;
 struct VerdictRequest;
+struct VroomPlanRequest;
 struct WhyNotRequest;
 }  // namespace desk
 

@@ -89,6 +89,10 @@ struct Aside {
   }
 
 PAIDAN_LONG_OPERATION(PlanOperation, "plan", "排班", "Plan the routes of a problem.", PlanRequest, Plan);
+PAIDAN_LONG_OPERATION(VroomPlanOperation, "plan_vroom", "按VROOM格式排班",
+                      "Plan the routes of a problem in VROOM's format, answered in VROOM's format; what was taken "
+                      "otherwise than VROOM would is said.",
+                      VroomPlanRequest, std::string);
 PAIDAN_OPERATION(BaselineOperation, "plan_baseline", "人工排班",
                  "How people dispatch without a planner: nearest free or best rating first.", BaselineRequest, Plan);
 PAIDAN_OPERATION(
@@ -244,16 +248,16 @@ template <class F>
 void for_each_operation(F&& f) {
   const auto each = [&]<class... O>() { (f.template operator()<O>(), ...); };
   each.template operator()<
-      PlanOperation, BaselineOperation, RebaseOperation, RoadMatrixOperation, DayProblemOperation, CarryOverOperation,
-      CarryOverActualOperation, MatchOperation, PairOperation, PlaceOperation, SkillOperation, RefusalOperation,
-      WhyNotOperation, UnassignedOperation, EvaluateOperation, EvaluateActualOperation, JudgeOrdersOperation,
-      MinimalReasonsOperation, OrderRequestOperation, EstimateRequestOperation, EstimateOperation, QuoteOperation,
-      BillOperation, AuditOperation, ReplayOperation, VerdictOperation, CounterfactualOperation, CertificateOperation,
-      LastDaysOperation, DecideOperation, LintRulesOperation, EvaluateModelOperation, AssignOperation,
-      ShortagesOperation, ObjectiveOperation, ProblemOperation, RewriteOperation, NoticesOperation, ColumnsOperation,
-      CatalogTableOperation, MappingTableOperation, PricesTableOperation, PoliciesTableOperation, LintCatalogOperation,
-      CalendarOperation, RoadsOperation, FitTravelOperation, ActualTableOperation, ValidateOperation,
-      SchemaOperation>();
+      PlanOperation, VroomPlanOperation, BaselineOperation, RebaseOperation, RoadMatrixOperation, DayProblemOperation,
+      CarryOverOperation, CarryOverActualOperation, MatchOperation, PairOperation, PlaceOperation, SkillOperation,
+      RefusalOperation, WhyNotOperation, UnassignedOperation, EvaluateOperation, EvaluateActualOperation,
+      JudgeOrdersOperation, MinimalReasonsOperation, OrderRequestOperation, EstimateRequestOperation, EstimateOperation,
+      QuoteOperation, BillOperation, AuditOperation, ReplayOperation, VerdictOperation, CounterfactualOperation,
+      CertificateOperation, LastDaysOperation, DecideOperation, LintRulesOperation, EvaluateModelOperation,
+      AssignOperation, ShortagesOperation, ObjectiveOperation, ProblemOperation, RewriteOperation, NoticesOperation,
+      ColumnsOperation, CatalogTableOperation, MappingTableOperation, PricesTableOperation, PoliciesTableOperation,
+      LintCatalogOperation, CalendarOperation, RoadsOperation, FitTravelOperation, ActualTableOperation,
+      ValidateOperation, SchemaOperation>();
 }
 
 template <class O>

@@ -26,6 +26,9 @@
 #include <paidan/sheets/week_csv.hpp>
 #include <paidan/syntax/forms.hpp>
 #include <paidan/syntax/schema_writer.hpp>
+#include <paidan/vroom/fields.hpp>
+#include <paidan/vroom/question.hpp>
+#include <paidan/vroom/read.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -62,6 +65,9 @@ auto of_table(const Request& request, desk::Aside& aside, Read&& read) {
 /// answer under its operation's.
 template <class F>
 void for_each_schema(F&& f) {
+  // A file of somebody else's format, and the answer in it.
+  f(Fields<vroom::Input>::name, [] { return syntax::schema_of<vroom::Input>({}); });
+  f(Fields<vroom::Answer>::name, [] { return syntax::schema_of<vroom::Answer>({}); });
   const auto value_in = [&]<class V>(const V*) {
     if constexpr (Described<V> && !desk::Held<std::optional<V>>)
       f(Fields<V>::name, [] { return syntax::schema_of<V>({}); });
@@ -91,6 +97,23 @@ PAIDAN_INLINE Plan PlanOperation::compute(const Request& request, Aside& aside) 
   options.start = request.start_plan ? &*request.start_plan : nullptr;
   options.watcher = aside.watcher;
   return paidan::plan(*request.problem, options);
+}
+PAIDAN_INLINE std::string VroomPlanOperation::compute(const Request& request, Aside& aside) {
+  const vroom::Question question(vroom::read_input(request.document.bytes));
+  const std::optional<Plan> start = question.start();
+  PlanOptions options = request;
+  options.start = start ? &*start : nullptr;
+  options.watcher = aside.watcher;
+  const Plan found = paidan::plan(question.problem(), options);
+  Errors notices;
+  for (const Error& error : question.notices()) notices.add(error);
+  std::vector<Error> left;
+  const vroom::Answer answer = question.answer(found, left);
+  for (Error& error : left) notices.add(std::move(error));
+  for (Error& error : notices.told()) aside.notices.push_back(std::move(error));
+  syntax::Writer writer(Layout::indented);
+  writer.write(answer);
+  return writer.take();
 }
 PAIDAN_INLINE Plan BaselineOperation::compute(const Request& request, Aside&) {
   return plan_baseline(*request.problem, request.baseline);

@@ -43,6 +43,10 @@ struct PlanRequest : PlanOptions {
   std::optional<Problem> problem;
   std::optional<Plan> start_plan;
 };
+/// VROOM's input, planned: a JSON text.
+struct VroomPlanRequest : PlanOptions {
+  FileText document;
+};
 /// Of an operation that asks for nothing else.
 struct ProblemAlone {
   std::optional<Problem> problem;

@@ -13,6 +13,7 @@ enum class Layout : std::uint8_t;
 struct Limits;
 struct Node;
 enum class NodeKind : std::uint8_t;
+struct Raw;
 class Reader;
 class SchemaWriter;
 struct Table;

@@ -17,6 +17,7 @@
 #include <concepts>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -150,6 +151,27 @@ class Reader {
       T value{};
       good = read(i, value) && good;
       out.push_back(std::move(value));
+      path_.resize(before);
+    }
+    return good;
+  }
+  /// An object whose keys are the input's own names.
+  template <class T>
+  bool read(std::uint32_t node, std::map<std::string, T>& out) {
+    if (!is_object(node)) return false;
+    out.clear();
+    bool good = true;
+    const std::size_t before = path_.size();
+    for (std::uint32_t i = node + 1; i < tree_.nodes[node].after; i = tree_.nodes[i + 1].after) {
+      const std::string key(tree_.text_of(i));
+      if (out.contains(key)) {
+        repeated(key);
+        good = false;
+        continue;
+      }
+      if (before != 0) path_ += '.';
+      path_ += key;
+      good = read(i + 1, out[key]) && good;
       path_.resize(before);
     }
     return good;

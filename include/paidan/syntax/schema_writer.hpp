@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <limits>
+#include <map>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -16,6 +17,12 @@
 
 namespace paidan::inline PAIDAN_ABI {
 namespace syntax {
+
+/// A map whose keys are the input's own names.
+template <class T>
+struct NamedValues : std::false_type {};
+template <class V>
+struct NamedValues<std::map<std::string, V>> : std::true_type {};
 
 /// Writes the schema of types; what is described by fields goes to `$defs`, each once.
 class SchemaWriter {
@@ -141,8 +148,14 @@ class SchemaWriter {
       writer_.integer(field == nullptr ? low : std::max(low, field->low));
       writer_.key("maximum");
       writer_.integer(field == nullptr ? high : std::min(high, field->high));
-    } else if constexpr (std::is_floating_point_v<T>) {
+    } else if constexpr (std::is_floating_point_v<T> || std::is_same_v<T, Raw>) {
       pair("type", "number");
+    } else if constexpr (NamedValues<T>::value) {
+      pair("type", "object");
+      writer_.key("additionalProperties");
+      writer_.begin_object();
+      body<typename T::mapped_type>();
+      writer_.end_object();
     } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, OrderIndex> ||
                          std::is_same_v<T, TechnicianIndex> || std::is_same_v<T, DepotIndex>) {
       pair("type", "string");

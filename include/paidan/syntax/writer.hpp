@@ -30,6 +30,12 @@ enum class Layout : std::uint8_t {
   line,      ///< no line feeds at all: for streams of one document a line
 };
 
+/// One number that is JSON already: it goes out as it came in.
+struct Raw {
+  std::string json;
+  friend bool operator==(const Raw&, const Raw&) = default;
+};
+
 /// Is a member of this type left out when it has no value?
 template <class M>
 [[nodiscard]] bool absent(const M& value) {
@@ -88,6 +94,7 @@ class Writer {
   PAIDAN_EXPORT void write(ShiftIndex value);
   /// Which break of its shift, 0 = the first; null when no shift has it.
   PAIDAN_EXPORT void write(BreakIndex value);
+  void write(const Raw& value) { raw(value.json); }
   void write(bool value) { boolean(value); }
   PAIDAN_EXPORT void write(double value);
 

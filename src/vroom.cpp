@@ -1,0 +1,2 @@
+#include <paidan/vroom/question.ipp>
+#include <paidan/vroom/read.ipp>
