@@ -41,7 +41,9 @@ struct Insert {
   FamilyBits timely = 0;
   FamilyBits needless = ~FamilyBits{0};
 
-  [[nodiscard]] bool calls() const { return layout.call.depot.valid(); }
+  [[nodiscard]] bool same_place(const Insert& other) const {
+    return others == other.others && position == other.position;
+  }
   /// The order's own step.
   [[nodiscard]] std::size_t step() const { return layout.step_of(position); }
 };
@@ -110,22 +112,31 @@ class Inserts {
   [[nodiscard]] Cheapest cheapest(FamilyBits relaxed) {
     Cheapest best;
     for (const bool free_start : {false, true}) {
-      for (Insert& insert : all_) {
-        if ((insert.needed & ~relaxed) != 0 || (insert.needless & ~relaxed) == 0) continue;
-        // What only traffic forbids within the hours is not what other hours are for.
-        if (pace_.bands != nullptr && has(relaxed, Family::shift) &&
-            possible(insert, join(relaxed & ~bit(Family::shift), bit(Family::travel_time))))
-          continue;
-        set_frame(insert, relaxed, free_start);
-        routing::Timed timed = routing::routing_detail::settle(problem_, clock_, insert.visits, insert.layout);
-        if (!timed.feasible) continue;
-        const std::int64_t more = timed.work_s - insert.others->work_s;
+      for (std::size_t first = 0, next = 0; first < all_.size(); first = next) {
+        // Of a place, the call that the rule has; of places, what adds least.
+        Insert* at = nullptr;
+        routing::Timed timed;
+        for (; next < all_.size() && all_[next].same_place(all_[first]); ++next) {
+          Insert& insert = all_[next];
+          if ((insert.needed & ~relaxed) != 0 || (insert.needless & ~relaxed) == 0) continue;
+          // What only traffic forbids within the hours is not what other hours are for.
+          if (pace_.bands != nullptr && has(relaxed, Family::shift) &&
+              possible(insert, join(relaxed & ~bit(Family::shift), bit(Family::travel_time))))
+            continue;
+          set_frame(insert, relaxed, free_start);
+          routing::Timed one = routing::routing_detail::settle(problem_, clock_, insert.visits, insert.layout);
+          if (!one.feasible || (at != nullptr && one.goals >= timed.goals)) continue;
+          at = &insert;
+          timed = std::move(one);
+        }
+        if (at == nullptr) continue;
+        const std::int64_t more = timed.work_s - at->others->work_s;
         const std::int64_t fairer = fairness(work_s_ + more) - fairness(work_s_);
-        const std::int64_t cost = timed.cost.total() - insert.others->cost + fairer;
-        Goals goals = timed.goals - insert.others->goals;
+        const std::int64_t cost = timed.cost.total() - at->others->cost + fairer;
+        Goals goals = timed.goals - at->others->goals;
         goals.run_well += fairer;
         if (best.insert != nullptr && goals >= best.added_goals) continue;
-        best = {&insert, std::move(timed), cost, goals};
+        best = {at, std::move(timed), cost, goals};
       }
       if (best.insert != nullptr || !has(relaxed, Family::shift)) break;
     }
