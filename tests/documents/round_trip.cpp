@@ -106,6 +106,10 @@ class Filler {
   void fill(paidan::TechnicianIndex& out) { out = paidan::TechnicianIndex(next() % problem_->technician_count()); }
   void fill(paidan::ShiftIndex& out) { out = paidan::ShiftIndex(next() % problem_->shift_count()); }
   void fill(paidan::BreakIndex& out) { out = {}; }
+  void fill(paidan::DepotIndex& out) {
+    out = {};
+    if (const std::size_t depots = problem_->data().depots.size(); depots > 0) out = paidan::DepotIndex(next() % depots);
+  }
   void fill(paidan::Plan& out) {
     members(out);
     out.problem = {problem_->hash()};
@@ -116,12 +120,18 @@ class Filler {
     for (paidan::Route& route : out.routes) {
       const auto breaks = problem_->dense().shifts.breaks[route.shift.at()];
       for (paidan::Stop& stop : route.stops) {
-        if (breaks.empty()) stop.kind = paidan::StopKind::visit;
+        const bool rest = stop.kind == paidan::StopKind::rest;
+        const bool call = stop.kind == paidan::StopKind::depot;
+        if ((rest && breaks.empty()) || (call && problem_->data().depots.empty())) stop.kind = paidan::StopKind::visit;
+        stop.order = {};
+        stop.break_row = {};
+        stop.depot = {};
         if (stop.kind == paidan::StopKind::visit) {
           fill(stop.order);
-        } else {
-          stop.order = {};
+        } else if (rest) {
           stop.break_row = breaks[next() % breaks.size()];
+        } else {
+          fill(stop.depot);
         }
       }
     }

@@ -42,6 +42,7 @@ from ._paidan import MinimalReasons as MinimalReasons
 from ._paidan import Money as Money
 from ._paidan import Move as Move
 from ._paidan import Objective as Objective
+from ._paidan import OpeningHours as OpeningHours
 from ._paidan import OptimalOver as OptimalOver
 from ._paidan import Order as Order
 from ._paidan import OrderState as OrderState
@@ -152,6 +153,7 @@ __all__ = [
     "Move",
     "Notice",
     "Objective",
+    "OpeningHours",
     "OptimalOver",
     "Order",
     "OrderState",

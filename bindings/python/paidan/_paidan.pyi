@@ -280,10 +280,11 @@ class StepRule(StrEnum):
     inspection_only = "inspection_only"
 
 class StopKind(StrEnum):
-    """A visit, or a rest."""
+    """A visit, a rest, or a call at a depot."""
 
     visit = "visit"
     rest = "rest"
+    depot = "depot"
 
 class TableKind(StrEnum):
     """The tables that can be read."""
@@ -1866,20 +1867,85 @@ class TravelProfile:
     def __copy__(self) -> TravelProfile: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> TravelProfile: ...
 
+class OpeningHours:
+    """When a depot is open: a call begins in [start, end)."""
+    def __init__(self, *, start: datetime.datetime, end: datetime.datetime) -> None: ...
+    @property
+    def start(self) -> datetime.datetime:
+        """A call may begin from then on."""
+    @start.setter
+    def start(self, value: datetime.datetime) -> None: ...
+    @property
+    def end(self) -> datetime.datetime:
+        """Until then, not included."""
+    @end.setter
+    def end(self, value: datetime.datetime) -> None: ...
+    def with_(self, *, start: datetime.datetime = ..., end: datetime.datetime = ...) -> OpeningHours: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> OpeningHours: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> OpeningHours: ...
+
 class SupplyDepot:
-    """Place where parts can be fetched: not supported yet."""
-    def __init__(self, *, id: str, location: str) -> None: ...
+    """Place where technicians fetch what their vans lack."""
+    def __init__(
+        self,
+        *,
+        id: str,
+        location: str,
+        name: str = ...,
+        service: datetime.timedelta = ...,
+        hours: Iterable[OpeningHours] = ...,
+        parts: Iterable[PartCount] = ...,
+        tools: Iterable[str] = ...,
+    ) -> None: ...
     @property
     def id(self) -> str:
-        """Unique id: not supported yet."""
+        """Unique id."""
     @id.setter
     def id(self, value: str) -> None: ...
     @property
+    def name(self) -> str:
+        """What people call it; default: the id."""
+    @name.setter
+    def name(self, value: str) -> None: ...
+    @property
     def location(self) -> str:
-        """Location id: not supported yet."""
+        """Location id."""
     @location.setter
     def location(self, value: str) -> None: ...
-    def with_(self, *, id: str = ..., location: str = ...) -> SupplyDepot: ...
+    @property
+    def service(self) -> datetime.timedelta:
+        """A call takes so long, whoever calls; default 0."""
+    @service.setter
+    def service(self, value: datetime.timedelta) -> None: ...
+    @property
+    def hours(self) -> tuple[OpeningHours, ...]:
+        """A call begins in one of them; default: at any time."""
+    @hours.setter
+    def hours(self, value: Iterable[OpeningHours]) -> None: ...
+    @property
+    def parts(self) -> tuple[PartCount, ...]:
+        """Stock, for all technicians together; in a cell `sensor:3`. Visits behind a call fetch these parts there, not off the van."""
+    @parts.setter
+    def parts(self, value: Iterable[PartCount]) -> None: ...
+    @property
+    def tools(self) -> tuple[str, ...]:
+        """Lent for the rest of the shift, to as many as come; default: none."""
+    @tools.setter
+    def tools(self, value: Iterable[str]) -> None: ...
+    def with_(
+        self,
+        *,
+        id: str = ...,
+        name: str = ...,
+        location: str = ...,
+        service: datetime.timedelta = ...,
+        hours: Iterable[OpeningHours] = ...,
+        parts: Iterable[PartCount] = ...,
+        tools: Iterable[str] = ...,
+    ) -> SupplyDepot: ...
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -2291,7 +2357,7 @@ class ProblemData:
     def orders(self, value: Iterable[Order]) -> None: ...
     @property
     def depots(self) -> tuple[SupplyDepot, ...]:
-        """Supply depots: not supported yet."""
+        """Where technicians fetch what their vans lack; default: none."""
     @depots.setter
     def depots(self, value: Iterable[SupplyDepot]) -> None: ...
     @property
@@ -2342,7 +2408,7 @@ class Stop:
     """One stop of a route."""
     @property
     def kind(self) -> StopKind:
-        """visit or rest."""
+        """visit, rest or depot."""
     @property
     def order(self) -> str | None:
         """Visit: the order."""
@@ -2361,6 +2427,9 @@ class Stop:
     @property
     def end(self) -> datetime.datetime:
         """And end."""
+    @property
+    def depot(self) -> str | None:
+        """Depot: where is fetched what the visits behind need."""
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -2383,7 +2452,7 @@ class Route:
         """Back at the end location; open end: end of the last stop."""
     @property
     def stops(self) -> tuple[Stop, ...]:
-        """Visits and rests in order."""
+        """Visits, rests and calls at depots in order."""
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -2499,6 +2568,9 @@ class Violation:
     @property
     def amount(self) -> int:
         """Seconds, metres, levels or pieces by which it is missed."""
+    @property
+    def depot(self) -> str | None:
+        """Of a call at a depot, or whose stock is short; absent otherwise."""
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -2535,8 +2607,14 @@ class TechnicianKpis:
     def shift(self) -> datetime.timedelta:
         """All shifts, used or not."""
     @property
+    def depot_calls(self) -> int:
+        """Calls at supply depots; not recorded of what really happened."""
+    @property
+    def depot_time(self) -> datetime.timedelta:
+        """At supply depots; not recorded of what really happened."""
+    @property
     def work(self) -> datetime.timedelta:
-        """Load carried, travel, setup, service and paid breaks: what fairness looks at."""
+        """Load carried, travel, setup, service, calls at depots and paid breaks: what fairness looks at."""
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
@@ -2629,6 +2707,12 @@ class Kpis:
     @property
     def work_spread(self) -> datetime.timedelta:
         """Between the most and the least work."""
+    @property
+    def depot_calls(self) -> int:
+        """Calls at supply depots; not recorded of what really happened."""
+    @property
+    def depot_time(self) -> datetime.timedelta:
+        """At supply depots; not recorded of what really happened."""
     @property
     def technicians(self) -> tuple[TechnicianKpis, ...]:
         """Figures of each technician, in input order."""

@@ -308,7 +308,7 @@ void bind_problem(py::module_& m) {
 }  // namespace
 
 void bind_model(py::module_& m) {
-  bind_enum<pd::StopKind>(m, module, "StopKind", "A visit, or a rest.");
+  bind_enum<pd::StopKind>(m, module, "StopKind", "A visit, a rest, or a call at a depot.");
   bind_struct<pd::SkillLevel>(m, module, "SkillLevel", "A skill that is needed, at least at this level.");
   bind_struct<pd::SkillHeld>(m, module, "SkillHeld", "A skill that is held, perhaps by a certificate that runs out.");
   bind_struct<pd::PartCount>(m, module, "PartCount", "Spare parts: which, and how many.");
@@ -333,6 +333,7 @@ void bind_model(py::module_& m) {
       m, module, "TravelBand",
       "Hours of the local day in which driving takes longer, in percent of what it takes otherwise.");
   bind_struct<pd::TravelProfile>(m, module, "TravelProfile", "How a kind of vehicle travels.");
+  bind_struct<pd::OpeningHours>(m, module, "OpeningHours", "When a depot is open: a call begins in [start, end).");
   bind_struct<pd::SupplyDepot>(m, module, "SupplyDepot", "Place where technicians fetch what their vans lack.");
   bind_struct<pd::TagLimit>(m, module, "TagLimit", "Most work of a kind that one technician does.");
   bind_struct<pd::TagClosure>(m, module, "TagClosure", "Nobody works on orders of a kind in [start, end).");
