@@ -10,6 +10,7 @@ processor are printed beside those of the clock, because on a machine that is sh
 
 import argparse
 import datetime as dt
+import functools
 import resource
 import sys
 import time
@@ -25,6 +26,8 @@ except ModuleNotFoundError as missing:
     skip(f"{missing}; run ./dev claims size")
 
 FULL, FULL_SECONDS, LONGER, WITHIN = 50_000, 300.0, 6, 1.05
+PLANNED_IN = 0.98
+"""Of the seconds asked for: what is behind the search is not part of its limit."""
 
 
 def measured(name: str, problem: paidan.Problem, make: Callable[[], paidan.Plan]) -> tuple[paidan.Plan, float, bool]:
@@ -78,11 +81,11 @@ def main() -> None:
         )
 
     claim = Claim()
-    plan, took, valid = measured("ours", problem, ours(limit))
+    plan, took, valid = measured("ours", problem, ours(PLANNED_IN * limit))
     claim.at_most(f"{options.orders:,} orders planned on {options.threads} threads", limit, took, "s")
     claim.holds("valid, with the goals that the judge finds", "yes", "yes" if valid else "no", valid)
     for name in ("nearest_free", "best_rating"):
-        other, _, valid = measured(name, problem, lambda name=name: paidan.plan_baseline(problem, baseline=name))
+        other, _, valid = measured(name, problem, functools.partial(paidan.plan_baseline, problem, baseline=name))
         claim.holds(f"{name} is valid", "yes", "yes" if valid else "no", valid)
         ahead = in_order(plan) < in_order(other)
         claim.holds(f"ahead of {name} by the goals in order", "yes", "yes" if ahead else "no", ahead)
@@ -90,7 +93,7 @@ def main() -> None:
         long, _, valid = measured(f"ours in {longer:.0f} s", problem, ours(longer))
         claim.holds("the long run's is valid, too", "yes", "yes" if valid else "no", valid)
         for goal, mine, its in zip(("honour", "late", "run well"), in_order(plan), in_order(long), strict=True):
-            claim.at_most(f"{goal}, times that of the long run", WITHIN, mine / its if its else 1.0 + mine, "")
+            claim.at_most(f"{goal}, times that of the long run", WITHIN, mine / its if its else 1.0 + mine, "×")
     claim.finish()
 
 

@@ -20,9 +20,10 @@ namespace region_detail {
 inline constexpr std::int32_t most_rounds = 6;
 inline constexpr std::int64_t steps_a_round = 40;  ///< an order
 inline constexpr std::int32_t rounds_of_construction = 3;
-/// From the second round on regions are annealed from the temperature of this share of the work on: their plans are
-/// good but for where they were cut.
-inline constexpr anneal::Share warm = anneal::whole_work / 100 * 40;
+/// Regions are annealed from the temperature of this share of the work on: a first plan is put together near enough,
+/// and later ones are good but for where they were cut.
+inline constexpr anneal::Share first_from = anneal::whole_work / 100 * 40;
+inline constexpr anneal::Share later_from = anneal::whole_work / 100 * 70;
 /// What writing the plan down takes, an order.
 inline constexpr std::int64_t written_us = 4;
 
@@ -213,7 +214,7 @@ PAIDAN_INLINE void RegionRounds::improve(const Region& region, const Allowed& al
 }
 
 PAIDAN_INLINE void RegionRounds::anneal(rich::Search& search, const Allowed& allowed, bool first) {
-  const anneal::Share from = first ? 0 : region_detail::warm;
+  const anneal::Share from = first ? region_detail::first_from : region_detail::later_from;
   const std::int64_t begun = timed() ? steady_us() : 0;
   const bool counted = rules_.stopping.iterations > 0;
   for (std::int64_t done = 0; !counted || done < allowed.steps;) {
