@@ -230,6 +230,30 @@ TEST_CASE("a certificate that runs out in the week does not make a region's prob
   }
 }
 
+TEST_CASE("around an order stand those of its day first where days are kept apart, by the way there as before") {
+  int moved = 0;
+  for (int seed = 2; seed < paidan_test::cases(12); seed += 3) {  // three days
+    CAPTURE(seed);
+    const routing::Context context(some_problem(seed));
+    const routing::rich::Ground plain(context);
+    const routing::rich::Ground apart(context, {}, true, true);
+    const auto far = [&](std::uint32_t one, std::uint32_t other) {  // half a day lies between the latest and the first
+      const auto until = [&](std::uint32_t o) {
+        return std::int64_t{std::min(apart.visit(o).high, apart.visit(o).due)};
+      };
+      return std::max(apart.visit(one).low - until(other), apart.visit(other).low - until(one)) > 43'200;
+    };
+    for (std::uint32_t order = 0; order < apart.visit_count(); ++order) {
+      std::vector<std::uint32_t> expected(plain.around(order).begin(), plain.around(order).end());
+      std::stable_partition(expected.begin(), expected.end(), [&](std::uint32_t other) { return !far(order, other); });
+      const auto found = apart.around(order);
+      CHECK(std::vector<std::uint32_t>(found.begin(), found.end()) == expected);
+      moved += std::equal(found.begin(), found.end(), plain.around(order).begin()) ? 0 : 1;
+    }
+  }
+  CHECK(moved > 20);
+}
+
 TEST_CASE("planned by regions: valid, goals as the judge finds them, the same bytes on any number of threads") {
   int hang_together = 0;
   int served = 0;
