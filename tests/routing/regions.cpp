@@ -263,7 +263,7 @@ TEST_CASE("planned by regions: valid, goals as the judge finds them, the same by
     hang_together += routing::tours_hang_together(problem) ? 1 : 0;
     for (const std::int64_t steps : {0, 900}) {
       CAPTURE(steps);
-      RegionRules rules{.seed = static_cast<std::uint64_t>(seed), .size = 15, .stopping = {steps, 0}, .threads = 1};
+      RegionRules rules{.seed = static_cast<std::uint64_t>(seed), .size = 5, .stopping = {steps, 0}, .threads = 1};
       const Visits one = planned(problem, {}, rules);
       for (const std::int32_t threads : {2, 5}) {
         rules.threads = threads;
@@ -293,7 +293,7 @@ TEST_CASE("planned by regions the best plan so far never gets worse, and what is
       steps = progress.iteration;
       return true;
     });
-    const RegionRules rules{.seed = 3, .size = 12, .stopping = {1'200, 0}, .threads = 2};
+    const RegionRules rules{.seed = 3, .size = 4, .stopping = {1'200, 0}, .threads = 2};
     const Plan found = routing::assemble(problem, planned(problem, {}, rules, &watch));
     REQUIRE(told.size() >= 2);
     for (std::size_t i = 1; i < told.size(); ++i) CHECK(!(told[i - 1] < told[i]));
@@ -325,7 +325,7 @@ TEST_CASE("what of a given plan is no longer possible is left out") {
       }
     });
     const Plan found =
-        routing::assemble(problem, planned(problem, given, {.seed = 1, .size = 12, .stopping = {}, .threads = 2}));
+        routing::assemble(problem, planned(problem, given, {.seed = 1, .size = 4, .stopping = {}, .threads = 2}));
     CHECK(check::evaluate(problem, found).valid());
     for (std::size_t s = 0; s < given.size(); ++s) {
       std::vector<OrderIndex> sequence;
@@ -344,7 +344,7 @@ TEST_CASE("planned by regions, who is stopped at once answers with a plan that c
     std::stop_source stop;
     stop.request_stop();
     Watch watch(stop.get_token());
-    const RegionRules rules{.seed = 1, .size = 12, .stopping = {2'000, 0}, .threads = 2};
+    const RegionRules rules{.seed = 1, .size = 4, .stopping = {2'000, 0}, .threads = 2};
     CHECK(check::evaluate(problem, routing::assemble(problem, planned(problem, {}, rules, &watch))).valid());
     const Plan kept = routing::assemble(problem, planned(problem, visits_of(problem, given), rules, &watch));
     CHECK(!(*given.goals < *kept.goals));
@@ -353,14 +353,14 @@ TEST_CASE("planned by regions, who is stopped at once answers with a plan that c
   const Problem problem = some_problem(3);
   struct Thrown {};
   Watch watch([](const routing::Progress&) -> bool { throw Thrown(); });
-  CHECK_THROWS_AS(static_cast<void>(planned(problem, {}, {.size = 12, .stopping = {2'000, 0}, .threads = 2}, &watch)),
+  CHECK_THROWS_AS(static_cast<void>(planned(problem, {}, {.size = 4, .stopping = {2'000, 0}, .threads = 2}, &watch)),
                   Thrown);
 }
 
 TEST_CASE("planned by regions within a limit of time the plan is valid") {
   const Problem problem = some_problem(4);
   for (const std::int64_t limit_ms : {1, 60, 300}) {
-    const Plan found = routing::assemble(problem, planned(problem, {}, {.size = 12, .threads = 2}, nullptr, limit_ms));
+    const Plan found = routing::assemble(problem, planned(problem, {}, {.size = 4, .threads = 2}, nullptr, limit_ms));
     CHECK(check::evaluate(problem, found).valid());
   }
 }
@@ -372,7 +372,7 @@ TEST_CASE("a search by regions that finds nothing better stops before its work i
     steps = progress.iteration;
     return true;
   });
-  const RegionRules rules{.seed = 1, .size = 10, .stopping = {60'000, 1'000}, .threads = 1};
+  const RegionRules rules{.seed = 1, .size = 5, .stopping = {60'000, 1'000}, .threads = 1};
   static_cast<void>(planned(problem, {}, rules, &watch));
   CHECK(steps > 0);
   CHECK(steps < 60'000);

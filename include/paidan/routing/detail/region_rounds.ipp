@@ -24,6 +24,8 @@ inline constexpr std::int32_t rounds_of_construction = 3;
 /// and later ones are good but for where they were cut.
 inline constexpr anneal::Share first_from = anneal::whole_work / 100 * 40;
 inline constexpr anneal::Share later_from = anneal::whole_work / 100 * 70;
+/// Where people are cut, not days, a region of the same size has few of them, who can do few kinds of work.
+inline constexpr std::size_t larger_by_people = 3;
 /// What writing the plan down takes, an order.
 inline constexpr std::int64_t written_us = 4;
 
@@ -72,6 +74,7 @@ PAIDAN_INLINE RegionRounds::RegionRounds(const Problem& problem, Visits given, c
       given_(std::move(given)),
       visits_(problem.shift_count()),
       unserved_(static_cast<std::int64_t>(problem.order_count())) {
+  if (hang_together_) rules_.size *= region_detail::larger_by_people;
   given_.resize(problem.shift_count());
   control_.cancelled = &cancelled_;
   goals_ = *assemble(problem, visits_).goals;
