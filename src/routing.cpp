@@ -14,6 +14,9 @@
 #include <paidan/routing/detail/control.ipp>
 #include <paidan/routing/detail/lane.ipp>
 #include <paidan/routing/detail/plain.ipp>
+#include <paidan/routing/detail/region_problem.ipp>
+#include <paidan/routing/detail/region_rounds.ipp>
+#include <paidan/routing/detail/regions.ipp>
 #include <paidan/routing/detail/rich/construct.ipp>
 #include <paidan/routing/detail/rich/couple.ipp>
 #include <paidan/routing/detail/rich/exchange.ipp>

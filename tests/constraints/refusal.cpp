@@ -228,6 +228,7 @@ TEST_CASE("a pair is a candidate exactly when nothing is violated, and the viola
     const Problem problem =
         paidan_test::random_problem(static_cast<std::uint64_t>(seed), shape).with([](ProblemData& data) {
           for (Technician& technician : data.technicians) technician.shifts[0].breaks.clear();
+          data.depots.clear();  // a refusal goes by the van alone
         });
     std::set<std::pair<OrderIndex, ShiftIndex>> feasible;
     for (const paidan_test::ScoredPair& c : paidan_test::scored_pairs(problem)) feasible.emplace(c.order, c.shift);

@@ -68,7 +68,7 @@ TEST_CASE("a plan of another problem, or with unknown ids, is refused") {
   CHECK(changed("\"shift\": \"d1\"", "\"shift\": \"d2\"")[0] ==
         "routes[0].shift: unknown shift 'd2', did you mean 'd1'?");
   CHECK(changed("\"kind\": \"visit\"", "\"kind\": \"vist\"")[0].find(
-            "kind has no value 'vist', did you mean 'visit'? (known: visit, rest)") != std::string::npos);
+            "kind has no value 'vist', did you mean 'visit'? (known: visit, rest, depot)") != std::string::npos);
   CHECK(changed("\"start\": \"2024", "\"start\": \"1924")[0].find("start must be between ") != std::string::npos);
 }
 

@@ -62,7 +62,7 @@ def test_a_plan_with_a_call_goes_out_and_comes_back(problem: paidan.Problem) -> 
     with pytest.raises(paidan.InvalidInput, match="unknown depot 'e'"):
         paidan.Plan.from_json(problem, text)
     text = plan.to_json().replace('"depot": "d"', '"break_index": 0')
-    with pytest.raises(paidan.InvalidInput, match=r"stops\[0\]\.depot: depot is missing"):
+    with pytest.raises(paidan.InvalidInput, match=r"stops\[0\]\.depot: depot is required"):
         paidan.Plan.from_json(problem, text)
 
 
@@ -71,7 +71,7 @@ def test_an_empty_shelf_is_a_reason(problem: paidan.Problem) -> None:
     short = problem.with_(depots=[depot])
     assert [notice.code for notice in short.notices] == ["nobody_has"]
     plan = paidan.plan(short, iterations=200)
-    assert plan.unassigned == ["1"]
+    assert plan.unassigned == ("1",)
     answer = paidan.why_not(short, plan, order="1", technician="li")
     assert list(answer.families) == ["parts"]
     assert paidan.minimal_reasons(short, plan, order="1", technician="li").families == answer.families

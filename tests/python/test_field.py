@@ -20,7 +20,7 @@ from paidan.week.run import Effort, plan_week
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 
-from field import days, figures, parameters, verdict, weeks
+from field import days, figures, parameters, size, verdict, weeks
 from field.draw import Draw
 from field.figures import Figures
 from field.record import ENGINES, Record, Row
@@ -362,6 +362,29 @@ def test_what_another_library_or_generator_measured_does_not_count(tmp_path: Pat
     assert list(record(tmp_path, "2").rows()) == [2]
     assert list(record(tmp_path, "1").rows()) == [1]
     assert list(replace(record(tmp_path), generator="other").rows()) == []
+
+
+def test_a_week_large_enough_for_regions_is_planned_the_same_on_two_threads() -> None:
+    week = size.size_week(3, 3_000, 60)
+    problem = week.problem
+    assert problem == size.size_week(3, 3_000, 60).problem
+    assert list(problem.notices) == []
+    assert 300 <= week.shifts <= 420
+    plan = paidan.plan(problem, iterations=6_000, lanes=2, threads=2)
+    assert plan == paidan.plan(problem, iterations=12_000, lanes=1)
+    first = paidan.plan(problem, iterations=0)
+    again = paidan.plan(problem, iterations=0, start=plan)
+    for one in (plan, first, again):
+        report = paidan.evaluate(problem, one)
+        assert report.valid
+        assert report.goals == one.goals
+
+    def in_order(one: paidan.Plan) -> tuple[int, float, int]:
+        assert one.goals is not None
+        return one.goals.honour, one.goals.late.total_seconds(), one.goals.run_well
+
+    assert in_order(again) <= in_order(plan) < in_order(first)
+    assert in_order(plan) < in_order(paidan.plan_baseline(problem, baseline="nearest_free"))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import copy
 import datetime as dt
 import decimal
 import enum
+import json
 import pickle
 import re
 from typing import Any
@@ -142,7 +143,9 @@ def made() -> dict[str, tuple[paidan.Problem, list[Any]]]:
     lunch = paidan.Break(duration=dt.timedelta(minutes=30), earliest=at(11), latest=at(13))
     technicians = [one.with_(shifts=[one.shifts[0].with_(breaks=[lunch])]) for one in problem.technicians]
     nobody = paidan.Order(id="X", location="L0", skills=[paidan.SkillLevel(skill="solar")])
-    problem = problem.with_(orders=[*orders, nobody], technicians=technicians)
+    orders[4] = orders[4].with_(tools=["press"])
+    depot = paidan.SupplyDepot(id="D", location="L7", service=dt.timedelta(minutes=5), tools=["press"])
+    problem = problem.with_(orders=[*orders, nobody], technicians=technicians, depots=[depot])
     plans = [paidan.plan(problem, iterations=20), paidan.plan_baseline(problem, "nearest_free")]
     visits = [paidan.ActualVisit(order="A0", technician="wang", arrival=at(9), end=at(9, 40))]
     reports = [paidan.evaluate_actual(problem, visits), paidan.evaluate(problem, plans[0])]
@@ -159,12 +162,17 @@ def made() -> dict[str, tuple[paidan.Problem, list[Any]]]:
     review = paidan.MatchReview(problem, capacity=2)
     answers = [review.why_not(order.id, who) for order in problem.orders for who in ("wang", "li")]
     short = [*matches[0].shortages, *paidan.match(problem, must_serve=["A0", "A5", "A10"]).shortages]
-    stops = plans[0].routes[0].stops
+    stops = [stop for route in plans[0].routes for stop in route.stops]
+    # Who leaves the depot too soon has been there too short a time.
+    hasty = json.loads(plans[0].to_json())
+    for stop in [stop for route in hasty["routes"] for stop in route["stops"] if stop["kind"] == "depot"]:
+        stop["end"] = stop["start"]
+    called = paidan.evaluate(problem, paidan.Plan.from_json(problem, json.dumps(hasty))).violations
     samples: dict[str, list[Any]] = {
         "Stop": [*stops, *[stop for route in plans[1].routes for stop in route.stops]],
         "Route": [*plans[0].routes, *plans[1].routes],
         "Plan": plans,
-        "Violation": list(violations),
+        "Violation": [*violations, *called],
         "TechnicianKpis": list(reports[0].kpis.technicians),
         "Kpis": [report.kpis for report in reports],
         "Report": reports,

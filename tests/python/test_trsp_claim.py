@@ -115,5 +115,6 @@ def test_the_plan_calls_at_the_depot_where_that_is_best(tiny: Path) -> None:
 
 def test_the_bare_copy_has_no_tools_and_parts(tiny: Path, tmp_path: Path) -> None:
     copy = bare_copy(tiny, tmp_path / "bare")
-    assert read_trsp(copy) == read_trsp(tiny)
+    assert bare(read_trsp(copy)) == bare(read_trsp(tiny))
+    assert not any(place.tools or any(place.parts) for place in read_trsp(copy).places)
     assert "[1]     [0]" not in copy.read_text(encoding="utf-8")

@@ -296,8 +296,9 @@ def report_plot(report: Report, *, ax: Axes | None = None, language: Language | 
             (one.travel, TRAVEL, "travel"),
             (one.waiting, WAIT, "wait"),
             (one.breaks, "#d5dbe1", "break"),
-            (one.depot_time, DEPOT, "depot"),
         )
+        if one.depot_time:
+            parts = (*parts, (one.depot_time, DEPOT, "depot"))
         for span, colour, label in parts:
             ax.barh(row, _in_hours(span), left=left, height=0.6, color=colour, label=label, zorder=2)
             left += _in_hours(span)

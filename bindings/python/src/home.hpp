@@ -16,6 +16,7 @@ struct PyProblem {
   py::object orders;
   py::object technicians;
   py::object locations;
+  py::object depots;
   py::object zone;  ///< paidan.ZoneRules
 
   explicit PyProblem(pd::Problem given) : problem(given), border(std::move(given)) {}

@@ -220,6 +220,9 @@ void bind_problem(py::module_& m) {
       "locations", [](PyProblem& self) { return cached(self, self.locations, self.problem.data().locations); },
       "Places, in input order: matrices are in theirs.");
   cls.def_property_readonly(
+      "depots", [](PyProblem& self) { return cached(self, self.depots, self.problem.data().depots); },
+      "Supply depots, in input order.");
+  cls.def_property_readonly(
       "objective", [](const PyProblem& self) { return to_python(self.problem.data().objective); },
       "Weights of the cost.");
   cls.def_property_readonly(

@@ -10,7 +10,7 @@ namespace paidan::inline PAIDAN_ABI {
 namespace constraints {
 
 /// The families decided by the pair alone: skill, allowed, group, language, tools, parts (the order's own need against
-/// the whole van stock), pin (hard, another technician).
+/// the whole van stock; what depots have is a matter of the route), pin (hard, another technician).
 [[nodiscard]] PAIDAN_EXPORT FamilySet violated(const Problem& problem, OrderIndex order, ShiftIndex shift);
 
 /// The same of a technician without a shift: a skill is missing when no certificate of any day would do.
@@ -27,7 +27,7 @@ namespace constraints {
 [[nodiscard]] PAIDAN_EXPORT std::vector<Reason> reasons(const Problem& problem, OrderIndex order,
                                                         TechnicianIndex technician);
 
-/// Shifts whose technician may do each order: list i = shifts of order i, rising.
+/// Shifts whose technician may do each order, or might with a call at one depot: list i = shifts of order i, rising.
 [[nodiscard]] PAIDAN_EXPORT Lists<ShiftIndex> eligible_shifts(const Problem& problem);
 /// The same of one order.
 PAIDAN_EXPORT void eligible_shifts(const Problem& problem, OrderIndex order, std::vector<ShiftIndex>& shifts);

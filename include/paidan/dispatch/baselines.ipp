@@ -34,6 +34,14 @@ inline std::vector<std::uint32_t> by_release(const Problem& problem) {
 /// A gap in somebody's day: added lateness, −rating (if that counts), way from the place before, shift, position.
 using Offer = std::tuple<std::int64_t, std::int32_t, std::int32_t, std::uint32_t, std::uint32_t>;
 
+/// Does the order start at some time within the hours of the shift? In the others no gap could take it.
+inline bool in_hours(const Dense& dense, std::uint32_t order, std::uint32_t shift) {
+  const auto starts = dense.orders.starts[order];
+  const std::int32_t last = dense.shifts.end_s[shift] + dense.shifts.overtime_cap_s[shift];
+  return std::any_of(starts.begin(), starts.end(),
+                     [&](const Interval& one) { return one.low <= last && one.high >= dense.shifts.start_s[shift]; });
+}
+
 /// Every gap that could take the order. "Free" means that nobody becomes late, so added lateness comes first.
 inline std::vector<Offer> offers(const Problem& problem, const routing::rich::State& state, std::uint32_t order,
                                  Baseline baseline) {
@@ -43,6 +51,7 @@ inline std::vector<Offer> offers(const Problem& problem, const routing::rich::St
   std::vector<OrderIndex> visits;
   for (std::size_t pair = context.pair_begin(order); pair < context.pair_begin(std::size_t{order} + 1); ++pair) {
     const std::uint32_t shift = context.pair_shift(pair);
+    if (!in_hours(dense, order, shift)) continue;
     const TechnicianIndex technician = dense.shifts.technician[shift];
     const std::int32_t rating = baseline == Baseline::best_rating ? problem.technician(technician).rating : 0;
     visits.clear();

@@ -49,11 +49,16 @@ PAIDAN_FIELDS(PlanOptions, "PlanOptions") {
           .high = 86400000});
   v("lanes", &T::lanes,
     Field{.zh = "并行搜索数",
-          .doc = "Parallel searches that exchange their best plans; 0 = from the problem's size, the default.",
+          .doc =
+              "Parallel searches that exchange their best plans; 0 = from the problem's size, the default. From 3000 "
+              "orders on one plan gets the work of all, region by region.",
           .low = 0,
           .high = 64});
   v("threads", &T::threads,
-    Field{.zh = "线程数", .doc = "At most lanes; changes the wall time only; default 1.", .low = 1, .high = 64});
+    Field{.zh = "线程数",
+          .doc = "At most lanes, or regions of a large problem; changes the wall time only; default 1.",
+          .low = 1,
+          .high = 64});
 }
 
 PAIDAN_FIELDS(MatchPair, "OrderShift") {

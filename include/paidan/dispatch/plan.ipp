@@ -6,6 +6,7 @@
 
 #include <paidan/routing/detail/assemble.hpp>
 #include <paidan/routing/detail/lane.hpp>
+#include <paidan/routing/detail/region_rounds.hpp>
 #include <paidan/routing/detail/rich/search.hpp>
 
 #include <algorithm>
@@ -172,6 +173,29 @@ class Lanes {
   bool stopped_ = false;
 };
 
+/// From so many orders on, and with tours enough to cut, searching one region after the other finds more than searching
+/// all at once.
+inline constexpr std::size_t regions_from = 3'000;
+inline constexpr std::size_t tours_to_cut = 50;
+
+inline bool by_regions(const Problem& problem) {
+  return problem.order_count() >= regions_from && problem.shift_count() >= tours_to_cut;
+}
+
+/// The work of all lanes, for one plan.
+inline Plan plan_by_regions(const Problem& problem, const PlanOptions& options, const routing::Control& control) {
+  routing::RegionRules rules{.seed = options.seed, .stopping = stopping(options, problem.order_count())};
+  const std::int32_t lanes = options.lanes > 0 ? options.lanes : default_lanes(problem);
+  rules.stopping.iterations *= lanes;
+  rules.stopping.stall *= lanes;
+  rules.threads = options.threads;
+  routing::Visits given;
+  if (options.start != nullptr) given = routing::sequences_of(problem, *options.start);
+  routing::RegionRounds rounds(problem, std::move(given), rules, options.watcher, control);
+  rounds.run();
+  return routing::assemble(problem, rounds.visits());
+}
+
 }  // namespace dispatch_detail
 
 PAIDAN_INLINE Plan plan(const Problem& problem, const PlanOptions& options) {
@@ -179,6 +203,7 @@ PAIDAN_INLINE Plan plan(const Problem& problem, const PlanOptions& options) {
   check_ranges(errors, options);
   errors.throw_if_any();
   const routing::Control control = routing::make_control(options.watcher, options.time_limit.count);
+  if (dispatch_detail::by_regions(problem)) return dispatch_detail::plan_by_regions(problem, options, control);
   const routing::Context context(problem);
   const routing::Stopping stopping = dispatch_detail::stopping(options, problem.order_count());
   const bool search = options.iterations != 0;

@@ -16,6 +16,11 @@ namespace routing {
 /// one, each time the one whose absence costs least. Throws InvalidInput on an index out of range or an order served
 /// twice.
 PAIDAN_EXPORT void load(rich::State& state, const Plan& plan);
+/// The same, from sequences that are in range.
+PAIDAN_EXPORT void load(rich::State& state, const Visits& visits);
+
+/// Sequences of a plan, by shift. Throws InvalidInput as `load` does.
+[[nodiscard]] PAIDAN_EXPORT Visits sequences_of(const Problem& problem, const Plan& plan);
 
 }  // namespace routing
 }  // namespace paidan::inline PAIDAN_ABI

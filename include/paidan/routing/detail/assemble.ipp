@@ -13,22 +13,19 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
-namespace routing_detail {
-
-/// Sequences by shift; every index looked at.
-inline Visits sequences_of(const Context& context, const Plan& plan) {
+PAIDAN_INLINE Visits sequences_of(const Problem& problem, const Plan& plan) {
   Errors errors;
-  Visits visits(context.shift_count());
-  std::vector<std::string> seen(context.order_count());
+  Visits visits(problem.shift_count());
+  std::vector<std::string> seen(problem.order_count());
   for (std::size_t r = 0; r < plan.routes.size(); ++r) {
     const Route& route = plan.routes[r];
     const std::string path = "routes[" + std::to_string(r) + "]";
-    check_index(errors, path + ".shift", route.shift.value, context.shift_count());
+    check_index(errors, path + ".shift", route.shift.value, problem.shift_count());
     for (std::size_t i = 0; i < route.stops.size(); ++i) {
       const Stop& stop = route.stops[i];
       if (stop.kind != StopKind::visit) continue;
       const std::string here = path + ".stops[" + std::to_string(i) + "].order";
-      check_index(errors, here, stop.order.value, context.order_count());
+      check_index(errors, here, stop.order.value, problem.order_count());
       if (stop.order.at() >= seen.size() || route.shift.at() >= visits.size()) continue;
       std::string& first = seen[stop.order.at()];
       if (first.empty()) {
@@ -36,16 +33,13 @@ inline Visits sequences_of(const Context& context, const Plan& plan) {
         visits[route.shift.at()].push_back(stop.order.value);
         continue;
       }
-      errors.add(
-          paidan::errors::duplicate_id, here,
-          {{"noun", "order"}, {"noun_zh", "工单"}, {"id", context.problem().order(stop.order).id}, {"first", first}});
+      errors.add(paidan::errors::duplicate_id, here,
+                 {{"noun", "order"}, {"noun_zh", "工单"}, {"id", problem.order(stop.order).id}, {"first", first}});
     }
   }
   errors.throw_if_any();
   return visits;
 }
-
-}  // namespace routing_detail
 
 PAIDAN_INLINE Plan assemble(const Problem& problem, const Visits& visits) {
   const Dense& dense = problem.dense();
@@ -99,8 +93,11 @@ PAIDAN_INLINE Plan assemble(const Problem& problem, const Visits& visits) {
 }
 
 PAIDAN_INLINE void load(rich::State& state, const Plan& plan) {
+  load(state, sequences_of(state.ground().context().problem(), plan));
+}
+
+PAIDAN_INLINE void load(rich::State& state, const Visits& visits) {
   const rich::Ground& ground = state.ground();
-  const Visits visits = routing_detail::sequences_of(ground.context(), plan);
   state.set_rates(rich::steep_rates(ground));
   std::vector<std::uint32_t> fewer;
   std::vector<std::uint32_t> best;

@@ -153,21 +153,21 @@ PAIDAN_INLINE void Context::build_pairs() {
   all_pairs_ = eligible.values.size() <= max_pairs;
   const std::size_t most = orders == 0 ? 0 : std::max<std::size_t>(16, max_pairs / orders);
   std::vector<ShiftIndex> kept;
+  std::vector<std::pair<std::int32_t, ShiftIndex>> near;  // by the way there
   pair_begin_.push_back(0);
   for (std::size_t o = 0; o < orders; ++o) {
     const auto list = eligible[o];
     kept.assign(list.begin(), list.end());
     if (!all_pairs_ && kept.size() > most) {
-      const auto nearer = [&](ShiftIndex a, ShiftIndex b) {
-        const auto way = [&](ShiftIndex s) {
-          const auto leg = hop(dense_->shifts.technician[s.at()].value, dense_->shifts.start_location[s.at()].value,
-                               dense_->orders.location[o].value);
-          return std::pair{leg.reachable() ? leg.seconds : std::numeric_limits<std::int32_t>::max(), s};
-        };
-        return way(a) < way(b);
-      };
-      std::nth_element(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(most), kept.end(), nearer);
-      kept.resize(most);
+      near.clear();
+      for (const ShiftIndex s : kept) {
+        const auto leg = hop(dense_->shifts.technician[s.at()].value, dense_->shifts.start_location[s.at()].value,
+                             dense_->orders.location[o].value);
+        near.emplace_back(leg.reachable() ? leg.seconds : std::numeric_limits<std::int32_t>::max(), s);
+      }
+      std::nth_element(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(most), near.end());
+      kept.clear();
+      for (std::size_t i = 0; i < most; ++i) kept.push_back(near[i].second);
       std::sort(kept.begin(), kept.end());
     }
     add_pairs(o, kept);

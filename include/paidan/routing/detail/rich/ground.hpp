@@ -76,7 +76,9 @@ class Tours {
 class Ground {
  public:
   /// When `control` says stop, and for who does not search, neighbours are left out: they only guide a search.
-  PAIDAN_EXPORT explicit Ground(const Context& context, const Control& control = {}, bool searched = true);
+  /// `days_apart`: `around` an order stand those of its day before those of others.
+  PAIDAN_EXPORT explicit Ground(const Context& context, const Control& control = {}, bool searched = true,
+                                bool days_apart = false);
 
   [[nodiscard]] const Context& context() const { return *context_; }
   [[nodiscard]] const Dense& dense() const { return *dense_; }
@@ -126,7 +128,8 @@ class Ground {
   void read_pairs();
   void read_ways(bool searched);
   [[nodiscard]] bool in_time(Index first, Index second) const;
-  void find_near(const Control& control);
+  [[nodiscard]] bool days_between(Index one, Index other) const;
+  void find_near(const Control& control, bool days_apart);
   void find_homes();
 
   const Context* context_;

@@ -53,13 +53,13 @@ inline std::vector<Index> along_places(const Problem& problem) {
 
 }  // namespace ground_detail
 
-PAIDAN_INLINE Ground::Ground(const Context& context, const Control& control, bool searched)
+PAIDAN_INLINE Ground::Ground(const Context& context, const Control& control, bool searched, bool days_apart)
     : context_(&context), dense_(&context.dense()) {
   read_visits();
   read_pairs();
   read_ways(searched);
   if (!searched) return;
-  find_near(control);
+  find_near(control, days_apart);
   find_homes();
   // Who may not drive far finds some ways closed that others have.
   for (const std::int32_t limit : dense_->technicians.max_leg_s)
@@ -148,7 +148,14 @@ PAIDAN_INLINE bool Ground::in_time(Index first, Index second) const {
          std::int64_t{visits_[first].low} + visits_[first].service + leg.seconds <= visits_[second].high;
 }
 
-PAIDAN_INLINE void Ground::find_near(const Control& control) {
+/// Would whoever serves one in time go home before the other?
+PAIDAN_INLINE bool Ground::days_between(Index one, Index other) const {
+  constexpr std::int64_t night = 12 * 3'600;
+  const auto until = [&](Index order) { return std::int64_t{std::min(visits_[order].high, visits_[order].due)}; };
+  return std::max(visits_[one].low - until(other), visits_[other].low - until(one)) > night;
+}
+
+PAIDAN_INLINE void Ground::find_near(const Control& control, bool days_apart) {
   using namespace ground_detail;
   const std::size_t count = visits_.size();
   if (context_->technician_count() == 0) {
@@ -167,9 +174,11 @@ PAIDAN_INLINE void Ground::find_near(const Control& control) {
   std::vector<Index> ids;
   std::vector<Neighbour> neighbours;
   const auto least = [](Row& row, std::size_t most) {
-    most = std::min(most, row.size());
-    std::partial_sort(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(most), row.end());
-    row.resize(most);
+    if (row.size() > most) {
+      std::nth_element(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(most), row.end());
+      row.resize(most);
+    }
+    std::sort(row.begin(), row.end());
   };
   const Objective& weights = context_->weights();
   const auto leg_cost = [&](const constraints::Hop& leg) {
@@ -211,7 +220,8 @@ PAIDAN_INLINE void Ground::find_near(const Control& control) {
       const std::int64_t there = out.reachable() ? out.seconds : unreachable;
       const std::int64_t here = back.reachable() ? back.seconds : unreachable;
       holes_ = holes_ || !out.reachable() || !back.reachable();
-      ways.emplace_back(there + here, b);
+      const bool apart = days_apart && days_between(static_cast<Index>(a), b);
+      ways.emplace_back(there + here + (apart ? 4 * unreachable : 0), b);
     }
     least(close, beside_count);
     neighbours.clear();
