@@ -34,7 +34,10 @@ Problem some_problem(int seed, std::int32_t orders = 60) {
   paidan_test::RandomProblem shape = rich_test::shape_of(seed, orders);
   shape.technicians = 4 + seed % 5;
   shape.days = 1 + seed % 3;
-  return rich_test::rich_problem(static_cast<std::uint64_t>(seed), shape);
+  // With depots nothing is cut.
+  return rich_test::rich_problem(static_cast<std::uint64_t>(seed), shape).with([](ProblemData& data) {
+    data.depots.clear();
+  });
 }
 
 Visits visits_of(const Problem& problem, const Plan& plan) { return routing::sequences_of(problem, plan); }

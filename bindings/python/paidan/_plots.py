@@ -291,14 +291,14 @@ def report_plot(report: Report, *, ax: Axes | None = None, language: Language | 
     names = [called[one.technician] for one in figures]
     for row, one in enumerate(figures):
         left = 0.0
-        parts = (
+        parts = [
             (one.service, SERVICE, "service"),
             (one.travel, TRAVEL, "travel"),
             (one.waiting, WAIT, "wait"),
             (one.breaks, "#d5dbe1", "break"),
-        )
+        ]
         if one.depot_time:
-            parts = (*parts, (one.depot_time, DEPOT, "depot"))
+            parts.append((one.depot_time, DEPOT, "depot"))
         for span, colour, label in parts:
             ax.barh(row, _in_hours(span), left=left, height=0.6, color=colour, label=label, zorder=2)
             left += _in_hours(span)
