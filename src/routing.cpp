@@ -30,5 +30,5 @@
 #include <paidan/routing/detail/rich/supply.ipp>
 #include <paidan/routing/detail/rich/tour.ipp>
 #include <paidan/routing/detail/schedule.ipp>
-#include <paidan/routing/timing.ipp>
 #include <paidan/routing/detail/supplied_routes.ipp>
+#include <paidan/routing/timing.ipp>

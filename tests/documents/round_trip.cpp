@@ -108,7 +108,8 @@ class Filler {
   void fill(paidan::BreakIndex& out) { out = {}; }
   void fill(paidan::DepotIndex& out) {
     out = {};
-    if (const std::size_t depots = problem_->data().depots.size(); depots > 0) out = paidan::DepotIndex(next() % depots);
+    if (const std::size_t depots = problem_->data().depots.size(); depots > 0)
+      out = paidan::DepotIndex(next() % depots);
   }
   void fill(paidan::Plan& out) {
     members(out);

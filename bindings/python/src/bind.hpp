@@ -89,8 +89,8 @@ void add_members(const py::object& cls, const StructOps& ops);
 template <class M>
 constexpr bool speaks_of_problem() {
   if constexpr (std::same_as<M, pd::OrderIndex> || std::same_as<M, pd::TechnicianIndex> ||
-                std::same_as<M, pd::DepotIndex> || std::same_as<M, pd::ShiftIndex> ||
-                std::same_as<M, pd::BreakIndex> || std::same_as<M, pd::ModelTime>) {
+                std::same_as<M, pd::DepotIndex> || std::same_as<M, pd::ShiftIndex> || std::same_as<M, pd::BreakIndex> ||
+                std::same_as<M, pd::ModelTime>) {
     return true;
   } else if constexpr (pd::Described<M>) {
     bool any = false;

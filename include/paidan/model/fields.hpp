@@ -229,8 +229,9 @@ PAIDAN_FIELDS(SupplyDepot, "SupplyDepot") {
   v("service", &T::service, Field{.zh = "取件时长", .doc = "A call takes so long, whoever calls; default 0."});
   v("hours", &T::hours, Field{.zh = "营业时间", .doc = "A call begins in one of them; default: at any time."});
   v("parts", &T::parts,
-    Field{.zh = "库存配件", .doc = "Stock, for all technicians together; in a cell `sensor:3`. Visits behind a call "
-                                   "fetch these parts there, not off the van."});
+    Field{.zh = "库存配件",
+          .doc = "Stock, for all technicians together; in a cell `sensor:3`. Visits behind a call "
+                 "fetch these parts there, not off the van."});
   v("tools", &T::tools,
     Field{.zh = "可借工具", .doc = "Lent for the rest of the shift, to as many as come; default: none."});
 }
@@ -350,7 +351,8 @@ PAIDAN_FIELDS(Stop, "Stop") {
   v("arrival", &T::arrival, Field{.zh = "到达", .doc = "At the place; may wait.", .required = true});
   v("start", &T::start, Field{.zh = "开始", .doc = "Setup and service, or the rest, begin.", .required = true});
   v("end", &T::end, Field{.zh = "结束", .doc = "And end.", .required = true});
-  v("depot", &T::depot, Field{.zh = "仓库编号", .doc = "Depot: where is fetched what the visits behind need.", .later = true});
+  v("depot", &T::depot,
+    Field{.zh = "仓库编号", .doc = "Depot: where is fetched what the visits behind need.", .later = true});
 }
 
 PAIDAN_FIELDS(Route, "Route") {

@@ -36,8 +36,8 @@ struct Stop {
 /// be over, and takes what it takes at that hour. Lateness is that of a second time through the sequence in which all
 /// visits take their buffers, too. A route calls at a depot only when its visits lack something without: the call, and
 /// the depot, are then what is best by the goals, of these the earliest in the sequence, of these the first of the
-/// problem's depots – elsewhere only where routes together would take more of a part than there is. Rests are placed for
-/// each of them.
+/// problem's depots – elsewhere only where routes together would take more of a part than there is. Rests are placed
+/// for each of them.
 struct Route {
   ShiftIndex shift;
   ModelTime start = {};     ///< leaves the start location

@@ -19,7 +19,7 @@ class Problem {
   static constexpr std::size_t max_orders = 1'000'000;
   static constexpr std::size_t max_technicians = 100'000;
   static constexpr std::size_t max_shifts = 1'000'000;
-  static constexpr std::size_t max_tag_rules = 1'000;            ///< limits, closures
+  static constexpr std::size_t max_tag_rules = 1'000;  ///< limits, closures
   static constexpr std::size_t max_depots = 1'000;
   static constexpr std::size_t max_limited_shifts = 20'000'000;  ///< limits × shifts
 

@@ -90,9 +90,7 @@ PAIDAN_INLINE TechnicianIndex Problem::find_technician(std::string_view id) cons
   return state_->technicians.index<TechnicianTag>(id);
 }
 
-PAIDAN_INLINE DepotIndex Problem::find_depot(std::string_view id) const {
-  return state_->depots.index<DepotTag>(id);
-}
+PAIDAN_INLINE DepotIndex Problem::find_depot(std::string_view id) const { return state_->depots.index<DepotTag>(id); }
 
 PAIDAN_INLINE const Shift& Problem::shift(ShiftIndex i) const {
   const std::size_t technician = state_->dense.shifts.technician[i.at()].at();

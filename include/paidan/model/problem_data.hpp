@@ -39,9 +39,9 @@ struct OpeningHours {
   friend bool operator==(const OpeningHours&, const OpeningHours&) = default;
 };
 
-/// Place where technicians fetch what their vans lack. A shift may call at one depot once, before one of its visits. For
-/// the visits behind the call every tool of the depot is at hand, and a part that the depot keeps is fetched there; any
-/// other part comes off the van, as for the visits before. What is fetched of a part by all together is at most the
+/// Place where technicians fetch what their vans lack. A shift may call at one depot once, before one of its visits.
+/// For the visits behind the call every tool of the depot is at hand, and a part that the depot keeps is fetched there;
+/// any other part comes off the van, as for the visits before. What is fetched of a part by all together is at most the
 /// stock.
 struct SupplyDepot {
   std::string id = {};

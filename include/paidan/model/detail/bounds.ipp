@@ -111,7 +111,8 @@ inline WorstCase worst_case(const ProblemData& data, std::span<const travel::Leg
     work = capped_sum(work, order.service.seconds + order.setup.seconds);
   }
   if (buffers > 0) {
-    horizon = capped_sum(horizon, capped_sum(scaled(buffers + work, least_efficient), capped_sum(travel, capped_sum(rests, calls))));
+    horizon = capped_sum(
+        horizon, capped_sum(scaled(buffers + work, least_efficient), capped_sum(travel, capped_sum(rests, calls))));
   }
   std::int64_t lateness = 0;
   std::int64_t over_skill = 0;
