@@ -166,6 +166,38 @@ TEST_CASE("plans of scarce depots keep what there is") {
   CHECK(check::evaluate(problem, found).valid());
 }
 
+TEST_CASE("where one depot runs out the other one is called at, and what is served stays so") {
+  ProblemData data = line();
+  data.technicians[0].parts.clear();
+  data.technicians[0].max_jobs = 1;
+  Technician other = data.technicians[0];
+  other.id = "wang";
+  data.technicians.push_back(other);
+  data.orders.pop_back();
+  data.depots[0].parts = {{"valve", 1}};
+  data.depots.push_back({.id = "far", .location = "E", .parts = {{"valve", 1}}});
+  const Problem problem(data);
+  const Plan found = plan(problem, {.iterations = 500});
+  CHECK(found.unassigned.empty());
+  CHECK(check::evaluate(problem, found).valid());
+  for (const std::int64_t iterations : {0, 500})
+    CHECK(plan(problem, {.iterations = iterations, .start = &found}).unassigned.empty());
+}
+
+TEST_CASE("a call may be the only way to an order") {
+  ProblemData data = line();
+  data.technicians[0].parts.clear();
+  data.orders = {data.orders[2]};
+  data.orders[0].location = "E";
+  data.technicians[0].max_leg = minutes(45);
+  data.depots[0].location = "C";
+  data.technicians[0].shifts[0].open_end = true;
+  CHECK(plan(Problem(data), {.iterations = 100}).unassigned.empty());
+  data.technicians[0].max_leg.reset();
+  data.profiles[0].matrix->seconds[5] = -1;  // from home to E
+  CHECK(plan(Problem(data), {.iterations = 100}).unassigned.empty());
+}
+
 TEST_CASE("why not tells of the part that no van and no depot has left") {
   ProblemData data = line();
   data.technicians[0].parts.clear();

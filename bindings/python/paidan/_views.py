@@ -16,6 +16,7 @@ def plan_frame(plan: Plan) -> pd.DataFrame:
     import pandas as pd
 
     orders = {order.id: order for order in plan.problem.orders}
+    depots = {depot.id: depot.location for depot in plan.problem.depots}
     technicians = {technician.id: technician.name for technician in plan.problem.technicians}
     rows: list[dict[str, Any]] = []
     for route in plan.routes:
@@ -31,7 +32,8 @@ def plan_frame(plan: Plan) -> pd.DataFrame:
                     "kind": str(stop.kind),
                     "order": stop.order,
                     "order_name": None if order is None else order.name,
-                    "location": None if order is None else order.location,
+                    "depot": stop.depot,
+                    "location": depots.get(stop.depot or "") if order is None else order.location,
                     "departure": stop.departure,
                     "arrival": stop.arrival,
                     "start": stop.start,
@@ -49,6 +51,7 @@ def plan_frame(plan: Plan) -> pd.DataFrame:
         "kind",
         "order",
         "order_name",
+        "depot",
         "location",
         "departure",
         "arrival",
@@ -82,7 +85,8 @@ def plan_html(plan: Plan) -> str:
     rows = []
     for route in plan.routes:
         visits = [stop for stop in route.stops if stop.order is not None]
-        where = ", ".join(f"{stop.start:%H:%M} {html.escape(str(stop.order))}" for stop in visits)
+        places = [stop for stop in route.stops if stop.order is not None or stop.depot is not None]
+        where = ", ".join(f"{stop.start:%H:%M} {html.escape(stop.order or f'({stop.depot})')}" for stop in places)
         rows.append(
             f"<tr><td>{html.escape(names[route.technician])}</td><td>{route.start:%Y-%m-%d}</td>"
             f"<td>{route.start:%H:%M}–{route.end:%H:%M}</td><td>{len(visits)}</td><td style='text-align:left'>{where}</td></tr>"

@@ -29,7 +29,7 @@ struct Refusal {
 /// limit_s end_s amount_s · `max_jobs` limit jobs · `tag_jobs` tag limit jobs · `tag_work` tag limit_s amount_s ·
 /// `tag_closed` order tag reason from_s until_s start_s · `max_leg`, `max_travel` limit_s amount_s · `max_distance`
 /// limit_m amount_m.
-/// Throws InvalidInput on an index out of range.
+/// What depots have is not looked at: tools and parts are the van's. Throws InvalidInput on an index out of range.
 [[nodiscard]] PAIDAN_EXPORT Refusal why_refused(const Problem& problem, OrderIndex order, ShiftIndex shift);
 
 /// How long the way to the order takes for somebody who has nothing else to do in that shift. Throws InvalidInput on an

@@ -27,6 +27,9 @@ inline void check_indices(const Problem& problem, const Plan& plan, OrderIndex o
       const Stop& stop = plan.routes[r].stops[i];
       if (stop.kind == StopKind::visit) {
         check_index(errors, path + ".stops[" + std::to_string(i) + "].order", stop.order.value, problem.order_count());
+      } else if (stop.kind == StopKind::depot) {
+        check_index(errors, path + ".stops[" + std::to_string(i) + "].depot", stop.depot.value,
+                    problem.data().depots.size());
       }
     }
   }

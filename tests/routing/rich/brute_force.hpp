@@ -57,18 +57,19 @@ class BruteForce {
     return gaps;
   }
 
-  /// The visits of one shift as the rule has them: the call that is best, of these the earliest, of these the first
-  /// depot's.
-  const std::optional<Option>& option(std::size_t shift) {
+  /// The visits of one shift with every call, the one that the rule has first: best by the goals, of these the
+  /// earliest, of these the first depot's.
+  const std::vector<Option>& options(std::size_t shift) {
     const auto [entry, is_new] = routes_[shift].try_emplace(visits_[shift]);
-    if (!is_new) return entry->second;
-    std::optional<Option>& best = entry->second;
-    const auto key = [](const Option& one) { return std::tie(one.goals, one.call.before, one.call.depot); };
+    std::vector<Option>& all = entry->second;
+    if (!is_new) return all;
     for (const check_test::Errand& call : oracle_.errands(visits_[shift].size())) {
       std::optional<Option> found = option(shift, call);
-      if (found && (!best || key(*found) < key(*best))) best = std::move(found);
+      if (found) all.push_back(std::move(*found));
     }
-    return best;
+    const auto key = [](const Option& one) { return std::tie(one.goals, one.call.before, one.call.depot); };
+    std::sort(all.begin(), all.end(), [&](const Option& a, const Option& b) { return key(a) < key(b); });
+    return all;
   }
 
   /// With this call: the fewest rests that leave none due, where they are best, of these the earliest.
@@ -112,27 +113,42 @@ class BruteForce {
   }
 
   void look() {
+    std::vector<const Option*> chosen(visits_.size(), nullptr);
+    choose(0, chosen);
+  }
+
+  /// Any call of any route: stock that several draw on may not do for the best of each.
+  void choose(std::size_t shift, std::vector<const Option*>& chosen) {
+    if (shift == visits_.size()) return look_at(chosen);
+    if (visits_[shift].empty()) return choose(shift + 1, chosen);
+    for (const Option& one : options(shift)) {
+      chosen[shift] = &one;
+      choose(shift + 1, chosen);
+    }
+    chosen[shift] = nullptr;
+  }
+
+  void look_at(const std::vector<const Option*>& chosen) {
     Goals goals = recounted_nothing_;
     std::vector<std::int64_t> work;
     for (const Technician& technician : problem_.data().technicians) work.push_back(technician.load_carried.seconds);
     std::vector<Route> routes;
     for (std::size_t s = 0; s < visits_.size(); ++s) {
-      if (visits_[s].empty()) continue;
-      const std::optional<Option>& found = option(s);
-      if (!found) return;
-      goals.honour += found->goals.honour;
-      goals.late.seconds += found->goals.late.seconds;
-      goals.run_well += found->goals.run_well;
-      work[problem_.dense().shifts.technician[s].at()] += found->work.seconds;
+      if (chosen[s] == nullptr) continue;
+      const Option& found = *chosen[s];
+      goals.honour += found.goals.honour;
+      goals.late.seconds += found.goals.late.seconds;
+      goals.run_well += found.goals.run_well;
+      work[problem_.dense().shifts.technician[s].at()] += found.work.seconds;
       for (const std::size_t order : visits_[s]) take_back(goals, OrderIndex(order));
-      routes.push_back(found->route);
+      routes.push_back(found.route);
     }
     for (const std::int64_t seconds : work) {
       for (const FairnessPiece& piece : problem_.data().objective.fairness)
         goals.run_well += piece.per_second * std::max<std::int64_t>(0, seconds - piece.over.seconds);
     }
     if (best_ && !(goals < *best_)) return;
-    // The sum is only for speed: the checker has the last word, also on stock that shifts share.
+    // The sum is only for speed: the checker has the last word, also on stock that several draw on.
     const Plan plan = plan_of(problem_, std::move(routes));
     CHECK(recounted(problem_, plan) == goals);
     if (!check::evaluate(problem_, plan).valid()) return;
@@ -144,7 +160,7 @@ class BruteForce {
   check_test::Oracle oracle_;
   bool in_order_;
   std::vector<std::vector<std::size_t>> visits_;
-  std::vector<std::map<std::vector<std::size_t>, std::optional<Option>>> routes_;
+  std::vector<std::map<std::vector<std::size_t>, std::vector<Option>>> routes_;
   Plan nothing_;
   Goals recounted_nothing_ = [this] {
     Goals goals = recounted(problem_, nothing_);

@@ -5,6 +5,7 @@
 
 #include <paidan/routing/detail/calls.hpp>
 #include <paidan/routing/detail/rich/lateness.hpp>
+#include <paidan/routing/detail/rich/supply.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -54,7 +55,7 @@ PAIDAN_INLINE bool Layer::put_call(Index tour, Tour& plan, std::size_t gap, Inde
 
 /// Where it costs least, of these the earliest place; none if the van suffices. The items need not be linked: where
 /// there is no way from a visit to the next, a call between them may be one.
-PAIDAN_INLINE bool Layer::lay_with_call(Index tour, Tour& plan, const Rates& rates) {
+PAIDAN_INLINE bool Layer::lay_with_call(Index tour, Tour& plan, const Rates& rates, const Stock& stock) {
   std::erase_if(plan.items, [](const Item& one) { return !one.is_visit(); });
   std::size_t cut = no_gap;
   for (std::size_t i = 0; i < plan.items.size(); ++i) {
@@ -73,6 +74,9 @@ PAIDAN_INLINE bool Layer::lay_with_call(Index tour, Tour& plan, const Rates& rat
     if (!put_call(tour, trial_, call.before, call.depot.value) || !lay_times(tour, trial_, rates)) continue;
     const std::int64_t price = rates.price(trial_.count);
     if (price >= least) continue;
+    // What others took may leave enough elsewhere only.
+    const Index technician = frames_[tour].technician;
+    if (stock.supply != nullptr && !stock.supply->suffices({{technician, stock.now, trial_.items}})) continue;
     least = price;
     std::swap(trial_, best_);
   }

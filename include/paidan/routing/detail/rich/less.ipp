@@ -11,7 +11,8 @@ namespace paidan::inline PAIDAN_ABI {
 namespace routing::rich {
 
 PAIDAN_INLINE bool Layer::take_out(Index tour, const Tour& at, const std::vector<std::uint8_t>& keep,
-                                   const Rates& rates, Tour& plan, std::vector<Index>& out, std::size_t& first) {
+                                   const Rates& rates, Tour& plan, std::vector<Index>& out, std::size_t& first,
+                                   const Stock& stock) {
   const Frame& frame = frames_[tour];
   const Objective& weights = ground_->weights();
   if (at.depot != none) {
@@ -27,7 +28,7 @@ PAIDAN_INLINE bool Layer::take_out(Index tour, const Tour& at, const std::vector
         out.push_back(one.order);
       }
     }
-    return lay(tour, plan, rates);
+    return lay(tour, plan, rates, stock);
   }
   const TourFigures& figures = at;
   static_cast<TourFigures&>(plan) = figures;
@@ -70,7 +71,7 @@ PAIDAN_INLINE bool Layer::take_out(Index tour, const Tour& at, const std::vector
   }
   const auto lay_anew = [&] {
     first = 0;
-    return lay(tour, plan, rates);
+    return lay(tour, plan, rates, stock);
   };
   if (!at.exact || plan.visits == 0) return lay_anew();
   if (gap) {

@@ -20,7 +20,7 @@ PAIDAN_INLINE bool State::build(Index tour, std::span<const Index> visits, Tour&
     // A call may mend a way that there is not.
     if (!ground_->depots() && !layer_.link(tour, plan.items, plan.items.size() - 1)) return false;
   }
-  return layer_.lay(tour, plan, rates_);
+  return layer_.lay(tour, plan, rates_, stock(tour));
 }
 
 /// The tour with these orders before one of its items, in the draft.
@@ -31,11 +31,11 @@ PAIDAN_INLINE bool State::draft(std::span<const Index> orders, Index tour, std::
   for (std::size_t i = 0; i < orders.size(); ++i)
     draft_.items.insert(draft_.items.begin() + static_cast<std::ptrdiff_t>(gap + i), layer_.item(tour, orders[i]));
   for (std::size_t i = gap; i < draft_.items.size(); ++i) {
-    if (!layer_.link(tour, draft_.items, i)) return ground_->depots() && layer_.lay(tour, draft_, rates_);
+    if (!layer_.link(tour, draft_.items, i)) return ground_->depots() && layer_.lay(tour, draft_, rates_, stock(tour));
     if (i >= gap + orders.size() && draft_.items[i].is_visit()) break;
   }
   draft_.unplaced = at.unplaced;
-  if (!layer_.lay_again(tour, draft_, rates_)) return false;
+  if (!layer_.lay_again(tour, draft_, rates_, stock(tour))) return false;
   if (orders.size() == 1) drafted_ = {orders.front(), tour, gap};
   return true;
 }
@@ -82,8 +82,16 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
     if (late + probe.least_pair_cost - saved - way >= most) return impossible;
   }
   if (!at_end && !beside_next && std::max(leaves, probe.low) > items[gap].latest) return impossible;
+  // What the items' numbers do not tell.
+  const auto laid_out = [&] {
+    const bool possible = draft({&order, 1}, tour, gap) && (!ground_->depots() || supplied(tour, draft_));
+    const std::int64_t price = possible ? more_with(tour) : impossible;
+    return price < most ? price : impossible;
+  };
+  // A call that the order needs may be the only way to it.
+  const auto mended = [&] { return ground_->depots() && !at_hand(tour, gap, order) ? laid_out() : impossible; };
   const constraints::Hop out = way_to(probe, tour, before);
-  if (!out.reachable()) return impossible;
+  if (!out.reachable()) return mended();
   constraints::Hop on{0, 0};
   if (const Index there = last ? frame.end_place : items[next].place; there != none) on = way_from(probe, tour, there);
   if (!on.reachable()) return impossible;
@@ -97,7 +105,8 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
   if (delays && fixed - saved >= most) return impossible;
   if (std::cmp_greater_equal(at.visits, frame.max_jobs)) return impossible;
   if (at.travel_s + travel > frame.max_travel_s || at.distance_m + distance > frame.max_distance_m) return impossible;
-  if (out.seconds > frame.max_leg_s || on.seconds > frame.max_leg_s) return impossible;
+  if (on.seconds > frame.max_leg_s) return impossible;
+  if (out.seconds > frame.max_leg_s) return mended();
   const std::int32_t start = std::max(leaves + out.seconds, visit.low_after(out.seconds));
   if (start > probe.high) return impossible;
   std::int64_t duration = ground_->context().service_s(frame.technician, order);
@@ -113,12 +122,6 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
   if (visit.stock && !stock_left(tour, order)) return impossible;
   const bool calls = ground_->depots() && !at_hand(tour, gap, order);
   if (calls && delays && fixed + call_least(tour, order, before, out) - saved >= most) return impossible;
-  // What the items' numbers do not tell.
-  const auto laid_out = [&] {
-    const bool possible = draft({&order, 1}, tour, gap) && (!ground_->depots() || supplied(tour, draft_));
-    const std::int64_t price = possible ? more_with(tour) : impossible;
-    return price < most ? price : impossible;
-  };
   // The next visit's setup falls away, or comes back.
   const bool next_setup = !last && items[next].is_visit() && ground_->visit(items[next].order).setup &&
                           (items[next].place == probe.place || items[next].place == before);

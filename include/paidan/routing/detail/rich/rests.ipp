@@ -45,7 +45,7 @@ PAIDAN_INLINE bool Layer::rests_stand(Index tour, const Tour& plan) const {
   std::int32_t so_far = 0;
   std::int32_t departs = tour_detail::far_away;
   for (const Item& one : plan.items) {
-    if (!one.is_visit()) continue;
+    if (one.is_rest()) continue;
     const std::int32_t start = std::max(t + one.leg_s, one.low);
     so_far += one.leg_s;
     departs = std::min(departs, std::min(one.high, std::max(start, one.due)) - so_far);

@@ -224,6 +224,7 @@ class State {
   }
   [[nodiscard]] bool stock_left(Index tour, Index order) const;
   [[nodiscard]] bool supplied(Index tour, const Tour& plan);
+  [[nodiscard]] Stock stock(Index tour) { return {&supply_, tours_[tour].items}; }
   [[nodiscard]] Index called(Index tour, std::size_t gap) const;
   [[nodiscard]] bool at_hand(Index tour, std::size_t gap, Index order) const;
   struct Calls {

@@ -378,7 +378,7 @@ PAIDAN_INLINE bool State::remove(Index tour, const std::vector<std::uint8_t>& ke
   const std::size_t before = out.size();
   std::size_t first = 0;
   drafted_ = {};
-  if (!layer_.take_out(tour, tours_[tour], keep, rates_, draft_, out, first) || !supplied(tour, draft_)) {
+  if (!layer_.take_out(tour, tours_[tour], keep, rates_, draft_, out, first, stock(tour)) || !supplied(tour, draft_)) {
     out.resize(before);
     return false;
   }
@@ -463,11 +463,24 @@ PAIDAN_INLINE void State::assign(const Visits& visits) {
     keep.assign(tours_[tour].visits, 0);
     remove(tour, keep, out);
   }
+  std::vector<Index> left;
   for (Index tour = 0; tour < tours_.size(); ++tour) {
-    if (tours_[tour].visits != 0 || visits[tour].empty()) continue;
-    if (!insert_chain(visits[tour], {0, tour, 0})) {
-      for (const Index order : visits[tour]) insert(order, {0, tour, static_cast<Index>(tours_[tour].items.size())});
+    if (tours_[tour].visits == 0 && !visits[tour].empty()) left.push_back(tour);
+  }
+  // Who finds too little stock left comes first when all are tried again.
+  constexpr int rounds = 4;
+  for (int round = 0; ground_->depots() && round < rounds; ++round) {
+    const auto short_of = [&](Index tour) { return !insert_chain(visits[tour], {0, tour, 0}); };
+    const auto done = std::stable_partition(left.begin(), left.end(), short_of);
+    if (done == left.begin()) break;
+    for (auto tour = done; tour != left.end(); ++tour) {
+      keep.assign(tours_[*tour].visits, 0);
+      remove(*tour, keep, out);
     }
+  }
+  for (const Index tour : left) {
+    if (tours_[tour].visits != 0 || insert_chain(visits[tour], {0, tour, 0})) continue;
+    for (const Index order : visits[tour]) insert(order, {0, tour, static_cast<Index>(tours_[tour].items.size())});
   }
   begin();
 }

@@ -146,6 +146,14 @@ struct Slip {
   std::int64_t distance_m = 0;
 };
 
+class Supply;
+
+/// What a tour that changes may draw on: it gives back what it takes now. Null: as if it were alone.
+struct Stock {
+  Supply* supply = nullptr;
+  std::span<const Item> now;
+};
+
 /// Lays tours out: legs, times, rests, counts. Has scratch space: one per thread.
 class Layer {
  public:
@@ -173,15 +181,15 @@ class Layer {
   /// Leg and duration of the i-th item, from what stands before it. False: there is no way.
   PAIDAN_EXPORT bool link(Index tour, std::vector<Item>& items, std::size_t i) const;
   /// Everything else of a tour whose items are linked – with depots they need not be –; the call and rests are placed
-  /// anew. False: it cannot be done.
-  PAIDAN_EXPORT bool lay(Index tour, Tour& plan, const Rates& rates);
+  /// anew, the call where there is stock for it. False: it cannot be done.
+  PAIDAN_EXPORT bool lay(Index tour, Tour& plan, const Rates& rates, const Stock& stock = {});
   /// The same, with the call and the rests where they stand as long as that can be.
-  PAIDAN_EXPORT bool lay_again(Index tour, Tour& plan, const Rates& rates);
+  PAIDAN_EXPORT bool lay_again(Index tour, Tour& plan, const Rates& rates, const Stock& stock = {});
   /// What is left of a tour without the visits that `keep` does not keep; they are appended to `out`. The rests stay as
   /// long as they are due for certain and another place could save nothing. `first`: the items before it stand as they
   /// stood. False: it cannot be done.
   PAIDAN_EXPORT bool take_out(Index tour, const Tour& at, const std::vector<std::uint8_t>& keep, const Rates& rates,
-                              Tour& plan, std::vector<Index>& out, std::size_t& first);
+                              Tour& plan, std::vector<Index>& out, std::size_t& first, const Stock& stock = {});
   /// Can an order stand before this item so that nothing changes but times: no rest becomes due, no setup falls away,
   /// nothing hangs on a release? False says nothing: `lay_again` has to be asked.
   [[nodiscard]] PAIDAN_EXPORT bool can_slip(Index tour, const Tour& plan, std::size_t gap, Index order,
@@ -197,7 +205,7 @@ class Layer {
   }
   bool lay_times(Index tour, Tour& plan, const Rates& rates);
   bool put_call(Index tour, Tour& plan, std::size_t gap, Index depot) const;
-  bool lay_with_call(Index tour, Tour& plan, const Rates& rates);
+  bool lay_with_call(Index tour, Tour& plan, const Rates& rates, const Stock& stock);
   [[nodiscard]] bool call_stands(Index tour, const Tour& plan);
   void read_visits(const Tour& plan);
   bool forward(Index tour, Tour& plan) const;

@@ -318,13 +318,13 @@ PAIDAN_INLINE bool Layer::lay_times(Index tour, Tour& plan, const Rates& rates) 
   return true;
 }
 
-PAIDAN_INLINE bool Layer::lay(Index tour, Tour& plan, const Rates& rates) {
-  return ground_->depots() ? lay_with_call(tour, plan, rates) : lay_times(tour, plan, rates);
+PAIDAN_INLINE bool Layer::lay(Index tour, Tour& plan, const Rates& rates, const Stock& stock) {
+  return ground_->depots() ? lay_with_call(tour, plan, rates, stock) : lay_times(tour, plan, rates);
 }
 
-PAIDAN_INLINE bool Layer::lay_again(Index tour, Tour& plan, const Rates& rates) {
+PAIDAN_INLINE bool Layer::lay_again(Index tour, Tour& plan, const Rates& rates, const Stock& stock) {
   const Frame& frame = frames_[tour];
-  if (ground_->depots() && !call_stands(tour, plan)) return lay(tour, plan, rates);
+  if (ground_->depots() && !call_stands(tour, plan)) return lay(tour, plan, rates, stock);
   if (!frame.breaks) return lay_times(tour, plan, rates);
   if (!forward(tour, plan) || !plan.exact) return lay_times(tour, plan, rates);
   if ((due(tour, plan.leaves, plan.back) & plan.unplaced) != 0) return lay_times(tour, plan, rates);
