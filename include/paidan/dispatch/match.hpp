@@ -90,8 +90,8 @@ struct Match {
 
 /// The cheapest match: score, exact assignment with convex loads, certificate. Throws InvalidInput: options out of
 /// range, an order or shift that does not exist, pairs both forced and forbidden or beyond a shift's places or not
-/// feasible, weights and tiers as `matching::candidates`. Tools and parts are the van's: what depots have is a matter of
-/// routes.
+/// feasible, weights and tiers as `matching::candidates`. Tools and parts are the van's: what depots have is a matter
+/// of routes.
 [[nodiscard]] PAIDAN_EXPORT Match match(const Problem& problem, const MatchOptions& options = {});
 
 }  // namespace paidan::inline PAIDAN_ABI
