@@ -2,7 +2,7 @@
 #pragma once
 
 #include <paidan/constraints/detail/supply.hpp>
-#include <paidan/routing/detail/rich/tour.hpp>
+#include <paidan/routing/detail/rich/item.hpp>
 
 #include <cstdint>
 #include <initializer_list>
