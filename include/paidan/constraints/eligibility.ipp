@@ -1,9 +1,9 @@
 #pragma once
 
 #include <paidan/constraints/detail/rules.hpp>
-#include <paidan/constraints/detail/supply.hpp>
 #include <paidan/constraints/eligibility.hpp>
 #include <paidan/model/detail/lists.hpp>
+#include <paidan/model/detail/supply.hpp>
 
 #include <optional>
 #include <vector>
@@ -65,7 +65,7 @@ PAIDAN_INLINE void eligible_shifts(const Problem& problem, OrderIndex order, std
     const TechnicianIndex technician(t);
     const FamilyBits missed = violated_any_day(dense, order, technician);
     constexpr FamilyBits supply = bit(Family::tools) | bit(Family::parts);
-    if ((missed & ~supply) != 0 || (missed != 0 && !depot_helps(dense, order, technician))) continue;
+    if ((missed & ~supply) != 0 || (missed != 0 && !model_detail::depot_helps(dense, order, technician))) continue;
     for (std::size_t s = dense.technicians.first_shift[t]; s < dense.technicians.first_shift[t + 1]; ++s) {
       if (skilled(dense, order, technician, dense.shifts.local_day[s])) shifts.emplace_back(s);
     }

@@ -17,21 +17,18 @@ PAIDAN_INLINE Timed time_route(const Problem& problem, ShiftIndex shift, std::sp
     return timed;
   }
   Clock clock(problem);
-  detail::Layout layout;
   const FamilyBits pairs = detail::pair_violations(problem, shift, visits, relaxed, target);
   // Relaxed hours first mean a later end only, and any start when that does not help.
   for (const bool free_start : {false, true}) {
     FamilyBits always = every_family;  // whatever the call
-    const std::vector<Call> calls = detail::calls_of(problem, shift, visits, relaxed, target);
-    for (const Call& call : calls) {
-      layout.frame = detail::frame_of(problem, shift, relaxed, free_start);
-      detail::lay_out(problem, shift, visits, call, relaxed, target, layout);
-      layout.violated = static_cast<FamilyBits>(layout.violated | pairs);
+    bool first = true;
+    const auto look = [&](const detail::Layout& layout, Timed one) {
       always &= layout.violated;
-      Timed one = detail::settle(problem, clock, visits, layout);
-      const bool better = one.feasible ? !timed.feasible || one.goals < timed.goals : &call == &calls.front();
+      const bool better = one.feasible ? !timed.feasible || one.goals < timed.goals : first;
       if (better) timed = std::move(one);
-    }
+      first = false;
+    };
+    detail::time_calls(problem, clock, {shift, visits, relaxed, target, free_start, pairs}, look);
     if (timed.feasible || always != 0 || !has(relaxed, Family::shift)) break;
   }
   return timed;

@@ -29,7 +29,7 @@ class Amounts {
   FamilyBits without_shift() {
     FamilyBits families = constraints::violated(problem_, order_, technician_);
     for (std::size_t d = 0; d < dense_.depots.location.size(); ++d) {
-      if (constraints::tools_at_hand(dense_, order_, technician_, DepotIndex(d))) families &= ~bit(Family::tools);
+      if (model_detail::tools_at_hand(dense_, order_, technician_, DepotIndex(d))) families &= ~bit(Family::tools);
     }
     for (Reason& reason : constraints::reasons(problem_, order_, technician_)) {
       if (has(families, reason.family)) list_.push_back(std::move(reason));

@@ -23,7 +23,7 @@ struct Others {
   ShiftIndex shift;
   std::vector<OrderIndex> visits;
   std::vector<std::int32_t> starts;  ///< in the plan
-  routing::Call call;                ///< the same
+  std::vector<std::int64_t> stock;   ///< left by other routes, by row
   std::int64_t cost = 0;             ///< of the route without the order
   Goals goals;                       ///< the same
   std::int64_t work_s = 0;
@@ -217,18 +217,14 @@ class Inserts {
     return used;
   }
 
-  /// Pieces of a part left on the van when the plan's other visits have taken theirs, without what they fetch at
-  /// depots.
+  /// What the plan's other visits leave of a part on the van.
   [[nodiscard]] std::int64_t parts_left(PartIndex part) const {
-    const Dense& dense = problem_.dense();
-    std::int64_t left = 0;
-    for (const PartNeed& row : dense.technicians.stock[technician_.at()]) left += row.part == part ? row.quantity : 0;
-    for (const Others& others : others_) left -= used(others.visits, others.call, part, DepotIndex());
-    return left;
+    return pieces(stock_beside(ShiftIndex()), DepotIndex(), part);
   }
-  /// For the order at this place of the route, whoever calls where.
+  /// What they leave to the order at this place of the route: on the van, or at the depot.
   [[nodiscard]] std::int64_t parts_left(const Insert& insert, PartIndex part) const {
-    return parts_left(insert, insert.layout.call, part);
+    const routing::Call& call = insert.layout.call;
+    return pieces(stock_beside(insert, call), call.called(insert.position), part);
   }
 
  private:
@@ -240,80 +236,59 @@ class Inserts {
     return cost;
   }
 
-  /// What a sequence takes of a part at a depot, or off the van (none()).
-  [[nodiscard]] std::int64_t used(std::span<const OrderIndex> visits, const routing::Call& call, PartIndex part,
-                                  DepotIndex where) const {
-    const Dense& dense = problem_.dense();
-    std::int64_t pieces = 0;
-    for (std::size_t i = 0; i < visits.size(); ++i) {
-      const bool there = constraints::fetched(dense, call.called(i), part);
-      if ((there ? call.depot : DepotIndex()) == where)
-        pieces += constraints::pieces_of(dense.orders.parts[visits[i].at()], part);
+  void take(std::vector<std::int64_t>& stock, TechnicianIndex technician, DepotIndex called, OrderIndex order) const {
+    for (const PartNeed& need : problem_.dense().orders.parts[order.at()]) {
+      const std::uint32_t row = model_detail::stock_row(problem_.dense(), technician, called, need.part);
+      if (row != model_detail::no_row) stock[row] -= need.quantity;
     }
-    return pieces;
   }
 
-  /// What other routes of the plan leave of a part at a depot.
-  [[nodiscard]] std::int64_t left_at(DepotIndex depot, PartIndex part, ShiftIndex shift) const {
-    std::int64_t left = constraints::pieces_of(problem_.dense().depots.stock[depot.at()], part);
+  /// What the plan's routes leave, that of one shift and the order itself aside; by rows of stock.
+  [[nodiscard]] std::vector<std::int64_t> stock_beside(ShiftIndex except) const {
+    std::vector<std::int64_t> stock = model_detail::all_stock(problem_.dense());
     for (const Route& route : plan_.routes) {
-      if (route.shift == shift) continue;
-      bool called = false;
+      if (route.shift == except) continue;
+      DepotIndex called;
       for (const Stop& stop : route.stops) {
-        called = called || (stop.kind == StopKind::depot && stop.depot == depot);
-        if (called && stop.kind == StopKind::visit && stop.order != order_ && stop.order.at() < problem_.order_count())
-          left -= constraints::pieces_of(problem_.dense().orders.parts[stop.order.at()], part);
+        if (stop.kind == StopKind::depot) called = stop.depot;
+        if (stop.kind == StopKind::visit && stop.order != order_)
+          take(stock, problem_.dense().shifts.technician[route.shift.at()], called, stop.order);
       }
     }
-    return left;
+    return stock;
   }
 
-  /// What other routes leave of a part where a visit of this one takes it: at the depot, or on the van.
-  [[nodiscard]] std::int64_t left_for(const Others& others, DepotIndex where, PartIndex part) const {
-    if (where.valid()) return left_at(where, part, others.shift);
-    return parts_left(part) + used(others.visits, others.call, part, where);
-  }
-
-  /// What all others leave of a part for the order at this place of the route.
-  [[nodiscard]] std::int64_t parts_left(const Insert& insert, const routing::Call& call, PartIndex part) const {
-    const bool there = constraints::fetched(problem_.dense(), call.called(insert.position), part);
-    const DepotIndex where = there ? call.depot : DepotIndex();
-    return left_for(*insert.others, where, part) -
-           (used(insert.visits, call, part, where) -
-            constraints::pieces_of(problem_.dense().orders.parts[order_.at()], part));
-  }
-
-  /// Do the route's other visits lack a part with that call, beside what other routes take?
-  [[nodiscard]] bool others_short(const Insert& insert, const routing::Call& call) const {
-    const Dense& dense = problem_.dense();
+  /// The same, the route's other visits as they would be with that call.
+  [[nodiscard]] std::vector<std::int64_t> stock_beside(const Insert& insert, const routing::Call& call) const {
+    std::vector<std::int64_t> stock = insert.others->stock;
     for (std::size_t i = 0; i < insert.visits.size(); ++i) {
-      if (i == insert.position) continue;
-      for (const PartNeed& need : dense.orders.parts[insert.visits[i].at()]) {
-        const DepotIndex where = constraints::fetched(dense, call.called(i), need.part) ? call.depot : DepotIndex();
-        std::int64_t pieces = used(insert.visits, call, need.part, where);
-        const bool same =
-            (constraints::fetched(dense, call.called(insert.position), need.part) ? call.depot : DepotIndex()) == where;
-        if (same) pieces -= constraints::pieces_of(dense.orders.parts[order_.at()], need.part);
-        if (pieces > left_for(*insert.others, where, need.part)) return true;
-      }
+      if (i != insert.position) take(stock, technician_, call.called(i), insert.visits[i]);
     }
-    return false;
+    return stock;
   }
 
-  /// Is too little left of a part that the order needs, at this place of the route?
-  [[nodiscard]] bool parts_short(const Insert& insert, const routing::Call& call) const {
-    const auto needs = problem_.dense().orders.parts[order_.at()];
-    return std::any_of(needs.begin(), needs.end(),
-                       [&](const PartNeed& need) { return parts_left(insert, call, need.part) < need.quantity; });
+  [[nodiscard]] std::int64_t pieces(const std::vector<std::int64_t>& stock, DepotIndex called, PartIndex part) const {
+    const std::uint32_t row = model_detail::stock_row(problem_.dense(), technician_, called, part);
+    return row == model_detail::no_row ? 0 : stock[row];
+  }
+
+  /// Is there less of a part than that visit needs; of nothing more, than it has taken?
+  [[nodiscard]] bool lacks(const std::vector<std::int64_t>& stock, DepotIndex called, OrderIndex order,
+                           bool taken) const {
+    const auto needs = problem_.dense().orders.parts[order.at()];
+    return std::any_of(needs.begin(), needs.end(), [&](const PartNeed& need) {
+      const std::uint32_t row = model_detail::stock_row(problem_.dense(), technician_, called, need.part);
+      return row == model_detail::no_row || stock[row] < (taken ? 0 : need.quantity);
+    });
   }
 
   [[nodiscard]] Others others_of(ShiftIndex shift) {
     Others others;
     others.shift = shift;
+    others.stock = stock_beside(shift);
     for (const Route& route : plan_.routes) {
       if (route.shift != shift) continue;
       for (const Stop& stop : route.stops) {
-        if (stop.kind == StopKind::depot) others.call = {stop.depot, others.visits.size()};
         if (stop.kind != StopKind::visit || stop.order == order_ || stop.order.at() >= problem_.order_count()) continue;
         others.visits.push_back(stop.order);
         others.starts.push_back(stop.start.seconds);
@@ -323,20 +298,17 @@ class Inserts {
     // A route that is infeasible without the order (or was before) still has a cost: that of the sequence, unenforced.
     for (const FamilyBits relaxed : {FamilyBits{0}, every_family}) {
       namespace detail = routing::routing_detail;
-      detail::Layout layout;
-      layout.frame = detail::frame_of(problem_, shift, relaxed, false);
       bool feasible = false;
-      for (const routing::Call& call : detail::calls_of(problem_, shift, others.visits, relaxed, {})) {
-        detail::lay_out(problem_, shift, others.visits, call, relaxed, {}, layout);
-        const routing::Timed timed = detail::settle(problem_, clock_, others.visits, layout);
+      const auto look = [&](const detail::Layout& layout, const routing::Timed& timed) {
         if (!feasible) others.travel_s = layout.travel_s;
-        if (!timed.feasible || (feasible && timed.goals >= others.goals)) continue;
+        if (!timed.feasible || (feasible && timed.goals >= others.goals)) return;
         feasible = true;
         others.travel_s = timed.travel_s;
         others.cost = timed.cost.total();
         others.goals = timed.goals;
         others.work_s = timed.work_s;
-      }
+      };
+      detail::time_calls(problem_, clock_, {shift, others.visits, relaxed}, look);
       if (feasible) break;
     }
     return others;
@@ -355,12 +327,12 @@ class Inserts {
     constexpr FamilyBits supply = bit(Family::tools) | bit(Family::parts);
     const routing::Supplied of_others(dense, technician_, insert.visits, supply, order_);
     const FamilyBits needless = routing::needless_without(dense, technician_, insert.visits, order_);
-    if (of_others.without_call() && !others_short(insert, {})) add_call(insert, {}, needed);
+    if (of_others.without_call()) add_call(insert, {}, needed);
     for (std::size_t before = 0; before < insert.visits.size(); ++before) {
       for (std::size_t d = 0; d < dense.depots.location.size(); ++d) {
         const routing::Call call{DepotIndex(d), before};
         insert.needless = needless;
-        if (needless != 0 && of_others.suffices(call) && !others_short(insert, call)) add_call(insert, call, needed);
+        if (needless != 0 && of_others.suffices(call)) add_call(insert, call, needed);
       }
     }
   }
@@ -369,9 +341,14 @@ class Inserts {
     namespace detail = routing::routing_detail;
     const Dense& dense = problem_.dense();
     const Others& others = *insert.others;
-    if (!constraints::tools_at_hand(dense, order_, technician_, call.called(insert.position)))
-      needed = join(needed, bit(Family::tools));
-    if (parts_short(insert, call)) needed = join(needed, bit(Family::parts));
+    const std::vector<std::int64_t> stock = stock_beside(insert, call);
+    // Without depots a plan that lacks something is wrong by itself, which is no reason against the order.
+    for (std::size_t i = 0; i < insert.visits.size() && !problem_.data().depots.empty(); ++i) {
+      if (i != insert.position && lacks(stock, call.called(i), insert.visits[i], true)) return;
+    }
+    const DepotIndex called = call.called(insert.position);
+    if (!model_detail::tools_at_hand(dense, order_, technician_, called)) needed = join(needed, bit(Family::tools));
+    if (lacks(stock, called, order_, false)) needed = join(needed, bit(Family::parts));
     if ((insert.needless & ~needed) == 0) return;
     detail::lay_out(problem_, others.shift, insert.visits, call, 0, order_, insert.layout);
     insert.needed = join(needed, insert.layout.violated);

@@ -4,6 +4,7 @@
 
 #include <paidan/core/hints.hpp>
 #include <paidan/model/detail/starts.ipp>
+#include <paidan/model/detail/supply.hpp>
 #include <paidan/model/errors.hpp>
 
 #include <algorithm>
@@ -57,37 +58,24 @@ inline bool skilled(const Dense& dense, std::size_t order, std::size_t technicia
   }
   return false;
 }
-inline bool equipped(const Dense& dense, std::size_t order, std::size_t technician) {
-  const auto held = dense.technicians.tools[technician];
-  const auto needs = dense.orders.tools[order];
-  if (std::includes(held.begin(), held.end(), needs.begin(), needs.end())) return true;
-  for (std::size_t d = 0; d < dense.depots.tools.size(); ++d) {
-    const auto lent = dense.depots.tools[d];
-    const bool all = std::all_of(needs.begin(), needs.end(), [&](std::uint32_t tool) {
-      return std::binary_search(held.begin(), held.end(), tool) || std::binary_search(lent.begin(), lent.end(), tool);
-    });
-    if (all) return true;
+/// By the van alone, or with some depot.
+template <class Holds>
+bool with_some_depot(const Dense& dense, Holds&& holds) {
+  if (holds(DepotIndex())) return true;
+  for (std::size_t d = 0; d < dense.depots.location.size(); ++d) {
+    if (holds(DepotIndex(d))) return true;
   }
   return false;
 }
+inline bool equipped(const Dense& dense, std::size_t order, std::size_t technician) {
+  return with_some_depot(dense, [&](DepotIndex depot) {
+    return tools_at_hand(dense, OrderIndex(order), TechnicianIndex(technician), depot);
+  });
+}
 inline bool stocked(const Dense& dense, std::size_t order, std::size_t technician) {
-  const auto needs = dense.orders.parts[order];
-  const auto held = [](std::span<const PartNeed> stock, PartIndex part) {
-    std::int64_t pieces = 0;
-    for (const PartNeed& row : stock) pieces += row.part == part ? row.quantity : 0;
-    return pieces;
-  };
-  const auto suffices = [&](std::span<const PartNeed> depot) {
-    return std::all_of(needs.begin(), needs.end(), [&](const PartNeed& need) {
-      const std::int64_t kept = held(depot, need.part);
-      return (kept > 0 ? kept : held(dense.technicians.stock[technician], need.part)) >= need.quantity;
-    });
-  };
-  if (suffices({})) return true;
-  for (std::size_t d = 0; d < dense.depots.stock.size(); ++d) {
-    if (suffices(dense.depots.stock[d])) return true;
-  }
-  return false;
+  return with_some_depot(dense, [&](DepotIndex depot) {
+    return parts_at_hand(dense, OrderIndex(order), TechnicianIndex(technician), depot);
+  });
 }
 inline bool speaks(const Dense& dense, std::size_t order, std::size_t technician) {
   const auto spoken = dense.technicians.languages[technician];

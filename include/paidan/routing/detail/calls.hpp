@@ -1,8 +1,8 @@
 // Where a sequence of visits may call at a depot.
 #pragma once
 
-#include <paidan/constraints/detail/supply.hpp>
 #include <paidan/core/reason.hpp>
+#include <paidan/model/detail/supply.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -46,14 +46,14 @@ class Supplied {
     for (std::size_t i = 0; i < visits.size(); ++i) {
       const bool is_target = visits[i] == target;
       const bool equipped =
-          (is_target && has(free_of, Family::tools)) || constraints::tools_at_hand(*dense_, visits[i], technician, {});
+          (is_target && has(free_of, Family::tools)) || model_detail::tools_at_hand(*dense_, visits[i], technician, {});
       if (!equipped) first_lacking_ = std::min(first_lacking_, i);
       if (is_target && has(free_of, Family::parts)) continue;
       for (const PartNeed& need : dense_->orders.parts[visits[i].at()]) {
         const auto same = [&](const Used& one) { return one.part == need.part; };
         auto part = std::find_if(parts_.begin(), parts_.end(), same);
         if (part == parts_.end()) {
-          const std::int64_t held = constraints::pieces_of(dense_->technicians.stock[technician.at()], need.part);
+          const std::int64_t held = model_detail::pieces_of(dense_->technicians.stock[technician.at()], need.part);
           part = parts_.insert(parts_.end(), {need.part, held, 0});
         }
         part->pieces += need.quantity;
@@ -116,7 +116,7 @@ class Supplied {
   [[nodiscard]] bool lent(DepotIndex depot) const {
     for (std::size_t i = first_lacking_; i < visits_.size(); ++i) {
       if (visits_[i] == target_ && has(free_of_, Family::tools)) continue;
-      if (!constraints::tools_at_hand(*dense_, visits_[i], technician_, depot)) return false;
+      if (!model_detail::tools_at_hand(*dense_, visits_[i], technician_, depot)) return false;
     }
     return true;
   }
@@ -129,7 +129,7 @@ class Supplied {
     }
     for (const Used& one : parts_) {
       if (!parts) break;
-      const std::int64_t kept = constraints::pieces_of(dense_->depots.stock[depot.at()], one.part);
+      const std::int64_t kept = model_detail::pieces_of(dense_->depots.stock[depot.at()], one.part);
       if (kept == 0) {
         if (one.pieces > one.held) return {};
         continue;
@@ -142,7 +142,7 @@ class Supplied {
         end = i + 1;
         if (one.pieces - before > kept) first = i + 1;
         if (visits_[i] != target_ || !has(free_of_, Family::parts))
-          before += constraints::pieces_of(dense_->orders.parts[visits_[i].at()], one.part);
+          before += model_detail::pieces_of(dense_->orders.parts[visits_[i].at()], one.part);
       }
       places = {std::max(places.first, first), std::min(places.end, end)};
     }

@@ -140,22 +140,6 @@ inline void lay_out(const Problem& problem, ShiftIndex shift, std::span<const Or
   limit(Family::distance, constraints::too_far(dense, technician, sums));
 }
 
-/// Do these visits alone use up more of a part than the van carries?
-inline bool parts_short(const Dense& dense, TechnicianIndex technician, std::span<const OrderIndex> visits) {
-  for (const OrderIndex order : visits) {
-    for (const PartNeed& need : dense.orders.parts[order.at()]) {
-      std::int64_t left = 0;
-      for (const PartNeed& row : dense.technicians.stock[technician.at()])
-        left += row.part == need.part ? row.quantity : 0;
-      for (const OrderIndex other : visits) {
-        for (const PartNeed& used : dense.orders.parts[other.at()]) left -= used.part == need.part ? used.quantity : 0;
-      }
-      if (left < 0) return true;
-    }
-  }
-  return false;
-}
-
 /// Do these visits alone take more than a cap of the shift allows?
 inline bool caps_short(const Dense& dense, ShiftIndex shift, std::span<const OrderIndex> visits) {
   const TechnicianIndex technician = dense.shifts.technician[shift.at()];
@@ -173,18 +157,13 @@ inline FamilyBits pair_violations(const Problem& problem, ShiftIndex shift, std:
   for (const OrderIndex order : visits) {
     FamilyBits here = constraints::violated(problem, order, shift);
     if (order == target) here = static_cast<FamilyBits>(here & ~relaxed);
-    set = static_cast<FamilyBits>(set | (here & ~bit(Family::parts)));
+    set |= here & ~(bit(Family::tools) | bit(Family::parts));
   }
   const TechnicianIndex technician = problem.dense().shifts.technician[shift.at()];
-  if (problem.data().depots.empty()) {
-    if (!has(relaxed, Family::parts) && parts_short(problem.dense(), technician, visits)) raise(set, Family::parts);
-  } else {
-    const Supplied supplied(problem.dense(), technician, visits, relaxed, target);
-    std::vector<Call> calls;
-    supplied.calls(calls);
-    set &= ~bit(Family::tools);
-    if (!supplied.without_call() && calls.empty()) set |= supplied.missing();
-  }
+  const Supplied supplied(problem.dense(), technician, visits, relaxed, target);
+  std::vector<Call> calls;
+  if (!supplied.without_call()) supplied.calls(calls);
+  if (!supplied.without_call() && calls.empty()) set |= supplied.missing() & ~(relaxed & bit(Family::parts));
   if (!has(relaxed, Family::jobs) && caps_short(problem.dense(), shift, visits)) raise(set, Family::jobs);
   return set;
 }
@@ -283,6 +262,28 @@ inline Timed settle(const Problem& problem, Clock& clock, std::span<const OrderI
   timed.travel_s = timing.travel_s;
   timed.work_s = timing.travel_s + layout.duration_s + timing.paid_rest_s;
   return timed;
+}
+
+/// A sequence to be timed, and what it need not keep; `violated` besides what the layout finds.
+struct Asked {
+  ShiftIndex shift;
+  std::span<const OrderIndex> visits;
+  FamilyBits relaxed = 0;
+  OrderIndex target = {};
+  bool free_start = false;
+  FamilyBits violated = 0;
+};
+
+/// `take(layout, timed)` for every call that the rule may choose from, in its order.
+template <class Take>
+void time_calls(const Problem& problem, Clock& clock, const Asked& asked, Take&& take) {
+  Layout layout;
+  for (const Call& call : calls_of(problem, asked.shift, asked.visits, asked.relaxed, asked.target)) {
+    layout.frame = frame_of(problem, asked.shift, asked.relaxed, asked.free_start);
+    lay_out(problem, asked.shift, asked.visits, call, asked.relaxed, asked.target, layout);
+    layout.violated |= asked.violated;
+    take(layout, settle(problem, clock, asked.visits, layout));
+  }
 }
 
 }  // namespace routing_detail

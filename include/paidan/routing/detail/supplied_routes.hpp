@@ -50,7 +50,7 @@ class SuppliedRoutes {
 
   const Problem& problem_;
   std::vector<Entry> routes_;
-  std::vector<std::int64_t> left_;  // by row: the technicians' stock, then the depots'
+  std::vector<std::int64_t> left_;  // by `stock_row`
   std::vector<OrderIndex> left_out_;
 };
 

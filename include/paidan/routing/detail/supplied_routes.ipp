@@ -12,20 +12,12 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
-PAIDAN_INLINE SuppliedRoutes::SuppliedRoutes(const Problem& problem) : problem_(problem) {
-  for (const PartNeed& row : problem.dense().technicians.stock.values) left_.push_back(row.quantity);
-  for (const PartNeed& row : problem.dense().depots.stock.values) left_.push_back(row.quantity);
-}
+PAIDAN_INLINE SuppliedRoutes::SuppliedRoutes(const Problem& problem)
+    : problem_(problem), left_(model_detail::all_stock(problem.dense())) {}
 
 PAIDAN_INLINE std::size_t SuppliedRoutes::row_of(const Entry& entry, DepotIndex depot, PartIndex part) const {
   const Dense& dense = problem_.dense();
-  const bool there = constraints::fetched(dense, depot, part);
-  const Lists<PartNeed>& lists = there ? dense.depots.stock : dense.technicians.stock;
-  const std::size_t list = there ? depot.at() : dense.shifts.technician[entry.shift.at()].at();
-  const auto rows = lists[list];
-  const auto found = std::find_if(rows.begin(), rows.end(), [&](const PartNeed& row) { return row.part == part; });
-  return (there ? dense.technicians.stock.values.size() : 0) + lists.offsets[list] +
-         static_cast<std::size_t>(found - rows.begin());
+  return model_detail::stock_row(dense, dense.shifts.technician[entry.shift.at()], depot, part);
 }
 
 PAIDAN_INLINE void SuppliedRoutes::find_options(Entry& entry) {
@@ -35,13 +27,9 @@ PAIDAN_INLINE void SuppliedRoutes::find_options(Entry& entry) {
   entry.takes.clear();
   entry.chosen = 0;
   Clock clock(problem_);
-  detail::Layout layout;
-  layout.frame = detail::frame_of(problem_, entry.shift, 0, false);
-  for (const Call& call : detail::calls_of(problem_, entry.shift, entry.visits, 0, {})) {
-    detail::lay_out(problem_, entry.shift, entry.visits, call, 0, {}, layout);
-    Timed timed = detail::settle(problem_, clock, entry.visits, layout);
+  detail::time_calls(problem_, clock, {entry.shift, entry.visits}, [&](const detail::Layout&, Timed timed) {
     if (timed.feasible) entry.options.push_back(std::move(timed));
-  }
+  });
   std::stable_sort(entry.options.begin(), entry.options.end(),
                    [](const Timed& a, const Timed& b) { return a.goals < b.goals; });
   for (const Timed& timed : entry.options) {

@@ -84,12 +84,15 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
   if (!at_end && !beside_next && std::max(leaves, probe.low) > items[gap].latest) return impossible;
   // What the items' numbers do not tell.
   const auto laid_out = [&] {
-    const bool possible = draft({&order, 1}, tour, gap) && (!ground_->depots() || supplied(tour, draft_));
+    const bool possible = draft({&order, 1}, tour, gap) && supplied(tour, draft_);
     const std::int64_t price = possible ? more_with(tour) : impossible;
     return price < most ? price : impossible;
   };
   // A call that the order needs may be the only way to it.
-  const auto mended = [&] { return ground_->depots() && !at_hand(tour, gap, order) ? laid_out() : impossible; };
+  const auto mended = [&] {
+    const bool may = ground_->depots() && !at_hand(tour, gap, order) && (!visit.stock || stock_left(tour, order));
+    return may ? laid_out() : impossible;
+  };
   const constraints::Hop out = way_to(probe, tour, before);
   if (!out.reachable()) return mended();
   constraints::Hop on{0, 0};

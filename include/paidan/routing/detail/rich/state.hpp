@@ -236,7 +236,6 @@ class State {
   [[nodiscard]] std::int64_t detour(const Frame& frame, Index from, Index over, Index to,
                                     const constraints::Hop& instead) const;
   void use_stock(Index tour, Index order, std::int64_t sign);
-  [[nodiscard]] std::size_t stock_row(Index technician, PartIndex part) const;
   /// Fairness of the tour's technician if its work were this much more.
   [[nodiscard]] std::int64_t fairness_more(Index technician, std::int64_t more_s) const;
   /// What can become less of the price, however the tour grows; less traffic is less work, too.
@@ -264,7 +263,7 @@ class State {
   Count count_;
   Index used_ = 0;
   std::vector<std::int64_t> work_;        // by technician
-  std::vector<std::int64_t> stock_left_;  // at the first stock row of each technician and part
+  std::vector<std::int64_t> stock_left_;  // by `stock_row`, where there are no depots
   std::vector<std::int64_t> cap_left_;    // by row of the problem's
   bool any_stock_ = false;                // parts, or caps
 

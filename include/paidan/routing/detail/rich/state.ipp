@@ -3,6 +3,7 @@
 #include <paidan/routing/detail/rich/state.hpp>
 
 #include <paidan/constraints/detail/caps.hpp>
+#include <paidan/routing/detail/rich/fetching.ipp>
 #include <paidan/routing/detail/rich/lateness.hpp>
 #include <paidan/routing/detail/rich/prices.ipp>
 #include <paidan/routing/detail/rich/tour.ipp>
@@ -35,13 +36,7 @@ PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(grou
   const bool vans = !dense.orders.parts.values.empty() && !ground.depots();
   any_stock_ = vans || !dense.tag_caps.empty();
   for (const TagCap& cap : dense.tag_caps) cap_left_.push_back(cap.most);
-  if (vans) {
-    stock_left_.assign(dense.technicians.stock.values.size(), 0);
-    for (std::size_t t = 0; t < work_.size(); ++t) {
-      for (const PartNeed& row : dense.technicians.stock[t])
-        stock_left_[stock_row(static_cast<Index>(t), row.part)] += row.quantity;
-    }
-  }
+  if (vans) stock_left_ = model_detail::all_stock(dense);
   tours_.resize(ground.tour_count());
   saved_.assign(ground.tour_count(), 0);
   if (ground.depots()) calls_.resize(ground.tour_count());
@@ -77,21 +72,14 @@ PAIDAN_INLINE void State::move(const Move& move) {
   if (any_stock_) use_stock(move.tour, move.order, move.comes ? 1 : -1);
 }
 
-PAIDAN_INLINE std::size_t State::stock_row(Index technician, PartIndex part) const {
-  const TechnicianColumns& technicians = ground_->dense().technicians;
-  const auto stock = technicians.stock[technician];
-  std::size_t row = 0;
-  while (row < stock.size() && stock[row].part != part) ++row;
-  return technicians.stock.offsets[technician] + row;
-}
-
 /// Parts and caps on its kind, for this order beside those that are in tours.
 PAIDAN_INLINE bool State::stock_left(Index tour, Index order) const {
   const Dense& dense = ground_->dense();
   const Index technician = layer_.frame(tour).technician;
   if (!stock_left_.empty()) {
     for (const PartNeed& need : dense.orders.parts[order]) {
-      if (stock_left_[stock_row(technician, need.part)] < need.quantity) return false;
+      if (stock_left_[model_detail::stock_row(dense, TechnicianIndex(technician), {}, need.part)] < need.quantity)
+        return false;
     }
   }
   return !constraints::over_a_cap(dense, OrderIndex(order), ShiftIndex(tour),
@@ -103,7 +91,7 @@ PAIDAN_INLINE void State::use_stock(Index tour, Index order, std::int64_t sign) 
   const Index technician = layer_.frame(tour).technician;
   if (!stock_left_.empty()) {
     for (const PartNeed& need : dense.orders.parts[order])
-      stock_left_[stock_row(technician, need.part)] -= sign * need.quantity;
+      stock_left_[model_detail::stock_row(dense, TechnicianIndex(technician), {}, need.part)] -= sign * need.quantity;
   }
   if (dense.orders.tags[order].empty()) return;
   for (const std::uint32_t row : dense.shifts.tag_caps[tour]) {
@@ -130,97 +118,6 @@ PAIDAN_INLINE bool State::stock_suffices(Index tour) const {
   }
   const auto caps = dense.shifts.tag_caps[tour];
   return std::all_of(caps.begin(), caps.end(), [&](std::uint32_t row) { return enough(cap_left_[row]); });
-}
-
-/// What the tour would draw on is there.
-PAIDAN_INLINE bool State::supplied(Index tour, const Tour& plan) {
-  return supply_.suffices({{layer_.frame(tour).technician, tours_[tour].items, plan.items}});
-}
-
-/// Visits that the van does for, one after the other, stay; those that need the call go.
-PAIDAN_INLINE void State::keep_without_call(Index tour, std::vector<std::uint8_t>& keep) {
-  const Index technician = layer_.frame(tour).technician;
-  const Dense& dense = ground_->dense();
-  taken_.clear();
-  std::size_t visit = 0;
-  for (const Item& one : tours_[tour].items) {
-    if (!one.is_visit()) continue;
-    std::uint8_t& stays = keep[visit++];
-    if (stays == 0) continue;
-    const std::size_t before = taken_.size();
-    const auto needs = dense.orders.parts[one.order];
-    taken_.insert(taken_.end(), needs.begin(), needs.end());
-    const bool enough = std::all_of(needs.begin(), needs.end(), [&](const PartNeed& need) {
-      return constraints::pieces_of(taken_, need.part) <=
-             constraints::pieces_of(dense.technicians.stock[technician], need.part);
-    });
-    if (enough && constraints::tools_at_hand(dense, OrderIndex(one.order), TechnicianIndex(technician), {})) continue;
-    stays = 0;
-    taken_.resize(before);
-  }
-}
-
-/// The depot that the tour has called at before this item.
-PAIDAN_INLINE Index State::called(Index tour, std::size_t gap) const {
-  const Tour& at = tours_[tour];
-  if (at.depot == none) return none;
-  const auto first = at.items.begin();
-  const auto is_call = [](const Item& one) { return one.call; };
-  return std::any_of(first, first + static_cast<std::ptrdiff_t>(gap), is_call) ? at.depot : none;
-}
-
-/// Tools and parts for one more order before this item, without another call.
-PAIDAN_INLINE bool State::at_hand(Index tour, std::size_t gap, Index order) const {
-  return supply_.at_hand(layer_.frame(tour).technician, called(tour, gap), order);
-}
-
-/// What a call adds to a tour at least, and what the one that it has adds.
-PAIDAN_INLINE State::Calls State::calls_of(Index tour) const {
-  const Frame& frame = layer_.frame(tour);
-  const Tour& at = tours_[tour];
-  const DepotColumns& depots = ground_->dense().depots;
-  const Objective& weights = ground_->weights();
-  Calls calls;
-  Index before = frame.start_place;
-  const Item* call = nullptr;
-  for (const Item& one : at.items) {
-    if (one.is_rest()) continue;
-    if (one.call) {
-      call = &one;
-      continue;
-    }
-    constraints::Hop leg{one.leg_s, one.leg_m};
-    if (call != nullptr && calls.own == 0) {
-      const constraints::Hop direct = layer_.hop(frame, before, one.place);
-      if (direct.reachable()) {
-        calls.own = (std::int64_t{call->leg_s} + one.leg_s - direct.seconds) * weights.per_travel_second +
-                    (std::int64_t{call->leg_m} + one.leg_m - direct.metres) * weights.per_metre;
-        leg = direct;
-      }
-    }
-    for (const LocationIndex depot : depots.location)
-      calls.least = std::min(calls.least, detour(frame, before, depot.value, one.place, leg));
-    before = one.place;
-  }
-  return calls;
-}
-
-PAIDAN_INLINE std::int64_t State::detour(const Frame& frame, Index from, Index over, Index to,
-                                         const constraints::Hop& instead) const {
-  const Objective& weights = ground_->weights();
-  const constraints::Hop out = layer_.hop(frame, from, over);
-  const constraints::Hop on = layer_.hop(frame, over, to);
-  if (!out.reachable() || !on.reachable()) return impossible;
-  return (std::int64_t{out.seconds} + on.seconds - instead.seconds) * weights.per_travel_second +
-         (std::int64_t{out.metres} + on.metres - instead.metres) * weights.per_metre;
-}
-
-/// What a call, or another one, adds to a tour that gets this order, reached from `before` by `out`.
-PAIDAN_INLINE std::int64_t State::call_least(Index tour, Index order, Index before, const constraints::Hop& out) const {
-  std::int64_t least = calls_[tour].least;
-  for (const LocationIndex depot : ground_->dense().depots.location)
-    least = std::min(least, detour(layer_.frame(tour), before, depot.value, ground_->visit(order).place, out));
-  return std::min(least, impossible / 4) - calls_[tour].own;
 }
 
 PAIDAN_INLINE std::int64_t State::fairness_more(Index technician, std::int64_t more_s) const {

@@ -1,7 +1,7 @@
 // Parts on vans and at depots, as the tours of a plan take them.
 #pragma once
 
-#include <paidan/constraints/detail/supply.hpp>
+#include <paidan/model/detail/supply.hpp>
 #include <paidan/routing/detail/rich/item.hpp>
 
 #include <cstdint>
@@ -36,14 +36,12 @@ class Supply {
   [[nodiscard]] PAIDAN_EXPORT bool suffices(std::initializer_list<Change> changes);
 
  private:
-  [[nodiscard]] std::int64_t* left_of(Index technician, Index depot, PartIndex part);
-  [[nodiscard]] const std::int64_t* left_of(Index technician, Index depot, PartIndex part) const;
+  [[nodiscard]] std::uint32_t row_of(Index technician, Index depot, PartIndex part) const;
 
   const Dense* dense_;
   bool counts_ = false;
-  bool short_ = false;                   // some depot keeps less than all might fetch, or shifts share a van
-  std::vector<std::int64_t> on_vans_;    // by row of the technicians' stock
-  std::vector<std::int64_t> at_depots_;  // by row of the depots' stock
+  bool short_ = false;              // some depot keeps less than all might fetch, or shifts share a van
+  std::vector<std::int64_t> left_;  // by `stock_row`
 };
 
 }  // namespace routing::rich

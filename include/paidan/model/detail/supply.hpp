@@ -1,14 +1,15 @@
 // What a visit finds on the van, and what at a depot that was called at before.
 #pragma once
 
-#include <paidan/model/problem.hpp>
+#include <paidan/model/dense.hpp>
 
 #include <algorithm>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
-namespace constraints {
+namespace model_detail {
 
 [[nodiscard]] inline std::int64_t pieces_of(std::span<const PartNeed> stock, PartIndex part) {
   std::int64_t pieces = 0;
@@ -52,5 +53,29 @@ namespace constraints {
   return false;
 }
 
-}  // namespace constraints
+inline constexpr std::uint32_t no_row = 0xffffffffU;
+
+/// The row of stock that a visit behind a call there (none(): behind none) takes a part from: the technicians' rows
+/// come first, then the depots'. `no_row`: nobody keeps it.
+[[nodiscard]] inline std::uint32_t stock_row(const Dense& dense, TechnicianIndex technician, DepotIndex depot,
+                                             PartIndex part) {
+  const bool there = fetched(dense, depot, part);
+  const Lists<PartNeed>& lists = there ? dense.depots.stock : dense.technicians.stock;
+  const std::size_t list = there ? depot.at() : technician.at();
+  const auto rows = lists[list];
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const PartNeed& row) { return row.part == part; });
+  if (found == rows.end()) return no_row;
+  const std::size_t before = there ? dense.technicians.stock.values.size() : 0;
+  return static_cast<std::uint32_t>(before + lists.offsets[list] + static_cast<std::size_t>(found - rows.begin()));
+}
+
+/// Pieces by such rows.
+[[nodiscard]] inline std::vector<std::int64_t> all_stock(const Dense& dense) {
+  std::vector<std::int64_t> pieces;
+  for (const PartNeed& row : dense.technicians.stock.values) pieces.push_back(row.quantity);
+  for (const PartNeed& row : dense.depots.stock.values) pieces.push_back(row.quantity);
+  return pieces;
+}
+
+}  // namespace model_detail
 }  // namespace paidan::inline PAIDAN_ABI
