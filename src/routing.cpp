@@ -13,6 +13,7 @@
 #include <paidan/routing/detail/context.ipp>
 #include <paidan/routing/detail/control.ipp>
 #include <paidan/routing/detail/lane.ipp>
+#include <paidan/routing/detail/on_threads.ipp>
 #include <paidan/routing/detail/plain.ipp>
 #include <paidan/routing/detail/region_problem.ipp>
 #include <paidan/routing/detail/region_rounds.ipp>

@@ -74,7 +74,9 @@ claim.at_most(f"invalid answers to {len(inputs)} files", 0, len(invalid), "answe
 wrong = 0
 for path in sorted((FILES / "refused").glob("*.json")):
     code, told = plan(read(path))
-    wrong += code != 2 or not all(error["code"] and error["message_zh"] for error in told["errors"])
+    wrong += (
+        code != 2 or not told["errors"] or not all(error["code"] and error["message_zh"] for error in told["errors"])
+    )
 claim.at_most("files that should be refused, and are not", 0, wrong, "files")
 
 bad = 0

@@ -23,6 +23,7 @@ from field.town import Town, degrees
 
 MONDAY = dt.datetime(2025, 6, 9, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 RADIUS_KM = 34.0
+SPEED_KMH, STOP_MINUTES = 22, 4
 """Of 50,000 orders."""
 CENTRES = 7
 SHORTER = 0.56
@@ -57,7 +58,7 @@ def size_week(number: int, orders: int, technicians: int) -> SizeWeek:
     days = [draw.weighted(p.WEEK_DAYS) for _ in wanted]
     people = cover(draw, [person(draw, where, trades) for _ in range(technicians)], wanted)
     rosters = [_days_of(draw) for _ in people]
-    leg = where.leg_km(orders // len(p.WEEK_DAYS)) * p.DETOUR_PERCENT / 100 / 22 * 60 + 4
+    leg = where.leg_km(orders // len(p.WEEK_DAYS)) * p.DETOUR_PERCENT / 100 / SPEED_KMH * 60 + STOP_MINUTES
     work = sum(one.setup + one.service for one in wanted) + leg * orders
     hours = sum((one.minutes - leg) * len(roster) for one, roster in zip(people, rosters, strict=True))
     places = [(f"home:{_name(n)}", one.home) for n, one in enumerate(people)]
@@ -66,7 +67,9 @@ def size_week(number: int, orders: int, technicians: int) -> SizeWeek:
     for id_, place in places:
         lat, lon = degrees(place)
         locations.append(paidan.Location(id=id_, point=paidan.GeoPoint(lat=lat, lon=lon)))
-    travel = paidan.StraightLineOptions(detour_percent=p.DETOUR_PERCENT, speed_metres_per_hour=22_000, stop_seconds=240)
+    travel = paidan.StraightLineOptions(
+        detour_percent=p.DETOUR_PERCENT, speed_metres_per_hour=SPEED_KMH * 1_000, stop_seconds=STOP_MINUTES * 60
+    )
     who = [_technician(_name(n), one, roster) for n, (one, roster) in enumerate(zip(people, rosters, strict=True))]
     what = [_order(draw, n, one, day, people) for n, (one, day) in enumerate(zip(wanted, days, strict=True))]
     begun = time.perf_counter()

@@ -17,7 +17,7 @@ STEP_KEYS = {
     "duration", "distance", "violations",
 }  # fmt: skip
 TOTAL_KEYS = {
-    "cost", "delivery", "pickup", "amount", "setup", "service", "duration", "waiting_time", "priority", "distance",
+    "cost", "delivery", "pickup", "setup", "service", "duration", "waiting_time", "priority", "distance",
     "violations",
 }  # fmt: skip
 SUMMED = ("cost", "setup", "service", "duration", "waiting_time", "priority")

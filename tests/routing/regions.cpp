@@ -198,10 +198,10 @@ TEST_CASE("straight lines in a region are those of the whole problem, whatever i
               whole.profiles[0].leg(whole.orders.location[region.orders[i]], whole.orders.location[region.orders[k]]));
       }
     }
-    for (std::size_t t = 0; t < 8; ++t)
-      CHECK(part.dense().technicians.quality_cost[t] == (part.technician(TechnicianIndex(t)).shifts.empty()
-                                                             ? part.dense().technicians.quality_cost[t]
-                                                             : problem.dense().technicians.quality_cost[t]));
+    for (std::size_t t = 0; t < 8; ++t) {
+      if (part.technician(TechnicianIndex(t)).shifts.empty()) continue;
+      CHECK(part.dense().technicians.quality_cost[t] == problem.dense().technicians.quality_cost[t]);
+    }
   }
 }
 
@@ -281,6 +281,20 @@ TEST_CASE("planned by regions: valid, goals as the judge finds them, the same by
   }
   CHECK(hang_together > 3);
   CHECK(served > 500);
+}
+
+TEST_CASE("construction alone is all that is done where nothing is to be searched, whatever the time") {
+  const Problem problem = some_problem(1);
+  std::int64_t steps = -1;
+  Watch watch([&](const routing::Progress& progress) {
+    steps = progress.iteration;
+    return true;
+  });
+  RegionRules rules{.size = 5};
+  const Visits constructed = planned(problem, {}, rules);
+  rules.search = false;
+  CHECK(planned(problem, {}, rules, &watch, 60'000) == constructed);
+  CHECK(steps == 0);
 }
 
 TEST_CASE("planned by regions the best plan so far never gets worse, and what is told at last is the plan's") {

@@ -1929,7 +1929,7 @@ class SupplyDepot:
     def hours(self, value: Iterable[OpeningHours]) -> None: ...
     @property
     def parts(self) -> tuple[PartCount, ...]:
-        """Stock, for all technicians together; in a cell `sensor:3`. Visits behind a call fetch these parts there, not off the van."""
+        """Stock, for all technicians together: visits behind a call fetch these parts there, not off the van."""
     @parts.setter
     def parts(self, value: Iterable[PartCount]) -> None: ...
     @property

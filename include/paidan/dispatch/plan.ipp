@@ -6,20 +6,16 @@
 
 #include <paidan/routing/detail/assemble.hpp>
 #include <paidan/routing/detail/lane.hpp>
+#include <paidan/routing/detail/on_threads.hpp>
 #include <paidan/routing/detail/region_rounds.hpp>
 #include <paidan/routing/detail/rich/search.hpp>
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
-#include <condition_variable>
 #include <cstddef>
-#include <exception>
 #include <limits>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -110,44 +106,11 @@ class Lanes {
   }
 
   void run_threads(std::int64_t until) {
-    std::atomic<std::size_t> next{0};
     std::atomic<bool> all_ran{true};
-    std::mutex mutex;
-    std::condition_variable finished;
-    std::size_t running = threads_;
-    std::exception_ptr failure;
-    const auto work = [&] {
-      try {
-        for (std::size_t lane = next.fetch_add(1); lane < lanes_.size(); lane = next.fetch_add(1)) {
-          if (!lanes_[lane].run(until, control_, nullptr, &gauge_)) all_ran = false;
-        }
-      } catch (...) {
-        cancelled_ = true;
-        const std::lock_guard lock(mutex);
-        if (!failure) failure = std::current_exception();
-      }
-      const std::lock_guard lock(mutex);
-      --running;
-      finished.notify_all();
+    const auto run = [&](std::size_t lane) {
+      if (!lanes_[lane].run(until, control_, nullptr, &gauge_)) all_ran = false;
     };
-    {
-      std::vector<std::jthread> workers;
-      std::size_t started = 0;
-      try {
-        for (; started < threads_; ++started) workers.emplace_back(work);
-        std::unique_lock lock(mutex);
-        while (!finished.wait_for(lock, std::chrono::milliseconds(100), [&] { return running == 0; })) {
-          lock.unlock();
-          if (!reporter_.report_gauge()) cancelled_ = true;
-          lock.lock();
-        }
-      } catch (
-          ...) {  // the callback threw, or no thread could be started: the workers stop, then the caller hears of it
-        cancelled_ = true;
-        throw;
-      }
-    }
-    if (failure) std::rethrow_exception(failure);
+    routing::on_threads(threads_, lanes_.size(), cancelled_, run, [&] { return reporter_.report_gauge(); });
     if (!all_ran || cancelled_) stopped_ = true;
   }
 
@@ -189,6 +152,7 @@ inline Plan plan_by_regions(const Problem& problem, const PlanOptions& options, 
   const std::int32_t lanes = options.lanes > 0 ? options.lanes : default_lanes(problem);
   rules.stopping.iterations *= lanes;
   rules.stopping.stall *= lanes;
+  rules.search = options.iterations != 0;
   rules.threads = options.threads;
   routing::Visits given;
   if (options.start != nullptr) given = routing::sequences_of(problem, *options.start);

@@ -229,9 +229,9 @@ PAIDAN_FIELDS(SupplyDepot, "SupplyDepot") {
   v("service", &T::service, Field{.zh = "取件时长", .doc = "A call takes so long, whoever calls; default 0."});
   v("hours", &T::hours, Field{.zh = "营业时间", .doc = "A call begins in one of them; default: at any time."});
   v("parts", &T::parts,
-    Field{.zh = "库存配件",
-          .doc = "Stock, for all technicians together; in a cell `sensor:3`. Visits behind a call "
-                 "fetch these parts there, not off the van."});
+    Field{
+        .zh = "库存配件",
+        .doc = "Stock, for all technicians together: visits behind a call fetch these parts there, not off the van."});
   v("tools", &T::tools,
     Field{.zh = "可借工具", .doc = "Lent for the rest of the shift, to as many as come; default: none."});
 }

@@ -43,13 +43,17 @@ inline std::int64_t distance_to(std::int64_t value, std::int64_t low, std::int64
   return value < low ? low - value : value > high ? value - high : 0;
 }
 
+/// By how much a start misses the nearest of these.
+inline std::int64_t missed_by(std::span<const Interval> open, std::int64_t start) {
+  std::int64_t missed = INT64_MAX;
+  for (const Interval& interval : open) missed = std::min(missed, distance_to(start, interval.low, interval.high));
+  return missed;
+}
+
 /// When an order may start and whether the technician is there then.
 inline void judge_start(const Dense& d, TechnicianIndex t, OrderIndex o, std::int64_t start, std::int64_t end,
                         std::size_t stop, const check::Violation& where, Findings& findings) {
-  std::int64_t missed = INT64_MAX;
-  for (const Interval& interval : d.orders.starts[o.at()]) {
-    missed = std::min(missed, distance_to(start, interval.low, interval.high));
-  }
+  const std::int64_t missed = missed_by(d.orders.starts[o.at()], start);
   const std::int32_t pinned = d.orders.pinned_start_s[o.at()];
   const bool pinned_hard = pinned != INT32_MIN && d.orders.cost_of_change[o.at()] < 0;
   check::Violation v = where;

@@ -147,11 +147,7 @@ class RouteJudge {
     const Drive drive = travel(place, {}, stop.departure.seconds);
     const std::int64_t duration = d_.depots.service_s[depot];
     judge_times(stop, {}, drive, duration);
-    std::int64_t missed = INT64_MAX;
-    for (const Interval& open : d_.depots.starts[depot]) {
-      missed = std::min(missed, distance_to(stop.start.seconds, open.low, open.high));
-    }
-    if (missed > 0) {
+    if (const std::int64_t missed = missed_by(d_.depots.starts[depot], stop.start.seconds); missed > 0) {
       time_fault_ = true;
       add("depot_closed", {}, missed);
     }
@@ -177,10 +173,7 @@ class RouteJudge {
     for (const DoneVisit& visit : day_.visits) visits.push_back(visit.order);
     const bool behind = !day_.visits.empty() && day_.visits.back().called.valid();
     if (behind && !van_suffices(d_, technician_, visits, visits)) return;
-    stop_ = first_call_;
-    at_ = route_.stops[first_call_].depot;
-    add("needless_call", {}, 0);
-    at_ = {};
+    findings_.add("needless_call", first_call_, {{}, {}, technician_, shift_, 0, route_.stops[first_call_].depot});
   }
 
   void judge_rest(const Stop& stop) {

@@ -13,15 +13,9 @@ namespace routing {
 
 namespace region_detail {
 
-/// Places where somebody begins, ends or is awaited, or fetches something, rising.
-inline std::vector<LocationIndex> places_of(const Problem& problem, const Region& region) {
-  const Dense& dense = problem.dense();
+/// Places where somebody begins, ends or is awaited, rising.
+inline std::vector<LocationIndex> places_of(const Dense& dense, const Region& region) {
   std::vector<LocationIndex> places;
-  for (const SupplyDepot& depot : problem.data().depots) {
-    const std::vector<Location>& all = problem.data().locations;
-    const auto at = std::find_if(all.begin(), all.end(), [&](const Location& one) { return one.id == depot.location; });
-    if (at != all.end()) places.emplace_back(static_cast<std::size_t>(at - all.begin()));
-  }
   for (const std::uint32_t order : region.orders) places.push_back(dense.orders.location[order]);
   for (const std::uint32_t tour : region.tours) {
     places.push_back(dense.shifts.start_location[tour]);
@@ -85,12 +79,11 @@ PAIDAN_INLINE Problem region_problem(const Problem& problem, const Region& regio
   ProblemData data;
   data.origin = whole.origin;
   data.zone = whole.zone;
-  data.depots = whole.depots;
   data.objective = whole.objective;
   data.skills = whole.skills;
   data.limits = whole.limits;
   data.closures = whole.closures;
-  const std::vector<LocationIndex> places = places_of(problem, region);
+  const std::vector<LocationIndex> places = places_of(dense, region);
   for (const LocationIndex place : places) data.locations.push_back(whole.locations[place.at()]);
   std::vector<std::uint8_t> used(whole.profiles.size(), 0);
   const TechnicianIndex first = dense.shifts.technician[region.tours.front()];

@@ -10,10 +10,8 @@
 #include <paidan/routing/progress.hpp>
 
 #include <atomic>
-#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
-#include <exception>
 #include <mutex>
 #include <vector>
 
@@ -23,7 +21,8 @@ namespace routing {
 struct RegionRules {
   std::uint64_t seed = 1;
   std::size_t size = 1'000;  ///< orders of a region, about
-  Stopping stopping = {};    ///< steps of all regions together; without a limit of time 0 = construction only
+  Stopping stopping = {};    ///< steps of all regions together; 0 = as many as time allows
+  bool search = true;        ///< else construction only
   std::int32_t threads = 1;
 };
 
@@ -54,14 +53,12 @@ class RegionRounds {
     std::uint64_t seed = 0;
     std::int64_t steps = 0;
     std::int64_t until_us = 0;
-    bool search = false;
   };
 
   [[nodiscard]] bool timed() const { return control_.time_limit_ms > 0; }
-  [[nodiscard]] bool searches() const { return timed() || rules_.stopping.iterations > 0; }
+  [[nodiscard]] bool searches() const { return rules_.search && (timed() || rules_.stopping.iterations > 0); }
   [[nodiscard]] std::int32_t rounds_behind(std::int64_t steps) const;
   bool round(const Round& round);
-  void work(const Round& round);
   [[nodiscard]] Allowed allowed(const Round& round, std::size_t region);
   void improve(const Region& region, const Allowed& allowed, bool first);
   void anneal(rich::Search& search, const Allowed& allowed, bool first);
@@ -78,12 +75,8 @@ class RegionRounds {
   std::int64_t spent_ = 0;  // steps that the rounds so far might make
   std::vector<Region> regions_;
   std::int64_t orders_in_regions_ = 0;
-  std::atomic<std::size_t> next_{0};
   std::atomic<bool> cancelled_{false};
   std::mutex mutex_;  // of what follows
-  std::condition_variable finished_;
-  std::size_t running_ = 0;
-  std::exception_ptr failure_;
   std::int64_t steps_ = 0;
   Goals goals_;
   std::int64_t unserved_ = 0;

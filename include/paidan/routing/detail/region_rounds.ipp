@@ -3,11 +3,10 @@
 #include <paidan/routing/detail/region_rounds.hpp>
 
 #include <paidan/routing/detail/assemble.hpp>
+#include <paidan/routing/detail/on_threads.hpp>
 #include <paidan/routing/detail/region_problem.hpp>
 
 #include <algorithm>
-#include <chrono>
-#include <thread>
 #include <utility>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -95,7 +94,7 @@ PAIDAN_INLINE void RegionRounds::run() {
   const std::int64_t time = control_.started_us + control_.time_limit_ms * 1'000 - reserve - begun;
   if (!report()) cancelled_ = true;
   Goals best = goals_;
-  std::int64_t since = 0;
+  Stall stall(rules_.stopping.stall);
   std::int32_t rounds = 1;
   for (std::int32_t i = 0; i < rounds; ++i) {
     Round one;
@@ -109,9 +108,9 @@ PAIDAN_INLINE void RegionRounds::run() {
     if (!round(one)) break;
     spent_ += one.steps;
     if (i == 0) rounds = 1 + rounds_behind(all > 0 ? all - spent_ : 2 * steps_);
-    if (goals_ < best) since = steps_;
+    stall.see(steps_, anneal::whole_work, goals_ < best);
     best = goals_;
-    if (rules_.stopping.stall > 0 && steps_ - since >= rules_.stopping.stall) break;
+    if (stall.stalled()) break;
   }
   report();
 }
@@ -135,40 +134,10 @@ PAIDAN_INLINE bool RegionRounds::round(const Round& round) {
   orders_in_regions_ = 0;
   for (const Region& region : regions_) orders_in_regions_ += static_cast<std::int64_t>(region.orders.size());
   orders_left_ = orders_in_regions_;
-  next_ = 0;
   const auto threads = std::min<std::size_t>(static_cast<std::size_t>(rules_.threads), regions_.size());
-  running_ = threads;
-  {
-    std::vector<std::jthread> workers;
-    try {
-      for (std::size_t i = 0; i < threads; ++i) workers.emplace_back([&] { work(round); });
-      std::unique_lock lock(mutex_);
-      while (!finished_.wait_for(lock, std::chrono::milliseconds(100), [&] { return running_ == 0; })) {
-        lock.unlock();
-        if (!report()) cancelled_ = true;
-        lock.lock();
-      }
-    } catch (...) {  // who looks on threw, or no thread could be started: the others stop, then the caller hears of it
-      cancelled_ = true;
-      throw;
-    }
-  }
-  if (failure_) std::rethrow_exception(failure_);
+  const auto work = [&](std::size_t i) { improve(regions_[i], allowed(round, i), first); };
+  on_threads(threads, regions_.size(), cancelled_, work, [&] { return report(); });
   return !control_.should_stop();
-}
-
-PAIDAN_INLINE void RegionRounds::work(const Round& round) {
-  try {
-    for (std::size_t i = next_.fetch_add(1); i < regions_.size(); i = next_.fetch_add(1))
-      improve(regions_[i], allowed(round, i), round.number == 0);
-  } catch (...) {
-    cancelled_ = true;
-    const std::lock_guard lock(mutex_);
-    if (!failure_) failure_ = std::current_exception();
-  }
-  const std::lock_guard lock(mutex_);
-  --running_;
-  finished_.notify_all();
 }
 
 PAIDAN_INLINE RegionRounds::Allowed RegionRounds::allowed(const Round& round, std::size_t region) {
@@ -252,9 +221,7 @@ PAIDAN_INLINE void RegionRounds::put(const Region& region, const Visits& best, c
   }
   const std::lock_guard lock(mutex_);
   unserved_ -= more;
-  goals_.honour += after.honour - before.honour;
-  goals_.late.seconds += after.late.seconds - before.late.seconds;
-  goals_.run_well += after.run_well - before.run_well;
+  goals_ += after - before;
 }
 
 }  // namespace routing

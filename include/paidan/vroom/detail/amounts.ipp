@@ -8,7 +8,7 @@ namespace vroom_detail {
 /// Amounts as parts: whole steps, of which an order takes few enough. Needs rounded up and stock rounded down never
 /// overload anybody.
 PAIDAN_INLINE void Translator::read_amounts() {
-  const std::size_t kinds = in_.vehicles.empty() || !in_.vehicles[0].capacity ? 0 : in_.vehicles[0].capacity->size();
+  const std::size_t kinds = !in_.vehicles[0].capacity ? 0 : in_.vehicles[0].capacity->size();
   const auto fits = [&](const std::string& path, std::string_view field, const Numbers& amounts) {
     bool fine = amounts.size() == kinds;
     if (!fine) {

@@ -21,7 +21,6 @@ PAIDAN_INLINE std::int64_t Translator::work_of(std::size_t i, std::string_view f
     const auto found = vehicle.type ? by_type.find(*vehicle.type) : by_type.end();
     return found == by_type.end() ? plain : found->second;
   };
-  if (in_.vehicles.empty()) return plain;
   const std::int64_t first = by(in_.vehicles[0]);
   for (const vroom::Vehicle& vehicle : in_.vehicles) {
     if (by(vehicle) == first) continue;

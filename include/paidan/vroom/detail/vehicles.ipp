@@ -7,7 +7,6 @@ namespace vroom_detail {
 
 /// One objective for all: vehicles may differ in what it costs to use them, not in what a second or metre does.
 PAIDAN_INLINE void Translator::read_rates() {
-  if (in_.vehicles.empty()) return;
   const vroom::VehicleCosts& first = in_.vehicles[0].costs;
   const auto same = [&](std::size_t i, std::string_view field, std::int64_t value, std::int64_t expected) {
     if (value == expected) return;
