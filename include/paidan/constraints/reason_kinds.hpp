@@ -8,6 +8,7 @@
 #include <paidan/constraints/families/group.hpp>
 #include <paidan/constraints/families/jobs.hpp>
 #include <paidan/constraints/families/language.hpp>
+#include <paidan/constraints/families/links.hpp>
 #include <paidan/constraints/families/parts.hpp>
 #include <paidan/constraints/families/pin.hpp>
 #include <paidan/constraints/families/reach.hpp>
@@ -43,7 +44,7 @@ constexpr auto chained(const std::array<ReasonKind, sizes>&... lists) {
 inline constexpr std::array reason_kinds =
     constraints_detail::chained(skill_kinds, suspended_kinds, allowed_kinds, group_kinds, language_kinds, tools_kinds,
                                 parts_kinds, reach_kinds, window_kinds, shift_kinds, breaks_kinds, jobs_kinds,
-                                travel_time_kinds, distance_kinds, pin_kinds, commitments_kinds);
+                                travel_time_kinds, distance_kinds, pin_kinds, commitments_kinds, links_kinds);
 
 /// Null when there is none of that name.
 [[nodiscard]] constexpr const ReasonKind* find_reason_kind(std::string_view detail) {

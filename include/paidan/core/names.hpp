@@ -35,8 +35,8 @@ struct EnumNames<DayKind> {
 template <>
 struct EnumNames<Family> {
   static constexpr std::array<std::string_view, family_count> names{
-      "skill",  "suspended", "allowed", "group", "language",    "tools",    "parts", "reach",
-      "window", "shift",     "breaks",  "jobs",  "travel_time", "distance", "pin",   "commitments"};
+      "skill", "suspended", "allowed", "group",       "language", "tools", "parts",       "reach", "window",
+      "shift", "breaks",    "jobs",    "travel_time", "distance", "pin",   "commitments", "links"};
 };
 
 PAIDAN_FIELDS(CalendarDay, "CalendarDay") {

@@ -30,8 +30,9 @@ enum class Family : std::uint8_t {
   distance,     ///< maximum distance
   pin,          ///< order is pinned to another technician or time
   commitments,  ///< hard windows, promises and pins of the other visits
+  links,        ///< orders it is linked to are not served, or not at the right distance
 };
-inline constexpr int family_count = 16;
+inline constexpr int family_count = 17;
 
 /// Set of families as the engines count with it; bit i = family i. There is room for 64.
 using FamilyBits = std::uint64_t;

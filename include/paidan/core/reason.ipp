@@ -25,6 +25,7 @@ inline constexpr std::array<FamilyInfo, family_count> families{{
     {"distance", "distance", "里程上限"},
     {"pin", "pinned assignment", "锁定安排"},
     {"commitments", "promises to other customers", "对其他客户的承诺"},
+    {"links", "linked orders", "关联工单"},
 }};
 
 }  // namespace core_detail

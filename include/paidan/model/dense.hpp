@@ -57,6 +57,13 @@ struct TagCap {
   std::int64_t most = 0;
   std::uint32_t limit = 0;  ///< of the problem's
 };
+/// The second order starts in [min_s, max_s] after the first does.
+struct LinkRow {
+  OrderIndex first;
+  OrderIndex second;
+  std::int32_t min_s = 0;
+  std::int32_t max_s = 0;
+};
 struct BreakRow {
   ShiftIndex shift;
   std::int32_t earliest_s = 0;
@@ -102,6 +109,8 @@ struct OrderColumns {
   std::vector<TechnicianIndex> pinned_technician;    ///< none() if none
   std::vector<std::int32_t> pinned_start_s;          ///< INT32_MIN if none
   std::vector<std::int64_t> cost_of_change;          ///< −1: the pin is hard
+  Lists<std::uint32_t> links;                        ///< rows of `Dense::links` that name it
+  std::vector<std::uint32_t> link_group;             ///< of `Dense::link_groups`; UINT32_MAX if it has no link
 };
 
 /// One entry per technician.
@@ -155,7 +164,9 @@ struct Dense {
   ShiftColumns shifts;
   DepotColumns depots;
   std::vector<BreakRow> breaks;
-  std::vector<TagCap> tag_caps;  ///< only for tags that some order has
+  std::vector<LinkRow> links;
+  Lists<OrderIndex> link_groups;  ///< orders that hang together, directly or through others: all are served, or none
+  std::vector<TagCap> tag_caps;   ///< only for tags that some order has
   std::vector<travel::Source> profiles;
   std::vector<travel::Bands> bands;  ///< of each profile
   std::size_t skill_count = 0;

@@ -42,6 +42,14 @@ inline constexpr ErrorKind expired_certificate{
 inline constexpr ErrorKind no_possible_start{"no_possible_start",
                                              "service could never start: {constraints} exclude each other",
                                              "没有可行的开始时刻:{constraints_zh}互相矛盾"};
+inline constexpr ErrorKind gap_below_gap{"gap_below_gap",
+                                         "the maximum gap of {maximum} s is less than the minimum gap of {minimum} s",
+                                         "最大间隔{maximum}秒小于最小间隔{minimum}秒"};
+inline constexpr ErrorKind linked_to_itself{"linked_to_itself", "an order cannot be linked to itself",
+                                            "工单不能与自身关联"};
+inline constexpr ErrorKind gaps_exclude_each_other{"gaps_exclude_each_other",
+                                                   "the gaps between these orders cannot all be kept: {orders}",
+                                                   "以下工单之间的间隔无法同时满足:{orders}"};
 inline constexpr ErrorKind empty_pin{"empty_pin", "the pin names neither a technician nor a start",
                                      "固定项既未指定师傅,也未指定开始时刻"};
 inline constexpr ErrorKind waiting_above_lateness{

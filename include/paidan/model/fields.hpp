@@ -148,11 +148,12 @@ PAIDAN_FIELDS(Pin, "Pin") {
 }
 
 PAIDAN_FIELDS(Link, "Link") {
-  v("order", &T::order, Field{.zh = "关联工单", .doc = "Order id: not supported yet.", .required = true});
+  v("order", &T::order,
+    Field{.zh = "关联工单", .doc = "Id of the order that starts first, or together.", .required = true});
   v("minimum_gap", &T::minimum_gap,
-    Field{.zh = "最小间隔", .doc = "Least time between the two starts: not supported yet."});
+    Field{.zh = "最小间隔", .doc = "Least time from its start to this one's; default 0."});
   v("maximum_gap", &T::maximum_gap,
-    Field{.zh = "最大间隔", .doc = "Most time between the two starts: not supported yet."});
+    Field{.zh = "最大间隔", .doc = "Most time from its start to this one's; default 0: together."});
 }
 
 PAIDAN_FIELDS(Order, "Order") {
@@ -183,9 +184,12 @@ PAIDAN_FIELDS(Order, "Order") {
   v("parts", &T::parts, Field{.zh = "配件", .doc = "Parts used; in a cell `sensor:1`."});
   v("tools", &T::tools, Field{.zh = "工具", .doc = "Names of tools needed."});
   v("crew", &T::crew,
-    Field{
-        .zh = "人数", .doc = "Technicians needed at once; default 1, more: not supported yet.", .low = 1, .high = 100});
-  v("links", &T::links, Field{.zh = "关联", .doc = "Relations to other orders: not supported yet."});
+    Field{.zh = "人数",
+          .doc = "Technicians who begin together; default 1. The further ones are orders of their own, id#2, …",
+          .low = 1,
+          .high = 100});
+  v("links", &T::links,
+    Field{.zh = "关联", .doc = "When it starts after others do; all are served, or none; default: no relation."});
   v("allowed", &T::allowed, Field{.zh = "可派师傅", .doc = "Technician ids; default: all."});
   v("preferred", &T::preferred, Field{.zh = "优先师傅", .doc = "Technician ids; others cost objective.not_preferred."});
   v("blocked", &T::blocked, Field{.zh = "禁派师傅", .doc = "Technician ids that must not come."});

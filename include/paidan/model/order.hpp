@@ -43,11 +43,13 @@ struct Pin {
   friend bool operator==(const Pin&, const Pin&) = default;
 };
 
-/// This order in relation to another one (crew work, before/after): not supported yet.
+/// This order starts in [minimum_gap, maximum_gap] after another one does: together (0 to 0), or one after the other.
+/// Orders that hang together so, directly or through others, are all served or none. Which technicians come is left
+/// open; who cannot be at both places in time cannot take both.
 struct Link {
-  std::string order = {};
+  std::string order = {};  ///< id of the other one, which starts first
   Duration minimum_gap = {};
-  Duration maximum_gap = {};
+  Duration maximum_gap = {};  ///< from the other's start to this one's
   friend bool operator==(const Link&, const Link&) = default;
 };
 
@@ -71,8 +73,10 @@ struct Order {
   std::optional<std::int64_t> unserved_cost = {};  ///< cost units; default: objective.unserved × (1 + priority)
   std::vector<PartCount> parts = {};
   std::vector<std::string> tools = {};
-  std::int32_t crew = 1;                    ///< more than one: not supported yet
-  std::vector<Link> links = {};             ///< not supported yet
+  /// So many technicians begin together. A problem keeps an order for several as one for the first, with everything
+  /// that counts once, and linked ones for the others, named "id#2", "id#3", … behind all orders.
+  std::int32_t crew = 1;
+  std::vector<Link> links = {};             ///< to other orders: when it starts in relation to them
   std::vector<std::string> allowed = {};    ///< technician ids; empty = all
   std::vector<std::string> preferred = {};  ///< others cost objective.not_preferred
   std::vector<std::string> blocked = {};

@@ -38,6 +38,11 @@ struct Stop {
 /// the depot, are then what is best by the goals, of these the earliest in the sequence, of these the first of the
 /// problem's depots – elsewhere only where routes together would take more of a part than there is. Rests are placed
 /// for each of them.
+///
+/// Routes with linked visits are timed together. A linked visit starts as early as it can and is not moved by a later
+/// departure. It starts no sooner than its links ask for: the second of a link not before the first's start and the
+/// least gap, the first not before the second's start less the most – of all such starts, with rests and calls where
+/// they stand, the earliest. Buffers do not reach across links: a visit's second time knows those of its own route.
 struct Route {
   ShiftIndex shift;
   ModelTime start = {};     ///< leaves the start location

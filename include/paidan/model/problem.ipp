@@ -2,10 +2,13 @@
 
 #include <paidan/model/detail/bounds.ipp>
 #include <paidan/model/detail/compile.ipp>
+#include <paidan/model/detail/compile_links.ipp>
 #include <paidan/model/detail/content_hash.ipp>
+#include <paidan/model/detail/crews.ipp>
 #include <paidan/model/detail/notices.ipp>
 #include <paidan/model/detail/validate.ipp>
 #include <paidan/model/detail/validate_depot.ipp>
+#include <paidan/model/detail/validate_links.ipp>
 #include <paidan/model/detail/validate_order.ipp>
 #include <paidan/model/detail/validate_tags.ipp>
 #include <paidan/model/detail/validate_technician.ipp>
@@ -31,6 +34,17 @@ inline void fill_defaults(ProblemData& data) {
   }
 }
 
+/// With crews split up, or as it is; its errors.
+inline Errors checked(ProblemData& data, const SourceRows& rows) {
+  Checker checker(data, rows);
+  checker.check();
+  if (!checker.errors().empty() || !has_crews(data)) return std::move(checker.errors());
+  split_crews(data);
+  Checker again(data, rows);
+  again.check();
+  return std::move(again.errors());
+}
+
 inline std::vector<std::string> owned(const NameTable& table) { return {table.names().begin(), table.names().end()}; }
 
 }  // namespace model_detail
@@ -52,13 +66,13 @@ struct Problem::State {
 PAIDAN_INLINE std::vector<Error> Problem::validate(const ProblemData& data, const SourceRows& rows) {
   model_detail::Checker checker(data, rows);
   checker.check();
-  return checker.errors().list();
+  if (!checker.errors().empty() || !model_detail::has_crews(data)) return checker.errors().list();
+  ProblemData copy = data;
+  return model_detail::checked(copy, rows).list();
 }
 
 PAIDAN_INLINE Problem::Problem(ProblemData data, const SourceRows& rows, std::vector<Error> notices) {
-  model_detail::Checker checker(data, rows);
-  checker.check();
-  checker.errors().throw_if_any();
+  model_detail::checked(data, rows).throw_if_any();
   auto state = new_shared<State>();
   state->data = std::move(data);
   model_detail::fill_defaults(state->data);
@@ -67,6 +81,7 @@ PAIDAN_INLINE Problem::Problem(ProblemData data, const SourceRows& rows, std::ve
   state->depots = model_detail::IdTable(state->data.depots);
   const model_detail::Names names = model_detail::collect_names(state->data);
   state->dense = model_detail::compile(state->data, names, state->technicians);
+  model_detail::compile_links(state->dense, state->data, state->orders);
   state->notices = std::move(notices);
   for (Error& error : model_detail::notices_of(state->data, state->dense, rows)) {
     state->notices.push_back(std::move(error));

@@ -497,6 +497,7 @@ NEXT: dict[str, tuple[str, str]] = {
     "distance": ("放宽里程上限,或就近增派", "allow more distance, or bring in somebody nearer"),
     "pin": ("解除指定的师傅或时间", "release the pinned technician or time"),
     "commitments": ("与已约客户协商改期,或增派一人", "move another customer's time, or bring in one more technician"),
+    "links": ("先安排关联工单,或放宽间隔", "get the linked orders planned, or allow other gaps"),
     "": (
         "可以直接派:有师傅能接,只是守约、准时或成本会差一些",
         "can be assigned: somebody can take it, but promises, lateness or cost of the plan would be worse",

@@ -98,6 +98,10 @@ class Checker {
   void check_pin(const Spot& spot, const Order& order);
   void check_start(const Spot& spot, const Order& order);
 
+  // validate_links.ipp
+  void check_links(const Spot& spot, const Order& order);
+  void check_gaps();
+
   // bounds.ipp
   void check_total();
 

@@ -43,6 +43,7 @@ PAIDAN_INLINE void Checker::check() {
   check_objective();
   check_skill_list();
   check_tag_rules();
+  if (errors_.empty()) check_gaps();
   if (errors_.empty()) check_total();
 }
 

@@ -37,12 +37,8 @@ PAIDAN_INLINE void Checker::check_order(std::size_t i) {
   check_once(
       spot, "parts", order.parts, [](const PartCount& count) -> std::string_view { return count.part; }, nouns::part);
   check_names(spot, "tools", order.tools);
-  if (order.crew < 1) {
-    check_field<&Order::crew>(spot, order);
-  } else if (order.crew > 1) {
-    refuse(spot.at("crew"), "a crew of more than one technician", "多人协作工单");
-  }
-  if (!order.links.empty()) refuse(spot.at("links"), "a link between orders", "工单之间的关联");
+  check_field<&Order::crew>(spot, order);
+  check_links(spot, order);
   const auto check_technicians = [&](std::string_view list, const std::vector<std::string>& ids) {
     for (std::size_t k = 0; k < ids.size(); ++k)
       ids[k].empty() ? check_listed(spot.at(list, k), ids[k])
