@@ -32,4 +32,5 @@
 #include <paidan/routing/detail/rich/tour.ipp>
 #include <paidan/routing/detail/schedule.ipp>
 #include <paidan/routing/detail/supplied_routes.ipp>
+#include <paidan/routing/detail/together.ipp>
 #include <paidan/routing/timing.ipp>

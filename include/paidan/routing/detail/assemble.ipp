@@ -5,6 +5,7 @@
 
 #include <paidan/routing/detail/rich/search.hpp>
 #include <paidan/routing/detail/supplied_routes.hpp>
+#include <paidan/routing/detail/together.hpp>
 #include <paidan/routing/timing.hpp>
 
 #include <algorithm>
@@ -41,6 +42,123 @@ PAIDAN_INLINE Visits sequences_of(const Problem& problem, const Plan& plan) {
   return visits;
 }
 
+namespace assemble_detail {
+
+/// Routes of a plan that is put together, and the orders that they serve.
+class Routes {
+ public:
+  Routes(const Problem& problem, const Visits& visits)
+      : problem_(problem), clock_(problem), served_(problem.order_count(), 0) {
+    for (std::size_t s = 0; s < visits.size(); ++s) {
+      if (visits[s].empty()) continue;
+      std::vector<OrderIndex> sequence;
+      for (const std::uint32_t order : visits[s]) {
+        sequence.emplace_back(order);
+        served_[order] = 1;
+      }
+      routes_.push_back({.shift = ShiftIndex(s), .visits = std::move(sequence)});
+    }
+  }
+
+  void settle() {
+    const Dense& dense = problem_.dense();
+    if (dense.links.empty()) {
+      time_alone({});
+      return;
+    }
+    Floors floors(dense);
+    while (keep_whole_groups(), !time_linked(floors)) {
+    }
+  }
+
+  [[nodiscard]] const std::vector<routing_detail::Together>& all() const { return routes_; }
+  [[nodiscard]] bool serves(std::size_t order) const { return served_[order] != 0; }
+
+ private:
+  void leave_out(OrderIndex order) {
+    served_[order.at()] = 0;
+    for (routing_detail::Together& route : routes_) std::erase(route.visits, order);
+    std::erase_if(routes_, [](const routing_detail::Together& route) { return route.visits.empty(); });
+  }
+
+  /// Of orders that hang together none is served where one is not.
+  void keep_whole_groups() {
+    const Lists<OrderIndex>& groups = problem_.dense().link_groups;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      const auto absent = [&](OrderIndex order) { return served_[order.at()] == 0; };
+      if (std::none_of(groups[g].begin(), groups[g].end(), absent)) continue;
+      for (const OrderIndex order : groups[g]) {
+        if (!absent(order)) leave_out(order);
+      }
+    }
+  }
+
+  /// Each route for itself, linked visits not before `floors`.
+  void time_alone(std::span<const std::int32_t> floors) {
+    if (problem_.data().depots.empty()) {
+      for (routing_detail::Together& route : routes_) route.timed = time_route(problem_, route.shift, route.visits);
+      return;
+    }
+    SuppliedRoutes supplied(problem_);
+    supplied.set_floors(floors);
+    for (const routing_detail::Together& route : routes_) supplied.add(route.shift, route.visits);
+    supplied.settle();
+    for (const OrderIndex order : supplied.left_out()) leave_out(order);
+    for (std::size_t i = 0; i < supplied.size(); ++i) routes_[i].timed = supplied.timed(i);
+  }
+
+  /// All together; false when orders were left out for it.
+  bool time_linked(Floors& floors) {
+    for (routing_detail::Together& route : routes_) route.places.reset();
+    const std::size_t wrong = routing_detail::time_together(problem_, clock_, routes_, floors);
+    if (wrong < routes_.size()) {
+      leave_out_linked(routes_[wrong]);
+      return false;
+    }
+    const Dense& dense = problem_.dense();
+    if (!problem_.data().depots.empty()) {
+      const std::vector<std::int32_t> known(floors.all().begin(), floors.all().end());
+      const std::size_t before = routes_.size();
+      const std::vector<std::uint8_t> served = served_;
+      time_alone(known);
+      if (routes_.size() != before || served_ != served) return false;
+    }
+    if (dense.breaks.empty() && problem_.data().depots.empty()) return true;
+    // Calls and rests were chosen while floors rose: with all of them where they are now, starts may be earlier.
+    for (routing_detail::Together& route : routes_) route.places = routing_detail::Places::of(route.timed.route);
+    const std::size_t again = routing_detail::time_together(problem_, clock_, routes_, floors);
+    if (again == routes_.size()) return true;
+    leave_out_linked(routes_[again]);
+    return false;
+  }
+
+  /// Of the linked visits of a route that weigh least, the group; of a route without any, the last visit.
+  void leave_out_linked(const routing_detail::Together& route) {
+    const OrderColumns& orders = problem_.dense().orders;
+    OrderIndex chosen = route.visits.back();
+    const auto weight = [&](OrderIndex order) {
+      std::int64_t sum = 0;
+      for (const OrderIndex one : problem_.dense().link_groups[orders.link_group[order.at()]])
+        sum += orders.honour[one.at()] + orders.unserved_cost[one.at()];
+      return sum;
+    };
+    bool found = false;
+    for (const OrderIndex order : route.visits) {
+      if (orders.links[order.at()].empty() || (found && weight(order) >= weight(chosen))) continue;
+      chosen = order;
+      found = true;
+    }
+    leave_out(chosen);
+  }
+
+  const Problem& problem_;
+  Clock clock_;
+  std::vector<routing_detail::Together> routes_;
+  std::vector<std::uint8_t> served_;
+};
+
+}  // namespace assemble_detail
+
 PAIDAN_INLINE Plan assemble(const Problem& problem, const Visits& visits) {
   const Dense& dense = problem.dense();
   const Objective& objective = problem.data().objective;
@@ -48,34 +166,17 @@ PAIDAN_INLINE Plan assemble(const Problem& problem, const Visits& visits) {
   Plan plan;
   Goals goals;
   plan.problem = {problem.hash()};
-  std::vector<std::uint8_t> served(problem.order_count(), 0);
   std::vector<std::int64_t> work = dense.technicians.load_carried_s;
-  std::vector<OrderIndex> sequence;
-  const auto add = [&](ShiftIndex shift, const Timed& timed) {
-    plan.cost += timed.cost;
-    goals += timed.goals;
-    work[dense.shifts.technician[shift.at()].at()] += timed.work_s;
-    plan.routes.push_back(timed.route);
-  };
-  SuppliedRoutes supplied(problem);
-  for (std::size_t s = 0; s < visits.size(); ++s) {
-    if (visits[s].empty()) continue;
-    sequence.clear();
-    for (const std::uint32_t order : visits[s]) {
-      sequence.emplace_back(order);
-      served[order] = 1;
-    }
-    if (problem.data().depots.empty()) {
-      add(ShiftIndex(s), time_route(problem, ShiftIndex(s), sequence));
-    } else {
-      supplied.add(ShiftIndex(s), sequence);
-    }
+  assemble_detail::Routes routes(problem, visits);
+  routes.settle();
+  for (const routing_detail::Together& route : routes.all()) {
+    plan.cost += route.timed.cost;
+    goals += route.timed.goals;
+    work[dense.shifts.technician[route.shift.at()].at()] += route.timed.work_s;
+    plan.routes.push_back(route.timed.route);
   }
-  supplied.settle();
-  for (std::size_t i = 0; i < supplied.size(); ++i) add(supplied.shift(i), supplied.timed(i));
-  for (const OrderIndex order : supplied.left_out()) served[order.at()] = 0;
-  for (std::size_t o = 0; o < served.size(); ++o) {
-    if (served[o] != 0) continue;
+  for (std::size_t o = 0; o < problem.order_count(); ++o) {
+    if (routes.serves(o)) continue;
     plan.unassigned.emplace_back(o);
     plan.cost.unserved += dense.orders.unserved_cost[o];
     goals.honour += dense.orders.honour[o];

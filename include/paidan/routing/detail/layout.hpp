@@ -125,6 +125,7 @@ inline void lay_out(const Problem& problem, ShiftIndex shift, std::span<const Or
     step.duration_s =
         static_cast<std::int32_t>(std::min<std::int64_t>(duration, std::numeric_limits<std::int32_t>::max()));
     step.waived = waived_by(relaxed, is_target);
+    step.linked = step.linked && !(is_target && has(relaxed, Family::links));
     step.simple = step.simple && step.waived == 0;
     layout.duration_s += step.duration_s;
     layout.steps.push_back(step);
@@ -247,12 +248,14 @@ inline Goals goals_of(const Objective& objective, const Cost& cost, const Timing
   return {timing.honour, {timing.late_s}, cost.total() - cost.lateness};
 }
 
-/// Times a laid-out sequence and writes everything down.
-inline Timed settle(const Problem& problem, Clock& clock, std::span<const OrderIndex> visits, const Layout& layout) {
+/// Times a laid-out sequence and writes everything down; the rests stand where they are `placed`, if they are.
+inline Timed settle(const Problem& problem, Clock& clock, std::span<const OrderIndex> visits, const Layout& layout,
+                    const std::vector<Rest>* placed = nullptr) {
   Timed timed;
   timed.violated = layout.violated;
   if (timed.violated != 0) return timed;
-  const Timing timing = clock.time(layout.frame, layout.steps);
+  const Timing timing =
+      placed != nullptr ? clock.time_at(layout.frame, layout.steps, *placed) : clock.time(layout.frame, layout.steps);
   timed.feasible = timing.feasible;
   timed.violated = timing.violated;
   if (!timing.feasible) return timed;
@@ -264,6 +267,28 @@ inline Timed settle(const Problem& problem, Clock& clock, std::span<const OrderI
   return timed;
 }
 
+/// Where call and rests of a route stand.
+struct Places {
+  Call call;
+  std::vector<Rest> rests;
+
+  static Places of(const Route& route) {
+    Places places;
+    std::size_t visits = 0;
+    std::size_t steps = 0;
+    for (const Stop& stop : route.stops) {
+      if (stop.kind == StopKind::rest) {
+        places.rests.push_back({steps, stop.break_row});
+        continue;
+      }
+      if (stop.kind == StopKind::depot) places.call = {stop.depot, visits};
+      if (stop.kind == StopKind::visit) ++visits;
+      ++steps;
+    }
+    return places;
+  }
+};
+
 /// A sequence to be timed, and what it need not keep; `violated` besides what the layout finds.
 struct Asked {
   ShiftIndex shift;
@@ -272,17 +297,26 @@ struct Asked {
   OrderIndex target = {};
   bool free_start = false;
   FamilyBits violated = 0;
+  std::span<const std::int32_t> floors = {};  ///< of linked visits, by order; empty: none
+  const Places* places = nullptr;             ///< given, not chosen by the rule
 };
 
 /// `take(layout, timed)` for every call that the rule may choose from, in its order.
 template <class Take>
 void time_calls(const Problem& problem, Clock& clock, const Asked& asked, Take&& take) {
   Layout layout;
-  for (const Call& call : calls_of(problem, asked.shift, asked.visits, asked.relaxed, asked.target)) {
+  const std::vector<Call> calls = asked.places != nullptr
+                                      ? std::vector<Call>{asked.places->call}
+                                      : calls_of(problem, asked.shift, asked.visits, asked.relaxed, asked.target);
+  for (const Call& call : calls) {
     layout.frame = frame_of(problem, asked.shift, asked.relaxed, asked.free_start);
     lay_out(problem, asked.shift, asked.visits, call, asked.relaxed, asked.target, layout);
     layout.violated |= asked.violated;
-    take(layout, settle(problem, clock, asked.visits, layout));
+    for (Step& step : layout.steps) {
+      if (step.linked && !asked.floors.empty()) step.floor_s = asked.floors[step.order];
+    }
+    take(layout,
+         settle(problem, clock, asked.visits, layout, asked.places != nullptr ? &asked.places->rests : nullptr));
   }
 }
 

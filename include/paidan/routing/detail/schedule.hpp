@@ -48,6 +48,8 @@ struct Step {
   std::int32_t due_s = 0;
   std::int32_t agreed_until_s = time_limit_s;  ///< a later start breaks what was agreed
   std::int32_t not_before_s = -time_limit_s;   ///< with `window` waived: starts no earlier
+  std::int32_t floor_s = -time_limit_s;        ///< of a linked visit: starts no earlier, for its partners' sake
+  bool linked = false;                         ///< starts as early as it can, whenever the tour leaves
   bool simple = false;       ///< any start in [low, high] is allowed: one window, never shut, nothing waived
   bool keeps_start = false;  ///< leaving the pinned start costs
   std::uint8_t waived = 0;
@@ -86,6 +88,7 @@ struct Step {
     step.due_s = dense.orders.due_s[order];
     step.agreed_until_s = dense.orders.agreed_until_s[order];
     step.simple = starts.size() == 1 && constraints::shut_for(dense, OrderIndex(order), technician).empty();
+    step.linked = !dense.orders.links[order].empty();
     step.keeps_start = dense.orders.cost_of_change[order] > 0 &&
                        dense.orders.pinned_start_s[order] != std::numeric_limits<std::int32_t>::min();
     return step;
@@ -145,6 +148,10 @@ class Clock {
   /// these the earliest in the sequence.
   [[nodiscard]] PAIDAN_EXPORT Timing time(const Frame& frame, std::span<const Step> steps);
 
+  /// The same with the rests given, all of them.
+  [[nodiscard]] PAIDAN_EXPORT Timing time_at(const Frame& frame, std::span<const Step> steps,
+                                             std::span<const Rest> rests);
+
   /// Start of each visit, then of each rest of `timing.rests`; for a feasible result of `time` on the same steps.
   [[nodiscard]] PAIDAN_EXPORT std::span<const std::int64_t> starts(const Frame& frame, std::span<const Step> steps,
                                                                    const Timing& timing);
@@ -171,7 +178,7 @@ class Clock {
   /// When the next visit starts for somebody who is free at t; `never` when it cannot.
   [[nodiscard]] std::int64_t start_after(const Step& step, std::int64_t t, bool& forced) const {
     forced = false;
-    const std::int64_t start = pace_.arrival(step.left_for(t), step.leg_s);
+    const std::int64_t start = std::max<std::int64_t>(pace_.arrival(step.left_for(t), step.leg_s), step.floor_s);
     if (!step.simple) return earliest(step, technician_, start, forced);
     return start > step.high_s ? constraints::never : std::max<std::int64_t>(start, step.low_s);
   }
@@ -180,6 +187,8 @@ class Clock {
   [[nodiscard]] std::int64_t safe_start(const Frame& frame, const Step& step, std::int64_t start, std::int64_t t) const;
   std::int64_t latest(const Step& step, TechnicianIndex technician, std::int64_t limit, std::int64_t floor) const;
   void turn_to(ShiftIndex shift, std::span<const Step> steps);
+  void make_room(std::size_t steps);
+  void add_up(const Frame& frame, std::span<const Step> steps);
   bool drives_fit(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests, std::int64_t leaves);
   void weigh(const Frame& frame, std::span<const Rest> rests, Timing& timing) const;
   [[nodiscard]] unsigned due(const Frame& frame, std::int64_t start, std::int64_t end) const;

@@ -152,7 +152,9 @@ PAIDAN_INLINE std::int64_t Clock::backward(std::span<const Step> steps, std::spa
       safe_limit = pace_.departure(safe, step.leg_s);
     }
     std::int64_t start = std::max(floor, most);
-    if (step.simple) {
+    if (step.linked) {
+      start = floor;
+    } else if (step.simple) {
       start = std::min<std::int64_t>(start, step.high_s);
     } else if (forced_[i - 1] == 0) {
       start = latest(step, technician_, most, floor);
@@ -301,21 +303,24 @@ PAIDAN_INLINE void Clock::fill(const Frame& frame, std::span<const Step> steps, 
   }
 }
 
-PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps) {
+PAIDAN_INLINE void Clock::make_room(std::size_t steps) {
+  if (forward_.size() >= steps + 2) return;
+  forward_.resize(steps + 2);
+  backward_.resize(steps + 2 + most_breaks);
+  forced_.resize(steps + 2);
+  plain_.resize(steps + 2);
+  plain_forced_.resize(steps + 2);
+  leaves_.resize(steps + 2);
+  safe_.resize(steps + 2);
+  plain_safe_.resize(steps + 2);
+  safe_leaves_.resize(steps + 2);
+  late_before_.resize(steps + 2);
+}
+
+/// What does not hang on time.
+PAIDAN_INLINE void Clock::add_up(const Frame& frame, std::span<const Step> steps) {
   turn_to(frame.shift, steps);
-  const std::size_t n = steps.size();
-  if (forward_.size() < n + 2) {
-    forward_.resize(n + 2);
-    backward_.resize(n + 2 + most_breaks);
-    forced_.resize(n + 2);
-    plain_.resize(n + 2);
-    plain_forced_.resize(n + 2);
-    leaves_.resize(n + 2);
-    safe_.resize(n + 2);
-    plain_safe_.resize(n + 2);
-    safe_leaves_.resize(n + 2);
-    late_before_.resize(n + 2);
-  }
+  make_room(steps.size());
   least_travel_s_ = frame.last_leg_s;
   duration_s_ = 0;
   for (const Step& step : steps) {
@@ -325,6 +330,27 @@ PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps
   travel_s_ = least_travel_s_;
   leaves_[0] = safe_leaves_[0] = frame.earliest_s;
   late_before_[0] = {};
+  drives_too_long_ = false;
+}
+
+PAIDAN_INLINE Timing Clock::time_at(const Frame& frame, std::span<const Step> steps, std::span<const Rest> rests) {
+  add_up(frame, steps);
+  Timing timing;
+  if (!forward(frame, steps, rests, 0)) {
+    timing.violated = stopped_by_;
+    return timing;
+  }
+  timing.start_s = backward(steps, rests);
+  if (drives_fit(frame, steps, rests, timing.start_s)) {
+    weigh(frame, rests, timing);
+  } else {
+    timing.violated = bit(Family::travel_time);
+  }
+  return timing;
+}
+
+PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps) {
+  add_up(frame, steps);
   Timing best;
   // Rests only delay: a sequence that is too late without them is too late with them.
   if (!forward(frame, steps, {}, 0)) {
@@ -333,7 +359,6 @@ PAIDAN_INLINE Timing Clock::time(const Frame& frame, std::span<const Step> steps
   }
   best.start_s = backward(steps, {});
   const std::size_t breaks = frame.no_breaks ? 0 : dense_->shifts.breaks[frame.shift.at()].size();
-  drives_too_long_ = false;
   const bool rested = breaks == 0 || due(frame, best.start_s, last_.end) == 0;
   if (rested && drives_fit(frame, steps, {}, best.start_s)) {
     weigh(frame, {}, best);

@@ -23,6 +23,8 @@ class SuppliedRoutes {
 
   /// One that cannot be timed has no route.
   PAIDAN_EXPORT void add(ShiftIndex shift, std::span<const OrderIndex> visits);
+  /// Linked visits start at these, by order, or later.
+  void set_floors(std::span<const std::int32_t> floors) { floors_ = floors; }
   /// To be asked once, when all are in.
   PAIDAN_EXPORT void settle();
 
@@ -52,6 +54,7 @@ class SuppliedRoutes {
   std::vector<Entry> routes_;
   std::vector<std::int64_t> left_;  // by `stock_row`
   std::vector<OrderIndex> left_out_;
+  std::span<const std::int32_t> floors_;
 };
 
 }  // namespace routing

@@ -27,7 +27,9 @@ PAIDAN_INLINE void SuppliedRoutes::find_options(Entry& entry) {
   entry.takes.clear();
   entry.chosen = 0;
   Clock clock(problem_);
-  detail::time_calls(problem_, clock, {entry.shift, entry.visits}, [&](const detail::Layout&, Timed timed) {
+  detail::Asked asked{entry.shift, entry.visits};
+  asked.floors = floors_;
+  detail::time_calls(problem_, clock, asked, [&](const detail::Layout&, Timed timed) {
     if (timed.feasible) entry.options.push_back(std::move(timed));
   });
   std::stable_sort(entry.options.begin(), entry.options.end(),
