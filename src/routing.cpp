@@ -23,6 +23,7 @@
 #include <paidan/routing/detail/rich/exchange.ipp>
 #include <paidan/routing/detail/rich/ground.ipp>
 #include <paidan/routing/detail/rich/insertion.ipp>
+#include <paidan/routing/detail/rich/place.ipp>
 #include <paidan/routing/detail/rich/ruin.ipp>
 #include <paidan/routing/detail/rich/search.ipp>
 #include <paidan/routing/detail/rich/sequence.ipp>

@@ -200,6 +200,7 @@ PAIDAN_INLINE void load(rich::State& state, const Plan& plan) {
 PAIDAN_INLINE void load(rich::State& state, const Visits& visits) {
   const rich::Ground& ground = state.ground();
   state.set_rates(rich::steep_rates(ground));
+  state.hold();
   std::vector<std::uint32_t> fewer;
   std::vector<std::uint32_t> best;
   for (std::size_t s = 0; s < visits.size(); ++s) {
@@ -225,6 +226,7 @@ PAIDAN_INLINE void load(rich::State& state, const Visits& visits) {
     for (const std::uint32_t order : all)
       kept += state.insert(order, {0, shift, state.gap_behind(shift, kept)}) ? 1U : 0U;
   }
+  state.release();
   state.begin();
 }
 

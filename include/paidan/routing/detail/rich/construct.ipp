@@ -3,7 +3,7 @@
 #include <paidan/routing/detail/rich/construct.hpp>
 
 #include <paidan/routing/detail/anneal/blink.hpp>
-#include <paidan/routing/detail/rich/insertion.hpp>
+#include <paidan/routing/detail/rich/place.hpp>
 #include <paidan/routing/detail/rich/sequence.hpp>
 #include <paidan/routing/detail/rich/steering.hpp>
 
@@ -31,9 +31,11 @@ PAIDAN_INLINE void construct(State& state, const Control& control) {
     sequence.by(rule, orders);
     for (const Index order : orders) {
       if (control.should_stop()) break;
-      const Spot spot = find_spot(state, order, {.everywhere = ground.small()}, never, unused);
-      if (spot.tour != none) state.insert(order, spot);
+      if (!leads(ground, order)) continue;
+      place(state, order, {.everywhere = ground.small()}, never, unused);
+      if (!state.sound()) break;
     }
+    if (!state.sound()) state.rollback();
     if (best.empty() || state.goals() < best_goals) {
       best = state.visits();
       best_goals = state.goals();

@@ -30,7 +30,7 @@ PAIDAN_INLINE bool couple(State& state, SplitMix64& random) {
   Index chosen = none;
   for (Index i = 0; i < count && left > 0; ++i) {
     const Index other = absent[(from + i) % count];
-    if (other == first) continue;
+    if (other == first || ground.visit(first).linked || ground.visit(other).linked) continue;
     pair[1] = other;
     const std::int64_t saved = state.missing_price(first) + state.missing_price(other);
     for (Index tour = 0; tour < ground.tour_count() && left > 0; ++tour) {
@@ -54,6 +54,7 @@ PAIDAN_INLINE bool couple(State& state, SplitMix64& random) {
 
 PAIDAN_INLINE bool open_for_two(State& state, Index first, Index second) {
   const Ground& ground = state.ground();
+  if (ground.visit(first).linked || ground.visit(second).linked) return false;
   Spot best;
   Index pair[2] = {first, second};
   bool turned = false;

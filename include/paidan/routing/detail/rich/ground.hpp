@@ -36,6 +36,7 @@ struct VisitRow {
   bool stock = false;        ///< takes parts, or of a cap on its kind
   bool setup = false;
   bool one_price = true;  ///< whoever serves it
+  bool linked = false;    ///< to others: all are served, or none
 
   /// First start after a way of so many seconds: nobody leaves before the order is known.
   [[nodiscard]] std::int32_t low_after(std::int32_t way_s) const {
@@ -90,6 +91,11 @@ class Ground {
 
   /// Vans may be stocked anew on the way.
   [[nodiscard]] bool depots() const { return !dense_->depots.location.empty(); }
+  [[nodiscard]] bool links() const { return !dense_->links.empty(); }
+  /// The orders of its link group, the least first; itself where it has no links.
+  [[nodiscard]] std::span<const OrderIndex> group(Index order) const {
+    return dense_->link_groups[dense_->orders.link_group[order]];
+  }
   [[nodiscard]] Index technician(Index tour) const { return dense_->shifts.technician[tour].value; }
   [[nodiscard]] Tours tours(Index order) const { return Tours(eligible_.data() + std::size_t{order} * words_); }
   /// May this order be in this tour, the route aside?

@@ -87,6 +87,7 @@ PAIDAN_INLINE void Ground::read_visits() {
     row.buffered = orders.buffer_s[o] > 0;
     row.stock = !orders.parts[o].empty() || (!dense_->tag_caps.empty() && !orders.tags[o].empty());
     row.setup = orders.setup_s[o] > 0;
+    row.linked = !orders.links[o].empty();
     visits_.push_back(row);
   }
 }

@@ -3,6 +3,7 @@
 
 #include <paidan/routing/detail/rich/ground.hpp>
 
+#include <algorithm>
 #include <cstdint>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -31,14 +32,21 @@ struct Item {
   std::uint32_t row = 0;    ///< break row of a rest, depot of a call
   bool by_release = false;  ///< its first start hangs on the way there: nobody leaves for it sooner
   bool sure = true;         ///< its start is told by these numbers alone: `Layer::is_sure`
-  bool paid = true;         ///< false of some rests
-  bool call = false;
+  bool paid : 1 = true;     ///< false of some rests
+  bool call : 1 = false;
+  bool linked : 1 = false;  ///< starts as early as it can, whenever the tour leaves
   std::int64_t pair_cost = 0;
 
+  /// Started first at `from`, the latest start of a later departure that costs nothing by itself.
+  [[nodiscard]] std::int32_t most(std::int32_t from) const {
+    return linked ? from : std::min(high, std::max(from, due));
+  }
   [[nodiscard]] bool is_visit() const { return order != none; }
   [[nodiscard]] bool is_rest() const { return order == none && !call; }
   friend bool operator==(const Item&, const Item&) = default;
 };
+
+static_assert(sizeof(Item) == 80);  // tours are copied whenever they change
 
 }  // namespace routing::rich
 }  // namespace paidan::inline PAIDAN_ABI

@@ -45,7 +45,9 @@ PAIDAN_INLINE std::int64_t State::more_with(Index tour) const {
   Count more = draft_.count;
   more -= tours_[tour].count;
   more.cost += fairness_more(layer_.frame(tour).technician, draft_.work_s - tours_[tour].work_s);
-  return rates_.price(more);
+  if (!ground_->links() || held_) return rates_.price(more);
+  const std::int64_t others = push_price(draft_);
+  return others == impossible ? impossible : rates_.price(more) + others;
 }
 
 PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::size_t gap, std::int64_t most) {
@@ -110,7 +112,7 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
   if (at.travel_s + travel > frame.max_travel_s || at.distance_m + distance > frame.max_distance_m) return impossible;
   if (on.seconds > frame.max_leg_s) return impossible;
   if (out.seconds > frame.max_leg_s) return mended();
-  const std::int32_t start = std::max(leaves + out.seconds, visit.low_after(out.seconds));
+  const std::int32_t start = std::max(leaves + out.seconds, layer_.low_after(order, out.seconds));
   if (start > probe.high) return impossible;
   std::int64_t duration = ground_->context().service_s(frame.technician, order);
   const bool beside_same = before == probe.place;
@@ -145,7 +147,7 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
     if (back > frame.latest_back) return at_end ? impossible : laid_out();
   } else {
     const Item& item = items[next];
-    const std::int32_t low = item.is_visit() ? ground_->visit(item.order).low_after(on.seconds) : item.low;
+    const std::int32_t low = item.is_visit() ? layer_.low_after(item.order, on.seconds) : item.low;
     const std::int32_t there = std::max(back, low);
     if (there > item.latest) return next == gap ? impossible : laid_out();
     // Later behind costs more; sooner, because a rest waits meanwhile, may cost less.
@@ -159,7 +161,7 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
   std::int32_t departs = tour_detail::far_away;
   if (behind != nullptr) {
     so_far = behind->so_far + behind->duration;
-    departs = std::min(behind->departs, std::min(behind->high, std::max(behind->start, behind->due)) - behind->so_far);
+    departs = std::min(behind->departs, behind->most(behind->start) - behind->so_far);
   }
   const std::int32_t latest_own = std::min(probe.high, std::max(start, visit.due));
   const std::int32_t begins = std::min(departs, std::min(latest_own, most_start) - so_far - out.seconds);
@@ -178,6 +180,48 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
                fairness_more(frame.technician, travel + service);
   const std::int64_t price = rates_.price(more);
   return price < most ? price : impossible;
+}
+
+PAIDAN_INLINE std::int64_t State::price_at(const Probe& probe, Index tour, std::size_t gap, std::int32_t& start) const {
+  const Index order = probe.order;
+  const Tour& at = tours_[tour];
+  const Frame& frame = layer_.frame(tour);
+  const VisitRow& visit = ground_->visit(order);
+  const Objective& weights = ground_->weights();
+  const std::vector<Item>& items = at.items;
+  const Index before = gap > 0 ? items[gap - 1].place : frame.start_place;
+  std::size_t next = gap;
+  while (next < items.size() && items[next].is_rest()) ++next;
+  const bool last = next == items.size();
+  if (std::cmp_greater_equal(at.visits, frame.max_jobs)) return impossible;
+  const constraints::Hop out = way_to(probe, tour, before);
+  constraints::Hop on{0, 0};
+  if (const Index there = last ? frame.end_place : items[next].place; there != none) on = way_from(probe, tour, there);
+  if (!out.reachable() || !on.reachable() || out.seconds > frame.max_leg_s || on.seconds > frame.max_leg_s)
+    return impossible;
+  const std::int64_t travel = std::int64_t{out.seconds} + on.seconds - (last ? at.last_leg_s : items[next].leg_s);
+  const std::int64_t distance = std::int64_t{out.metres} + on.metres - (last ? at.last_leg_m : items[next].leg_m);
+  if (at.travel_s + travel > frame.max_travel_s || at.distance_m + distance > frame.max_distance_m) return impossible;
+  const std::int32_t leaves = gap > 0 ? items[gap - 1].start + items[gap - 1].duration : frame.opens;
+  start = std::max({start, leaves + out.seconds, layer_.low_after(order, out.seconds)});
+  if (start > visit.high) return impossible;
+  std::int64_t price = travel * probe.per_second + distance * probe.per_metre + ground_->pair_cost(order, tour) +
+                       (at.visits == 0 ? frame.fixed_cost : 0);
+  if (start > visit.due) price += rates_.price(tour_detail::lateness_of(*ground_, order, start));
+  const std::int64_t others = push_price(order, start);
+  if (others == impossible) return impossible;
+  price += others;
+  std::int32_t ready = start + ground_->context().service_s(frame.technician, order);
+  for (std::size_t i = gap; i < next; ++i) ready = std::max(ready, items[i].low) + items[i].duration;
+  ready += on.seconds;
+  if (last) {
+    if (ready > frame.latest_back) return impossible;
+    const std::int64_t overtime = std::int64_t{std::max(0, ready - frame.due_back)} - at.overtime(frame);
+    return price + std::max<std::int64_t>(0, overtime) * weights.per_overtime_second;
+  }
+  if (ready > items[next].latest) return impossible;
+  const std::int64_t rate = ground_->in_order() ? rates_.late : weights.per_lateness_second;
+  return price + std::max(0, ready - items[next].free) * rate;
 }
 
 PAIDAN_INLINE std::int64_t State::try_sequence(Index tour, std::span<const Index> visits) {

@@ -48,7 +48,7 @@ PAIDAN_INLINE bool Layer::rests_stand(Index tour, const Tour& plan) const {
     if (one.is_rest()) continue;
     const std::int32_t start = std::max(t + one.leg_s, one.low);
     so_far += one.leg_s;
-    departs = std::min(departs, std::min(one.high, std::max(start, one.due)) - so_far);
+    departs = std::min(departs, one.most(start) - so_far);
     so_far += one.duration;
     t = start + one.duration;
   }
@@ -102,7 +102,7 @@ PAIDAN_INLINE Layer::Place Layer::find_place(Index tour, const Tour& plan, std::
     if (g == items.size()) break;
     const Item& one = items[g];
     so_far += one.leg_s;
-    departs = std::min(departs, std::min(one.high, std::max(one.start, one.due)) - so_far);
+    departs = std::min(departs, one.most(one.start) - so_far);
     so_far += one.duration;
     t = one.start + one.duration;
   }

@@ -2,6 +2,7 @@
 
 #include <paidan/routing/detail/rich/ruin.hpp>
 
+#include <paidan/routing/detail/rich/place.hpp>
 #include <paidan/routing/detail/strings.hpp>
 
 #include <algorithm>
@@ -35,6 +36,32 @@ inline void choose_string(const State& state, Index tour, Index visit, Index len
   }
 }
 
+/// Linked orders leave together, and the first of each group stands for all of it.
+inline void take_groups_along(State& state, Rubble& rubble) {
+  const Ground& ground = state.ground();
+  std::vector<Index>& out = rubble.out;
+  for (std::size_t i = 0; i < out.size() && rubble.sound; ++i) {
+    if (!ground.visit(out[i]).linked) continue;
+    for (const OrderIndex one : ground.group(out[i])) {
+      const Index tour = state.tour_of(one.value);
+      if (tour == none) continue;
+      rubble.keep.clear();
+      for (const Item& item : state.tour(tour).items) {
+        if (item.is_visit()) rubble.keep.push_back(item.order == one.value ? 0 : 1);
+      }
+      rubble.sound = rubble.sound && state.remove(tour, rubble.keep, out);
+    }
+  }
+  const auto follows = [&](Index order) { return !leads(ground, order); };
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const Index first = ground.visit(out[i]).linked ? ground.group(out[i]).front().value : out[i];
+    if (first != out[i] && std::find(out.begin(), out.end(), first) == out.end()) out.push_back(first);
+  }
+  std::erase_if(out, follows);
+  std::erase_if(rubble.before, follows);
+  rubble.sound = rubble.sound && state.settle();
+}
+
 }  // namespace ruin_detail
 
 PAIDAN_INLINE void ruin(State& state, SplitMix64& random, Rubble& rubble) {
@@ -56,7 +83,7 @@ PAIDAN_INLINE void ruin(State& state, SplitMix64& random, Rubble& rubble) {
   }
   rubble.before = rubble.out;
   const std::size_t served = state.visited();
-  if (served == 0) return;
+  if (served == 0) return ground.links() ? take_groups_along(state, rubble) : void();
   const Strings strings(served, state.used());
   Index left = strings.count(random);
   for (std::size_t k = 0; k <= around.size() && left > 0; ++k) {
@@ -73,6 +100,7 @@ PAIDAN_INLINE void ruin(State& state, SplitMix64& random, Rubble& rubble) {
       return;
     }
   }
+  if (ground.links()) take_groups_along(state, rubble);
 }
 
 }  // namespace routing::rich

@@ -6,7 +6,7 @@
 #include <paidan/routing/detail/effort.hpp>
 #include <paidan/routing/detail/rich/construct.hpp>
 #include <paidan/routing/detail/rich/exchange.hpp>
-#include <paidan/routing/detail/rich/insertion.hpp>
+#include <paidan/routing/detail/rich/place.hpp>
 #include <paidan/routing/detail/rich/ruin.hpp>
 #include <paidan/routing/detail/rich/sequence.hpp>
 #include <paidan/routing/detail/rich/steering.hpp>

@@ -83,10 +83,12 @@ PAIDAN_INLINE void Search::begin_anew() {
   std::vector<Index> orders(state_.absent().begin(), state_.absent().end());
   sequence_.drawn(orders, random_);
   for (const Index order : orders) {
+    if (!leads(state_.ground(), order)) continue;
     const Look look{.everywhere = state_.ground().small(), .ends = random_.below(2) == 0};
-    const Spot spot = find_spot(state_, order, look, blink_, random_);
-    if (spot.tour != none) state_.insert(order, spot);
+    place(state_, order, look, blink_, random_);
+    if (!state_.sound()) break;
   }
+  if (!state_.sound()) state_.rollback();
   state_.begin();
   all_changed();
   keep_best();
@@ -122,28 +124,24 @@ PAIDAN_INLINE bool Search::put_back(std::int64_t most) {
     const Index partner = rubble_.out[1 + random_.below(static_cast<std::uint32_t>(count - 1))];
     fresh = !open_for_two(state_, rubble_.out.front(), partner);
   }
-  // About the most that those still to come can take off the price: no detour costs anything, no idle time is filled.
-  const auto saves = [&](Index order) {
-    return std::max<std::int64_t>(0, state_.missing_price(order) - state_.ground().least_pair_cost(order));
-  };
+  // What those still to come can take off the price, at most; no idle time is filled.
   std::int64_t pending = 0;
   for (const Index order : rubble_.out) {
-    if (state_.tour_of(order) == none) pending += saves(order);
+    if (state_.tour_of(order) == none) pending += saved_by(state_, order);
   }
   if (state_.price() - pending > most) return false;
   for (const Index order : rubble_.out) {
     if (state_.tour_of(order) != none) continue;
-    pending -= saves(order);
+    pending -= saved_by(state_, order);
     const bool again = std::find(rubble_.before.begin(), rubble_.before.end(), order) != rubble_.before.end();
     const Look look{.everywhere = state_.ground().small(),
                     .ends = random_.below(2) == 0,
                     .fresh = fresh,
                     .touched = again && random_.below(search_detail::anywhere_one_in) != 0};
     // A place that costs so much that the step is given up need not be found.
-    const std::int64_t allowed = most - state_.price() + pending + state_.missing_price(order) + 1;
-    const Spot spot = find_spot(state_, order, look, blink_, random_, allowed);
-    if (spot.tour != none) state_.insert(order, spot);
-    if (state_.price() - pending > most) return false;
+    const std::int64_t allowed = most - state_.price() + pending + missing_price(state_, order) + 1;
+    place(state_, order, look, blink_, random_, allowed);
+    if (!state_.sound() || state_.price() - pending > most) return false;
     fresh = false;
   }
   return true;

@@ -15,7 +15,7 @@ PAIDAN_INLINE bool Layer::can_slip(Index tour, const Tour& plan, std::size_t gap
   const Frame& frame = frames_[tour];
   const VisitRow& visit = ground_->visit(order);
   const std::vector<Item>& items = plan.items;
-  if (!plan.exact || plan.visits == 0 || visit.setup || !is_sure(tour, order)) return false;
+  if (!plan.exact || plan.visits == 0 || visit.setup || visit.linked || !is_sure(tour, order)) return false;
   // The stop that is reached from here: behind a rest, the next visit.
   std::size_t behind = gap;
   while (behind < items.size() && items[behind].is_rest()) ++behind;

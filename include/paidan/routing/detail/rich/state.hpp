@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -174,6 +175,25 @@ class State {
   /// The price of a sequence in a tour that has other visits now, less the tour's; `impossible` if it cannot be.
   [[nodiscard]] PAIDAN_EXPORT std::int64_t try_sequence(Index tour, std::span<const Index> visits);
 
+  /// Visits of other tours wait for those of the tours that this step has changed, no longer than they have to. False:
+  /// they cannot; the step is to be taken back.
+  [[nodiscard]] PAIDAN_EXPORT bool settle();
+  /// Until `release`, linked visits are laid out as if nothing held them; then groups that are not whole, or cannot be
+  /// together, are left out.
+  void hold() { held_ = true; }
+  PAIDAN_EXPORT void release();
+  /// False: something could not be taken back; the step has to be.
+  [[nodiscard]] bool sound() const { return sound_; }
+  /// No sooner may an order start, for those it is linked to that have places.
+  [[nodiscard]] PAIDAN_EXPORT std::int32_t floor_of(Index order) const;
+  /// Take an order out of its tour, and wait no longer for it. False: the step is to be taken back.
+  PAIDAN_EXPORT bool take_back(Index order);
+  /// About what it adds to the price if the order stands before this item and starts then, no sooner than it could:
+  /// what ways, pair and lateness cost, its own and about that of those it delays. Where `start` is asked for, the
+  /// first one.
+  [[nodiscard]] PAIDAN_EXPORT std::int64_t price_at(const Probe& probe, Index tour, std::size_t gap,
+                                                    std::int32_t& start) const;
+
   /// A new step: what was done before is kept.
   PAIDAN_EXPORT void begin();
   /// Take back everything since `begin`.
@@ -195,6 +215,27 @@ class State {
     Index tour = 0;
     Tour plan;
   };
+
+  /// `look(link, other)` for each order with a place that this one is linked to.
+  template <class Look>
+  void each_partner(Index order, Look&& look) const {
+    const Dense& dense = ground_->dense();
+    for (const std::uint32_t row : dense.orders.links[order]) {
+      const LinkRow& link = dense.links[row];
+      const Index other = link.first.value == order ? link.second.value : link.first.value;
+      if (slots_[other].tour != none) look(link, other);
+    }
+  }
+  void set_link(Index order, const LinkState& state);
+  void ask_partners(Index tour);
+  bool lay_on_floors(Index tour);
+  bool raise();
+  bool settle_after(std::span<const Index> orders, Index tour);
+  void expect(std::span<const Index> orders);
+  void leave_out_group(Index order);
+  void keep_whole_groups();
+  [[nodiscard]] std::int64_t push_price(Index order, std::int32_t start) const;
+  [[nodiscard]] std::int64_t push_price(const Tour& plan) const;
 
   Tour& touch(Index tour, std::size_t first);
   void put(Index tour, Tour& plan, std::size_t first);
@@ -221,6 +262,7 @@ class State {
   void keep_and_move(const Move& move) {
     moves_.push_back(move);
     this->move(move);
+    if (!move.comes && ground_->visit(move.order).linked) set_link(move.order, {});
   }
   [[nodiscard]] bool stock_left(Index tour, Index order) const;
   [[nodiscard]] bool supplied(Index tour, const Tour& plan);
@@ -284,6 +326,17 @@ class State {
   Drafted drafted_;
   Tour draft_;
   Tour other_draft_;
+
+  std::vector<Index> linked_in_;                       // by tour: linked visits
+  std::vector<std::pair<Index, LinkState>> link_log_;  // of this step: as they were
+  std::vector<Index> queue_;                           // of tours to be told again
+  std::vector<std::uint8_t> tour_asked_;
+  std::vector<std::uint32_t> rounds_;
+  std::vector<std::uint8_t> keep_;
+  std::vector<Index> undo_;
+  Index stuck_ = 0;
+  bool held_ = false;
+  bool sound_ = true;
 };
 
 }  // namespace routing::rich

@@ -5,6 +5,7 @@
 #include <paidan/constraints/detail/caps.hpp>
 #include <paidan/routing/detail/rich/fetching.ipp>
 #include <paidan/routing/detail/rich/lateness.hpp>
+#include <paidan/routing/detail/rich/linked.ipp>
 #include <paidan/routing/detail/rich/prices.ipp>
 #include <paidan/routing/detail/rich/tour.ipp>
 
@@ -43,6 +44,8 @@ PAIDAN_INLINE State::State(const Ground& ground) : ground_(&ground), layer_(grou
   ends_.resize(ground.tour_count());
   if (ground.one_table()) ways_ = ground.ways(0);
   for (Index tour = 0; tour < tours_.size(); ++tour) layer_.lay(tour, tours_[tour], rates_);
+  linked_in_.assign(tours_.size(), 0);
+  tour_asked_.assign(tours_.size(), 0);
   touched_at_.assign(tours_.size(), 0);
   changed_from_.assign(tours_.size(), 0);
   begin();
@@ -69,6 +72,7 @@ PAIDAN_INLINE void State::move(const Move& move) {
   } else {
     leave_out(move.order);
   }
+  if (ground_->visit(move.order).linked) linked_in_[move.tour] += move.comes ? 1U : ~0U;
   if (any_stock_) use_stock(move.tour, move.order, move.comes ? 1 : -1);
 }
 
@@ -129,6 +133,8 @@ PAIDAN_INLINE void State::begin() {
   ++step_;
   kept_count_ = 0;
   moves_.clear();
+  link_log_.clear();
+  sound_ = true;
 }
 
 /// The tour, which this step changes for the first time or again: where it was is kept.
@@ -225,6 +231,7 @@ PAIDAN_INLINE void State::rollback() {
   // Last things first, so that nothing is in two places.
   for (std::size_t i = moves_.size(); i-- > 0;) move({moves_[i].order, moves_[i].tour, !moves_[i].comes});
   for (std::size_t i = kept_count_; i-- > 0;) put(kept_[i].tour, kept_[i].plan, changed_from_[kept_[i].tour]);
+  for (std::size_t i = link_log_.size(); i-- > 0;) layer_.set_link_state(link_log_[i].first, link_log_[i].second);
   begin();
 }
 
@@ -249,7 +256,7 @@ PAIDAN_INLINE bool State::insert(Index order, const Spot& spot) {
   count_.cost += fairness_more(technician, at.work_s - work_s);
   work_[technician] += at.work_s - work_s;
   describe(spot.tour, spot.gap);
-  return true;
+  return settle_after({&order, 1}, spot.tour);
 }
 
 PAIDAN_INLINE bool State::has_stock(std::span<const Index> orders, Index tour) {
@@ -263,12 +270,13 @@ PAIDAN_INLINE bool State::has_stock(std::span<const Index> orders, Index tour) {
 
 PAIDAN_INLINE bool State::insert_chain(std::span<const Index> orders, const Spot& spot) {
   // A search often puts an order where it looked last.
+  if (ground_->links()) expect(orders);
   const bool drafted = orders.size() == 1 && drafted_ == Drafted{orders.front(), spot.tour, spot.gap};
   if (!drafted && !draft(orders, spot.tour, spot.gap)) return false;
   if (!has_stock(orders, spot.tour) || !supplied(spot.tour, draft_)) return false;
   for (const Index order : orders) keep_and_move({order, spot.tour, true});
   put(spot.tour, draft_, 0);
-  return true;
+  return settle_after(orders, spot.tour);
 }
 
 PAIDAN_INLINE bool State::remove(Index tour, const std::vector<std::uint8_t>& keep, std::vector<Index>& out) {
@@ -325,9 +333,12 @@ PAIDAN_INLINE bool State::replace(Index a, std::span<const Index> visits_a, Inde
   }
   for (const Index order : visits_a) keep_and_move({order, a, true});
   for (const Index order : visits_b) keep_and_move({order, b, true});
+  const std::int64_t before = price();
   put(a, draft_, 0);
   put(b, other_draft_, 0);
-  return true;
+  if (settle() && (linked_in_[a] + linked_in_[b] == 0 || price() - before < most)) return true;
+  rollback();
+  return false;
 }
 
 PAIDAN_INLINE std::vector<Index> State::visits(Index tour) const {
@@ -352,7 +363,19 @@ PAIDAN_INLINE State::Visits State::visits() const {
   return all;
 }
 
+PAIDAN_INLINE bool State::take_back(Index order) {
+  const Index tour = slots_[order].tour;
+  keep_.clear();
+  for (const Item& one : tours_[tour].items) {
+    if (one.is_visit()) keep_.push_back(one.order == order ? 0 : 1);
+  }
+  undo_.clear();
+  sound_ = remove(tour, keep_, undo_) && settle();
+  return sound_;
+}
+
 PAIDAN_INLINE void State::assign(const Visits& visits) {
+  hold();
   std::vector<std::uint8_t> keep;
   std::vector<Index> out;
   for (Index tour = 0; tour < tours_.size(); ++tour) {
@@ -379,6 +402,7 @@ PAIDAN_INLINE void State::assign(const Visits& visits) {
     if (tours_[tour].visits != 0 || insert_chain(visits[tour], {0, tour, 0})) continue;
     for (const Index order : visits[tour]) insert(order, {0, tour, static_cast<Index>(tours_[tour].items.size())});
   }
+  release();
   begin();
 }
 

@@ -116,6 +116,15 @@ struct Slip {
   std::int64_t distance_m = 0;
 };
 
+/// What links ask of a visit, and what it leaves to those it is linked to.
+struct LinkState {
+  std::int32_t floor = -time_limit_s;  ///< starts no sooner
+  // Latest start that what stands behind it in its tour allows, and that costs nothing more there.
+  std::int32_t latest = time_limit_s;
+  std::int32_t free = time_limit_s;
+  friend bool operator==(const LinkState&, const LinkState&) = default;
+};
+
 /// What a tour that changes may draw on: it gives back what it takes now. Null: as if it were alone.
 struct Stock {
   Supply* supply = nullptr;
@@ -144,7 +153,26 @@ class Layer {
     return visit.one_window && !visit.keeps_start && !visit.buffered &&
            (!visit.closed || is_open(frames_[tour], order));
   }
-  /// A stop for this order, unlinked.
+  [[nodiscard]] const LinkState& link_state(Index order) const { return links_[order]; }
+  void set_link_state(Index order, const LinkState& state) { links_[order] = state; }
+  /// What links and release allow, for who comes from so far.
+  [[nodiscard]] std::int32_t low_after(Index order, std::int32_t way_s) const {
+    const std::int32_t low = ground_->visit(order).low_after(way_s);
+    return links_.empty() ? low : std::max(low, links_[order].floor);
+  }
+  /// The floors of its linked stops, as they are now.
+  void take_floors(Tour& plan) const {
+    for (Item& one : plan.items) {
+      if (one.linked) one.low = low_after(one.order, one.leg_s);
+    }
+  }
+  /// Starts of the linked visits of a tour that is laid out: `tell(order, start)`.
+  template <class Tell>
+  void linked_starts(Index tour, const Tour& plan, Tell&& tell);
+  /// What a tour that is laid out leaves to those that its visits are linked to: `tell(order, state)`.
+  template <class Tell>
+  void linked_slack(const Frame& frame, const Tour& plan, Tell&& tell) const;
+  /// A stop for this order, without its way.
   [[nodiscard]] PAIDAN_EXPORT Item item(Index tour, Index order) const;
   /// Leg and duration of the i-th item, from what stands before it. False: there is no way.
   PAIDAN_EXPORT bool link(Index tour, std::vector<Item>& items, std::size_t i) const;
@@ -162,6 +190,8 @@ class Layer {
   /// nothing hangs on a release? False says nothing: `lay_again` has to be asked.
   [[nodiscard]] PAIDAN_EXPORT bool can_slip(Index tour, const Tour& plan, std::size_t gap, Index order,
                                             Slip& slip) const;
+  /// What stands behind linked stops leaves to them, as far as it is known of their partners now.
+  void lean_back(Index tour, Tour& plan) const { backward(frames_[tour], plan, plan.items.size()); }
   /// Put it there: what `lay_again` would make of it, told anew only where it changes.
   PAIDAN_EXPORT void slip_in(Index tour, Tour& plan, std::size_t gap, const Slip& slip) const;
 
@@ -178,6 +208,7 @@ class Layer {
   void read_visits(const Tour& plan);
   bool forward(Index tour, Tour& plan) const;
   void backward(const Frame& frame, Tour& plan, std::size_t count) const;
+  void bound_by_links(Item& one) const;
   struct Onward {
     bool possible = false;
     bool late = false;  ///< what is late has changed, or how long the day is, which all items hang on
@@ -204,6 +235,7 @@ class Layer {
 
   const Ground* ground_;
   std::vector<Frame> frames_;
+  std::vector<LinkState> links_;  // by order; empty where nothing is linked
   Clock clock_;
   std::vector<Step> steps_;
   std::vector<OrderIndex> visits_;
@@ -212,6 +244,36 @@ class Layer {
   Tour trial_;
   Tour best_;
 };
+
+template <class Tell>
+void Layer::linked_starts(Index tour, const Tour& plan, Tell&& tell) {
+  std::span<const std::int64_t> starts;
+  if (!plan.exact) {
+    const routing::Frame bounds = read_steps(tour, plan);
+    starts = clock_.starts(bounds, steps_, clock_.time(bounds, steps_));
+  }
+  std::size_t step = 0;
+  for (const Item& one : plan.items) {
+    if (one.linked) tell(one.order, plan.exact ? one.start : static_cast<std::int32_t>(starts[step]));
+    if (!one.is_rest()) ++step;
+  }
+}
+
+template <class Tell>
+void Layer::linked_slack(const Frame& frame, const Tour& plan, Tell&& tell) const {
+  for (std::size_t i = plan.items.size(); i-- > 0;) {
+    const Item& one = plan.items[i];
+    if (!one.linked) continue;
+    const bool last = i + 1 == plan.items.size();
+    const std::int32_t way = last ? plan.last_leg_s : plan.items[i + 1].leg_s;
+    const std::int32_t latest = last ? frame.latest_back : plan.items[i + 1].latest;
+    const std::int32_t free = last ? std::max(plan.back, frame.due_back) : plan.items[i + 1].free;
+    LinkState state = links_[one.order];
+    state.latest = std::min(one.high, latest - way - one.duration);
+    state.free = std::min({one.high, std::max(one.start, one.due), free - way - one.duration});
+    tell(one.order, state);
+  }
+}
 
 }  // namespace routing::rich
 }  // namespace paidan::inline PAIDAN_ABI

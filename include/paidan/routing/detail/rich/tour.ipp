@@ -37,6 +37,7 @@ PAIDAN_INLINE Layer::Layer(const Ground& ground)
     frame.traffic = constraints::pace_of(dense, TechnicianIndex(t)).bands != nullptr;
     frames_.push_back(frame);
   }
+  if (ground.links()) links_.resize(ground.visit_count());
 }
 
 /// Nothing of a shift lies outside its hours.
@@ -58,6 +59,7 @@ PAIDAN_INLINE Item Layer::item(Index tour, Index order) const {
   item.due = visit.due;
   item.pair_cost = ground_->pair_cost(order, tour);
   item.sure = is_sure(tour, order);
+  item.linked = visit.linked;
   return item;
 }
 
@@ -77,6 +79,7 @@ PAIDAN_INLINE bool Layer::link(Index tour, std::vector<Item>& items, std::size_t
   const VisitRow& visit = ground_->visit(at.order);
   at.low = visit.low_after(hop.seconds);
   at.by_release = at.low > visit.low;
+  if (at.linked) at.low = std::max(at.low, links_[at.order].floor);
   if (visit.setup) {
     std::size_t j = i;
     while (j > 0 && items[j - 1].is_rest()) --j;
@@ -128,7 +131,7 @@ PAIDAN_INLINE bool Layer::forward(Index tour, Tour& plan) const {
     so_far += one.leg_s;
     one.so_far = so_far;
     one.departs = departs;
-    departs = std::min(departs, std::min(one.high, std::max(start, one.due)) - so_far);
+    departs = std::min(departs, one.most(start) - so_far);
     so_far += one.duration;
     durations += one.duration;
     if (one.is_rest()) {
@@ -179,7 +182,7 @@ PAIDAN_INLINE Layer::Onward Layer::go_on(const Frame& frame, Tour& plan, std::si
     const Item& before = items[first - 1];
     t = before.start + before.duration;
     so_far = before.so_far + before.duration;
-    departs = std::min(before.departs, std::min(before.high, std::max(before.start, before.due)) - before.so_far);
+    departs = std::min(before.departs, before.most(before.start) - before.so_far);
   }
   for (std::size_t i = first; i < count; ++i) {
     Item& one = items[i];
@@ -199,7 +202,7 @@ PAIDAN_INLINE Layer::Onward Layer::go_on(const Frame& frame, Tour& plan, std::si
     so_far += one.leg_s;
     one.so_far = so_far;
     one.departs = departs;
-    departs = std::min(departs, std::min(one.high, std::max(start, one.due)) - so_far);
+    departs = std::min(departs, one.most(start) - so_far);
     so_far += one.duration;
   }
   const std::int32_t was_back = std::max(plan.back, frame.due_back);
@@ -210,6 +213,19 @@ PAIDAN_INLINE Layer::Onward Layer::go_on(const Frame& frame, Tour& plan, std::si
   onward.possible = true;
   onward.late = onward.late || was_back != std::max(plan.back, frame.due_back);
   return onward;
+}
+
+/// Those that it is linked to wait for it, too: as far as is known of them.
+PAIDAN_INLINE void Layer::bound_by_links(Item& one) const {
+  const Dense& dense = ground_->dense();
+  for (const std::uint32_t row : dense.orders.links[one.order]) {
+    const LinkRow& link = dense.links[row];
+    const bool is_first = link.first.value == one.order;
+    const LinkState& other = links_[is_first ? link.second.value : link.first.value];
+    const std::int32_t gap = is_first ? -link.min_s : link.max_s;
+    one.latest = std::min(one.latest, std::max(one.start, other.latest + gap));
+    one.free = std::min(one.free, std::max(one.start, other.free + gap));
+  }
 }
 
 /// What the last `count` items leave to what stands before them, of the first `count` ones; those behind stand.
@@ -233,6 +249,7 @@ PAIDAN_INLINE void Layer::backward(const Frame& frame, Tour& plan, std::size_t c
     const std::int32_t most = std::min(one.high, std::max(one.start, one.due));
     one.latest = std::min(one.high, latest - one.duration);
     one.free = std::min(most, free - one.duration);
+    if (one.linked) bound_by_links(one);
     one.last = std::min(most, last - one.duration);
     to_end += one.duration;
     one.to_end = to_end;
@@ -256,6 +273,7 @@ PAIDAN_INLINE routing::Frame Layer::read_steps(Index tour, const Tour& plan) {
     step.leg_s = one.leg_s;
     step.leg_m = one.leg_m;
     step.duration_s = one.duration;
+    if (one.linked) step.floor_s = links_[one.order].floor;
     steps_.push_back(step);
   }
   routing::Frame bounds;

@@ -1,0 +1,213 @@
+// Visits that wait for visits of other tours.
+#pragma once
+
+#include <paidan/routing/detail/rich/state.hpp>
+
+#include <algorithm>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing::rich {
+
+namespace linked_detail {
+
+/// So often a tour is told again before gaps that drive each other up are given up.
+inline constexpr std::uint32_t most_rounds = 24;
+
+}  // namespace linked_detail
+
+/// To be taken back with the step.
+PAIDAN_INLINE void State::set_link(Index order, const LinkState& state) {
+  if (layer_.link_state(order) == state) return;
+  link_log_.emplace_back(order, layer_.link_state(order));
+  layer_.set_link_state(order, state);
+}
+
+/// What a tour's linked visits ask of others: tours whose visits would have to start later come into the queue.
+PAIDAN_INLINE void State::ask_partners(Index tour) {
+  layer_.linked_slack(layer_.frame(tour), tours_[tour],
+                      [&](Index order, const LinkState& state) { set_link(order, state); });
+  layer_.linked_starts(tour, tours_[tour], [&](Index order, std::int32_t start) {
+    each_partner(order, [&](const LinkRow& link, Index other) {
+      const std::int32_t asked = link.first.value == order ? start + link.min_s : start - link.max_s;
+      LinkState state = layer_.link_state(other);
+      if (asked <= state.floor) return;
+      state.floor = asked;
+      set_link(other, state);
+      const Index there = slots_[other].tour;
+      if (tour_asked_[there] != 0) return;
+      tour_asked_[there] = 1;
+      queue_.push_back(there);
+    });
+  });
+}
+
+/// The tour with its floors as they are now. False: it cannot be laid out.
+PAIDAN_INLINE bool State::lay_on_floors(Index tour) {
+  const Tour& at = tours_[tour];
+  drafted_ = {};
+  draft_.items.assign(at.items.begin(), at.items.end());
+  layer_.take_floors(draft_);
+  draft_.unplaced = at.unplaced;
+  if (!layer_.lay_again(tour, draft_, rates_, stock(tour)) || !supplied(tour, draft_)) return false;
+  put(tour, draft_, 0);
+  return true;
+}
+
+/// From tours in the queue on, until nobody starts sooner than links ask for.
+PAIDAN_INLINE bool State::raise() {
+  bool possible = true;
+  rounds_.assign(tours_.size(), 0);
+  for (std::size_t i = 0; i < queue_.size() && possible; ++i) {
+    const Index tour = queue_[i];
+    tour_asked_[tour] = 0;
+    const bool waits = std::any_of(tours_[tour].items.begin(), tours_[tour].items.end(), [&](const Item& one) {
+      return one.linked && one.low != layer_.low_after(one.order, one.leg_s);
+    });
+    possible = !waits || (++rounds_[tour] <= linked_detail::most_rounds && lay_on_floors(tour));
+    if (possible) ask_partners(tour);
+    stuck_ = tour;
+  }
+  // Slack of what stands behind partners is known only now.
+  for (std::size_t i = queue_.size(); possible && i-- > 0;) {
+    const Index tour = queue_[i];
+    if (!touched(tour) || !tours_[tour].exact || std::exchange(tour_asked_[tour], 1) != 0) continue;
+    layer_.lean_back(tour, tours_[tour]);
+    layer_.linked_slack(layer_.frame(tour), tours_[tour],
+                        [&](Index order, const LinkState& state) { set_link(order, state); });
+    describe(tour, tours_[tour].items.size());
+  }
+  for (const Index tour : queue_) tour_asked_[tour] = 0;
+  queue_.clear();
+  return possible;
+}
+
+PAIDAN_INLINE bool State::settle() {
+  if (!ground_->links() || held_) return true;
+  // All that hang together with a tour that has changed; without floors, to begin with.
+  queue_.clear();
+  const auto reach = [&](Index tour) {
+    if (tour_asked_[tour] != 0) return;
+    tour_asked_[tour] = 1;
+    queue_.push_back(tour);
+  };
+  for (std::size_t i = 0; i < kept_count_; ++i) reach(kept_[i].tour);
+  for (std::size_t i = 0; i < queue_.size(); ++i) {
+    for (const Item& one : tours_[queue_[i]].items) {
+      if (!one.linked) continue;
+      set_link(one.order, LinkState{});
+      each_partner(one.order, [&](const LinkRow&, Index other) { reach(slots_[other].tour); });
+    }
+  }
+  return raise();
+}
+
+PAIDAN_INLINE bool State::settle_after(std::span<const Index> orders, Index tour) {
+  if (held_ || linked_in_[tour] == 0) return true;
+  queue_.assign(1, tour);
+  tour_asked_[tour] = 1;
+  for (const Index order : orders) {
+    each_partner(order, [&](const LinkRow&, Index other) {
+      const Index there = slots_[other].tour;
+      if (tour_asked_[there] != 0) return;
+      tour_asked_[there] = 1;
+      queue_.push_back(there);
+    });
+  }
+  if (raise()) return true;
+  undo_.clear();
+  keep_.clear();
+  for (const Item& one : tours_[tour].items) {
+    if (one.is_visit()) keep_.push_back(std::find(orders.begin(), orders.end(), one.order) == orders.end() ? 1 : 0);
+  }
+  sound_ = remove(tour, keep_, undo_) && settle();
+  return false;
+}
+
+/// About what it costs those behind its partners, at least, that an order starts then; `impossible` where they cannot.
+PAIDAN_INLINE std::int64_t State::push_price(Index order, std::int32_t start) const {
+  const std::int64_t rate = ground_->in_order() ? rates_.late : ground_->weights().per_lateness_second;
+  std::int64_t price = 0;
+  each_partner(order, [&](const LinkRow& link, Index other) {
+    const LinkState& state = layer_.link_state(other);
+    const std::int32_t gap = link.first.value == order ? -link.min_s : link.max_s;
+    if (start > state.latest + gap) price = impossible;
+    if (price != impossible) price += std::max(0, start - state.free - gap) * rate;
+  });
+  return price;
+}
+
+PAIDAN_INLINE std::int64_t State::push_price(const Tour& plan) const {
+  std::int64_t price = 0;
+  for (const Item& one : plan.items) {
+    if (!one.linked) continue;
+    const std::int64_t more = push_price(one.order, one.start);
+    if (more == impossible) return impossible;
+    price += more;
+  }
+  return price;
+}
+
+PAIDAN_INLINE std::int32_t State::floor_of(Index order) const {
+  std::int32_t floor = -time_limit_s;
+  each_partner(order, [&](const LinkRow& link, Index other) {
+    const std::int32_t start = tours_[slots_[other].tour].items[slots_[other].position].start;
+    floor = std::max(floor, link.first.value == other ? start + link.min_s : start - link.max_s);
+  });
+  return floor;
+}
+
+/// Before a linked order takes its place: when those it is linked to let it.
+PAIDAN_INLINE void State::expect(std::span<const Index> orders) {
+  for (const Index order : orders) {
+    if (!ground_->visit(order).linked) continue;
+    LinkState state = layer_.link_state(order);
+    state.floor = floor_of(order);
+    set_link(order, state);
+  }
+}
+
+PAIDAN_INLINE void State::release() {
+  held_ = false;
+  if (!ground_->links()) return;
+  keep_whole_groups();
+  for (Index tour = 0; tour < tours_.size(); ++tour) {
+    if (linked_in_[tour] != 0 && !touched(tour)) touch(tour, 0) = tours_[tour];
+  }
+  while (!settle()) {
+    // What cannot stand together: of the tours that were told last, the group of the first linked visit.
+    const Item* first = nullptr;
+    for (const Item& one : tours_[stuck_].items) {
+      if (one.linked && first == nullptr) first = &one;
+    }
+    if (first == nullptr) {
+      sound_ = false;
+      return;
+    }
+    leave_out_group(first->order);
+  }
+}
+
+PAIDAN_INLINE void State::leave_out_group(Index order) {
+  for (const OrderIndex one : ground_->group(order)) {
+    const Index tour = slots_[one.value].tour;
+    if (tour == none) continue;
+    keep_.clear();
+    for (const Item& item : tours_[tour].items) {
+      if (item.is_visit()) keep_.push_back(item.order == one.value ? 0 : 1);
+    }
+    undo_.clear();
+    if (!remove(tour, keep_, undo_)) sound_ = false;
+  }
+}
+
+PAIDAN_INLINE void State::keep_whole_groups() {
+  const Lists<OrderIndex>& groups = ground_->dense().link_groups;
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    const auto here = [&](OrderIndex order) { return slots_[order.value].tour != none; };
+    const auto count = std::count_if(groups[g].begin(), groups[g].end(), here);
+    if (count != 0 && std::cmp_less(count, groups[g].size())) leave_out_group(groups[g].front().value);
+  }
+}
+
+}  // namespace routing::rich
+}  // namespace paidan::inline PAIDAN_ABI

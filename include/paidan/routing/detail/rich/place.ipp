@@ -1,0 +1,197 @@
+#pragma once
+
+#include <paidan/routing/detail/rich/place.hpp>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace paidan::inline PAIDAN_ABI {
+namespace routing::rich {
+
+namespace place_detail {
+
+inline constexpr std::size_t places = 8;    ///< looked at of each order
+inline constexpr std::size_t attempts = 6;  ///< of their combinations
+
+/// A place, and when the order starts there at the earliest.
+struct Candidate {
+  Spot spot;
+  std::int32_t start = 0;
+};
+
+/// The best places of a linked order, by about what they cost.
+class Candidates {
+ public:
+  Candidates(State& state, Index order, anneal::Blink& blink, SplitMix64& random, std::vector<Candidate>& best)
+      : state_(state), probe_(state.probe(order)), blink_(blink), random_(random), best_(best) {
+    probe_.low = std::max(probe_.low, state.floor_of(order));
+    best_.clear();
+  }
+
+  void find(const Look& look) {
+    const Ground& ground = state_.ground();
+    const Tours may = ground.tours(probe_.order);
+    if (look.everywhere) {
+      for (Index tour = 0; tour < ground.tour_count(); ++tour) {
+        if (!may.contains(tour)) continue;
+        for (std::size_t gap = 0; gap <= state_.tour(tour).items.size(); ++gap) look_at(tour, gap);
+      }
+      return;
+    }
+    for (const Neighbour& one : ground.beside(probe_.order)) {
+      const Slot& slot = state_.slot(one.order());
+      if (slot.tour == none || !may.contains(slot.tour)) continue;
+      if (one.may_follow() && state_.may_pay_before(probe_, slot, most())) look_at(slot.tour, slot.position);
+      if (one.may_precede() && state_.may_pay_behind(probe_, slot, most()))
+        look_at(slot.tour, slot.position + std::size_t{1});
+    }
+    for (const Home& home : ground.homes(probe_.order)) {
+      const auto& [visits, first, last] = state_.ends(home.tour);
+      if (visits == 0) {
+        if (home.both + probe_.least_pair_cost < most()) look_at(home.tour, 0);
+        continue;
+      }
+      if (home.leg >= most()) break;
+      if (!look.ends) continue;
+      if (first == none || state_.may_pay_before(probe_, state_.slot(first), most())) look_at(home.tour, 0);
+      if (last == none || state_.may_pay_behind(probe_, state_.slot(last), most()))
+        look_at(home.tour, state_.tour(home.tour).items.size());
+    }
+  }
+
+ private:
+  [[nodiscard]] std::int64_t most() const { return best_.size() < places ? impossible : best_.back().spot.price; }
+
+  void look_at(Index tour, std::size_t gap) {
+    const auto same = [&](const Candidate& one) { return one.spot.tour == tour && one.spot.gap == gap; };
+    std::int32_t start = probe_.low;
+    const std::int64_t price = state_.price_at(probe_, tour, gap, start);
+    if (price >= most() || blink_(random_) || std::any_of(best_.begin(), best_.end(), same)) return;
+    if (best_.size() == places) best_.pop_back();
+    const auto behind = [](std::int64_t value, const Candidate& one) { return value < one.spot.price; };
+    best_.insert(std::upper_bound(best_.begin(), best_.end(), price, behind),
+                 {{price, tour, static_cast<Index>(gap)}, start});
+  }
+
+  State& state_;
+  Probe probe_;
+  anneal::Blink& blink_;
+  SplitMix64& random_;
+  std::vector<Candidate>& best_;
+};
+
+/// Two places for two orders of one link, and about what they cost together.
+struct Couple {
+  std::int64_t price = 0;
+  Spot first;
+  Spot second;
+};
+
+class Placing {
+ public:
+  Placing(State& state, const Look& look, anneal::Blink& blink, SplitMix64& random)
+      : state_(state), look_(look), blink_(blink), random_(random) {}
+
+  /// One link: both at once, since the earliest start of one says little of what it costs to wait for the other.
+  bool couple(const LinkRow& link, std::int64_t most) {
+    find(link.first.value, ours_);
+    find(link.second.value, theirs_);
+    const Probe first = state_.probe(link.first.value);
+    const Probe second = state_.probe(link.second.value);
+    couples_.clear();
+    for (const Candidate& a : ours_) {
+      for (const Candidate& b : theirs_) {
+        if (a.spot.tour == b.spot.tour && (a.spot.gap > b.spot.gap || link.max_s == 0)) continue;
+        std::int32_t later = std::max(b.start, a.start + link.min_s);
+        std::int32_t sooner = std::max(a.start, later - link.max_s);
+        const std::int64_t price = sum(state_.price_at(first, a.spot.tour, a.spot.gap, sooner),
+                                       state_.price_at(second, b.spot.tour, b.spot.gap, later));
+        if (price >= most) continue;
+        couples_.push_back({price, a.spot, b.spot});
+      }
+    }
+    const std::size_t tried = std::min(attempts, couples_.size());
+    std::partial_sort(couples_.begin(), couples_.begin() + static_cast<std::ptrdiff_t>(tried), couples_.end(),
+                      [](const Couple& a, const Couple& b) { return a.price < b.price; });
+    for (std::size_t i = 0; i < tried; ++i) {
+      Spot second_spot = couples_[i].second;
+      if (second_spot.tour == couples_[i].first.tour) ++second_spot.gap;
+      if (state_.insert(link.first.value, couples_[i].first)) {
+        // Rests may have moved, and with them the gap.
+        const bool there = second_spot.gap <= state_.tour(second_spot.tour).items.size();
+        if (there && state_.insert(link.second.value, second_spot)) return true;
+        if (state_.sound()) state_.take_back(link.first.value);
+      }
+      if (!state_.sound()) return false;
+    }
+    return false;
+  }
+
+  /// Several links: one after the other, each where it costs least beside those that have places.
+  bool one_by_one(std::span<const OrderIndex> orders, std::int64_t most) {
+    const std::int64_t before = state_.price();
+    std::int64_t missing = 0;
+    for (const OrderIndex order : orders) missing += state_.missing_price(order.value);
+    std::size_t done = 0;
+    for (; done < orders.size(); ++done) {
+      find(orders[done].value, ours_);
+      bool placed = false;
+      for (std::size_t i = 0; i < std::min(attempts, ours_.size()) && !placed && state_.sound(); ++i)
+        placed = state_.insert(orders[done].value, ours_[i].spot);
+      if (!placed) break;
+    }
+    if (done == orders.size() && state_.price() - before + missing < most) return true;
+    while (done > 0 && state_.sound()) state_.take_back(orders[--done].value);
+    return false;
+  }
+
+ private:
+  static std::int64_t sum(std::int64_t a, std::int64_t b) {
+    return a == impossible || b == impossible ? impossible : a + b;
+  }
+  void find(Index order, std::vector<Candidate>& best) { Candidates(state_, order, blink_, random_, best).find(look_); }
+
+  State& state_;
+  const Look& look_;
+  anneal::Blink& blink_;
+  SplitMix64& random_;
+  std::vector<Candidate> ours_;
+  std::vector<Candidate> theirs_;
+  std::vector<Couple> couples_;
+};
+
+}  // namespace place_detail
+
+PAIDAN_INLINE std::int64_t missing_price(const State& state, Index order) {
+  if (!state.ground().visit(order).linked) return state.missing_price(order);
+  std::int64_t price = 0;
+  for (const OrderIndex one : state.ground().group(order)) price += state.missing_price(one.value);
+  return price;
+}
+
+PAIDAN_INLINE std::int64_t saved_by(const State& state, Index order) {
+  const auto saves = [&](Index one) { return state.missing_price(one) - state.ground().least_pair_cost(one); };
+  if (!state.ground().visit(order).linked) return std::max<std::int64_t>(0, saves(order));
+  std::int64_t price = 0;
+  for (const OrderIndex one : state.ground().group(order)) price += saves(one.value);
+  return std::max<std::int64_t>(0, price);
+}
+
+PAIDAN_INLINE bool place(State& state, Index order, const Look& look, anneal::Blink& blink, SplitMix64& random,
+                         std::int64_t most) {
+  const Ground& ground = state.ground();
+  if (!ground.visit(order).linked) {
+    const Spot spot = find_spot(state, order, look, blink, random, most);
+    return spot.tour != none && state.insert(order, spot);
+  }
+  const auto group = ground.group(order);
+  place_detail::Placing placing(state, look, blink, random);
+  most = std::min(most, missing_price(state, order));
+  const auto rows = ground.dense().orders.links[order];
+  if (group.size() == 2 && rows.size() == 1) return placing.couple(ground.dense().links[rows[0]], most);
+  return placing.one_by_one(group, most);
+}
+
+}  // namespace routing::rich
+}  // namespace paidan::inline PAIDAN_ABI
