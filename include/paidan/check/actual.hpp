@@ -76,6 +76,10 @@ struct ActualData {
 /// its promise had been missed, and not visited, has none to keep. Parts are used by visits that serve. Calls at depots
 /// are not recorded: nobody is blamed for want of a part that some depot keeps, or of a tool that some depot lends.
 ///
+/// Links are judged by what began when: `link_gap` between the first visits that served the two orders, whatever the
+/// timing rule would have said, and whoever moved the appointment; `link_unserved` when an order was served and one it
+/// is linked to neither served nor cancelled. The further technicians of a crew are orders of their own, also here.
+///
 /// Throws InvalidInput with all errors: unknown orders and technicians, visits without technician or end
 /// (`not_a_visit`), or that end before they begin, times beyond what a model holds.
 [[nodiscard]] PAIDAN_EXPORT Report evaluate_actual(const Problem& problem, std::span<const ActualVisit> visits);

@@ -3,6 +3,7 @@
 #include <paidan/check/actual.hpp>
 #include <paidan/check/detail/actual.ipp>
 #include <paidan/check/detail/goals.ipp>
+#include <paidan/check/detail/links.ipp>
 #include <paidan/check/detail/order_stories.ipp>
 
 #include <algorithm>
@@ -113,6 +114,7 @@ PAIDAN_INLINE Report evaluate_actual(const Problem& problem, std::span<const Act
     ++report.kpis.cancelled;
     --report.kpis.unserved;
   }
+  judge_links(judged.dense(), days, settled, findings);
   const Cost cost = cost_of(judged, days, settled);
   report.cost = summable(cost);
   report.goals = goals_of(judged, days, settled, cost);

@@ -28,6 +28,11 @@ namespace check {
 /// (one part at one depot, fetched by all routes together). `tool_missing` and `part_short` count what is at hand, and
 /// what comes off the van. Whether another depot or another place in the route would have been better is not judged, as
 /// with rests.
+///
+/// Links between orders: `link_unserved` (an order is served, and one it is linked to is not; at the served one, once a
+/// link), `link_gap` (the second order of a link starts too soon or too late after the first; at the second). Routes
+/// that hang together by links must have the times that the rule gives them together, their rests and calls standing
+/// where the plan has them (`timing`); where one of them contradicts itself or misses a gap, that alone is said.
 struct Violation {
   std::string code;
   OrderIndex order;  ///< none() when it concerns a whole shift

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/check/detail/goals.ipp>
+#include <paidan/check/detail/links.ipp>
 #include <paidan/check/detail/reasons.ipp>
 #include <paidan/check/detail/route_judge.ipp>
 #include <paidan/check/evaluate.hpp>
@@ -49,6 +50,7 @@ PAIDAN_INLINE Report evaluate(const Problem& problem, const Plan& plan) {
   using namespace check_detail;
   Findings findings;
   std::vector<DayWork> days;
+  std::vector<RouteJudge> linked;
   ShiftIndex last;
   for (const Route& route : plan.routes) {
     if (route.shift.at() >= problem.shift_count()) {
@@ -60,11 +62,19 @@ PAIDAN_INLINE Report evaluate(const Problem& problem, const Plan& plan) {
                    {{}, {}, problem.dense().shifts.technician[route.shift.at()], route.shift, 0});
     }
     last = route.shift;
-    days.push_back(RouteJudge(problem, route, findings).judge());
+    RouteJudge judge(problem, route, findings);
+    days.push_back(judge.judge());
+    if (judge.linked()) {
+      linked.push_back(std::move(judge));
+    } else {
+      judge_rules(problem.dense(), {&judge, 1});
+    }
   }
+  judge_rules(problem.dense(), linked);
   const std::vector<bool> served = judge_accounts(problem.order_count(), plan, days, findings);
   judge_parts(problem.dense(), days, false, findings);
   judge_caps(problem.dense(), days, false, findings);
+  judge_links(problem.dense(), days, served, findings);
 
   Report report;
   report.problem = {problem.hash()};

@@ -44,6 +44,8 @@ inline constexpr std::array violation_kinds{
     ViolationKind{"max_distance", "too many kilometres", "里程超限"},
     ViolationKind{"pin_technician", "pinned to somebody else", "换了指定的师傅"},
     ViolationKind{"pin_start", "pinned to another time", "改了指定的时间"},
+    ViolationKind{"link_unserved", "a linked order not served", "关联工单未安排"},
+    ViolationKind{"link_gap", "at the wrong distance from a linked order", "与关联工单的间隔不对"},
     ViolationKind{"travel_too_short", "travel time too short", "路程时间不够"},
     ViolationKind{"service_too_short", "service time too short", "服务时间不够"},
     ViolationKind{"overlap", "visits overlap", "时间重叠"},

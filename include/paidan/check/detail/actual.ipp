@@ -211,7 +211,13 @@ class ActualJudge {
     judge_tools(tools_nowhere(d_, technician_, o), stop_, where, findings_);
     if (visit.judged) judge_start(d_, technician_, o, start, end, stop_, where, findings_);
     day_.service_s += end - start;
-    day_.visits.push_back({o, start, start, end - start, visit.serves, visit.judged});
+    day_.visits.push_back({.order = o,
+                           .start = start,
+                           .safe = start,
+                           .duration = end - start,
+                           .serves = visit.serves,
+                           .judged = visit.judged,
+                           .stop = stop_});
   }
 
   /// Missing only if it was due and no idle time could have held it.

@@ -29,6 +29,7 @@ struct DoneVisit {
   bool serves = true;      ///< false: somebody came in vain
   bool judged = true;      ///< against the order's promise: a later visit of the same order is not
   DepotIndex called = {};  ///< at which depot before
+  std::size_t stop = 0;    ///< of the day
 };
 
 /// One shift's work summed up: what cost and figures are computed from.

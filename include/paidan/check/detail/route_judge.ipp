@@ -1,11 +1,12 @@
 #pragma once
 
 #include <paidan/check/detail/judge.ipp>
+#include <paidan/check/detail/together.ipp>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace check_detail {
 
-/// One route of a plan, judged stop by stop.
+/// One route of a plan, judged stop by stop; then by the timing rule, with the routes it is linked to.
 class RouteJudge {
  public:
   RouteJudge(const Problem& problem, const Route& route, Findings& findings)
@@ -43,6 +44,7 @@ class RouteJudge {
     const LocationIndex home = d_.shifts.end_location[shift_.at()];
     const Drive back = home.valid() ? travel(home, {}, previous_end_) : Drive{true, 0, 0};
     if (back.reachable) exactly("travel_too_short", {}, route_.end.seconds - previous_end_, back.takes);
+    last_leg_ = back.way;
     // A garbage plan may come back before it left: never negative.
     const std::int64_t busy = day_.travel_s + day_.service_s + day_.rest_s + day_.call_s;
     day_.waiting_s = std::max<std::int64_t>(0, day_.end - day_.start - busy);
@@ -50,10 +52,51 @@ class RouteJudge {
     judge_breaks();
     if (day_.visits.empty()) {
       add("timing", {}, 0);
-    } else if (complete_ && !time_fault_ && route_.start.seconds >= d_.shifts.start_s[shift_.at()]) {
-      judge_rule(back.way);
+      complete_ = false;
     }
     return std::move(day_);
+  }
+
+  /// Are the times consistent in themselves? Then starts, leaving and coming back say everything about them.
+  [[nodiscard]] bool consistent() const {
+    return complete_ && !time_fault_ && route_.start.seconds >= d_.shifts.start_s[shift_.at()];
+  }
+  [[nodiscard]] bool linked() const {
+    return std::any_of(steps_.begin(), steps_.end(), [](const Step& step) { return step.linked.valid(); });
+  }
+  /// The same sequence, not timed yet. Back when the plan says it is: as its times are a witness, the rule's are no
+  /// later.
+  [[nodiscard]] Tour tour() {
+    for (const auto& [step, interval] : rests_) steps_[step].starts = {&interval, 1};
+    Tour tour{.road = &road_,
+              .steps = {},
+              .opens = d_.shifts.start_s[shift_.at()],
+              .day_ends = latest_back(),
+              .closes = route_.end.seconds,
+              .last_leg = last_leg_,
+              .timed = {}};
+    for (const Step& step : steps_) tour.steps.push_back(&step);
+    return tour;
+  }
+  [[nodiscard]] std::int64_t start_of(std::size_t stop) const { return route_.stops[stop].start.seconds; }
+
+  /// Timed by the rule, it must have the times of the plan.
+  void judge_rule(Tour& tour) {
+    const std::int64_t end = tour.end();
+    const std::int64_t start = tour.leave_late();
+    const auto differs = [&](std::size_t stop, std::int64_t is, std::int64_t must) {
+      stop_ = stop;
+      if (is == must) return false;
+      const bool home = stop >= route_.stops.size();
+      const bool call = !home && route_.stops[stop].kind == StopKind::depot;
+      if (call) at_ = route_.stops[stop].depot;
+      add("timing", home || call ? OrderIndex{} : route_.stops[stop].order, distance_to(is, must, must));
+      return true;
+    };
+    for (std::size_t i = 0; i < tour.timed.size(); ++i) {
+      if (differs(i, start_of(i), tour.timed[i].start)) return;
+    }
+    if (!differs(0, route_.start.seconds, start)) differs(after_last_stop, route_.end.seconds, end);
   }
 
  private:
@@ -127,11 +170,16 @@ class RouteJudge {
                       .due = due,
                       .starts = d_.orders.starts[o.at()],
                       .suspensions = d_.technicians.suspensions[technician_.at()],
-                      .closed = d_.orders.closed[o.at()]});
+                      .closed = d_.orders.closed[o.at()],
+                      .linked = is_linked(d_, o) ? o : OrderIndex{}});
     const std::int64_t safe = safe_start(road_, steps_.back(), stop.start.seconds, safe_end_, latest_back());
     safe_end_ = safe + duration + steps_.back().buffer;
-    day_.visits.push_back(
-        {.order = o, .start = stop.start.seconds, .safe = safe, .duration = duration, .called = called_});
+    day_.visits.push_back({.order = o,
+                           .start = stop.start.seconds,
+                           .safe = safe,
+                           .duration = duration,
+                           .called = called_,
+                           .stop = stop_});
   }
 
   void judge_call(const Stop& stop) {
@@ -231,39 +279,6 @@ class RouteJudge {
     }
   }
 
-  /// The same sequence timed by the rule must give the same times. Called when the times are consistent in themselves,
-  /// so starts, leaving and coming back say everything.
-  void judge_rule(std::int64_t last_leg) {
-    for (const auto& [step, interval] : rests_) steps_[step].starts = {&interval, 1};
-    std::vector<const Step*> sequence;
-    std::vector<TimedStep> timed;
-    std::int64_t time = d_.shifts.start_s[shift_.at()];
-    std::int64_t safe_time = time;
-    for (const Step& step : steps_) {
-      const auto start = forward(road_, step, time, safe_time, latest_back());
-      if (!start) return;  // cannot happen: the plan's own times are a witness
-      time = start->end(step);
-      safe_time = start->safe_end(step);
-      sequence.push_back(&step);
-      timed.push_back(*start);
-    }
-    const std::int64_t end = road_.arrival(time, last_leg);
-    const std::int64_t start = backward(road_, sequence, timed);
-    const auto differs = [&](std::size_t stop, std::int64_t is, std::int64_t must) {
-      stop_ = stop;
-      if (is == must) return false;
-      const bool home = stop >= route_.stops.size();
-      const bool call = !home && route_.stops[stop].kind == StopKind::depot;
-      if (call) at_ = route_.stops[stop].depot;
-      add("timing", home || call ? OrderIndex{} : route_.stops[stop].order, distance_to(is, must, must));
-      return true;
-    };
-    for (std::size_t i = 0; i < timed.size(); ++i) {
-      if (differs(i, route_.stops[i].start.seconds, timed[i].start)) return;
-    }
-    if (!differs(0, route_.start.seconds, start)) differs(after_last_stop, route_.end.seconds, end);
-  }
-
   const Dense& d_;
   const Route& route_;
   Findings& findings_;
@@ -273,6 +288,7 @@ class RouteJudge {
   LocationIndex place_;
   std::int64_t previous_end_;
   std::int64_t safe_end_;  ///< if the visits take their buffers
+  std::int64_t last_leg_ = 0;
   std::size_t stop_ = 0;
   DepotIndex at_;               // while a call is judged
   DepotIndex called_;           // so far
@@ -285,6 +301,26 @@ class RouteJudge {
   bool complete_ = true;                                 // no stop was left out, every leg exists
   bool time_fault_ = false;                              // the times contradict themselves or the windows
 };
+
+/// Routes that hang together by links are timed together; where the times of one are not consistent, or a gap is
+/// missed, that has been said, and the rule gives none to compare with.
+inline void judge_rules(const Dense& d, std::span<RouteJudge> routes) {
+  std::vector<Tour> tours;
+  for (RouteJudge& route : routes) tours.push_back(route.tour());
+  for (const std::vector<std::size_t>& members : companies(tours.size(), ties_of(d, tours))) {
+    if (!std::all_of(members.begin(), members.end(), [&](std::size_t i) { return routes[i].consistent(); })) continue;
+    std::vector<Tour> company;
+    for (const std::size_t i : members) company.push_back(tours[i]);
+    const std::vector<Tie> ties = ties_of(d, company);
+    const bool kept = std::all_of(ties.begin(), ties.end(), [&](const Tie& tie) {
+      const auto start = [&](const Tie::End& end) { return routes[members[end.tour]].start_of(end.step); };
+      return distance_to(start(tie.second) - start(tie.first), tie.min_s, tie.max_s) == 0;
+    });
+    // Kept, the plan's own times are a witness that there are times by the rule.
+    if (!kept || !time_together(company, ties)) continue;
+    for (std::size_t i = 0; i < members.size(); ++i) routes[members[i]].judge_rule(company[i]);
+  }
+}
 
 }  // namespace check_detail
 }  // namespace paidan::inline PAIDAN_ABI

@@ -26,6 +26,7 @@ struct Step {
   std::span<const Interval> suspensions;
   std::span<const Interval> closed;  ///< nobody works on such orders
   bool may_break_promise = false;    ///< when no start is left it starts at arrival all the same
+  OrderIndex linked = {};            ///< the order where it has links: a later departure does not move it
 };
 
 struct TimedStep {
@@ -94,10 +95,12 @@ inline std::int64_t safe_start(const Road& road, const Step& step, std::int64_t 
   return std::max(start, open && *open <= last ? *open : arrival);
 }
 
-/// Forward pass of one stop; the one before ends at the first time, and with buffers at the second.
+/// Forward pass of one stop; the one before ends at the first time, and with buffers at the second. Links let it start
+/// no sooner than at the floor.
 inline std::optional<TimedStep> forward(const Road& road, const Step& step, std::int64_t previous_end,
-                                        std::int64_t previous_safe_end, std::int64_t last) {
-  const std::int64_t arrival = road.arrival(std::max(previous_end, step.release), step.leg);
+                                        std::int64_t previous_safe_end, std::int64_t last,
+                                        std::int64_t floor = -never_s) {
+  const std::int64_t arrival = std::max(floor, road.arrival(std::max(previous_end, step.release), step.leg));
   const auto start = earliest_start(step, arrival);
   if (!start && !step.may_break_promise) return std::nullopt;
   TimedStep timed{start.value_or(arrival), !start, 0};
@@ -115,7 +118,7 @@ inline std::int64_t backward(const Road& road, std::span<const Step* const> step
     const std::int64_t safe_departure = last ? never_s : road.departure(safe_cap, steps[i + 1]->leg);
     safe_cap = std::min(std::max(timed[i].safe, step.due), safe_departure - step.duration - step.buffer);
     if (!step.rest) safe_cap = latest_start(step, safe_cap, timed[i].safe);  // between windows it would not start
-    if (last) continue;                                                      // the end is fixed
+    if (last || step.linked.valid()) continue;                               // the end is fixed
     const std::int64_t forward_start = timed[i].start;
     const std::int64_t next_departure = road.departure(timed[i + 1].start, steps[i + 1]->leg);
     const std::int64_t cap = std::min({next_departure - step.duration, std::max(forward_start, step.due), safe_cap});
