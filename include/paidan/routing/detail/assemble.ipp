@@ -167,12 +167,14 @@ PAIDAN_INLINE Plan assemble(const Problem& problem, const Visits& visits) {
   Goals goals;
   plan.problem = {problem.hash()};
   std::vector<std::int64_t> work = dense.technicians.load_carried_s;
+  std::int64_t worst_late_s = 0;
   assemble_detail::Routes routes(problem, visits);
   routes.settle();
   for (const routing_detail::Together& route : routes.all()) {
     plan.cost += route.timed.cost;
     goals += route.timed.goals;
     work[dense.shifts.technician[route.shift.at()].at()] += route.timed.work_s;
+    worst_late_s = std::max(worst_late_s, route.timed.worst_late_s);
     plan.routes.push_back(route.timed.route);
   }
   for (std::size_t o = 0; o < problem.order_count(); ++o) {
@@ -187,7 +189,8 @@ PAIDAN_INLINE Plan assemble(const Problem& problem, const Visits& visits) {
       plan.cost.fairness += piece.per_second * std::max<std::int64_t>(0, seconds - piece.over.seconds);
     }
   }
-  goals.run_well += plan.cost.fairness;
+  plan.cost.worst_lateness = worst_late_s * objective.per_worst_lateness_second;
+  goals.run_well += plan.cost.fairness + plan.cost.worst_lateness;
   if (!in_order) goals.run_well += plan.cost.unserved;
   plan.goals = goals;
   return plan;

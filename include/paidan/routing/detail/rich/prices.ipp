@@ -45,6 +45,8 @@ PAIDAN_INLINE std::int64_t State::more_with(Index tour) const {
   Count more = draft_.count;
   more -= tours_[tour].count;
   more.cost += fairness_more(layer_.frame(tour).technician, draft_.work_s - tours_[tour].work_s);
+  if (const std::int64_t weight = ground_->weights().per_worst_lateness_second; weight > 0)
+    more.cost += weight * (std::max(worst_beside(tour), draft_.worst_s) - worst_s_);
   if (!ground_->links() || held_) return rates_.price(more);
   const std::int64_t others = push_price(draft_);
   return others == impossible ? impossible : rates_.price(more) + others;
@@ -135,6 +137,7 @@ PAIDAN_INLINE std::int64_t State::try_gap(const Probe& probe, Index tour, std::s
     return laid_out();
   }
   Count more = start > visit.due ? tour_detail::lateness_of(*ground_, order, start) : Count{};
+  more.cost += weights.per_worst_lateness_second * std::max<std::int64_t>(0, start - visit.due - worst_s_);
   // Rests behind the gap stand where they stand, as long as they can.
   std::int32_t ready = start + service;
   for (std::size_t i = gap; i < next; ++i) {
@@ -208,6 +211,7 @@ PAIDAN_INLINE std::int64_t State::price_at(const Probe& probe, Index tour, std::
   std::int64_t price = travel * probe.per_second + distance * probe.per_metre + ground_->pair_cost(order, tour) +
                        (at.visits == 0 ? frame.fixed_cost : 0);
   if (start > visit.due) price += rates_.price(tour_detail::lateness_of(*ground_, order, start));
+  price += weights.per_worst_lateness_second * std::max<std::int64_t>(0, start - visit.due - worst_s_);
   const std::int64_t others = push_price(order, start);
   if (others == impossible) return impossible;
   price += others;
@@ -299,6 +303,7 @@ PAIDAN_INLINE std::int64_t State::tails_least(Index visit, Index other) const {
       if (i + 1 < tour->items.size()) leg(tour->items[i + 1].leg_s, tour->items[i + 1].leg_m, -1);
     }
   }
+  if (first.worst_s == worst_s_ || second.worst_s == worst_s_) price -= worst_s_ * weights.per_worst_lateness_second;
   // Overtime, lateness in its place, and what is not served as promised may become less, too.
   price -= rates_.price({first.count.honour + second.count.honour, first.count.late + second.count.late, 0});
   return price - (first.overtime(frame_a) + second.overtime(frame_b)) * weights.per_overtime_second;

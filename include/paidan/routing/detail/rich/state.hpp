@@ -278,6 +278,10 @@ class State {
   [[nodiscard]] std::int64_t detour(const Frame& frame, Index from, Index over, Index to,
                                     const constraints::Hop& instead) const;
   void use_stock(Index tour, Index order, std::int64_t sign);
+  /// The plan's largest lateness, and what it costs, after a tour that had `before` has changed.
+  void tell_worst(Index tour, std::int64_t before);
+  /// The largest lateness of the other tours; of all but two.
+  [[nodiscard]] std::int64_t worst_beside(Index tour, Index other = none) const;
   /// Fairness of the tour's technician if its work were this much more.
   [[nodiscard]] std::int64_t fairness_more(Index technician, std::int64_t more_s) const;
   /// What can become less of the price, however the tour grows; less traffic is less work, too.
@@ -303,6 +307,7 @@ class State {
   std::vector<Index> absent_;
   std::vector<Count> missing_;
   Count count_;
+  std::int64_t worst_s_ = 0;
   Index used_ = 0;
   std::vector<std::int64_t> work_;        // by technician
   std::vector<std::int64_t> stock_left_;  // by `stock_row`, where there are no depots

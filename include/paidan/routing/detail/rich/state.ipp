@@ -129,6 +129,29 @@ PAIDAN_INLINE std::int64_t State::fairness_more(Index technician, std::int64_t m
   return ground_->context().fairness(work_[technician] + more_s) - ground_->context().fairness(work_[technician]);
 }
 
+PAIDAN_INLINE std::int64_t State::worst_beside(Index tour, Index other) const {
+  const bool there = tours_[tour].worst_s == worst_s_ || (other != none && tours_[other].worst_s == worst_s_);
+  if (!there || worst_s_ == 0) return worst_s_;
+  std::int64_t worst = 0;
+  for (Index i = 0; i < tours_.size(); ++i) {
+    if (i != tour && i != other) worst = std::max(worst, tours_[i].worst_s);
+  }
+  return worst;
+}
+
+PAIDAN_INLINE void State::tell_worst(Index tour, std::int64_t before) {
+  const std::int64_t weight = ground_->weights().per_worst_lateness_second;
+  const std::int64_t now = tours_[tour].worst_s;
+  if (weight == 0 || now == before) return;
+  std::int64_t worst = std::max(worst_s_, now);
+  if (before == worst_s_ && now < before) {
+    worst = 0;
+    for (const Tour& one : tours_) worst = std::max(worst, one.worst_s);
+  }
+  count_.cost += weight * (worst - worst_s_);
+  worst_s_ = worst;
+}
+
 PAIDAN_INLINE void State::begin() {
   ++step_;
   kept_count_ = 0;
@@ -160,12 +183,14 @@ PAIDAN_INLINE void State::put(Index tour, Tour& plan, std::size_t first) {
     count_.cost += fairness_more(technician, plan.work_s - at.work_s);
     work_[technician] += plan.work_s - at.work_s;
   }
+  const std::int64_t worst_before = at.worst_s;
   if (touched(tour)) {
     changed_from_[tour] = std::min(changed_from_[tour], first);
   } else {
     std::swap(touch(tour, first), at);
   }
   std::swap(at, plan);
+  tell_worst(tour, worst_before);
   describe(tour, first);
 }
 
@@ -251,8 +276,10 @@ PAIDAN_INLINE bool State::insert(Index order, const Spot& spot) {
   count_ -= at.count;
   const std::int64_t work_s = at.work_s;
   supply_.use(technician, called(spot.tour, spot.gap), order, 1);
+  const std::int64_t worst_before = at.worst_s;
   layer_.slip_in(spot.tour, at, spot.gap, slip_);
   count_ += at.count;
+  tell_worst(spot.tour, worst_before);
   count_.cost += fairness_more(technician, at.work_s - work_s);
   work_[technician] += at.work_s - work_s;
   describe(spot.tour, spot.gap);
@@ -309,6 +336,8 @@ PAIDAN_INLINE bool State::replace(Index a, std::span<const Index> visits_a, Inde
   } else {
     after.cost += fairness_more(first, more_a) + fairness_more(second, more_b);
   }
+  if (const std::int64_t weight = ground_->weights().per_worst_lateness_second; weight > 0)
+    after.cost += weight * (std::max({worst_beside(a, b), draft_.worst_s, other_draft_.worst_s}) - worst_s_);
   if (rates_.price(after) - price() >= most) return false;
   // What both tours take goes back, then each takes what it would need.
   if (any_stock_) {

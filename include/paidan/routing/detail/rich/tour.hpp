@@ -91,6 +91,7 @@ struct TourFigures {
   std::int64_t waiting_s = 0;
   std::int64_t change = 0;    ///< of the cost: what starts moved from soft pins cost
   std::int64_t lateness = 0;  ///< of the cost, with one weighted goal
+  std::int64_t worst_s = 0;   ///< largest lateness of a visit, where the plan's counts
   Count count;
 
   /// What can become less of the cost, however the tour grows: waiting, moved starts, traffic.

@@ -301,6 +301,7 @@ PAIDAN_INLINE bool Layer::ask_clock(Index tour, Tour& plan) {
   plan.work_s += plan.traffic_s + timing.paid_rest_s;
   plan.count.cost += plan.traffic_s * ground_->weights().per_travel_second;
   plan.change = timing.change;
+  if (ground_->weights().per_worst_lateness_second > 0) plan.worst_s = timing.worst_late_s;
   plan.count.cost += timing.change;
   plan.count.honour += timing.honour;
   plan.count.late += timing.late_s;
@@ -312,6 +313,10 @@ PAIDAN_INLINE bool Layer::ask_clock(Index tour, Tour& plan) {
 /// What the times cost.
 PAIDAN_INLINE void Layer::finish(const Frame& frame, Tour& plan) const {
   const Objective& weights = ground_->weights();
+  if (plan.exact && weights.per_worst_lateness_second > 0) {
+    plan.worst_s = 0;
+    for (const Item& one : plan.items) plan.worst_s = std::max<std::int64_t>(plan.worst_s, one.start - one.due);
+  }
   plan.count.cost += plan.waiting_s * weights.per_waiting_second + plan.overtime(frame) * weights.per_overtime_second;
 }
 
@@ -324,6 +329,7 @@ PAIDAN_INLINE bool Layer::lay_times(Index tour, Tour& plan, const Rates& rates) 
   if (plan.items.empty()) {
     plan.leaves = plan.back = frame.opens;
     plan.waiting_s = 0;
+    plan.worst_s = 0;
     return true;
   }
   backward(frame, plan, plan.items.size());
