@@ -169,20 +169,13 @@ PAIDAN_INLINE void State::expect(std::span<const Index> orders) {
 PAIDAN_INLINE void State::release() {
   held_ = false;
   if (!ground_->links()) return;
-  keep_whole_groups();
   for (Index tour = 0; tour < tours_.size(); ++tour) {
     if (linked_in_[tour] != 0 && !touched(tour)) touch(tour, 0) = tours_[tour];
   }
-  while (!settle()) {
-    // What cannot stand together: of the tours that were told last, the group of the first linked visit.
-    const Item* first = nullptr;
-    for (const Item& one : tours_[stuck_].items) {
-      if (one.linked && first == nullptr) first = &one;
-    }
-    if (first == nullptr) {
-      sound_ = false;
-      return;
-    }
+  while (keep_whole_groups(), !settle()) {
+    // What cannot stand together: of the tour that was told last, the group of its first linked visit.
+    const std::vector<Item>& items = tours_[stuck_].items;
+    const auto first = std::find_if(items.begin(), items.end(), [](const Item& one) { return one.linked; });
     leave_out_group(first->order);
   }
 }
@@ -191,21 +184,35 @@ PAIDAN_INLINE void State::leave_out_group(Index order) {
   for (const OrderIndex one : ground_->group(order)) {
     const Index tour = slots_[one.value].tour;
     if (tour == none) continue;
-    keep_.clear();
-    for (const Item& item : tours_[tour].items) {
-      if (item.is_visit()) keep_.push_back(item.order == one.value ? 0 : 1);
-    }
+    keep_only_others(tour, one.value);
     undo_.clear();
-    if (!remove(tour, keep_, undo_)) sound_ = false;
+    if (remove(tour, keep_, undo_)) continue;
+    // Without it there is no way between the others: they stay out, too.
+    keep_.assign(tours_[tour].visits, 0);
+    remove(tour, keep_, undo_);
+  }
+}
+
+/// In `keep_`: all of a tour's visits but one.
+PAIDAN_INLINE void State::keep_only_others(Index tour, Index order) {
+  keep_.clear();
+  for (const Item& one : tours_[tour].items) {
+    if (one.is_visit()) keep_.push_back(one.order == order ? 0 : 1);
   }
 }
 
 PAIDAN_INLINE void State::keep_whole_groups() {
   const Lists<OrderIndex>& groups = ground_->dense().link_groups;
-  for (std::size_t g = 0; g < groups.size(); ++g) {
-    const auto here = [&](OrderIndex order) { return slots_[order.value].tour != none; };
-    const auto count = std::count_if(groups[g].begin(), groups[g].end(), here);
-    if (count != 0 && std::cmp_less(count, groups[g].size())) leave_out_group(groups[g].front().value);
+  const auto absent = [&](OrderIndex order) { return slots_[order.value].tour == none; };
+  for (bool all = false; !all;) {
+    all = true;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      if (std::none_of(groups[g].begin(), groups[g].end(), absent) ||
+          std::all_of(groups[g].begin(), groups[g].end(), absent))
+        continue;
+      leave_out_group(groups[g].front().value);
+      all = false;  // that may have taken some of another one along
+    }
   }
 }
 

@@ -117,10 +117,8 @@ class Placing {
     for (std::size_t i = 0; i < tried; ++i) {
       Spot second_spot = couples_[i].second;
       if (second_spot.tour == couples_[i].first.tour) ++second_spot.gap;
-      if (state_.insert(link.first.value, couples_[i].first)) {
-        // Rests may have moved, and with them the gap.
-        const bool there = second_spot.gap <= state_.tour(second_spot.tour).items.size();
-        if (there && state_.insert(link.second.value, second_spot)) return true;
+      if (put(link.first.value, couples_[i].first)) {
+        if (put(link.second.value, second_spot)) return true;
         if (state_.sound()) state_.take_back(link.first.value);
       }
       if (!state_.sound()) return false;
@@ -138,7 +136,7 @@ class Placing {
       find(orders[done].value, ours_);
       bool placed = false;
       for (std::size_t i = 0; i < std::min(attempts, ours_.size()) && !placed && state_.sound(); ++i)
-        placed = state_.insert(orders[done].value, ours_[i].spot);
+        placed = put(orders[done].value, ours_[i].spot);
       if (!placed) break;
     }
     if (done == orders.size() && state_.price() - before + missing < most) return true;
@@ -147,6 +145,10 @@ class Placing {
   }
 
  private:
+  /// Since the gap was looked at rests may have moved, or gone.
+  bool put(Index order, const Spot& spot) {
+    return spot.gap <= state_.tour(spot.tour).items.size() && state_.insert(order, spot);
+  }
   static std::int64_t sum(std::int64_t a, std::int64_t b) {
     return a == impossible || b == impossible ? impossible : a + b;
   }

@@ -233,6 +233,7 @@ class State {
   bool settle_after(std::span<const Index> orders, Index tour);
   void expect(std::span<const Index> orders);
   void leave_out_group(Index order);
+  void keep_only_others(Index tour, Index order);
   void keep_whole_groups();
   [[nodiscard]] std::int64_t push_price(Index order, std::int32_t start) const;
   [[nodiscard]] std::int64_t push_price(const Tour& plan) const;

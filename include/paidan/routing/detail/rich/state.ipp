@@ -394,10 +394,7 @@ PAIDAN_INLINE State::Visits State::visits() const {
 
 PAIDAN_INLINE bool State::take_back(Index order) {
   const Index tour = slots_[order].tour;
-  keep_.clear();
-  for (const Item& one : tours_[tour].items) {
-    if (one.is_visit()) keep_.push_back(one.order == order ? 0 : 1);
-  }
+  keep_only_others(tour, order);
   undo_.clear();
   sound_ = remove(tour, keep_, undo_) && settle();
   return sound_;
