@@ -1,4 +1,4 @@
-// Links between orders: routes timed together, by hand.
+// Links between orders: routes timed together, and reasons why not, by hand.
 #include "support.hpp"
 
 #include <doctest/doctest.h>
@@ -27,6 +27,33 @@ std::vector<Route> apart(std::int32_t a, std::int32_t b) {
 check::Report report_of(const ProblemData& data, std::vector<Route> routes, std::vector<OrderIndex> unassigned = {}) {
   const Problem problem(data);
   return check::evaluate(problem, plan_of(problem, std::move(routes), std::move(unassigned)));
+}
+
+FamilySet set_of(std::initializer_list<Family> families) {
+  FamilySet set = 0;
+  for (const Family f : families) set = static_cast<FamilySet>(set | bit(f));
+  return set;
+}
+
+/// Why Li cannot take an order beside those routes, of which only the sequences count.
+FamilySet why_not(const ProblemData& data, std::size_t o, const std::vector<std::vector<std::size_t>>& sequences) {
+  const Problem problem(data);
+  Plan plan{{problem.hash()}, {}, {OrderIndex(o)}, {}};
+  for (std::size_t s = 0; s < sequences.size(); ++s) {
+    plan.routes.push_back(route(s, 0, {}, 0));
+    for (const std::size_t i : sequences[s]) plan.routes[s].stops.push_back(visit(i, 0, 0, 0, 0));
+  }
+  return check::minimal_reasons(problem, plan, OrderIndex(o), TechnicianIndex(1));
+}
+
+/// Wang goes to a at A and on to c at B, which begins from 1800 to 1850. b at B is to begin with a, from 1300 to 1400;
+/// Li is there at 1300 at the earliest, so that a waits till then, and c is reached at 2000.
+ProblemData delaying() {
+  ProblemData d = linked_data(0, 0);
+  d.orders[1].windows = {window(1300, 1401)};
+  d.orders.push_back(order("c", "B", 100));
+  d.orders[2].windows = {window(1800, 1851)};
+  return d;
 }
 
 }  // namespace
@@ -206,5 +233,86 @@ TEST_SUITE("links") {
     again.outcome = check::VisitOutcome::rework;
     CHECK(codes(judged({done("a", "wang", 1200), vain, done("b", "li", 2000), again})) == Codes{});
     CHECK(codes(judged({done("a", "wang", 1200), vain})) == Codes{"link_unserved"});
+  }
+
+  TEST_CASE("why not: the orders it hangs together with are not served") {
+    ProblemData d = linked_data(0, 0);
+    CHECK(why_not(d, 1, {{0}}) == 0);
+    CHECK(why_not(d, 1, {}) == set_of({Family::links}));
+    d.orders.push_back(order("c", "A", 500));
+    d.orders[2].links = {link("a", 0, 4000)};
+    CHECK(why_not(d, 1, {{0}}) == set_of({Family::links}));  // c, through a
+    CHECK(why_not(d, 1, {{0, 2}}) == 0);
+    d.orders[1].skills = {{"gas", 1}};
+    CHECK(why_not(d, 1, {{0}}) == set_of({Family::skill, Family::links}));
+    d.technicians[1].shifts.clear();
+    CHECK(why_not(d, 1, {{0}}) == set_of({Family::skill, Family::shift, Family::links}));
+  }
+
+  TEST_CASE("why not: a visit of another route would come too late") {
+    CHECK(why_not(delaying(), 1, {{0}}) == 0);
+    CHECK(why_not(delaying(), 1, {{0, 2}}) == set_of({Family::commitments}));
+    ProblemData d = delaying();
+    d.orders[2].windows = {window(1800, 2001)};
+    CHECK(why_not(d, 1, {{0, 2}}) == 0);
+    d.orders[0].windows = {window(1100, 1300)};  // what it is linked to may come too late just as well
+    CHECK(why_not(d, 1, {{0, 2}}) == set_of({Family::commitments}));
+  }
+
+  TEST_CASE("why not: hours and rests of other routes hold, whatever is relaxed") {
+    ProblemData d = delaying();
+    d.technicians[0].shifts[0].end = at(2300);  // back from c at 2400, or at 2200 if b were not
+    CHECK(why_not(d, 1, {{0, 2}}) == set_of({Family::links}));
+    d.technicians[0].shifts[0].end = at(2400);
+    CHECK(why_not(d, 1, {{0, 2}}) == set_of({Family::commitments}));
+
+    // A rest behind a begins at 1700 at the latest; a ends at 1800.
+    d = delaying();
+    d.technicians[0].shifts[0].breaks = {{.id = "l", .earliest = at(1500), .latest = at(1700), .duration = {100}}};
+    const auto with_rest = [&](std::int32_t place) {
+      const Problem problem(d);
+      Plan plan{{problem.hash()}, {route(0, 0, {visit(0, 0, 0, 0, 0)}, 0)}, {OrderIndex(1), OrderIndex(2)}, {}};
+      plan.routes[0].stops.insert(plan.routes[0].stops.begin() + place, rest(0, 0, 0, 0));
+      return check::minimal_reasons(problem, plan, OrderIndex(1), TechnicianIndex(1));
+    };
+    CHECK(with_rest(1) == set_of({Family::links}));
+    d.technicians[0].shifts[0].breaks[0].latest = at(1800);
+    CHECK(with_rest(1) == 0);
+    CHECK(with_rest(0) == set_of({Family::window}));  // before a: that begins at 1700, b has to by 1400
+    // One that is left out is due when a ends later: Wang back at 1700, or at 1900.
+    d.technicians[0].shifts[0].breaks[0].latest = at(1800);
+    CHECK(why_not(d, 1, {{0}}) == set_of({Family::links}));
+    d.technicians[0].shifts[0].breaks[0] = {.id = "l", .earliest = at(1500), .latest = at(1900), .duration = {100}};
+    CHECK(why_not(d, 1, {{0}}) == 0);
+  }
+
+  TEST_CASE("why not: two routes that would wait for each other crosswise") {
+    // Wang goes to a and on to d, Li to b, with which d begins; c is to begin with a. Li at c before b: from 2000 on,
+    // and he would not be home by 3400. At c behind b: a waits for c, d for a, b for d, and c for b.
+    ProblemData d = small_data();
+    d.technicians.push_back(d.technicians[0]);
+    d.technicians[1].id = "li";
+    d.technicians[1].shifts[0].end = at(3400);
+    d.orders[1].windows = {window(1750, 1901)};
+    d.orders.push_back(order("c", "A", 700));
+    d.orders[2].windows = {window(2000, 2701)};
+    d.orders[2].links = {link("a", 0, 0)};
+    d.orders.push_back(order("d", "B", 600));
+    d.orders[3].links = {link("b", 0, 0)};
+    CHECK(why_not(d, 2, {{0, 3}, {1}}) == set_of({Family::links}));
+    CHECK(why_not(d, 2, {{3, 0}, {1}}) == 0);  // d with b at 1750, a with c at 2550
+  }
+
+  TEST_CASE("why not: an order without links may not delay linked ones either") {
+    // Li has b, and could make a detour before only; then b begins at 1600, a as well, and c is reached at 2300.
+    ProblemData d = delaying();
+    d.orders[1].windows.clear();
+    d.orders[2].windows = {window(2000, 2001)};
+    d.orders.push_back(order("e", "A", 300));
+    d.orders[3].windows = {window(1000, 1101)};
+    CHECK(why_not(d, 3, {{0, 2}, {1}}) == set_of({Family::window}));
+    CHECK(why_not(d, 3, {{0}, {1}}) == 0);
+    d.orders[2].windows = {window(2000, 2301)};
+    CHECK(why_not(d, 3, {{0, 2}, {1}}) == 0);
   }
 }

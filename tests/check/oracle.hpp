@@ -23,6 +23,21 @@ struct Item {
   [[nodiscard]] bool is_visit() const { return !is_rest && !is_call; }
 };
 
+/// A shift's stops, without times.
+struct Sequence {
+  std::size_t shift = 0;
+  std::vector<Item> items;
+};
+inline Sequence sequence_of(const Route& route, std::size_t without = SIZE_MAX) {
+  Sequence sequence{route.shift.at(), {}};
+  for (const Stop& stop : route.stops) {
+    if (stop.kind == StopKind::rest) sequence.items.push_back({true, stop.break_row.at()});
+    if (stop.kind == StopKind::depot) sequence.items.push_back({false, stop.depot.at(), true});
+    if (stop.kind == StopKind::visit && stop.order.at() != without) sequence.items.push_back({false, stop.order.at()});
+  }
+  return sequence;
+}
+
 /// A call at a depot before the visit at that place of a sequence; or none.
 struct Errand {
   std::size_t depot = SIZE_MAX;
@@ -37,11 +52,12 @@ class Oracle {
   explicit Oracle(const Problem& problem) : d_(problem.dense()), rush_(problem) {}
 
   /// A valid route for the visits in this order with that call and rests placed somehow, `relaxed` for the visit at
-  /// `position`. `rushed`: driving is limited as it is in traffic, else as it is on free roads. Parts are a plan's: see
-  /// `supplied`.
-  [[nodiscard]] std::optional<Route> insert(std::size_t shift, const std::vector<std::size_t>& visits,
-                                            std::size_t position, FamilySet relaxed, bool rushed = true,
-                                            const Errand& call = {}) const {
+  /// `position`, and the others that are timed along with it. `rushed`: driving is limited as it is in traffic, else as
+  /// it is on free roads. Parts are a plan's: see `supplied`.
+  [[nodiscard]] std::optional<std::vector<Route>> insert(std::size_t shift, const std::vector<std::size_t>& visits,
+                                                         std::size_t position, FamilySet relaxed, bool rushed = true,
+                                                         const Errand& call = {},
+                                                         const std::vector<Sequence>& others = {}) const {
     const std::size_t t = d_.shifts.technician[shift].at();
     if (!equipped(t, visits, position, relaxed, call) || !called_for(t, visits, position, relaxed, call))
       return std::nullopt;
@@ -50,15 +66,57 @@ class Oracle {
       return std::nullopt;
     }
     for (const std::vector<Item>& items : placements(shift, visits, relaxed, call)) {
-      const auto found = timed(shift, items, visits[position], relaxed);
-      if (found && complies(*found, visits[position], relaxed, rushed)) return found;
+      std::vector<Sequence> all{{shift, items}};
+      all.insert(all.end(), others.begin(), others.end());
+      const auto found = together(all, visits[position], relaxed);
+      bool good = found && complies(found->front(), visits[position], relaxed, rushed);
+      for (std::size_t i = 1; good && i < found->size(); ++i) good = complies((*found)[i], SIZE_MAX, 0, true);
+      if (good) return found;
     }
     return std::nullopt;
   }
 
-  /// Times of a sequence by the rule; absent when some leg or start does not exist.
+  /// Routes of these stops by the rule, all links between them kept; absent when there are none. What is relaxed counts
+  /// in the first, commitments in all.
+  [[nodiscard]] std::optional<std::vector<Route>> together(const std::vector<Sequence>& all,
+                                                           std::size_t target = SIZE_MAX, FamilySet relaxed = 0) const {
+    const FamilySet elsewhere = FamilyBits{relaxed} & (bit(Family::commitments) | bit(Family::links));
+    std::map<std::size_t, std::int64_t> floors;
+    for (int round = 0; round < 400; ++round) {  // tiny days settle sooner or never
+      std::vector<Route> routes;
+      std::map<std::size_t, std::int64_t> starts;
+      for (const Sequence& one : all) {
+        const FamilySet here = routes.empty() ? relaxed : elsewhere;
+        const auto route = timed(one.shift, one.items, target, here, floors);
+        if (!route || route->end.seconds > INT32_MAX / 2) return std::nullopt;
+        if (floors.size() > 0 && route->end.seconds > day_ends(one.shift, here)) return std::nullopt;
+        routes.push_back(*route);
+        for (const Stop& stop : route->stops) {
+          const bool tied = stop.kind == StopKind::visit && stays(stop.order.at(), target, relaxed);
+          if (tied) starts[stop.order.at()] = stop.start.seconds;
+        }
+      }
+      bool settled = true;
+      const auto no_sooner = [&](std::size_t order, std::int64_t floor) {
+        if (starts[order] >= floor) return;
+        floors[order] = floor;
+        settled = false;
+      };
+      for (const LinkRow& link : d_.links) {
+        if (starts.count(link.first.at()) == 0 || starts.count(link.second.at()) == 0) continue;
+        no_sooner(link.second.at(), starts[link.first.at()] + link.min_s);
+        no_sooner(link.first.at(), starts[link.second.at()] - link.max_s);
+      }
+      if (settled) return routes;
+    }
+    return std::nullopt;
+  }
+
+  /// Times of a sequence by the rule, with orders that start no sooner than then; absent when some leg or start does
+  /// not exist.
   [[nodiscard]] std::optional<Route> timed(std::size_t shift, const std::vector<Item>& items,
-                                           std::size_t target = SIZE_MAX, FamilySet relaxed = 0) const {
+                                           std::size_t target = SIZE_MAX, FamilySet relaxed = 0,
+                                           const std::map<std::size_t, std::int64_t>& floors = {}) const {
     const std::size_t t = d_.shifts.technician[shift].at();
     const std::size_t n = items.size();
     std::vector<std::int64_t> legs(n, 0), durations(n, 0), buffers(n, 0), starts(n, 0), firsts(n, 0), safest(n, 0);
@@ -90,7 +148,9 @@ class Oracle {
         before = o;
         place = d_.orders.location[o].at();
       }
-      const std::int64_t arrival = there(t, std::max(time, known(items[i], target, relaxed)), legs[i]);
+      std::int64_t arrival = there(t, std::max(time, known(items[i], target, relaxed)), legs[i]);
+      if (items[i].is_visit() && floors.count(items[i].index) != 0)
+        arrival = std::max(arrival, floors.at(items[i].index));
       std::optional<std::int64_t> best = soonest(t, items[i], arrival, durations[i], target, relaxed);
       const bool other = items[i].is_visit() && items[i].index != target;
       if (!best && other && has(relaxed, Family::commitments)) {
@@ -123,6 +183,7 @@ class Oracle {
       if (no_later < INT64_MAX / 8) no_later = off(t, no_later, legs[i + 1]) - durations[i] - buffers[i];
       no_later = std::min(no_later, std::max(safest[i], due(i)));
       if (!items[i].is_rest) no_later = last_before(t, items[i], no_later, durations[i], safest[i], target, relaxed);
+      if (items[i].is_visit() && stays(items[i].index, target, relaxed)) continue;
       std::int64_t cap = std::min(no_later, off(t, starts[i + 1], legs[i + 1]) - durations[i]);
       if (items[i].is_visit()) cap = std::min(cap, std::max<std::int64_t>(firsts[i], d_.orders.due_s[items[i].index]));
       starts[i] =
@@ -298,10 +359,36 @@ class Oracle {
     return true;
   }
 
-  /// The smallest set by trying all 65,536 at every place. Limits of driving in traffic are added to what is least at
+  /// Has it links that count? Then a later departure does not move it.
+  [[nodiscard]] bool stays(std::size_t o, std::size_t target, FamilySet relaxed) const {
+    const auto names = [&](const LinkRow& link) { return link.first.at() == o || link.second.at() == o; };
+    return !(o == target && has(relaxed, Family::links)) && std::any_of(d_.links.begin(), d_.links.end(), names);
+  }
+
+  /// Every order that hangs together with that one, directly or through others.
+  [[nodiscard]] std::set<std::size_t> group(std::size_t order) const {
+    std::set<std::size_t> all{order};
+    for (std::size_t size = 0; size != all.size();) {
+      size = all.size();
+      for (const LinkRow& link : d_.links) {
+        if (all.count(link.first.at()) != 0) all.insert(link.second.at());
+        if (all.count(link.second.at()) != 0) all.insert(link.first.at());
+      }
+    }
+    return all;
+  }
+
+  /// The smallest set by trying all of them at every place. Limits of driving in traffic are added to what is least at
   /// a place without them.
   [[nodiscard]] FamilySet reasons(const Plan& plan, std::size_t order, std::size_t technician) const {
     std::vector<Way> ways;
+    std::set<std::size_t> missing = group(order);
+    missing.erase(order);
+    for (const Route& r : plan.routes) {
+      for (const Stop& stop : r.stops) {
+        if (stop.kind == StopKind::visit) missing.erase(stop.order.at());
+      }
+    }
     for (std::size_t s = 0; s < d_.shifts.technician.size(); ++s) {
       if (d_.shifts.technician[s].at() != technician) continue;
       std::vector<std::size_t> visits;
@@ -332,16 +419,31 @@ class Oracle {
       for (Way& way : ways) {
         if (!(has(set, Family::parts) ? way.others_in_stock : way.in_stock)) continue;
         if (!way.of_kind && !has(set, Family::jobs)) continue;
+        if (!missing.empty() && !has(set, Family::links)) continue;
         const auto within = [&](FamilyBits one) { return (one & ~FamilyBits{set}) == 0; };
         if (std::any_of(way.enough.begin(), way.enough.end(), within)) continue;
-        if (!insert(way.shift, way.visits, way.position, set, false, way.call)) continue;
+        const std::vector<Sequence> others = beside(plan, way.shift, order);
+        if (!insert(way.shift, way.visits, way.position, set, false, way.call, others)) continue;
         way.enough.push_back(set);
         FamilyBits whole = set;
-        if (!insert(way.shift, way.visits, way.position, set, true, way.call)) whole |= bit(Family::travel_time);
+        if (!insert(way.shift, way.visits, way.position, set, true, way.call, others))
+          whole |= bit(Family::travel_time);
         if (rank(whole) < rank(best)) best = whole;
       }
     }
     return best;
+  }
+
+  /// Routes of the plan with linked visits, but that of a shift, and without an order.
+  [[nodiscard]] std::vector<Sequence> beside(const Plan& plan, std::size_t shift, std::size_t order) const {
+    std::vector<Sequence> others;
+    for (const Route& r : plan.routes) {
+      if (r.shift.at() == shift) continue;
+      const Sequence one = sequence_of(r, order);
+      const auto linked = [&](const Item& item) { return item.is_visit() && stays(item.index, SIZE_MAX, 0); };
+      if (std::any_of(one.items.begin(), one.items.end(), linked)) others.push_back(one);
+    }
+    return others;
   }
 
  private:
@@ -356,9 +458,10 @@ class Oracle {
     bool others_in_stock = true;  ///< or for the others
     std::vector<FamilyBits> enough;
   };
+  static constexpr std::size_t all_sets = std::size_t{1} << family_count;
   static const std::vector<std::size_t>& ranks() {
     static const std::vector<std::size_t> places = [] {
-      std::vector<std::size_t> found(65'536);
+      std::vector<std::size_t> found(all_sets);
       for (std::size_t i = 0; i < found.size(); ++i) found[FamilyBits{sets_in_order()[i]}] = i;
       return found;
     }();
@@ -381,9 +484,9 @@ class Oracle {
   static const std::vector<FamilySet>& sets_in_order() {
     static const std::vector<FamilySet> sets = [] {
       std::vector<std::pair<std::vector<int>, FamilySet>> keyed;
-      for (unsigned set = 0; set < 65'536; ++set) {
+      for (unsigned set = 0; set < all_sets; ++set) {
         std::vector<int> key{0};  // size, then the codes
-        for (int f = 0; f < 16; ++f) {
+        for (int f = 0; f < family_count; ++f) {
           if ((set >> f & 1U) == 0) continue;
           ++key[0];
           key.push_back(f);

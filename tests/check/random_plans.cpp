@@ -33,9 +33,11 @@ TEST_SUITE("random plans") {
     int breaks = 0;
     int broken = 0;
     int calls = 0;
-    for (int n = 0; n < paidan_test::cases(400); ++n) {
+    int linked = 0;
+    for (int n = 0; n < paidan_test::cases(600); ++n) {
       CAPTURE(n);
-      const Problem problem = tiny_problem(static_cast<std::uint64_t>(n) + 1'000, 6);
+      const bool links = n % 3 == 1;
+      const Problem problem = tiny_problem(static_cast<std::uint64_t>(n) + 1'000, 6, links);
       const Dense& d = problem.dense();
       const Objective& weights = problem.data().objective;
       Plan plan = random_plan(problem, static_cast<std::uint64_t>(n));
@@ -84,6 +86,7 @@ TEST_SUITE("random plans") {
             continue;
           }
           ++served;
+          linked += !d.orders.links[stop.order.at()].empty();
           const Order& o = problem.order(stop.order);
           drive(d.orders.location[stop.order.at()]);
           const std::int64_t start = safe[static_cast<std::size_t>(&stop - route.stops.data())];
@@ -160,12 +163,13 @@ TEST_SUITE("random plans") {
     CHECK(breaks > 50);
     CHECK(broken > 5);
     CHECK(calls > 20);
+    CHECK(linked > 20);
   }
 
   TEST_CASE("whatever is thrown at it, it answers") {
     for (int n = 0; n < paidan_test::cases(300); ++n) {
       CAPTURE(n);
-      const Problem problem = tiny_problem(static_cast<std::uint64_t>(n) + 5'000, 4);
+      const Problem problem = tiny_problem(static_cast<std::uint64_t>(n) + 5'000, 4, n % 3 == 2);
       SplitMix64 random(static_cast<std::uint64_t>(n));
       SplitMix64 later(~static_cast<std::uint64_t>(n));
       const auto time = [&]() -> std::int32_t {

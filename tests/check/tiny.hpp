@@ -6,7 +6,8 @@
 namespace check_test {
 
 /// A tiny problem in which every family bites now and then. Legs of 0–6 s, visits of 1–8 s, shifts of about a minute.
-inline ProblemData tiny_data(std::uint64_t seed, std::size_t orders, bool constrained = true) {
+/// `linked`: the same with links between its orders.
+inline ProblemData tiny_data(std::uint64_t seed, std::size_t orders, bool constrained = true, bool linked = false) {
   SplitMix64 random(seed);
   SplitMix64 later(~seed);  // features that came later leave the others as they were
   const auto chance = [&](std::uint32_t percent) { return random.below(100) < percent; };
@@ -182,6 +183,15 @@ inline ProblemData tiny_data(std::uint64_t seed, std::size_t orders, bool constr
       if (one.tools.empty() && later.below(4) == 0) one.tools.push_back(names[later.below(2)]);
     }
   }
+  for (std::size_t o = 1; linked && o < d.orders.size(); ++o) {
+    if (later.below(5) < 3) continue;
+    Link link{.order = d.orders[later.below(static_cast<std::uint32_t>(o))].id, .minimum_gap = {}, .maximum_gap = {}};
+    const std::uint32_t kind = later.below(4);  // one in four begins together
+    if (kind > 0) link.minimum_gap = {kind == 1 ? later.between(1, 15) : 0};
+    if (kind > 0) link.maximum_gap = {link.minimum_gap.seconds + later.between(0, kind == 3 ? 60 : 20)};
+    d.orders[o].links.push_back(link);
+  }
+  if (linked && later.below(4) == 0) d.orders[later.below(static_cast<std::uint32_t>(orders))].crew = 2;
   d.objective.fairness = {{.over = {20}, .per_second = 100}, {.over = {40}, .per_second = 300}};
   if (seed % 4 == 1) d.objective.goals = GoalOrder::one_weighted;
   d.objective.agreed_weight = static_cast<std::int32_t>(1 + seed % 5);
@@ -189,49 +199,89 @@ inline ProblemData tiny_data(std::uint64_t seed, std::size_t orders, bool constr
   return d;
 }
 
-/// The first valid one from the seed on: a pin may contradict a skill, for instance.
-inline Problem tiny_problem(std::uint64_t seed, std::size_t orders) {
-  ProblemData data = tiny_data(seed, orders);
-  while (!Problem::validate(data).empty()) data = tiny_data(seed += 1'000'000, orders);
+/// The first valid one from the seed on: a pin may contradict a skill, for instance. Of linked ones every other is
+/// constrained less, else hardly any two orders would find a place.
+inline Problem tiny_problem(std::uint64_t seed, std::size_t orders, bool linked = false) {
+  const bool constrained = !linked || seed % 2 == 0;
+  ProblemData data = tiny_data(seed, orders, constrained, linked);
+  while (!Problem::validate(data).empty()) data = tiny_data(seed += 1'000'000, orders, constrained, linked);
   return Problem(data);
 }
 
 /// Orders put one by one wherever the oracle says they fit; the rest is unassigned. Valid if the oracle is right.
-inline Plan random_plan(const Problem& problem, std::uint64_t seed, std::size_t leave_out = SIZE_MAX) {
-  SplitMix64 random(seed);
-  const Oracle oracle(problem);
-  std::map<std::size_t, std::vector<std::size_t>> visits;
-  std::map<std::size_t, Route> routes;
-  Plan plan;
-  for (std::size_t o = 0; o < problem.order_count(); ++o) {
-    bool done = o == leave_out;
-    const std::size_t first = random.below(static_cast<std::uint32_t>(problem.shift_count()));
-    for (std::size_t k = 0; k < problem.shift_count() && !done; ++k) {
-      const std::size_t s = (first + k) % problem.shift_count();
-      const std::size_t i = random.below(static_cast<std::uint32_t>(visits[s].size() + 1));
-      std::vector<std::size_t> with = visits[s];
-      with.insert(with.begin() + static_cast<std::ptrdiff_t>(i), o);
-      // Stock is shared by shifts: the oracle looks at it for a whole plan.
-      Plan now;
-      for (const auto& [shift, route] : routes) now.routes.push_back(route);
-      if (!oracle.kinds_suffice(now, o, s)) continue;
-      const std::vector<Errand> errands = oracle.errands(with.size());
-      const std::size_t from = errands.size() > 1 ? random.below(static_cast<std::uint32_t>(errands.size())) : 0;
-      for (std::size_t e = 0; e < errands.size() && !done; ++e) {
-        const Errand& call = errands[(from + e) % errands.size()];
-        if (!oracle.supplied(now, s, with, i, 0, call)) continue;
-        const auto route = oracle.insert(s, with, i, 0, true, call);
-        if (!route) continue;
-        visits[s] = with;
-        routes[s] = *route;
-        done = true;
+/// Linked orders come all or none, and all but the one that is left out every other time.
+class RandomPlan {
+ public:
+  RandomPlan(const Problem& problem, std::uint64_t seed) : problem_(problem), oracle_(problem), random_(seed) {}
+
+  Plan made(std::size_t leave_out) {
+    std::set<std::size_t> seen;
+    Plan plan;
+    for (std::size_t o = 0; o < problem_.order_count(); ++o) {
+      const std::set<std::size_t> group = oracle_.group(o);
+      if (!seen.insert(o).second) continue;
+      seen.insert(group.begin(), group.end());
+      const auto before = routes_;
+      const bool all = group.count(leave_out) == 0 || group.size() == 1 || random_.below(2) == 0;
+      bool placed = false;
+      for (int attempt = 0; attempt < (group.size() == 1 ? 1 : 20) && all && !placed; ++attempt) {
+        placed = std::all_of(group.begin(), group.end(), [&](std::size_t member) {
+          return place(member, member == leave_out) || member == leave_out;
+        });
+        if (!placed) routes_ = before;
       }
     }
-    if (!done || o == leave_out) plan.unassigned.push_back(OrderIndex(o));
+    std::set<std::size_t> served;
+    for (const auto& [shift, route] : routes_) {
+      plan.routes.push_back(route);
+      for (const Stop& stop : route.stops) {
+        if (stop.kind == StopKind::visit) served.insert(stop.order.at());
+      }
+    }
+    for (std::size_t o = 0; o < problem_.order_count(); ++o) {
+      if (served.count(o) == 0) plan.unassigned.push_back(OrderIndex(o));
+    }
+    plan.problem = {problem_.hash()};
+    return plan;
   }
-  for (const auto& [shift, route] : routes) plan.routes.push_back(route);
-  plan.problem = {problem.hash()};
-  return plan;
+
+ private:
+  bool place(std::size_t o, bool leave_out) {
+    const std::size_t first = random_.below(static_cast<std::uint32_t>(problem_.shift_count()));
+    // Stock is shared by shifts: the oracle looks at it for a whole plan.
+    Plan now;
+    for (const auto& [shift, route] : routes_) now.routes.push_back(route);
+    for (std::size_t k = 0; k < problem_.shift_count() && !leave_out; ++k) {
+      const std::size_t s = (first + k) % problem_.shift_count();
+      std::vector<std::size_t> with;
+      for (const Item& item : routes_.count(s) != 0 ? sequence_of(routes_[s]).items : std::vector<Item>{}) {
+        if (item.is_visit()) with.push_back(item.index);
+      }
+      const std::size_t i = random_.below(static_cast<std::uint32_t>(with.size() + 1));
+      with.insert(with.begin() + static_cast<std::ptrdiff_t>(i), o);
+      if (!oracle_.kinds_suffice(now, o, s)) continue;
+      const std::vector<Sequence> others = oracle_.beside(now, s, o);
+      const std::vector<Errand> errands = oracle_.errands(with.size());
+      const std::size_t from = errands.size() > 1 ? random_.below(static_cast<std::uint32_t>(errands.size())) : 0;
+      for (std::size_t e = 0; e < errands.size(); ++e) {
+        const Errand& call = errands[(from + e) % errands.size()];
+        if (!oracle_.supplied(now, s, with, i, 0, call)) continue;
+        const auto timed = oracle_.insert(s, with, i, 0, true, call, others);
+        if (!timed) continue;
+        for (const Route& route : *timed) routes_[route.shift.at()] = route;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  const Problem& problem_;
+  const Oracle oracle_;
+  SplitMix64 random_;
+  std::map<std::size_t, Route> routes_;
+};
+inline Plan random_plan(const Problem& problem, std::uint64_t seed, std::size_t leave_out = SIZE_MAX) {
+  return RandomPlan(problem, seed).made(leave_out);
 }
 
 }  // namespace check_test

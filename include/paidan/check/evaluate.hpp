@@ -62,9 +62,12 @@ struct Report {
 /// The smallest set of families whose relaxation lets `order` be inserted somewhere into a shift of `technician`, all
 /// other visits keeping technician and order; ties by code order. Empty = insertion is possible. Enumerates all
 /// positions and sets, and at each position no call as well as a call at every depot before every visit: the shift's
-/// own call is chosen anew, those of other shifts stay. `order` must not be in the plan (if it is, it is taken out
-/// first). A technician without a shift gives {shift}; `every_family` means that nothing helps, which only a plan that
-/// is invalid by itself (or an unknown index) can bring about.
+/// own call is chosen anew, those of other shifts stay. Of a linked order all others of its group must be served, and
+/// the routes that links bind to the shift's are timed along with it: their rests and calls stand where they are, and
+/// their hours hold, but visits there that come too late are commitments; {links} takes the order as one without links.
+/// `order` must not be in the plan (if it is, it is taken out first). A technician without a shift gives {shift};
+/// `every_family` means that nothing helps, which only a plan that is invalid by itself (or an unknown index) can bring
+/// about.
 [[nodiscard]] PAIDAN_EXPORT FamilySet minimal_reasons(const Problem& problem, const Plan& plan, OrderIndex order,
                                                       TechnicianIndex technician);
 

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <paidan/check/detail/timing.ipp>
+#include <paidan/check/detail/standing.ipp>
 
-#include <limits>
 #include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -29,18 +28,18 @@ struct Insertion {
   FamilyBits time_families = 0;  ///< may help
 };
 
-/// All ways to place a shift's rests into a sequence of visits and a call: any subset, any positions, any order.
+/// All ways to place a shift's rests into a sequence of visits and a call: any subset, any positions, any order. Routes
+/// that links bind to it stand as they are, but are timed along with it.
 class Placement {
  public:
-  Placement(const Dense& d, const Road& road, const Insertion& insertion, FamilyBits relaxed)
-      : road_(road), stops_(insertion.steps), softly_(insertion.softly) {
+  Placement(const Dense& d, const Road& road, const Insertion& insertion, FamilyBits relaxed,
+            const StandingRoutes& standing)
+      : d_(d), road_(road), stops_(insertion.steps), softly_(insertion.softly) {
     const std::size_t s = insertion.shift.at();
     last_leg_ = insertion.last_leg;
     const bool any_hours = has(relaxed, Family::shift);
-    if (!has(relaxed, Family::travel_time) && !any_hours) {
-      max_travel_ = d.technicians.max_travel_s[d.shifts.technician[s].at()];
-      max_leg_ = d.technicians.max_leg_s[d.shifts.technician[s].at()];
-    }
+    if (!has(relaxed, Family::travel_time) && !any_hours) limits_ = drive_limits(d, insertion.shift);
+    others_ = standing.but(insertion.shift, has(relaxed, Family::commitments));
     earliest_ = any_hours ? -time_limit_s : d.shifts.start_s[s];
     latest_ = any_hours ? std::int64_t{time_limit_s} : std::int64_t{d.shifts.end_s[s]} + d.shifts.overtime_cap_s[s];
     for (std::size_t i = 0; i < stops_.size(); ++i) {
@@ -52,16 +51,14 @@ class Placement {
           stops_[i].closed = {};
         }
         if (has(relaxed, Family::suspended)) stops_[i].suspensions = {};
+        if (has(relaxed, Family::links)) stops_[i].linked = {};
       } else if (i != insertion.call) {
         stops_[i].may_break_promise = has(relaxed, Family::commitments);
       }
     }
     if (has(relaxed, Family::breaks)) return;
     for (const BreakIndex b : d.shifts.breaks[s]) {
-      const BreakRow& row = d.breaks[b.at()];
-      rests_.push_back(
-          {{row.earliest_s, row.latest_s},
-           {.rest = true, .leg = 0, .duration = row.duration_s, .starts = {}, .suspensions = {}, .closed = {}}});
+      rests_.push_back({{d.breaks[b.at()].earliest_s, d.breaks[b.at()].latest_s}, rest_step(d, b, {})});
     }
     for (Rest& rest : rests_) rest.step.starts = {&rest.when, 1};
   }
@@ -101,40 +98,45 @@ class Placement {
     return false;
   }
 
-  /// Back in time, and no rest left out that is due once the rule has set the moment of leaving.
+  /// Back in time, in every route that hangs together with this one.
   bool finishes(std::int64_t time) {
-    const std::int64_t end = road_.arrival(time, last_leg_);
-    if (end > latest_) return false;
-    std::vector<TimedStep> timed = timed_;
-    const std::int64_t start = backward(road_, sequence_, timed);
-    if (road_.has_traffic() && drives_too_long(timed, start, end)) return false;
-    return std::none_of(rests_.begin(), rests_.end(), [&](const Rest& rest) {
-      return !rest.placed && start < rest.when.high && end > rest.when.high;
-    });
-  }
-
-  [[nodiscard]] bool drives_too_long(std::span<const TimedStep> timed, std::int64_t start, std::int64_t end) const {
-    std::int64_t travel = 0;
-    std::int64_t longest = 0;
-    std::int64_t time = start;
-    const auto add = [&](std::int64_t seconds) {
-      travel += seconds;
-      longest = std::max(longest, seconds);
-    };
-    for (std::size_t i = 0; i < timed.size(); ++i) {
-      const std::int64_t departs = std::max(time, sequence_[i]->release);
-      add(road_.arrival(departs, sequence_[i]->leg) - departs);
-      time = timed[i].start + sequence_[i]->duration;
+    if (road_.arrival(time, last_leg_) > latest_) return false;
+    std::vector<Tour> tours{{.road = &road_,
+                             .steps = sequence_,
+                             .opens = earliest_,
+                             .day_ends = latest_,
+                             .closes = latest_,
+                             .last_leg = last_leg_,
+                             .timed = timed_}};
+    std::vector<const RouteLimits*> limits{&limits_};
+    limits_.due.clear();
+    for (const Rest& rest : rests_) {
+      if (!rest.placed) limits_.due.push_back(rest.when.high);
     }
-    add(end - time);
-    return travel > max_travel_ || longest > max_leg_;
+    if (!d_.links.empty()) {
+      for (const StandingRoute& other : others_) tours.push_back(other.tour());
+      const std::vector<std::size_t> company = companies(tours.size(), ties_of(d_, tours)).front();  // its own
+      std::vector<Tour> together;
+      for (const std::size_t i : company) {
+        if (i > 0 && !others_[i - 1].reachable) return false;
+        if (i > 0) limits.push_back(&others_[i - 1].limits);
+        together.push_back(tours[i]);
+      }
+      if (!time_together(together, ties_of(d_, together))) return false;
+      tours = std::move(together);
+    }
+    for (std::size_t i = 0; i < tours.size(); ++i) {
+      if (!limits[i]->kept(tours[i])) return false;
+    }
+    return true;
   }
 
+  const Dense& d_;
   const Road& road_;
   std::vector<Step> stops_;
   Interval softly_;
-  std::int64_t max_travel_ = std::numeric_limits<std::int64_t>::max();  // not known before where there is traffic
-  std::int64_t max_leg_ = std::numeric_limits<std::int64_t>::max();
+  RouteLimits limits_;
+  std::vector<StandingRoute> others_;  // with linked visits
   std::vector<Rest> rests_;
   std::int64_t last_leg_ = 0;
   std::int64_t earliest_ = 0;

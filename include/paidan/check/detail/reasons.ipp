@@ -1,6 +1,7 @@
 #pragma once
 
 #include <paidan/check/detail/placement.ipp>
+#include <paidan/check/detail/standing.ipp>
 #include <paidan/check/detail/supply.ipp>
 
 #include <bit>
@@ -13,7 +14,8 @@ namespace paidan::inline PAIDAN_ABI {
 // not at a position and with a call or without, whatever else is relaxed: violated ones belong to every set that helps,
 // the others to no smallest one. Only the families of time are enumerated. How long drives take in the traffic of the
 // hour is known when all is timed: their limits, within the shift's hours, are added to a set that is least without
-// them.
+// them. Routes that links bind to the shift's are timed along with it; of what holds there only the hours of visits may
+// be relaxed, as commitments.
 namespace check_detail {
 
 /// Before in the order of sorted code lists; both of one size. The set that has the lowest code not in both is.
@@ -52,23 +54,13 @@ inline std::optional<Insertion> insertion_at(const Dense& d, ShiftIndex shift, s
     const bool called = call.depot.valid() && call.before == i;
     if (called) {
       insertion.call = insertion.steps.size();
-      insertion.steps.push_back({.leg = travel(d.depots.location[call.depot.at()], false),
-                                 .duration = d.depots.service_s[call.depot.at()],
-                                 .starts = d.depots.starts[call.depot.at()],
-                                 .suspensions = {},
-                                 .closed = {}});
+      insertion.steps.push_back(call_step(d, call.depot, travel(d.depots.location[call.depot.at()], false)));
     }
     const OrderIndex o = visits[i];
     if (i == position) insertion.position = insertion.steps.size();
     const bool same_place = i > 0 && !called && d.orders.location[o.at()] == place;
-    insertion.steps.push_back({.leg = travel(d.orders.location[o.at()], i == position),
-                               .release = d.orders.release_s[o.at()],
-                               .duration = visit_duration(d, t, o, same_place),
-                               .buffer = visit_buffer(d, t, o),
-                               .due = d.orders.due_s[o.at()],
-                               .starts = d.orders.starts[o.at()],
-                               .suspensions = d.technicians.suspensions[t.at()],
-                               .closed = d.orders.closed[o.at()]});
+    const std::int64_t leg = travel(d.orders.location[o.at()], i == position);
+    insertion.steps.push_back(visit_step(d, t, o, leg, same_place));
   }
   const LocationIndex home = d.shifts.end_location[shift.at()];
   if (home.valid()) insertion.last_leg = travel(home, false);
@@ -83,7 +75,8 @@ inline std::optional<Insertion> insertion_at(const Dense& d, ShiftIndex shift, s
   insertion.time_families = bit(Family::window) | bit(Family::shift);
   if (!d.technicians.suspensions[t.at()].empty()) insertion.time_families |= bit(Family::suspended);
   if (!d.shifts.breaks[shift.at()].empty()) insertion.time_families |= bit(Family::breaks);
-  if (visits.size() > 1) insertion.time_families |= bit(Family::commitments);
+  if (visits.size() > 1 || is_linked(d, order)) insertion.time_families |= bit(Family::commitments);
+  if (is_linked(d, order)) insertion.time_families |= bit(Family::links);
   return insertion;
 }
 
@@ -148,6 +141,7 @@ inline std::vector<Insertion> insertions(const Dense& d, const Plan& plan, Order
     }
     FamilyBits needed = 0;
     if (over_caps(d, plan, order, ShiftIndex(s))) needed |= bit(Family::jobs);
+    if (!partners_served(d, plan, order)) needed |= bit(Family::links);
     for (const PairFault& fault : pair_faults(d, t, order, d.shifts.local_day[s])) needed |= bit(fault.family);
     const StockLeft left(d, plan, ShiftIndex(s), order);
     for (std::size_t position = 0; position <= others.size(); ++position) {
@@ -172,8 +166,9 @@ inline std::vector<Insertion> insertions(const Dense& d, const Plan& plan, Order
 }
 
 /// Nobody's day: a skill counts as held when it is on any day, and a tool as at hand when one depot lends it.
-inline FamilyBits without_shift(const Dense& d, OrderIndex order, TechnicianIndex t) {
+inline FamilyBits without_shift(const Dense& d, const Plan& plan, OrderIndex order, TechnicianIndex t) {
   FamilyBits set = bit(Family::shift);
+  if (!partners_served(d, plan, order)) set |= bit(Family::links);
   for (const PairFault& fault : pair_faults(d, t, order, 0)) {
     if (fault.family != Family::skill) set |= bit(fault.family);
   }
@@ -201,10 +196,12 @@ PAIDAN_INLINE FamilySet minimal_reasons(const Problem& problem, const Plan& plan
   const Dense& d = problem.dense();
   if (order.at() >= problem.order_count() || technician.at() >= problem.technician_count()) return every_family;
   const std::size_t t = technician.at();
-  if (d.technicians.first_shift[t] == d.technicians.first_shift[t + 1]) return without_shift(d, order, technician);
+  if (d.technicians.first_shift[t] == d.technicians.first_shift[t + 1])
+    return without_shift(d, plan, order, technician);
 
   const Road road(problem, technician);
   const std::vector<Insertion> all = insertions(d, plan, order, technician);
+  const StandingRoutes standing(problem, plan, order);
   std::vector<std::vector<FamilyBits>> enough(all.size());  // of each insertion: the least sets found
   std::optional<FamilyBits> best;
   for (int size = 0; size <= family_count && (!best || size <= std::popcount(*best)); ++size) {
@@ -213,15 +210,16 @@ PAIDAN_INLINE FamilySet minimal_reasons(const Problem& problem, const Plan& plan
       const int free = size - std::popcount(insertion.needed);
       if (free < 0) continue;
       // All subsets of the families of time: counts down through the mask.
-      for (FamilyBits mask = insertion.time_families, subset = mask;; subset = (subset - 1) & mask) {
+      for (FamilyBits mask = insertion.time_families & ~insertion.needed, subset = mask;;
+           subset = (subset - 1) & mask) {
         const FamilyBits set = subset | insertion.needed;
         const auto within = [&](FamilyBits one) { return (one & ~set) == 0; };
         const bool better = !best || size < std::popcount(*best) || before(set, *best);
         const bool wanted =
             std::popcount(subset) == free && better && std::none_of(enough[i].begin(), enough[i].end(), within);
-        if (wanted && Placement(d, road, insertion, set | bit(Family::travel_time)).exists()) {
+        if (wanted && Placement(d, road, insertion, set | bit(Family::travel_time), standing).exists()) {
           enough[i].push_back(set);
-          const bool rushed = road.has_traffic() && !Placement(d, road, insertion, set).exists();
+          const bool rushed = road.has_traffic() && !Placement(d, road, insertion, set, standing).exists();
           const FamilyBits whole = rushed ? set | bit(Family::travel_time) : set;
           const int difference = best ? std::popcount(whole) - std::popcount(*best) : -1;
           if (difference < 0 || (difference == 0 && before(whole, *best))) best = whole;

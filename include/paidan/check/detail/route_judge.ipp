@@ -162,16 +162,7 @@ class RouteJudge {
     place_ = place;
     behind_visit_ = true;
     day_.service_s += duration;
-    const std::int32_t due = d_.orders.due_s[o.at()];
-    steps_.push_back({.leg = drive.way,
-                      .release = known,
-                      .duration = duration,
-                      .buffer = visit_buffer(d_, technician_, o),
-                      .due = due,
-                      .starts = d_.orders.starts[o.at()],
-                      .suspensions = d_.technicians.suspensions[technician_.at()],
-                      .closed = d_.orders.closed[o.at()],
-                      .linked = is_linked(d_, o) ? o : OrderIndex{}});
+    steps_.push_back(visit_step(d_, technician_, o, drive.way, same_place));
     const std::int64_t safe = safe_start(road_, steps_.back(), stop.start.seconds, safe_end_, latest_back());
     safe_end_ = safe + duration + steps_.back().buffer;
     day_.visits.push_back({.order = o,
@@ -209,8 +200,7 @@ class RouteJudge {
     behind_visit_ = false;
     day_.call_s += duration;
     ++day_.calls;
-    steps_.push_back(
-        {.leg = drive.way, .duration = duration, .starts = d_.depots.starts[depot], .suspensions = {}, .closed = {}});
+    steps_.push_back(call_step(d_, stop.depot, drive.way));
     safe_end_ = safe_start(road_, steps_.back(), stop.start.seconds, safe_end_, latest_back()) + duration;
   }
 
@@ -244,8 +234,7 @@ class RouteJudge {
     if (row.paid) day_.paid_rest_s += row.duration_s;
     safe_end_ = std::max<std::int64_t>(safe_end_, stop.start.seconds) + row.duration_s;
     rests_.push_back({steps_.size(), {row.earliest_s, row.latest_s}});
-    steps_.push_back(
-        {.rest = true, .leg = 0, .duration = row.duration_s, .starts = {}, .suspensions = {}, .closed = {}});
+    steps_.push_back(rest_step(d_, stop.break_row, {}));
   }
 
   /// Departure = previous end, or when the order becomes known; arrival = departure + leg, start ≥ arrival, end = start

@@ -29,6 +29,31 @@ struct Step {
   OrderIndex linked = {};            ///< the order where it has links: a later departure does not move it
 };
 
+inline bool is_linked(const Dense& d, OrderIndex o) { return !d.orders.links[o.at()].empty(); }
+
+inline Step visit_step(const Dense& d, TechnicianIndex t, OrderIndex o, std::int64_t leg, bool same_place) {
+  return {.leg = leg,
+          .release = d.orders.release_s[o.at()],
+          .duration = visit_duration(d, t, o, same_place),
+          .buffer = visit_buffer(d, t, o),
+          .due = d.orders.due_s[o.at()],
+          .starts = d.orders.starts[o.at()],
+          .suspensions = d.technicians.suspensions[t.at()],
+          .closed = d.orders.closed[o.at()],
+          .linked = is_linked(d, o) ? o : OrderIndex{}};
+}
+inline Step call_step(const Dense& d, DepotIndex depot, std::int64_t leg) {
+  return {.leg = leg,
+          .duration = d.depots.service_s[depot.at()],
+          .starts = d.depots.starts[depot.at()],
+          .suspensions = {},
+          .closed = {}};
+}
+/// Its hours must be kept somewhere.
+inline Step rest_step(const Dense& d, BreakIndex rest, std::span<const Interval> hours) {
+  return {.rest = true, .duration = d.breaks[rest.at()].duration_s, .starts = hours, .suspensions = {}, .closed = {}};
+}
+
 struct TimedStep {
   std::int64_t start = 0;
   bool promise_broken = false;

@@ -12,8 +12,6 @@ namespace paidan::inline PAIDAN_ABI {
 // the time before ask for, until none of them asks for more. Starts only ever become later, so these are the least.
 namespace check_detail {
 
-inline bool is_linked(const Dense& d, OrderIndex o) { return !d.orders.links[o.at()].empty(); }
-
 /// A route whose rests and calls stand, as the rule times it.
 struct Tour {
   const Road* road = nullptr;
@@ -74,13 +72,14 @@ inline std::vector<Tie> ties_of(const Dense& d, std::span<const Tour> tours) {
   return ties;
 }
 
-/// Tours that hang together, directly or through others: their places in the list.
+/// Tours that hang together, directly or through others: their places in the list; each company before those whose
+/// first tour comes later.
 inline std::vector<std::vector<std::size_t>> companies(std::size_t tours, std::span<const Tie> ties) {
   std::vector<std::size_t> of(tours);
   std::iota(of.begin(), of.end(), std::size_t{0});
   for (const Tie& tie : ties) {
-    const std::size_t joined = of[tie.first.tour];
-    std::replace(of.begin(), of.end(), std::size_t{of[tie.second.tour]}, joined);
+    const auto [low, high] = std::minmax({of[tie.first.tour], of[tie.second.tour]});
+    std::replace(of.begin(), of.end(), high, low);
   }
   std::vector<std::vector<std::size_t>> all(tours);
   for (std::size_t t = 0; t < tours; ++t) all[of[t]].push_back(t);
