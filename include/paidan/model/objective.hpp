@@ -35,6 +35,7 @@ struct Objective {
   std::int64_t per_metre = 80;
   std::int64_t per_waiting_second = 300;  ///< between leaving and coming back; at most per_lateness_second
   std::int64_t per_lateness_second = 5'000;
+  std::int64_t per_worst_lateness_second = 0;  ///< of the plan's latest visit alone, besides; not capped
   std::int64_t per_overtime_second = 2'500;
   std::int64_t per_overskill_level = 200'000;  ///< for each level held above the level needed
   std::int64_t unserved = 50'000'000;          ///< × (1 + priority)
@@ -63,13 +64,14 @@ struct Cost {
   std::int64_t change = 0;
   std::int64_t fixed = 0;
   std::int64_t fairness = 0;
+  std::int64_t worst_lateness = 0;  ///< of the visit that starts latest after its due time
   std::int64_t unserved = 0;
 
   /// Ends at what 64 bits hold: a stored plan may say any numbers.
   [[nodiscard]] constexpr std::int64_t total() const {
     std::int64_t sum = 0;
     for (const std::int64_t term : {travel, distance, waiting, lateness, overtime, over_skill, quality, preference,
-                                    same_technician, change, fixed, fairness, unserved}) {
+                                    same_technician, change, fixed, fairness, worst_lateness, unserved}) {
       if (__builtin_add_overflow(sum, term, &sum)) return term < 0 ? INT64_MIN : INT64_MAX;
     }
     return sum;
@@ -87,6 +89,7 @@ struct Cost {
     change += other.change;
     fixed += other.fixed;
     fairness += other.fairness;
+    worst_lateness += other.worst_lateness;
     unserved += other.unserved;
     return *this;
   }

@@ -12,7 +12,7 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace routing {
 
-/// A sequence with its schedule. `cost` leaves out unserved and fairness (they belong to the plan).
+/// A sequence with its schedule. `cost` leaves out unserved, fairness and worst lateness (they belong to the plan).
 struct Timed {
   bool feasible = false;
   FamilySet violated = 0;  ///< the first families met, when not feasible
@@ -20,7 +20,8 @@ struct Timed {
   Cost cost;
   Goals goals;  ///< the route's part of the plan's goals: `cost` without lateness and what its visits break
   std::int64_t travel_s = 0;
-  std::int64_t work_s = 0;  ///< travel + setup + service + paid breaks
+  std::int64_t work_s = 0;        ///< travel + setup + service + paid breaks
+  std::int64_t worst_late_s = 0;  ///< largest lateness of a visit
 };
 
 /// Schedule `visits` in `shift` by the timing rule (see `Route`): no break when none is due without, otherwise the

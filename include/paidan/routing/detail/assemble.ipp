@@ -50,11 +50,13 @@ PAIDAN_INLINE Plan assemble(const Problem& problem, const Visits& visits) {
   plan.problem = {problem.hash()};
   std::vector<std::uint8_t> served(problem.order_count(), 0);
   std::vector<std::int64_t> work = dense.technicians.load_carried_s;
+  std::int64_t worst_late_s = 0;
   std::vector<OrderIndex> sequence;
   const auto add = [&](ShiftIndex shift, const Timed& timed) {
     plan.cost += timed.cost;
     goals += timed.goals;
     work[dense.shifts.technician[shift.at()].at()] += timed.work_s;
+    worst_late_s = std::max(worst_late_s, timed.worst_late_s);
     plan.routes.push_back(timed.route);
   };
   SuppliedRoutes supplied(problem);
@@ -86,7 +88,8 @@ PAIDAN_INLINE Plan assemble(const Problem& problem, const Visits& visits) {
       plan.cost.fairness += piece.per_second * std::max<std::int64_t>(0, seconds - piece.over.seconds);
     }
   }
-  goals.run_well += plan.cost.fairness;
+  plan.cost.worst_lateness = worst_late_s * objective.per_worst_lateness_second;
+  goals.run_well += plan.cost.fairness + plan.cost.worst_lateness;
   if (!in_order) goals.run_well += plan.cost.unserved;
   plan.goals = goals;
   return plan;

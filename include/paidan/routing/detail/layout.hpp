@@ -261,6 +261,7 @@ inline Timed settle(const Problem& problem, Clock& clock, std::span<const OrderI
   timed.goals = goals_of(problem.data().objective, timed.cost, timing);
   timed.travel_s = timing.travel_s;
   timed.work_s = timing.travel_s + layout.duration_s + timing.paid_rest_s;
+  timed.worst_late_s = timing.worst_late_s;
   return timed;
 }
 

@@ -59,7 +59,7 @@ PAIDAN_INLINE bool Plain::fits(const Context& context) {
   const std::size_t shifts = context.shift_count();
   if (shifts == 0 || orders.location.empty() || !dense.depots.location.empty()) return false;
   if (weights.per_travel_second <= 0 || weights.per_waiting_second != 0) return false;
-  if (context.has_fairness()) return false;
+  if (context.has_fairness() || weights.per_worst_lateness_second > 0) return false;
   std::vector<std::uint8_t> used(context.technician_count(), 0);
   for (std::size_t s = 0; s < shifts; ++s) {
     const std::size_t t = dense.shifts.technician[s].at();

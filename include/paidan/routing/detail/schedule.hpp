@@ -121,8 +121,9 @@ struct Timing {
   std::int64_t travel_s = 0;  ///< in the traffic of the hour
   std::int64_t waiting_s = 0;
   std::int64_t lateness_s = 0;
-  std::int64_t late_s = 0;  ///< the same as goals in order count it: capped a visit; 0 with one weighted goal
-  std::int64_t honour = 0;  ///< weight of the visits that start after the agreed span
+  std::int64_t worst_late_s = 0;  ///< largest of a visit
+  std::int64_t late_s = 0;        ///< the same as goals in order count it: capped a visit; 0 with one weighted goal
+  std::int64_t honour = 0;        ///< weight of the visits that start after the agreed span
   std::int64_t overtime_s = 0;
   std::int64_t rest_s = 0;
   std::int64_t paid_rest_s = 0;
@@ -153,6 +154,7 @@ class Clock {
   /// What starting late comes to, up to some visit.
   struct Late {
     std::int64_t lateness_s = 0;
+    std::int64_t worst_late_s = 0;
     std::int64_t late_s = 0;
     std::int64_t honour = 0;
   };

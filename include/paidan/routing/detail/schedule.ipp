@@ -101,6 +101,7 @@ PAIDAN_INLINE bool Clock::forward(const Frame& frame, std::span<const Step> step
     if (safe > step.due_s && step.due_s < time_limit_s) {
       const std::int64_t lateness = safe - step.due_s;
       late.lateness_s += lateness;
+      late.worst_late_s = std::max(late.worst_late_s, lateness);
       late.late_s += std::min(lateness, lateness_cap_s_);
       if (safe > step.agreed_until_s) late.honour += dense_->orders.honour[step.order];  // never due after that
     }
@@ -206,6 +207,7 @@ PAIDAN_INLINE void Clock::weigh(const Frame& frame, std::span<const Rest> rests,
   timing.end_s = last_.end;
   timing.travel_s = travel_s_;
   timing.lateness_s = last_.late.lateness_s;
+  timing.worst_late_s = last_.late.worst_late_s;
   timing.late_s = last_.late.late_s;
   timing.honour = last_.late.honour;
   timing.change = change_;
