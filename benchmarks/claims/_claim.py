@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -39,6 +40,18 @@ def printed_decimal(program: Path, printed: str) -> float:
     if found is None:
         raise ValueError(f"{program} printed no number with decimals: {printed[:200]!r}")
     return float(found[0])
+
+
+def value_beside(program: Path, folder: Path | None, path: Path, seconds: float, seed: int) -> float:
+    """Of another planner's program on one instance, called in that folder with SECONDS SEED FILE."""
+    printed = subprocess.run(
+        [str(program.resolve()), f"{seconds:g}", str(seed), str(path.resolve())],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    return printed_decimal(program, printed)
 
 
 def skip(reason: str) -> NoReturn:

@@ -16,14 +16,13 @@ import argparse
 import csv
 import datetime as dt
 import statistics
-import subprocess
 import sys
 import time
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
-from _claim import ROOT, Claim, printed_decimal, skip
+from _claim import ROOT, Claim, skip, value_beside
 
 try:
     import paidan
@@ -62,17 +61,6 @@ def ours(instance: Trsp, seconds: float, seed: int) -> tuple[float, float, dict[
     if not -1e-6 <= counted - value <= 2 * len(instance.places) / SCALE:
         raise ValueError(f"the plan's own figures give {counted}, the file {value}")
     return value, wall, routes
-
-
-def theirs(program: Path, folder: Path | None, path: Path, seconds: float, seed: int) -> float:
-    printed = subprocess.run(
-        [str(program.resolve()), str(seconds), str(seed), str(path)],
-        cwd=folder,
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout
-    return printed_decimal(program, printed)
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
@@ -140,7 +128,7 @@ def main(words: Sequence[str]) -> None:
                     below[instance.name] = (value, written(instance.name, value, routes))
             if asked.beside is not None:
                 path = bare_copy(file, copies) if asked.bare else file
-                other = theirs(asked.beside, asked.folder, path.resolve(), seconds, asked.seed)
+                other = value_beside(asked.beside, asked.folder, path, seconds, asked.seed)
                 ratios.append(value / other)
                 line += f"{other:>14.4f}{value / other:>15.5f}"
             print(line, flush=True)

@@ -43,6 +43,46 @@ TEST_SUITE("goals") {
     CHECK(*late.goals < *very_late.goals);
   }
 
+  TEST_CASE("the worst lateness costs besides, of one visit, whatever the cap, and belongs to the goal that is last") {
+    ProblemData d = agreed_data(1'400);
+    const check::Report without = judged(d);
+    CHECK(without.cost.worst_lateness == 0);
+    CHECK(without.kpis.worst_lateness == Duration{400});
+    d.objective.per_worst_lateness_second = 7;
+    const check::Report with = judged(d);
+    REQUIRE(codes(with) == Codes{});
+    CHECK(with.cost.worst_lateness == 7 * 400);  // the other is 100 s late
+    CHECK(with.cost.total() == without.cost.total() + 7 * 400);
+    CHECK(*with.goals - *without.goals == Goals{0, {}, 7 * 400});
+    d.objective.goals = GoalOrder::one_weighted;
+    CHECK(judged(d).goals == Goals{0, {}, with.cost.total()});
+    // A plan that does not say so is found out.
+    const Problem problem(d);
+    Plan plan = plan_of(problem, small_routes(), {OrderIndex(2)});
+    plan.cost.worst_lateness = 0;
+    CHECK(codes(check::evaluate(problem, plan)) == Codes{"wrong_cost"});
+  }
+
+  TEST_CASE("of what happened the visit that is judged is late, and of buffers the second time") {
+    ProblemData d = agreed_data(1'600);
+    d.objective.per_worst_lateness_second = 7;
+    const Problem problem(d);
+    std::vector<check::ActualVisit> visits;
+    for (const auto& [id, arrival] : {std::pair{"a", 1'100}, {"b", 1'800}, {"b", 2'900}}) {
+      check::ActualVisit& visit = visits.emplace_back();
+      visit.order = id;
+      visit.technician = "wang";
+      visit.arrival = at(arrival);
+      visit.end = at(arrival + 500);
+    }
+    visits[1].outcome = check::VisitOutcome::waiting_part;
+    CHECK(check::evaluate_actual(problem, visits).cost.worst_lateness == 7 * 200);
+    d.orders[0].buffer = {60};
+    const check::Report buffered = judged(d);
+    CHECK(buffered.kpis.worst_lateness == Duration{200});
+    CHECK(buffered.cost.worst_lateness == 7 * 260);
+  }
+
   TEST_CASE(
       "an agreed order that nobody comes to counts its weight and more than the cap, so that coming late is better") {
     ProblemData d = agreed_data(1'400);

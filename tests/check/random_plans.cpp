@@ -34,6 +34,7 @@ TEST_SUITE("random plans") {
     int broken = 0;
     int calls = 0;
     int linked = 0;
+    int latest_costs = 0;
     for (int n = 0; n < paidan_test::cases(600); ++n) {
       CAPTURE(n);
       const bool links = n % 3 == 1;
@@ -49,6 +50,8 @@ TEST_SUITE("random plans") {
       Cost cost;
       Goals goals;
       std::int32_t as_promised = 0;
+      std::int64_t latest = 0;          // counts
+      std::int64_t latest_planned = 0;  // is told
       std::vector<std::int64_t> work(2), way(2), wait(2), service(2), rest(2), over(2), under_way(2), metres(2),
           called(2), errands(2);
       for (std::size_t t = 0; t < 2; ++t) work[t] = problem.data().technicians[t].load_carried.seconds;
@@ -96,6 +99,11 @@ TEST_SUITE("random plans") {
           const bool too_late = o.promise && offset > o.promise->after.seconds;
           if (o.promise && start > problem.dense().orders.agreed_until_s[stop.order.at()])
             goals.honour += d.orders.unserved_cost[stop.order.at()] * weights.agreed_weight;
+          if (d.orders.due_s[stop.order.at()] < time_limit_s) {
+            latest = std::max(latest, start - d.orders.due_s[stop.order.at()]);
+            latest_planned =
+                std::max<std::int64_t>(latest_planned, stop.start.seconds - d.orders.due_s[stop.order.at()]);
+          }
           std::int64_t counted = 0;
           for (std::int64_t s = d.orders.due_s[stop.order.at()]; s < start; ++s) {
             if (counted++ < weights.lateness_cap.seconds) ++goals.late.seconds;
@@ -148,7 +156,10 @@ TEST_SUITE("random plans") {
         goals.honour += weight * (agreed ? weights.agreed_weight : 1);
         if (agreed) goals.late.seconds += weights.lateness_cap.seconds + 1;
       }
+      cost.worst_lateness = latest * weights.per_worst_lateness_second;
+      latest_costs += cost.worst_lateness > 0 ? 1 : 0;
       REQUIRE(report.cost == cost);
+      REQUIRE(report.kpis.worst_lateness == Duration{latest_planned});
       REQUIRE(report.kpis.depot_calls == errands[0] + errands[1]);
       REQUIRE(report.kpis.depot_time.seconds == called[0] + called[1]);
       calls += report.kpis.depot_calls;
@@ -164,6 +175,7 @@ TEST_SUITE("random plans") {
     CHECK(broken > 5);
     CHECK(calls > 20);
     CHECK(linked > 20);
+    CHECK(latest_costs > 20);
   }
 
   TEST_CASE("whatever is thrown at it, it answers") {

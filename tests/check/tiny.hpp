@@ -196,6 +196,7 @@ inline ProblemData tiny_data(std::uint64_t seed, std::size_t orders, bool constr
   if (seed % 4 == 1) d.objective.goals = GoalOrder::one_weighted;
   d.objective.agreed_weight = static_cast<std::int32_t>(1 + seed % 5);
   d.objective.lateness_cap = {static_cast<std::int64_t>(seed % 7 * 3)};
+  if (later.below(2) == 0) d.objective.per_worst_lateness_second = later.between(0, 9'000);
   return d;
 }
 

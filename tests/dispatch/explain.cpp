@@ -82,6 +82,8 @@ bool by_the_rule(const Problem& problem, const Plan& plan) {
 TEST_CASE("the reason set is the checker's, each family of it explained") {
   std::map<FamilySet, int> seen;
   int possible = 0;
+  int later = 0;   // the order costs worst lateness
+  int beside = 0;  // that of others is worse
   for (int seed = 0; seed < paidan_test::cases(90); ++seed) {
     CAPTURE(seed);
     const auto s = static_cast<std::uint64_t>(seed);
@@ -148,6 +150,8 @@ TEST_CASE("the reason set is the checker's, each family of it explained") {
           unserved.run_well = problem.dense().orders.unserved_cost[o];
         }
         CHECK(*with.goals - (*without.goals - unserved) == answer.added_goals);
+        later += with.cost.worst_lateness > without.cost.worst_lateness ? 1 : 0;
+        beside += with.cost.worst_lateness > 0 && with.cost.worst_lateness == without.cost.worst_lateness ? 1 : 0;
         const auto broken = std::count_if(answer.suffering.begin(), answer.suffering.end(),
                                           [](const Suffering& hurt) { return hurt.broken; });
         const bool itself = answer.start->seconds > problem.dense().orders.agreed_until_s[o];
@@ -170,6 +174,8 @@ TEST_CASE("the reason set is the checker's, each family of it explained") {
     }
   }
   CHECK(possible > 500);
+  CHECK(later > 10);
+  CHECK(beside > 10);
   CHECK(seen.size() > 15);
   CHECK(std::any_of(seen.begin(), seen.end(), [](const auto& entry) { return has(entry.first, Family::commitments); }));
   CHECK(seen[bit(Family::shift)] > 0);

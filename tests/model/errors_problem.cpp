@@ -82,6 +82,13 @@ TEST_CASE("each thing that can be wrong with the rest of a problem has its messa
        },
        "objective: the worst possible plan would cost 2^62 or more; the largest part is lateness (≥ 2^62)",
        "objective:最坏情况下的总成本达到2^62,其中最大的一项是迟到(≥ 2^62)"},
+      {[](ProblemData& d) { d.objective.per_worst_lateness_second = -1; },
+       "objective.per_worst_lateness_second: per_worst_lateness_second must be between 0 and 1000000000000, got -1",
+       "objective.per_worst_lateness_second:per_worst_lateness_second须在0与1000000000000之间,实为-1"},
+      {[](ProblemData& d) { d.objective.per_worst_lateness_second = 1'000'000'000'001; },
+       "objective.per_worst_lateness_second: per_worst_lateness_second must be between 0 and 1000000000000, got "
+       "1000000000001",
+       "objective.per_worst_lateness_second:per_worst_lateness_second须在0与1000000000000之间,实为1000000000001"},
       {[](ProblemData& d) { d.objective.agreed_weight = 0; },
        "objective.agreed_weight: agreed_weight must be between 1 and 1000, got 0",
        "objective.agreed_weight:agreed_weight须在1与1000之间,实为0"},

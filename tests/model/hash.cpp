@@ -77,6 +77,7 @@ TEST_CASE("every change of content changes the hash") {
       [](ProblemData& d) { d.objective.goals = GoalOrder::one_weighted; },
       [](ProblemData& d) { d.objective.agreed_weight = 1; },
       [](ProblemData& d) { d.objective.lateness_cap = hours(1); },
+      [](ProblemData& d) { d.objective.per_worst_lateness_second = 1; },
       [](ProblemData& d) { d.objective.fairness = {{.over = hours(8), .per_second = 1}}; },
       [](ProblemData& d) {
         d.skills = {"electric", "gas"};

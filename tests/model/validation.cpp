@@ -4,6 +4,9 @@
 #include <paidan/core/random.hpp>
 #include <paidan/model/errors.hpp>
 
+#include <optional>
+#include <utility>
+
 #include "sample.hpp"
 #include "support/soak.hpp"
 
@@ -175,6 +178,12 @@ TEST_CASE("the worst cost is proved: what is accepted can be summed, and the lim
   CHECK(static_cast<long double>(lateness) * 2 * 10 * 3'600 < limit);              // the latest a valid plan can be
   CHECK(static_cast<long double>(lateness) * 2 * (10 + 31 * 24) * 3'600 < limit);  // and an actual visit a month later
   CHECK(static_cast<long double>(lateness + 1) * 2 * (10 + 32 * 24) * 3'600 > limit);
+  // Of one visit, the latest: due 200'000'000 s before the others, so that the weight's own limit is not met first.
+  const std::optional<Instant> deadline = std::exchange(data.orders[0].deadline, Instant{at(8).seconds - 200'000'000});
+  const std::int64_t worst = largest_accepted([&](std::int64_t w) { data.objective.per_worst_lateness_second = w; });
+  CHECK(static_cast<long double>(worst) * (200'000'000 + (10 + 31 * 24) * 3'600) < limit);
+  CHECK(static_cast<long double>(worst + 1) * (200'000'000 + (10 + 32 * 24) * 3'600) > limit);
+  data.orders[0].deadline = deadline;
   const std::int64_t overtime = largest_accepted([&](std::int64_t w) { data.objective.per_overtime_second = w; });
   CHECK(static_cast<long double>(overtime) * 3'600 < limit);
   data.objective.fairness = {{.over = {}, .per_second = 0}, {.over = hours(1), .per_second = 0}};
@@ -232,6 +241,11 @@ TEST_CASE("in order, each goal of the worst plan is proved to be below 2^53, wha
       largest_accepted([](ProblemData& d, std::int64_t w) { d.objective.per_overtime_second = w; });
   CHECK(overtime * 3'600 < limit);
   CHECK((overtime + 1) * 11 * 3'600 > limit);
+  // The worst lateness is not part of that goal: it runs, from 8 o'clock to the last hour there may be.
+  const std::int64_t worst =
+      largest_accepted([](ProblemData& d, std::int64_t w) { d.objective.per_worst_lateness_second = w; });
+  CHECK(worst * 10 * 3'600 < limit);
+  CHECK((worst + 1) * 11 * 3'600 > limit);
   data.objective.goals = GoalOrder::one_weighted;
   CHECK(largest_accepted([](ProblemData& d, std::int64_t w) { d.objective.per_overtime_second = w; }) > overtime);
 }

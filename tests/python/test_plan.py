@@ -108,6 +108,32 @@ def test_presets_are_objectives_and_every_weight_can_be_changed() -> None:
         make_problem().with_(objective=paidan.Objective(agreed_weight=0))
 
 
+def test_the_worst_lateness_costs_where_it_is_asked_for() -> None:
+    problem = make_problem()
+    late = paidan.Promise(at=problem.origin, before=dt.timedelta(), after=dt.timedelta())
+    orders = [order.with_(promise=late) if i < 3 else order for i, order in enumerate(problem.orders)]
+    problem = problem.with_(orders=orders)
+    plan = paidan.plan(problem, iterations=20)
+    report = paidan.evaluate(problem, plan)
+    worst = report.kpis.worst_lateness
+    assert worst is not None
+    assert dt.timedelta() < worst < report.kpis.lateness
+    assert (plan.cost.worst_lateness, report.cost.worst_lateness) == (0, 0)
+    objective = paidan.Objective(per_worst_lateness_second=3, goals="one_weighted", unserved=1_000_000_000)
+    asked = problem.with_(objective=objective)
+    plan = paidan.plan(asked, iterations=20)
+    report = paidan.evaluate(asked, plan)
+    worst = report.kpis.worst_lateness
+    assert worst is not None
+    assert report.valid
+    assert plan.cost.worst_lateness == report.cost.worst_lateness == 3 * worst.total_seconds() > 0
+    assert plan.goals is not None
+    assert plan.goals.run_well == plan.total_cost
+    assert paidan.Plan.from_json(asked, plan.to_json()).cost == plan.cost
+    with pytest.raises(paidan.InvalidInput, match=r"per_worst_lateness_second must be between 0 and 1000000000000"):
+        problem.with_(objective=paidan.Objective(per_worst_lateness_second=-1))
+
+
 def test_shares_are_their_two_numbers(problem: paidan.Problem, plan: paidan.Plan) -> None:
     kpis = paidan.evaluate(problem, plan).kpis
     assert kpis.on_time_share is None  # nothing is promised

@@ -14,11 +14,14 @@ TEST_CASE("the goals of a plan are those that the judge works out, whoever made 
   int late = 0;
   int broken = 0;
   int weighted = 0;
+  int worst = 0;
   const auto judged = [&](const Problem& problem, const Plan& plan) {
     const check::Report report = check::evaluate(problem, plan);
     REQUIRE(plan.goals);
     CHECK(report.valid());
     CHECK(report.goals == plan.goals);
+    CHECK(report.cost == plan.cost);
+    worst += plan.cost.worst_lateness > 0 ? 1 : 0;
     const bool one = problem.data().objective.goals == GoalOrder::one_weighted;
     if (one) CHECK(plan.goals == Goals{0, {}, plan.cost.total()});
     weighted += one ? 1 : 0;
@@ -39,4 +42,5 @@ TEST_CASE("the goals of a plan are those that the judge works out, whoever made 
   CHECK(late > 500);
   CHECK(broken > 100);
   CHECK(weighted > 500);
+  CHECK(worst > 100);
 }

@@ -16,11 +16,13 @@ using namespace paidan;
 
 namespace {
 
-Plan alone(const Problem& problem, const Route& route, const Cost& cost, std::int64_t work_s) {
+Plan alone(const Problem& problem, const Route& route, const Cost& cost, std::int64_t work_s,
+           std::int64_t worst_late_s) {
   Plan plan;
   plan.problem = {problem.hash()};
   plan.routes.push_back(route);
   plan.cost = cost;
+  plan.cost.worst_lateness = worst_late_s * problem.data().objective.per_worst_lateness_second;
   const Dense& dense = problem.dense();
   for (std::size_t o = 0; o < problem.order_count(); ++o) {
     bool served = false;
@@ -39,11 +41,12 @@ Plan alone(const Problem& problem, const Route& route, const Cost& cost, std::in
   return plan;
 }
 
-/// What belongs to the plan, not to a route: its unserved orders and its fairness.
+/// What belongs to the plan, not to a route: its unserved orders, its fairness and its worst lateness.
 Goals of_the_plan(const Problem& problem, const Plan& plan) {
   const Objective& objective = problem.data().objective;
-  if (objective.goals == GoalOrder::one_weighted) return {0, {}, plan.cost.unserved + plan.cost.fairness};
-  Goals goals{0, {}, plan.cost.fairness};
+  if (objective.goals == GoalOrder::one_weighted)
+    return {0, {}, plan.cost.unserved + plan.cost.fairness + plan.cost.worst_lateness};
+  Goals goals{0, {}, plan.cost.fairness + plan.cost.worst_lateness};
   for (const OrderIndex order : plan.unassigned) {
     goals.honour += problem.dense().orders.honour[order.at()];
     if (problem.order(order).promise) goals.late.seconds += objective.lateness_cap.seconds + 1;
@@ -82,7 +85,8 @@ TEST_CASE("a timed route is valid, its rests placed best by the goals; a refused
       const routing::Timed timed = routing::time_route(problem, ShiftIndex(shift), sequence);
       if (timed.feasible) {
         ++feasible;
-        const check::Report report = check::evaluate(problem, alone(problem, timed.route, timed.cost, timed.work_s));
+        const check::Report report =
+            check::evaluate(problem, alone(problem, timed.route, timed.cost, timed.work_s, timed.worst_late_s));
         CHECK(report.valid());
       } else {
         CHECK(timed.violated != 0);
@@ -102,7 +106,7 @@ TEST_CASE("a timed route is valid, its rests placed best by the goals; a refused
         for (const auto& items : oracle.placements(shift, visits, 0, call)) {
           const std::optional<Route> route = oracle.timed(shift, items);
           if (!route) continue;
-          Plan plan = alone(problem, *route, {}, 0);
+          Plan plan = alone(problem, *route, {}, 0, 0);
           const Cost cost = check::evaluate(problem, plan).cost;
           plan.cost = cost;
           const check::Report report = check::evaluate(problem, plan);
@@ -113,7 +117,7 @@ TEST_CASE("a timed route is valid, its rests placed best by the goals; a refused
             if (items[i].is_rest) rests.push_back(i);
           }
           if (std::tuple(items.size(), goals, rests) < std::tuple(best.stops, best.goals, best.rests))
-            best = {items.size(), goals, rests, cost.total() - cost.fairness - cost.unserved};
+            best = {items.size(), goals, rests, cost.total() - cost.fairness - cost.worst_lateness - cost.unserved};
         }
         const auto key = [](const Best& one, const check_test::Errand& at) {
           return std::tuple(one.goals, at.before, at.depot);
@@ -147,7 +151,7 @@ TEST_CASE("nobody leaves for an order before it is known, on the first leg of th
   const std::vector<OrderIndex> sequence{OrderIndex(0U), OrderIndex(1U)};
   const routing::Timed timed = routing::time_route(problem, ShiftIndex(0U), sequence);
   REQUIRE(timed.feasible);
-  CHECK(check::evaluate(problem, alone(problem, timed.route, timed.cost, timed.work_s)).valid());
+  CHECK(check::evaluate(problem, alone(problem, timed.route, timed.cost, timed.work_s, timed.worst_late_s)).valid());
   CHECK(timed.route.start.seconds == 1'600);  // later than it must: so as not to wait for the second
   CHECK(timed.route.stops[0].departure.seconds == 1'600);
   CHECK(timed.route.stops[0].end.seconds == 2'200);

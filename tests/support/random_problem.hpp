@@ -60,6 +60,7 @@ class ProblemMaker {
       }
     }
     if (!shape_.plain && later_.below(4) == 0) supplies();
+    if (later_.below(3) == 0) data_.objective.per_worst_lateness_second = later_.between(0, 20'000);
     return data_;
   }
 

@@ -128,6 +128,7 @@ class Family(StrEnum):
     distance = "distance"
     pin = "pin"
     commitments = "commitments"
+    links = "links"
 
 class FindingKind(StrEnum):
     """What lint finds."""
@@ -1453,17 +1454,17 @@ class Link:
     ) -> None: ...
     @property
     def order(self) -> str:
-        """Order id: not supported yet."""
+        """Id of the order that starts first, or together."""
     @order.setter
     def order(self, value: str) -> None: ...
     @property
     def minimum_gap(self) -> datetime.timedelta:
-        """Least time between the two starts: not supported yet."""
+        """Least time from its start to this one's; default 0."""
     @minimum_gap.setter
     def minimum_gap(self, value: datetime.timedelta) -> None: ...
     @property
     def maximum_gap(self) -> datetime.timedelta:
-        """Most time between the two starts: not supported yet."""
+        """Most time from its start to this one's; default 0: together."""
     @maximum_gap.setter
     def maximum_gap(self, value: datetime.timedelta) -> None: ...
     def with_(
@@ -1590,12 +1591,12 @@ class Order:
     def tools(self, value: Iterable[str]) -> None: ...
     @property
     def crew(self) -> int:
-        """Technicians needed at once; default 1, more: not supported yet."""
+        """Technicians who begin together; default 1. The further ones are orders of their own, id#2, …"""
     @crew.setter
     def crew(self, value: int) -> None: ...
     @property
     def links(self) -> tuple[Link, ...]:
-        """Relations to other orders: not supported yet."""
+        """When it starts after others do; all are served, or none; default: no relation."""
     @links.setter
     def links(self, value: Iterable[Link]) -> None: ...
     @property
@@ -2069,6 +2070,7 @@ class Objective:
         per_metre: int = ...,
         per_waiting_second: int = ...,
         per_lateness_second: int = ...,
+        per_worst_lateness_second: int = ...,
         per_overtime_second: int = ...,
         per_overskill_level: int = ...,
         unserved: int = ...,
@@ -2113,6 +2115,11 @@ class Objective:
         """Cost units per second of starting after the due time; default 5000."""
     @per_lateness_second.setter
     def per_lateness_second(self, value: int) -> None: ...
+    @property
+    def per_worst_lateness_second(self) -> int:
+        """Cost units per second of the plan's largest lateness, besides, not capped; default 0."""
+    @per_worst_lateness_second.setter
+    def per_worst_lateness_second(self, value: int) -> None: ...
     @property
     def per_overtime_second(self) -> int:
         """Cost units per second after the shift's end; default 2500."""
@@ -2163,6 +2170,7 @@ class Objective:
         per_metre: int = ...,
         per_waiting_second: int = ...,
         per_lateness_second: int = ...,
+        per_worst_lateness_second: int = ...,
         per_overtime_second: int = ...,
         per_overskill_level: int = ...,
         unserved: int = ...,
@@ -2218,6 +2226,7 @@ class Cost:
         change: int = ...,
         fixed: int = ...,
         fairness: int = ...,
+        worst_lateness: int = ...,
         unserved: int = ...,
     ) -> None: ...
     @property
@@ -2281,6 +2290,11 @@ class Cost:
     @fairness.setter
     def fairness(self, value: int) -> None: ...
     @property
+    def worst_lateness(self) -> int:
+        """Cost units of the largest lateness of a visit."""
+    @worst_lateness.setter
+    def worst_lateness(self, value: int) -> None: ...
+    @property
     def unserved(self) -> int:
         """Cost units of orders not served."""
     @unserved.setter
@@ -2300,6 +2314,7 @@ class Cost:
         change: int = ...,
         fixed: int = ...,
         fairness: int = ...,
+        worst_lateness: int = ...,
         unserved: int = ...,
     ) -> Cost: ...
     def to_dict(self) -> dict[str, Any]: ...
@@ -2661,6 +2676,9 @@ class Kpis:
     @property
     def lateness(self) -> datetime.timedelta:
         """Starts after the due time, summed."""
+    @property
+    def worst_lateness(self) -> datetime.timedelta | None:
+        """The largest of these starts after the due time; absent in reports of earlier versions."""
     @property
     def travel(self) -> datetime.timedelta:
         """On the road."""

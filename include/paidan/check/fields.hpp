@@ -84,6 +84,11 @@ PAIDAN_FIELDS(check::Kpis, "Kpis") {
                  "planned; absent in reports of earlier versions.",
           .later = true});
   v("lateness", &T::lateness, Field{.zh = "迟到时长", .doc = "Starts after the due time, summed.", .unit = "s"});
+  v("worst_lateness", &T::worst_lateness,
+    Field{.zh = "最大迟到时长",
+          .doc = "The largest of these starts after the due time; absent in reports of earlier versions.",
+          .unit = "s",
+          .later = true});
   v("travel", &T::travel, check_detail::travel);
   v("distance_m", &T::distance_m, check_detail::distance_m);
   v("waiting", &T::waiting, check_detail::waiting);

@@ -46,6 +46,8 @@ struct Kpis {
   /// reports of earlier versions.
   std::optional<std::int32_t> at_risk;
   Duration lateness;  ///< Σ max(0, start − due) over all served orders with a due time
+  /// The largest of these; absent in reports of earlier versions.
+  std::optional<Duration> worst_lateness;
   Duration travel;
   std::int64_t distance_m = 0;
   Duration waiting;

@@ -81,6 +81,7 @@ inline check::Kpis kpis_of(const Problem& problem, std::span<const DayWork> days
   const Dense& d = problem.dense();
   check::Kpis kpis;
   kpis.at_risk = 0;
+  kpis.worst_lateness = Duration{};
   std::vector<std::int64_t> starts(problem.order_count(), INT64_MIN);
   std::vector<bool> served(problem.order_count());
   for (const DayWork& day : days) {
@@ -92,7 +93,9 @@ inline check::Kpis kpis_of(const Problem& problem, std::span<const DayWork> days
       }
       if (!visit.judged || starts[visit.order.at()] != INT64_MIN) continue;  // served twice: only the first counts
       starts[visit.order.at()] = visit.start;
-      kpis.lateness.seconds += lateness(d, visit.order, visit.start);
+      const std::int64_t late = lateness(d, visit.order, visit.start);
+      kpis.lateness.seconds += late;
+      kpis.worst_lateness = std::max(*kpis.worst_lateness, Duration{late});
       const std::int32_t agreed_until = d.orders.agreed_until_s[visit.order.at()];
       const bool agreed = agreed_until < time_limit_s;
       if (agreed && visit.start <= agreed_until && visit.safe > agreed_until) ++*kpis.at_risk;

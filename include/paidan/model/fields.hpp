@@ -296,6 +296,12 @@ PAIDAN_FIELDS(Objective, "Objective") {
     Field{.zh = "每秒等待", .doc = "Cost units per second of waiting, at most per_lateness_second; default 300."});
   v("per_lateness_second", &T::per_lateness_second,
     Field{.zh = "每秒迟到", .doc = "Cost units per second of starting after the due time; default 5000."});
+  v("per_worst_lateness_second", &T::per_worst_lateness_second,
+    Field{.zh = "最大迟到每秒",
+          .doc = "Cost units per second of the plan's largest lateness, besides, not capped; default 0.",
+          .low = 0,
+          .high = 1'000'000'000'000,
+          .later = true});
   v("per_overtime_second", &T::per_overtime_second,
     Field{.zh = "每秒加班", .doc = "Cost units per second after the shift's end; default 2500."});
   v("per_overskill_level", &T::per_overskill_level,
@@ -327,6 +333,8 @@ PAIDAN_FIELDS(Cost, "Cost") {
   v("change", &T::change, Field{.zh = "改派", .doc = "Cost units of pins that were changed."});
   v("fixed", &T::fixed, Field{.zh = "出车", .doc = "Cost units of shifts used."});
   v("fairness", &T::fairness, Field{.zh = "均衡", .doc = "Cost units of paid work above the targets."});
+  v("worst_lateness", &T::worst_lateness,
+    Field{.zh = "最大迟到", .doc = "Cost units of the largest lateness of a visit.", .later = true});
   v("unserved", &T::unserved, Field{.zh = "未服务", .doc = "Cost units of orders not served."});
 }
 

@@ -17,7 +17,7 @@ struct Goals {
   /// Σ lateness against the due time, at most `lateness_cap` a visit; an agreed order not served counts a second more
   /// than the cap, so that coming late is better than not at all, however late.
   Duration late = {};
-  /// Cost of everything else: the total without lateness and unserved orders.
+  /// Cost of everything else: the total without lateness and unserved orders, but with the worst lateness.
   std::int64_t run_well = 0;
 
   constexpr Goals& operator+=(const Goals& other) {

@@ -199,6 +199,7 @@ TEST_CASE("whatever more a problem asks for, it is not plain") {
        [](ProblemData& d) {
          d.objective.fairness = {{hours(2), 1}};
        }},
+      {"the worst lateness costs", [](ProblemData& d) { d.objective.per_worst_lateness_second = 1; }},
       {"overtime", [](ProblemData& d) { d.technicians[1].shifts[0].overtime_cap = Duration{1}; }},
       {"a break",
        [&](ProblemData& d) {

@@ -111,6 +111,13 @@ inline Cost cost_of(const Problem& problem, std::span<const DayWork> days, const
       if (work > piece.over.seconds) add(cost.fairness, work - piece.over.seconds, piece.per_second);
     }
   }
+  std::int64_t latest = 0;
+  for (const DayWork& day : days) {
+    for (const DoneVisit& visit : day.visits) {
+      if (visit.judged) latest = std::max(latest, lateness(d, visit.order, visit.safe));
+    }
+  }
+  add(cost.worst_lateness, latest, weights.per_worst_lateness_second);
   for (std::size_t o = 0; o < served.size(); ++o) {
     if (!served[o]) add(cost.unserved, 1, d.orders.unserved_cost[o]);
   }
@@ -119,9 +126,9 @@ inline Cost cost_of(const Problem& problem, std::span<const DayWork> days, const
 
 template <class Visit>
 void each_term(Cost& cost, Visit&& visit) {
-  for (std::int64_t* term :
-       {&cost.travel, &cost.distance, &cost.waiting, &cost.lateness, &cost.overtime, &cost.over_skill, &cost.quality,
-        &cost.preference, &cost.same_technician, &cost.change, &cost.fixed, &cost.fairness, &cost.unserved}) {
+  for (std::int64_t* term : {&cost.travel, &cost.distance, &cost.waiting, &cost.lateness, &cost.overtime,
+                             &cost.over_skill, &cost.quality, &cost.preference, &cost.same_technician, &cost.change,
+                             &cost.fixed, &cost.fairness, &cost.worst_lateness, &cost.unserved}) {
     visit(*term);
   }
 }

@@ -1,11 +1,10 @@
 // All ways to insert one order into the shifts of one technician, and what stands in the way of each.
 #pragma once
 
+#include <paidan/dispatch/detail/insert.hpp>
 #include <paidan/dispatch/explain.hpp>
-#include <paidan/routing/timing.hpp>  // before layout.hpp: header-only, it includes that one itself
 
 #include <paidan/constraints/eligibility.hpp>
-#include <paidan/routing/detail/layout.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -18,35 +17,6 @@ namespace paidan::inline PAIDAN_ABI {
 namespace dispatch_detail {
 
 inline FamilyBits join(FamilyBits a, FamilyBits b) { return static_cast<FamilyBits>(a | b); }
-/// One shift's other visits, as the plan has them.
-struct Others {
-  ShiftIndex shift;
-  std::vector<OrderIndex> visits;
-  std::vector<std::int32_t> starts;  ///< in the plan
-  std::vector<std::int64_t> stock;   ///< left by other routes, by row
-  std::int64_t cost = 0;             ///< of the route without the order
-  Goals goals;                       ///< the same
-  std::int64_t work_s = 0;
-  std::int64_t travel_s = 0;
-};
-
-/// The order at one position, with a call at a depot or none. `needed` must be relaxed whatever else is; of `timely`,
-/// some subset. Where `needless` is relaxed the route would not call.
-struct Insert {
-  const Others* others = nullptr;
-  std::size_t position = 0;
-  std::vector<OrderIndex> visits;
-  routing::routing_detail::Layout layout;
-  FamilyBits needed = 0;
-  FamilyBits timely = 0;
-  FamilyBits needless = ~FamilyBits{0};
-
-  [[nodiscard]] bool same_place(const Insert& other) const {
-    return others == other.others && position == other.position;
-  }
-  /// The order's own step.
-  [[nodiscard]] std::size_t step() const { return layout.step_of(position); }
-};
 
 class Inserts {
  public:
@@ -65,6 +35,7 @@ class Inserts {
       others_.push_back(others_of(ShiftIndex(s)));
       work_s_ += others_.back().work_s;
     }
+    if (problem.data().objective.per_worst_lateness_second > 0) late_elsewhere_s_ = late_elsewhere();
     for (const Others& others : others_) {
       FamilyBits needed = constraints::violated(problem, order, others.shift);
       needed &= ~bit(Family::parts);
@@ -132,9 +103,10 @@ class Inserts {
         if (at == nullptr) continue;
         const std::int64_t more = timed.work_s - at->others->work_s;
         const std::int64_t fairer = fairness(work_s_ + more) - fairness(work_s_);
-        const std::int64_t cost = timed.cost.total() - at->others->cost + fairer;
+        const std::int64_t later = worst_lateness(*at->others, timed.worst_late_s);
+        const std::int64_t cost = timed.cost.total() - at->others->cost + fairer + later;
         Goals goals = timed.goals - at->others->goals;
-        goals.run_well += fairer;
+        goals.run_well += fairer + later;
         if (best.insert != nullptr && goals >= best.added_goals) continue;
         best = {at, std::move(timed), cost, goals};
       }
@@ -236,6 +208,26 @@ class Inserts {
     return cost;
   }
 
+  /// The largest lateness of the routes of everybody else, the order left out.
+  [[nodiscard]] std::int64_t late_elsewhere() {
+    std::int64_t worst_s = 0;
+    for (const Route& route : plan_.routes) {
+      if (problem_.dense().shifts.technician[route.shift.at()] == technician_) continue;
+      worst_s = std::max(worst_s, others_of(route.shift).worst_late_s);
+    }
+    return worst_s;
+  }
+
+  /// What the plan's worst lateness costs more when that of one of the technician's routes becomes this.
+  [[nodiscard]] std::int64_t worst_lateness(const Others& changed, std::int64_t worst_late_s) const {
+    std::int64_t beside_s = late_elsewhere_s_;
+    for (const Others& others : others_) {
+      if (&others != &changed) beside_s = std::max(beside_s, others.worst_late_s);
+    }
+    const std::int64_t more_s = std::max(beside_s, worst_late_s) - std::max(beside_s, changed.worst_late_s);
+    return routing::routing_detail::weighted(more_s, problem_.data().objective.per_worst_lateness_second, true);
+  }
+
   void take(std::vector<std::int64_t>& stock, TechnicianIndex technician, DepotIndex called, OrderIndex order) const {
     for (const PartNeed& need : problem_.dense().orders.parts[order.at()]) {
       const std::uint32_t row = model_detail::stock_row(problem_.dense(), technician, called, need.part);
@@ -307,6 +299,7 @@ class Inserts {
         others.cost = timed.cost.total();
         others.goals = timed.goals;
         others.work_s = timed.work_s;
+        others.worst_late_s = timed.worst_late_s;
       };
       detail::time_calls(problem_, clock_, {shift, others.visits, relaxed}, look);
       if (feasible) break;
@@ -394,6 +387,7 @@ class Inserts {
   std::vector<Others> others_;
   std::vector<Insert> all_;
   std::int64_t work_s_ = 0;
+  std::int64_t late_elsewhere_s_ = 0;
 };
 
 }  // namespace dispatch_detail

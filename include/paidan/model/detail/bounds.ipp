@@ -40,7 +40,7 @@ struct WorstCase {
     std::int64_t value = 0;
     bool running = true;  ///< part of the goal that is compared last
   };
-  std::array<Part, 13> parts;
+  std::array<Part, 14> parts;
 
   [[nodiscard]] std::int64_t sum(bool running_alone) const {
     std::int64_t total = 0;
@@ -115,6 +115,7 @@ inline WorstCase worst_case(const ProblemData& data, std::span<const travel::Leg
         horizon, capped_sum(scaled(buffers + work, least_efficient), capped_sum(travel, capped_sum(rests, calls))));
   }
   std::int64_t lateness = 0;
+  std::int64_t latest = 0;
   std::int64_t over_skill = 0;
   std::int64_t preference = 0;
   std::int64_t same = 0;
@@ -123,6 +124,7 @@ inline WorstCase worst_case(const ProblemData& data, std::span<const travel::Leg
   for (const Order& order : data.orders) {
     const std::int64_t late = std::max<std::int64_t>(0, horizon - due_of(order, data.origin));
     lateness = capped_sum(lateness, capped_product(late, objective.per_lateness_second));
+    latest = std::max(latest, late);
     const auto levels = static_cast<std::int64_t>(order.skills.size()) * 8;
     over_skill = capped_sum(over_skill, capped_product(levels, objective.per_overskill_level));
     if (!order.preferred.empty()) preference = capped_sum(preference, objective.not_preferred);
@@ -142,6 +144,9 @@ inline WorstCase worst_case(const ProblemData& data, std::span<const travel::Leg
             {{"change", "改派"}, "orders[].pin.cost_of_change", change},
             {{"fixed cost", "出车"}, "technicians[].fixed_cost", fixed},
             {{"fairness", "均衡"}, "fairness", fairness},
+            {{"worst lateness", "最大迟到"},
+             "per_worst_lateness_second",
+             capped_product(latest, objective.per_worst_lateness_second)},
             {{"unserved orders", "未服务"}, "unserved, orders[].priority, orders[].unserved_cost", unserved, false}}}};
 }
 

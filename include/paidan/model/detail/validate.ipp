@@ -160,6 +160,7 @@ PAIDAN_INLINE void Checker::check_objective() {
   check_amount(spot.at("per_metre"), objective.per_metre, largest_weight);
   check_amount(spot.at("per_waiting_second"), objective.per_waiting_second, largest_weight);
   check_amount(spot.at("per_lateness_second"), objective.per_lateness_second, largest_weight);
+  check_field<&Objective::per_worst_lateness_second>(spot, objective);
   check_amount(spot.at("per_overtime_second"), objective.per_overtime_second, largest_weight);
   check_amount(spot.at("per_overskill_level"), objective.per_overskill_level, largest_weight);
   check_amount(spot.at("unserved"), objective.unserved, largest_weight);
