@@ -13,6 +13,7 @@ namespace place_detail {
 
 inline constexpr std::size_t places = 8;    ///< looked at of each order
 inline constexpr std::size_t attempts = 6;  ///< of their combinations
+inline constexpr std::int64_t reach = 2;    ///< a way that costs so many times the price leads to no better place
 
 /// A place, and when the order starts there at the earliest.
 struct Candidate {
@@ -40,6 +41,7 @@ class Candidates {
       return;
     }
     for (const Neighbour& one : ground.beside(probe_.order)) {
+      if (best_.size() == places && one.leg >= reach * (most() - probe_.least_pair_cost)) break;
       const Slot& slot = state_.slot(one.order());
       if (slot.tour == none || !may.contains(slot.tour)) continue;
       if (one.may_follow() && state_.may_pay_before(probe_, slot, most())) look_at(slot.tour, slot.position);
@@ -102,19 +104,21 @@ class Placing {
     couples_.clear();
     for (const Candidate& a : ours_) {
       for (const Candidate& b : theirs_) {
+        // Who waits for the other costs no less than alone.
+        if (a.spot.price + b.spot.price >= most) break;
         if (a.spot.tour == b.spot.tour && (a.spot.gap > b.spot.gap || link.max_s == 0)) continue;
         std::int32_t later = std::max(b.start, a.start + link.min_s);
         std::int32_t sooner = std::max(a.start, later - link.max_s);
         const std::int64_t price = sum(state_.price_at(first, a.spot.tour, a.spot.gap, sooner),
                                        state_.price_at(second, b.spot.tour, b.spot.gap, later));
         if (price >= most) continue;
-        couples_.push_back({price, a.spot, b.spot});
+        if (couples_.size() == attempts) couples_.pop_back();
+        const auto behind = [](std::int64_t value, const Couple& one) { return value < one.price; };
+        couples_.insert(std::upper_bound(couples_.begin(), couples_.end(), price, behind), {price, a.spot, b.spot});
+        if (couples_.size() == attempts) most = couples_.back().price;
       }
     }
-    const std::size_t tried = std::min(attempts, couples_.size());
-    std::partial_sort(couples_.begin(), couples_.begin() + static_cast<std::ptrdiff_t>(tried), couples_.end(),
-                      [](const Couple& a, const Couple& b) { return a.price < b.price; });
-    for (std::size_t i = 0; i < tried; ++i) {
+    for (std::size_t i = 0; i < couples_.size(); ++i) {
       Spot second_spot = couples_[i].second;
       if (second_spot.tour == couples_[i].first.tour) ++second_spot.gap;
       if (put(link.first.value, couples_[i].first)) {
