@@ -64,8 +64,8 @@ PAIDAN_INLINE bool State::raise() {
       return one.linked && one.low != layer_.low_after(one.order, one.leg_s);
     });
     possible = !waits || (++rounds_[tour] <= linked_detail::most_rounds && lay_on_floors(tour));
-    if (possible) ask_partners(tour);
     stuck_ = tour;
+    if (possible) ask_partners(tour);
   }
   // Slack of what stands behind partners is known only now.
   for (std::size_t i = queue_.size(); possible && i-- > 0;) {
@@ -121,6 +121,7 @@ PAIDAN_INLINE bool State::lower() {
   for (std::size_t i = 0; i < asks_.size() && possible; ++i) {
     const Index tour = asks_[i];
     possible = asks_.size() <= most && start_anew(tour);
+    stuck_ = tour;
     for (std::size_t k = 0; possible && k < tours_[tour].items.size(); ++k) {
       const Item& one = tours_[tour].items[k];
       if (!one.linked) continue;
