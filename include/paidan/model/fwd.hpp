@@ -17,6 +17,7 @@ enum class GoalOrder : std::uint8_t;
 struct Goals;
 struct Interval;
 struct Link;
+struct LinkRow;
 struct Location;
 struct Objective;
 struct OpeningHours;
