@@ -137,13 +137,14 @@ class Lanes {
 };
 
 /// From so many orders on, and with tours enough to cut, searching one region after the other finds more than searching
-/// all at once. Regions would each take a depot's stock for theirs: with depots all is searched at once.
+/// all at once. Regions would each take a depot's stock for theirs, and cut linked orders apart: with depots or links
+/// all is searched at once.
 inline constexpr std::size_t regions_from = 3'000;
 inline constexpr std::size_t tours_to_cut = 50;
 
 inline bool by_regions(const Problem& problem) {
   return problem.order_count() >= regions_from && problem.shift_count() >= tours_to_cut &&
-         problem.data().depots.empty();
+         problem.data().depots.empty() && problem.dense().links.empty();
 }
 
 /// The work of all lanes, for one plan.
