@@ -128,6 +128,7 @@ class Family(StrEnum):
     distance = "distance"
     pin = "pin"
     commitments = "commitments"
+    links = "links"
 
 class FindingKind(StrEnum):
     """What lint finds."""
@@ -1447,23 +1448,23 @@ class Pin:
     def __deepcopy__(self, memo: dict[int, Any]) -> Pin: ...
 
 class Link:
-    """This order in relation to another one: not supported yet."""
+    """This order starts in [minimum_gap, maximum_gap] after another one does; both are served, or none."""
     def __init__(
         self, *, order: str, minimum_gap: datetime.timedelta = ..., maximum_gap: datetime.timedelta = ...
     ) -> None: ...
     @property
     def order(self) -> str:
-        """Order id: not supported yet."""
+        """Id of the order that starts first, or together."""
     @order.setter
     def order(self, value: str) -> None: ...
     @property
     def minimum_gap(self) -> datetime.timedelta:
-        """Least time between the two starts: not supported yet."""
+        """Least time from its start to this one's; default 0."""
     @minimum_gap.setter
     def minimum_gap(self, value: datetime.timedelta) -> None: ...
     @property
     def maximum_gap(self) -> datetime.timedelta:
-        """Most time between the two starts: not supported yet."""
+        """Most time from its start to this one's; default 0: together."""
     @maximum_gap.setter
     def maximum_gap(self, value: datetime.timedelta) -> None: ...
     def with_(
@@ -1590,12 +1591,12 @@ class Order:
     def tools(self, value: Iterable[str]) -> None: ...
     @property
     def crew(self) -> int:
-        """Technicians needed at once; default 1, more: not supported yet."""
+        """Technicians who begin together; default 1. The further ones are orders of their own, id#2 and so on."""
     @crew.setter
     def crew(self, value: int) -> None: ...
     @property
     def links(self) -> tuple[Link, ...]:
-        """Relations to other orders: not supported yet."""
+        """When it starts after others do; all are served, or none; default: no relation."""
     @links.setter
     def links(self, value: Iterable[Link]) -> None: ...
     @property
@@ -6358,7 +6359,7 @@ def desk_match(
     must_serve: Iterable[str] = ...,
     canonical: bool = ...,
 ) -> Match:
-    """Which technician takes which order, one look at a moment, proven optimal."""
+    """Which technician takes which order, one look at a moment, proven optimal; links between orders are not looked at."""
 
 def desk_pair_answer(
     problem: Problem,
