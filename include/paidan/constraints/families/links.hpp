@@ -15,5 +15,15 @@ inline constexpr std::array links_kinds{
                "与关联工单{order}的间隔相差{amount}"},
 };
 
+/// Another order of its group that the plan leaves out.
+inline void tell_unserved(const Teller& teller, OrderIndex other) {
+  teller.add(Family::links, "link_unserved", {{"order", teller.problem().order(other).name}});
+}
+
+/// So much wider the gap to that order would have to be.
+inline void tell_gap(const Teller& teller, OrderIndex other, std::int64_t amount) {
+  teller.add(Family::links, "link_gap", {{"order", teller.problem().order(other).name}, {"amount_s", number(amount)}});
+}
+
 }  // namespace constraints
 }  // namespace paidan::inline PAIDAN_ABI
