@@ -44,9 +44,9 @@ struct WhyNot {
   /// (with what the technician's other visits take) · `tag_closed` order tag reason from_s until_s start_s (in the
   /// order's windows, but nobody works on its kind then) · `max_leg`, `max_travel` limit_s amount_s · `max_distance`
   /// limit_m amount_m · `commitment` order start_s allowed_s amount_s · `commitment_suspended`, `commitment_closed` the
-  /// same · `link_unserved` order (one that hangs together with this one, for each that the plan leaves out) ·
-  /// `link_gap` order amount_s (by how much the gap would be missed if all of this order's were so much wider, and no
-  /// wider than they have to be).
+  /// same · `link_unserved` order (one that hangs together with this one, for each that the plan leaves out, of a crew
+  /// its first) · `link_gap` order amount_s (by how much the gap would be missed if all of this order's were so much
+  /// wider, and no wider than they have to be).
   std::vector<Reason> reasons;
   /// False: not even with everything relaxed. `families` is then all, or, if the technician has no shift, {shift} and
   /// what stands against the pair besides, {links} where orders that hang together with it are not served.

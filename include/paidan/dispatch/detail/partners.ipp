@@ -1,6 +1,7 @@
 // Routes of a plan that are timed together with the one into which an order is put, because their visits are linked.
 #pragma once
 
+#include <paidan/model/detail/crews.hpp>
 #include <paidan/model/plan.hpp>
 #include <paidan/model/problem.hpp>
 #include <paidan/routing/timing.hpp>  // before layout.hpp: header-only, it includes that one itself
@@ -57,11 +58,15 @@ class Partners {
     const std::uint32_t group = dense_.orders.link_group[order.at()];
     if (group == no_group) return;
     for (const OrderIndex other : dense_.link_groups[group]) {
-      if (other != order && route_of_[other.at()] == nowhere) unserved_.push_back(other);
+      if (other == order || route_of_[other.at()] != nowhere) continue;
+      // Of a crew that does not come the first says it, unless it is the order itself.
+      const Order& one = problem.order(other);
+      const OrderIndex first = model_detail::is_crew_mate(one) ? problem.find_order(one.links.front().order) : order;
+      if (first == order || route_of_[first.at()] != nowhere) unserved_.push_back(other);
     }
   }
 
-  /// Orders that hang together with this one, and that the plan does not serve.
+  /// Orders that hang together with this one, and that the plan does not serve; none only where it serves all of them.
   [[nodiscard]] const std::vector<OrderIndex>& unserved() const { return unserved_; }
 
   /// What hangs together with a route of these visits; the order's own links count where it is one of them.
