@@ -49,7 +49,7 @@ def test_a_crew_is_one_order_a_technician(problem: paidan.Problem) -> None:
 
 
 def test_linked_orders_are_placed_whole(problem: paidan.Problem) -> None:
-    plan = paidan.plan_baseline(problem)
+    plan = paidan.plan(problem, iterations=1_000)
     assert not plan.unassigned
     begun = starts(plan)
     assert begun["lift"] == begun["lift#2"]
@@ -58,7 +58,7 @@ def test_linked_orders_are_placed_whole(problem: paidan.Problem) -> None:
 
 def test_an_order_whose_partners_are_not_served_says_so(problem: paidan.Problem) -> None:
     alone = problem.with_(technicians=problem.technicians[:1])
-    plan = paidan.plan_baseline(alone)
+    plan = paidan.plan(alone, iterations=1_000)
     assert not plan.routes  # nobody to lift with
     answer = paidan.why_not(alone, plan, order="test", technician="li")
     assert list(answer.families) == ["links"]
@@ -88,7 +88,7 @@ def test_too_few_for_a_crew_is_a_notice(problem: paidan.Problem) -> None:
 def test_a_plot_draws_links(problem: paidan.Problem) -> None:
     matplotlib = pytest.importorskip("matplotlib")
     matplotlib.use("Agg")
-    plan = paidan.plan_baseline(problem)
+    plan = paidan.plan(problem, iterations=1_000)
     ax = plan.plot(language="en")
     lines = [line for line in ax.get_lines() if line.get_label() == "linked"]
     assert len(lines) == 2
