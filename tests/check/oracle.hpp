@@ -6,6 +6,7 @@
 #include <paidan/core/reason.hpp>
 
 #include "support.hpp"
+#include "support/gates.hpp"
 #include "support/rush.hpp"
 
 #include <limits>
@@ -49,7 +50,7 @@ struct Errand {
 
 class Oracle {
  public:
-  explicit Oracle(const Problem& problem) : d_(problem.dense()), rush_(problem) {}
+  explicit Oracle(const Problem& problem) : d_(problem.dense()), rush_(problem), gates_(problem) {}
 
   /// A valid route for the visits in this order with that call and rests placed somehow, `relaxed` for the visit at
   /// `position`, and the others that are timed along with it. `rushed`: driving is limited as it is in traffic, else as
@@ -514,7 +515,8 @@ class Oracle {
     }
     const std::int64_t percent = d_.technicians.speed_percent[t];
     const std::int64_t hundred = std::int64_t{leg.seconds} * 100;
-    return std::pair<std::int64_t, std::int64_t>{hundred / percent + (hundred % percent != 0 ? 1 : 0), leg.metres};
+    const std::int64_t driven = hundred / percent + (hundred % percent != 0 ? 1 : 0);
+    return std::pair<std::int64_t, std::int64_t>{driven + gates_.seconds(from, to), leg.metres};
   }
 
   [[nodiscard]] std::vector<Interval> opening(std::size_t t, const Item& item, std::size_t target,
@@ -665,6 +667,7 @@ class Oracle {
 
   const Dense& d_;
   paidan_test::RushHours rush_;
+  paidan_test::Gates gates_;
 };
 
 }  // namespace check_test

@@ -11,7 +11,7 @@ namespace {
 /// All ways to start the stops of a short route, second by second.
 class EverySecond {
  public:
-  EverySecond(const Problem& problem, const std::vector<Item>& items) : d_(problem.dense()) {
+  EverySecond(const Problem& problem, const std::vector<Item>& items) : d_(problem.dense()), gates_(problem) {
     std::size_t place = d_.shifts.start_location[0].at();
     std::size_t before = SIZE_MAX;
     for (const Item& item : items) {
@@ -23,8 +23,7 @@ class EverySecond {
         for (std::int32_t s = row.earliest_s; s <= row.latest_s; ++s) part.ok[static_cast<std::size_t>(s)] = true;
       } else if (item.is_call) {
         const std::size_t to = d_.depots.location[item.index].at();
-        part.leg = stretched(d_.profiles[0].leg(LocationIndex(place), LocationIndex(to)).seconds,
-                             d_.technicians.speed_percent[0]);
+        part.leg = way(place, to);
         part.duration = d_.depots.service_s[item.index];  // whoever calls
         for (int s = 0; s < horizon; ++s) part.ok.push_back(open_at(item.index, s));
         place = to;
@@ -32,8 +31,7 @@ class EverySecond {
       } else {
         const std::size_t o = item.index;
         const std::size_t to = d_.orders.location[o].at();
-        part.leg = stretched(d_.profiles[0].leg(LocationIndex(place), LocationIndex(to)).seconds,
-                             d_.technicians.speed_percent[0]);
+        part.leg = way(place, to);
         const bool same = before != SIZE_MAX && before == to;
         part.duration = stretched(d_.orders.service_s[o], d_.technicians.efficiency_percent[0]) +
                         (same ? 0 : stretched(d_.orders.setup_s[o], d_.technicians.efficiency_percent[0]));
@@ -48,8 +46,7 @@ class EverySecond {
       parts_.push_back(part);
     }
     const LocationIndex home = d_.shifts.end_location[0];
-    if (home.valid())
-      last_ = stretched(d_.profiles[0].leg(LocationIndex(place), home).seconds, d_.technicians.speed_percent[0]);
+    if (home.valid()) last_ = way(place, home.at());
     current_.resize(parts_.size());
     first_.assign(parts_.size(), INT32_MAX);
     visit_all(0, d_.shifts.start_s[0], [&] {
@@ -87,6 +84,10 @@ class EverySecond {
     while (needed * percent < seconds * 100) ++needed;
     return needed;
   }
+  int way(std::size_t from, std::size_t to) const {
+    const int seconds = d_.profiles[0].leg(LocationIndex(from), LocationIndex(to)).seconds;
+    return stretched(seconds, d_.technicians.speed_percent[0]) + static_cast<int>(gates_.seconds(from, to));
+  }
   bool may_start(std::size_t o, int s, int duration) const {
     bool open = false;
     for (const Interval& i : d_.orders.starts[o]) open = open || (i.low <= s && s <= i.high);
@@ -115,6 +116,7 @@ class EverySecond {
   int finish() const { return current_.back() + parts_.back().duration + last_; }
 
   const Dense& d_;
+  paidan_test::Gates gates_;
   std::vector<Part> parts_;
   int last_ = 0;
   std::vector<int> current_;

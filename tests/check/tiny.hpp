@@ -197,6 +197,14 @@ inline ProblemData tiny_data(std::uint64_t seed, std::size_t orders, bool constr
   d.objective.agreed_weight = static_cast<std::int32_t>(1 + seed % 5);
   d.objective.lateness_cap = {static_cast<std::int64_t>(seed % 7 * 3)};
   if (later.below(2) == 0) d.objective.per_worst_lateness_second = later.between(0, 9'000);
+  if (later.below(3) == 0) {  // compounds that it takes some seconds to enter
+    for (std::uint32_t i = 0, n = 1 + later.below(2); i < n; ++i)
+      d.compounds.push_back({.id = "c" + std::to_string(i), .entry = {later.between(0, 4)}});
+    for (Location& one : d.locations) {
+      const std::uint32_t drawn = later.below(3);
+      if (drawn < d.compounds.size()) one.compound = d.compounds[drawn].id;
+    }
+  }
   return d;
 }
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <paidan/core/random.hpp>
+#include <paidan/model/problem.hpp>
 
 #include "support/soak.hpp"
 
@@ -64,4 +65,27 @@ TEST_CASE("durations are scaled up to whole seconds and never overflow") {
   CHECK(constraints::at_percent(0, 7) == 0);
   CHECK(constraints::at_percent(1 << 28, 1) == INT32_MAX);
   CHECK_FALSE(constraints::at_speed({travel::unreachable_s, 0}, 100).reachable());
+}
+
+TEST_CASE("the entry into a compound comes on top of a way, at any speed, and makes no way where there is none") {
+  ProblemData data;
+  data.origin = {1'720'396'800};
+  for (const char* id : {"out", "in", "yard"}) data.locations.push_back({.id = id});
+  data.locations[1].compound = data.locations[2].compound = "garden";
+  data.compounds = {{.id = "garden", .entry = {300}}};
+  data.profiles = {{.id = "car", .matrix = travel::MatrixData{3, {0, 600, -1, 600, 0, 60, 600, 60, 0}, {}}}};
+  data.technicians = {{.id = "usual"}, {.id = "slow", .speed_percent = 50}};
+  const Problem problem(data);
+  const auto seconds = [&](std::size_t technician, std::size_t from, std::size_t to) {
+    return constraints::hop(problem.dense(), TechnicianIndex(technician), LocationIndex(from), LocationIndex(to))
+        .seconds;
+  };
+  CHECK(seconds(0, 0, 1) == 900);
+  CHECK(seconds(1, 0, 1) == 1'500);
+  CHECK(seconds(0, 1, 0) == 600);
+  CHECK(seconds(0, 1, 2) == 60);
+  CHECK(seconds(1, 1, 2) == 120);
+  CHECK(seconds(0, 1, 1) == 0);
+  CHECK(seconds(0, 0, 2) == -1);
+  CHECK(constraints::entered({INT32_MAX - 5, 7}, 6) == constraints::Hop{INT32_MAX, 7});
 }

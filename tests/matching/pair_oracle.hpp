@@ -4,6 +4,7 @@
 
 #include <paidan/matching/candidates.hpp>
 
+#include "support/gates.hpp"
 #include "support/random_problem.hpp"
 #include "support/rush.hpp"
 
@@ -30,7 +31,7 @@ struct OraclePair {
 class PairOracle {
  public:
   PairOracle(const paidan::Problem& problem, paidan::matching::Weights weights, std::vector<std::int32_t> floors = {})
-      : problem_(problem), rush_(problem), weights_(std::move(weights)), floors_(std::move(floors)) {
+      : problem_(problem), rush_(problem), gates_(problem), weights_(std::move(weights)), floors_(std::move(floors)) {
     for (std::size_t t = 0; t < problem.technician_count(); ++t) {
       for (const paidan::Shift& shift : problem.data().technicians[t].shifts) {
         shifts_.push_back({&problem.data().technicians[t], &shift});
@@ -166,8 +167,8 @@ class PairOracle {
                                                                          const std::string& to) const {
     const paidan::travel::Leg leg = problem_.dense().profiles[profile(person)].leg(places_.at(from), places_.at(to));
     if (!leg.reachable()) return std::nullopt;
-    return std::pair{(std::int64_t{leg.seconds} * 100 + person.speed_percent - 1) / person.speed_percent,
-                     std::int64_t{leg.metres}};
+    const std::int64_t driven = (std::int64_t{leg.seconds} * 100 + person.speed_percent - 1) / person.speed_percent;
+    return std::pair{driven + gates_.seconds(places_.at(from).at(), places_.at(to).at()), std::int64_t{leg.metres}};
   }
 
   /// By the order's own times.
@@ -295,6 +296,7 @@ class PairOracle {
 
   const paidan::Problem& problem_;
   RushHours rush_;
+  Gates gates_;
   paidan::matching::Weights weights_;
   std::vector<std::int32_t> floors_;
   std::vector<Row> shifts_;

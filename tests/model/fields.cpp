@@ -39,6 +39,7 @@ TEST_CASE("every member of every input type is described, once, with heading and
   check_complete<Link>();
   check_complete<Order>();
   check_complete<Location>();
+  check_complete<Compound>();
   check_complete<TravelProfile>();
   check_complete<SupplyDepot>();
   check_complete<FairnessPiece>();

@@ -30,6 +30,16 @@ TEST_CASE("every change of content changes the hash") {
         d.zone = ZoneRules("Asia/Shanghai", "test", 8 * 3'600, {{0, 8 * 3'600}});
       },
       [](ProblemData& d) { d.locations[0].name = "x"; },
+      [](ProblemData& d) { d.compounds = {{.id = "x"}}; },
+      [](ProblemData& d) { d.compounds = {{.id = "x", .entry = {1}}}; },
+      [](ProblemData& d) {
+        d.compounds = {{.id = "x"}};
+        d.locations[0].compound = "x";
+      },
+      [](ProblemData& d) {
+        d.compounds = {{.id = "x"}};
+        d.locations[1].compound = "x";
+      },
       [](ProblemData& d) { d.locations[0].point->lat_e7 += 1; },
       [](ProblemData& d) {
         for (Location& l : d.locations) l.point->datum = Datum::gcj02;

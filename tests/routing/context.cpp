@@ -82,8 +82,13 @@ void change(ProblemData& data, SplitMix64& random, int kind) {
     case 9:
       data.profiles.front().matrix->seconds[1] += 1;
       return;
-    default:
+    case 10:
       std::swap(data.orders.front(), data.orders.back());
+      return;
+    default:
+      if (data.compounds.empty()) data.compounds = {{.id = "garden"}};
+      data.compounds.front().entry.seconds += 60;
+      data.locations[data.locations.size() / 2].compound = data.compounds.front().id;
       return;
   }
 }
@@ -91,7 +96,7 @@ void change(ProblemData& data, SplitMix64& random, int kind) {
 }  // namespace
 
 TEST_CASE("a context made from another one, with one thing changed, is the one made anew") {
-  constexpr int kinds = 11;
+  constexpr int kinds = 12;
   for (int seed = 0; seed < paidan_test::cases(40 * kinds); ++seed) {
     CAPTURE(seed);
     SplitMix64 random(static_cast<std::uint64_t>(seed) + 7);

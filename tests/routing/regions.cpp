@@ -170,7 +170,9 @@ TEST_CASE("straight lines in a region are those of the whole problem, whatever i
     const GeoPoint point{static_cast<std::int32_t>(310'000'000 + random.between(0, 9'000'000)),
                          static_cast<std::int32_t>(1'210'000'000 + random.between(0, 9'000'000)), Datum::wgs84};
     data.locations.push_back({.id = "L" + std::to_string(i), .name = "", .point = point});
+    if (i % 3 == 0) data.locations.back().compound = "C" + std::to_string(i % 2);
   }
+  data.compounds = {{.id = "C0", .entry = minutes(5)}, {.id = "C1", .entry = minutes(9)}, {.id = "C2"}};
   for (int t = 0; t < 8; ++t) {
     Technician one;
     one.id = "T" + std::to_string(t);
@@ -196,6 +198,10 @@ TEST_CASE("straight lines in a region are those of the whole problem, whatever i
         const Dense& inside = part.dense();
         CHECK(inside.profiles[0].leg(inside.orders.location[i], inside.orders.location[k]) ==
               whole.profiles[0].leg(whole.orders.location[region.orders[i]], whole.orders.location[region.orders[k]]));
+        // The entry is paid once, not in the matrix and again on top of it.
+        CHECK(constraints::hop(inside, TechnicianIndex(0U), inside.orders.location[i], inside.orders.location[k]) ==
+              constraints::hop(whole, TechnicianIndex(0U), whole.orders.location[region.orders[i]],
+                               whole.orders.location[region.orders[k]]));
       }
     }
     for (std::size_t t = 0; t < 8; ++t) {

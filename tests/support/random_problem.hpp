@@ -61,6 +61,7 @@ class ProblemMaker {
     }
     if (!shape_.plain && later_.below(4) == 0) supplies();
     if (later_.below(3) == 0) data_.objective.per_worst_lateness_second = later_.between(0, 20'000);
+    if (later_.below(4) == 0) compounds();
     return data_;
   }
 
@@ -76,6 +77,16 @@ class ProblemMaker {
       band.percent = static_cast<std::int32_t>(later_.between(100, 250));
       if (later_.below(3) == 0) band.weekdays = {1, 2, 3, 4, 5};
       profile.bands.push_back(band);
+    }
+  }
+  /// Gated places of which each takes some time to enter, or none.
+  void compounds() {
+    using namespace paidan;
+    const std::uint32_t count = 1 + later_.below(3);
+    for (std::uint32_t i = 0; i < count; ++i)
+      data_.compounds.push_back({.id = "C" + std::to_string(i), .entry = {later_.between(0, 4) * 180}});
+    for (Location& place : data_.locations) {
+      if (later_.below(2) == 0) place.compound = data_.compounds[later_.below(count)].id;
     }
   }
   /// Depots, and work that needs them.

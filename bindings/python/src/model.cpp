@@ -277,10 +277,11 @@ void bind_problem(py::module_& m) {
         const auto& profiles = self.problem.dense().profiles;
         if (profile < 0 || static_cast<std::size_t>(profile) >= profiles.size())
           throw py::index_error("there is no such profile");
-        const pd::travel::Leg leg =
-            profiles[static_cast<std::size_t>(profile)].leg(index(from, "from"), index(to, "to"));
+        const pd::LocationIndex here = index(from, "from");
+        const pd::LocationIndex there = index(to, "to");
+        const pd::travel::Leg leg = profiles[static_cast<std::size_t>(profile)].leg(here, there);
         if (!leg.reachable()) return py::none();
-        std::int64_t seconds = leg.seconds;
+        std::int64_t seconds = leg.seconds + self.problem.dense().compounds.entry(here, there);
         const pd::travel::Bands& bands = self.problem.dense().bands[static_cast<std::size_t>(profile)];
         if (!leaves.is_none()) {
           const auto left = from_python<pd::Instant>(leaves, {nullptr, "leaves", -1});
@@ -291,7 +292,9 @@ void bind_problem(py::module_& m) {
         return py::make_tuple(to_python(pd::Duration{seconds}), leg.metres);
       },
       py::arg("from_"), py::arg("to"), py::kw_only(), py::arg("profile") = 0, py::arg("leaves") = py::none(),
-      "(time, metres) from a location id to another at a speed of 100 percent, None when there is no way: in the "
+      "(time, metres) from a location id to another at a speed of 100 percent, the entry into a compound included, "
+      "None "
+      "when there is no way: in the "
       "traffic of the hour for who leaves then, else on free roads. Bands hold from the day before the first shift to "
       "the day behind the last one.");
   cls.def("__repr__", [](const PyProblem& self) {
@@ -328,6 +331,9 @@ void bind_model(py::module_& m) {
       "This order starts in [minimum_gap, maximum_gap] after another one does; both are served, or none.");
   bind_struct<pd::Order>(m, module, "Order", "A repair order.");
   bind_struct<pd::Location>(m, module, "Location", "A place.");
+  bind_struct<pd::Compound>(m, module, "Compound",
+                            "A gated estate or complex of buildings: who comes to a place of it from outside takes "
+                            "`entry` longer for the way.");
   bind_matrix(m);
   bind_struct<pd::travel::RoadEdge>(m, module, "RoadEdge", "A directed stretch of road between two nodes.");
   bind_struct<pd::travel::RoadData>(m, module, "RoadData", "A road network: nodes, and the stretches between them.");

@@ -23,7 +23,8 @@ inline constexpr NounWord location{"location", "地点"}, travel_profile{"travel
     tag_limit{"limit", "分类上限"}, tag_closure{"closure", "分类停工"}, price_code{"price code", "价目编码"},
     price_kind{"price kind", "价格类型"}, currency{"currency", "币种"},
     warranty_category{"warranty category", "保修类别"}, catalog_entry{"catalog entry", "目录条目"},
-    service{"service", "服务项目"}, depot{"depot", "仓库"}, opening{"opening", "营业时段"};
+    service{"service", "服务项目"}, depot{"depot", "仓库"}, compound{"compound", "小区"},
+    opening{"opening", "营业时段"};
 }  // namespace nouns
 
 /// A hint looks at every known word; past this many it is left out.

@@ -104,6 +104,8 @@ inline Extremes extremes_of(const Problem& problem, const Weights& weights) {
   const auto add = [&](std::int64_t feature, std::int64_t weight) {
     extremes.above = capped_sum(extremes.above, capped_product(feature, weight));
   };
+  const auto& entries = dense.compounds.entry_s;
+  const std::int64_t entry = entries.empty() ? 0 : *std::max_element(entries.begin(), entries.end());
   std::vector<travel::Leg> longest;
   for (const travel::Source& profile : dense.profiles) longest.push_back(profile.longest());
   std::int64_t seconds = 0;
@@ -122,6 +124,7 @@ inline Extremes extremes_of(const Problem& problem, const Weights& weights) {
     horizon = std::max(horizon, end);
     span = std::max(span, end - dense.shifts.start_s[s]);
   }
+  seconds += entry;
   // In traffic a way takes longer, but a visit that is possible is reached within the shift.
   const bool traffic =
       std::any_of(dense.bands.begin(), dense.bands.end(), [](const travel::Bands& bands) { return !bands.empty(); });

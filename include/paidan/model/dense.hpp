@@ -158,11 +158,23 @@ struct DepotColumns {
   Lists<std::uint32_t> tools;  ///< sorted
 };
 
+/// One entry per location; empty where no way is longer for an entry.
+struct CompoundColumns {
+  std::vector<std::uint32_t> of;      ///< UINT32_MAX: in none
+  std::vector<std::int32_t> entry_s;  ///< for who comes from elsewhere
+
+  /// What a way takes longer because it leads into a compound from outside.
+  [[nodiscard]] std::int32_t entry(LocationIndex from, LocationIndex to) const {
+    return of.empty() || of[from.at()] == of[to.at()] ? 0 : entry_s[to.at()];
+  }
+};
+
 struct Dense {
   OrderColumns orders;
   TechnicianColumns technicians;
   ShiftColumns shifts;
   DepotColumns depots;
+  CompoundColumns compounds;
   std::vector<BreakRow> breaks;
   std::vector<LinkRow> links;
   Lists<OrderIndex> link_groups;  ///< orders that hang together, directly or through others: all are served, or none

@@ -97,6 +97,9 @@ inline constexpr ErrorKind limits_nothing{"limits_nothing",
 inline constexpr ErrorKind unused_tag{"unused_tag", "no order has the tag '{tag}'{hint}",
                                       "没有工单带标签“{tag}”{hint_zh}"};
 /// A notice.
+inline constexpr ErrorKind unused_compound{"unused_compound", "no location lies in the compound '{compound}'{hint}",
+                                           "没有地点位于小区“{compound}”{hint_zh}"};
+/// A notice.
 inline constexpr ErrorKind distance_costs_nothing{
     "distance_costs_nothing",
     "per_metre is {value}, but the matrix of profile '{profile}' has no metres: its distances cost nothing",

@@ -207,6 +207,19 @@ PAIDAN_FIELDS(Location, "Location") {
   v("id", &T::id, Field{.zh = "地点编号", .doc = "Unique id.", .required = true});
   v("name", &T::name, Field{.zh = "名称", .doc = "What people call it; default: the id."});
   v("point", &T::point, Field{.zh = "坐标", .doc = "Coordinates; required by travel profiles without a matrix."});
+  v("compound", &T::compound,
+    Field{.zh = "小区", .doc = "Compound id: the place lies in it; default: in none.", .later = true});
+}
+
+PAIDAN_FIELDS(Compound, "Compound") {
+  v("id", &T::id, Field{.zh = "小区编号", .doc = "Unique id.", .required = true});
+  v("name", &T::name, Field{.zh = "名称", .doc = "What people call it; default: the id."});
+  v("entry", &T::entry,
+    Field{.zh = "进门时长",
+          .doc = "How much longer the way takes from a place outside to one inside, at any speed: gate, registration, "
+                 "parking. It is travel like the rest of the way, in traffic too; default 0.",
+          .low = 0,
+          .high = 1000000});
 }
 
 PAIDAN_FIELDS(TravelProfile, "TravelProfile") {
@@ -411,6 +424,8 @@ PAIDAN_FIELDS(ProblemData, "Problem") {
     Field{.zh = "分类上限", .doc = "Most work on orders with a tag, by technician; default: none.", .later = true});
   v("closures", &T::closures,
     Field{.zh = "分类停工", .doc = "Times when orders with a tag are not worked on; default: none.", .later = true});
+  v("compounds", &T::compounds,
+    Field{.zh = "小区", .doc = "Gated places whose entry takes time; default: none.", .later = true});
 }
 
 }  // namespace paidan::inline PAIDAN_ABI

@@ -9,6 +9,8 @@ namespace paidan::inline PAIDAN_ABI {
 
 struct Break;
 struct BreakRow;
+struct Compound;
+struct CompoundColumns;
 struct Cost;
 struct Dense;
 struct DepotColumns;

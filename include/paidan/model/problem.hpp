@@ -21,6 +21,7 @@ class Problem {
   static constexpr std::size_t max_shifts = 1'000'000;
   static constexpr std::size_t max_tag_rules = 1'000;  ///< limits, closures
   static constexpr std::size_t max_depots = 1'000;
+  static constexpr std::size_t max_compounds = 1'000'000;
   static constexpr std::size_t max_limited_shifts = 20'000'000;  ///< limits × shifts
 
   /// Throws InvalidInput with all errors found (up to 100, in input order). `notices`: what was worth saying on the way
@@ -33,9 +34,9 @@ class Problem {
   [[nodiscard]] PAIDAN_EXPORT const ProblemData& data() const;
   [[nodiscard]] PAIDAN_EXPORT const Dense& dense() const;
   /// Not errors, but worth saying: what was left out or assumed of the tables it came from, certificates that ran out
-  /// before the first shift, orders that no technician could ever do: whose skills, tools, parts, languages or groups
-  /// nobody has, who block everybody, whose pin is to somebody without these, or who may only start when nobody works.
-  /// Ways and whole days are not looked at: `why_unassigned` does that for a plan.
+  /// before the first shift, compounds in which nothing lies, orders that no technician could ever do: whose skills,
+  /// tools, parts, languages or groups nobody has, who block everybody, whose pin is to somebody without these, or who
+  /// may only start when nobody works. Ways and whole days are not looked at: `why_unassigned` does that for a plan.
   [[nodiscard]] PAIDAN_EXPORT const std::vector<Error>& notices() const;
   /// Content hash; stored with every plan.
   [[nodiscard]] PAIDAN_EXPORT std::uint64_t hash() const;

@@ -7,6 +7,7 @@
 #include <paidan/model/detail/crews.hpp>
 #include <paidan/model/detail/notices.ipp>
 #include <paidan/model/detail/validate.ipp>
+#include <paidan/model/detail/validate_compounds.ipp>
 #include <paidan/model/detail/validate_depot.ipp>
 #include <paidan/model/detail/validate_links.ipp>
 #include <paidan/model/detail/validate_order.ipp>
@@ -28,6 +29,9 @@ inline void fill_defaults(ProblemData& data) {
   }
   for (Order& order : data.orders) {
     if (order.name.empty()) order.name = order.id;
+  }
+  for (Compound& compound : data.compounds) {
+    if (compound.name.empty()) compound.name = compound.id;
   }
   for (SupplyDepot& depot : data.depots) {
     if (depot.name.empty()) depot.name = depot.id;

@@ -19,7 +19,20 @@ struct Location {
   std::string id = {};
   std::string name = {};
   std::optional<GeoPoint> point = {};  ///< required by profiles without a matrix
+  std::string compound = {};           ///< id of the compound it lies in; empty = none
   friend bool operator==(const Location&, const Location&) = default;
+};
+
+/// A gated estate or a complex of buildings, whose entry takes time: gate, registration, parking. Who comes to a place
+/// of it from a place that is not in it takes `entry` longer for the way, whoever it is and at whatever speed, the
+/// first way of a shift, the last one and those to depots included; between two places of it and on leaving nothing is
+/// added. The entry is part of the way: it costs, counts and is limited as travel does, and takes longer in traffic as
+/// all ways do. It adds no metres.
+struct Compound {
+  std::string id = {};
+  std::string name = {};  ///< what people call it; default: the id
+  Duration entry = {};
+  friend bool operator==(const Compound&, const Compound&) = default;
 };
 
 /// How a kind of vehicle travels: by a matrix in location order, or in a straight line when there is none; more slowly
@@ -67,6 +80,7 @@ struct ProblemData {
   std::vector<std::string> skills = {};
   std::vector<TagLimit> limits = {};      ///< of work on orders with a tag, by technician
   std::vector<TagClosure> closures = {};  ///< times when orders with a tag are not worked on
+  std::vector<Compound> compounds = {};   ///< in which locations lie
   friend bool operator==(const ProblemData&, const ProblemData&) = default;
 };
 

@@ -19,11 +19,19 @@ struct TripLeg {
   std::int64_t metres = 0;
 };
 
+/// Seconds at the gate of a compound: for who comes from outside, at no speed's pace.
+inline std::int64_t gate(const Dense& d, LocationIndex from, LocationIndex to) {
+  if (d.compounds.of.empty()) return 0;
+  const std::uint32_t there = d.compounds.of[to.at()];
+  const bool enters = there != UINT32_MAX && there != d.compounds.of[from.at()];
+  return enters ? d.compounds.entry_s[to.at()] : 0;
+}
+
 /// The way of a technician between two places; unreachable ways count nothing.
 inline TripLeg trip(const Dense& d, TechnicianIndex t, LocationIndex from, LocationIndex to) {
   const travel::Leg leg = d.profiles[d.technicians.profile[t.at()].at()].leg(from, to);
   if (!leg.reachable()) return {};
-  return {true, scaled(leg.seconds, d.technicians.speed_percent[t.at()]), leg.metres};
+  return {true, scaled(leg.seconds, d.technicians.speed_percent[t.at()]) + gate(d, from, to), leg.metres};
 }
 
 /// Seconds of a visit; setup falls away right after a visit at the same place.

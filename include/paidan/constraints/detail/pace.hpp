@@ -34,9 +34,18 @@ struct Hop {
   return {at_percent(leg.seconds, speed_percent), leg.metres};
 }
 
+/// A leg longer by an entry, which is the same at any speed.
+[[nodiscard]] constexpr Hop entered(Hop hop, std::int32_t entry_s) {
+  if (!hop.reachable() || entry_s == 0) return hop;
+  constexpr std::int32_t most = std::numeric_limits<std::int32_t>::max();
+  return {hop.seconds > most - entry_s ? most : hop.seconds + entry_s, hop.metres};
+}
+
 [[nodiscard]] inline Hop hop(const Dense& dense, TechnicianIndex technician, LocationIndex from, LocationIndex to) {
   const std::size_t t = technician.at();
-  return at_speed(dense.profiles[dense.technicians.profile[t].at()].leg(from, to), dense.technicians.speed_percent[t]);
+  return entered(
+      at_speed(dense.profiles[dense.technicians.profile[t].at()].leg(from, to), dense.technicians.speed_percent[t]),
+      dense.compounds.entry(from, to));
 }
 
 /// Legs through the traffic of the hour. Those of `Hop` are what they take on free roads, and the least at any hour.

@@ -179,7 +179,7 @@ class Search {
       out = travel_detail::straight_leg(std::int64_t{spot.x_dm} - x_, std::int64_t{spot.y_dm} - y_, ways.stop_s,
                                         ways.detour_percent, ways.speed);
     }
-    const std::int32_t free_s = constraints::at_percent(out.seconds, spot.speed);
+    const std::int32_t free_s = ride(spot, out, spot.place, query_.place);
     std::int32_t seconds = free_s;
     std::int64_t key = seconds * weights_.travel + out.metres * weights_.distance + spot.own_cost + price;
     if (key > limit_) return;
@@ -211,7 +211,9 @@ class Search {
       if (!back.reachable()) return;
     }
     const std::int64_t ready = start + duration;
-    const std::int64_t back_s = ways.pace.arrival(ready, constraints::at_percent(back.seconds, spot.speed)) - ready;
+    const std::int64_t home_s =
+        spot.home == LocationIndex::none().value ? 0 : ride(spot, back, query_.place, spot.home);
+    const std::int64_t back_s = ways.pace.arrival(ready, home_s) - ready;
     if (ready + back_s > spot.end_s) return;
     if (seconds + back_s > spot.max_travel_s) return;
     if (std::int64_t{out.metres} + back.metres > spot.max_distance_m) return;
@@ -236,6 +238,14 @@ class Search {
           .metres = out.metres,
           .start_s = static_cast<std::int32_t>(start),
           .levels = levels});
+  }
+
+  /// On free roads, entries of compounds included.
+  [[nodiscard]] std::int32_t ride(const Spot& spot, const travel::Leg& leg, std::uint32_t from,
+                                  std::uint32_t to) const {
+    return constraints::entered(constraints::at_speed(leg, spot.speed),
+                                dense_.compounds.entry(LocationIndex(from), LocationIndex(to)))
+        .seconds;
   }
 
   [[nodiscard]] std::int64_t unfairness(const Spot& spot, std::int64_t work) const {

@@ -92,8 +92,9 @@ inline WorstCase worst_case(const ProblemData& data, std::span<const travel::Leg
   }
   std::int64_t longest_s = 0;
   std::int64_t longest_m = 0;
+  const std::int64_t entry_s = longest_entry_s(data);
   for (std::size_t i = 0; i < longest.size(); ++i) {
-    const std::int64_t seconds = scaled(longest[i].seconds, slowest);
+    const std::int64_t seconds = scaled(longest[i].seconds, slowest) + entry_s;
     longest_s = std::max(longest_s, i < data.profiles.size() ? in_traffic(data.profiles[i], seconds) : seconds);
     longest_m = std::max<std::int64_t>(longest_m, longest[i].metres);
   }

@@ -10,7 +10,6 @@ namespace paidan::inline PAIDAN_ABI {
 namespace model_detail {
 
 inline constexpr std::int64_t largest_weight = 1'000'000'000'000;
-inline constexpr std::int64_t largest_work_s = 1'000'000;  // setup or service: 11.5 days
 inline constexpr std::int64_t largest_duration_s = time_limit_s;
 inline constexpr std::int32_t largest_need = 1'000;  // pieces of one part: an order uses fewer than a van may hold
 
@@ -81,6 +80,9 @@ class Checker {
   void check_objective();
   void check_skill_list();
 
+  // validate_compounds.ipp
+  void check_compounds();
+
   // validate_tags.ipp
   void check_tag_rules();
 
@@ -115,8 +117,10 @@ class Checker {
   IdTable technician_table_;
   IdTable order_table_;
   IdTable depot_table_;
+  IdTable compound_table_;
   NameTable skill_table_;
   std::vector<travel::Leg> longest_;  // by profile
+  std::int64_t longest_entry_s_ = 0;
   Errors errors_;
   std::int64_t row_ = 0;
 };
@@ -130,7 +134,9 @@ PAIDAN_INLINE Checker::Checker(const ProblemData& data, const SourceRows& rows)
       profile_table_(profiles_),
       technician_table_(data.technicians),
       order_table_(data.orders),
-      depot_table_(data.depots) {
+      depot_table_(data.depots),
+      compound_table_(data.compounds),
+      longest_entry_s_(longest_entry_s(data)) {
   for (const std::string& name : data.skills) skill_table_.add(name);
   skill_table_.finish();
 }

@@ -267,6 +267,20 @@ inline void compile_depot(DepotColumns& out, const ProblemData& data, const Supp
   out.tools.push(numbers(names.tools, depot.tools));
 }
 
+inline void compile_compounds(CompoundColumns& out, const ProblemData& data) {
+  const IdTable compounds(data.compounds);
+  const bool any = std::any_of(data.locations.begin(), data.locations.end(), [&](const Location& location) {
+    return !location.compound.empty() && data.compounds[compounds.find(location.compound)].entry.seconds > 0;
+  });
+  if (!any) return;
+  for (const Location& location : data.locations) {
+    const bool inside = !location.compound.empty();
+    const std::size_t one = inside ? compounds.find(location.compound) : 0;
+    out.of.push_back(inside ? static_cast<std::uint32_t>(one) : UINT32_MAX);
+    out.entry_s.push_back(inside ? static_cast<std::int32_t>(data.compounds[one].entry.seconds) : 0);
+  }
+}
+
 /// `data` is valid and has its defaults.
 inline Dense compile(const ProblemData& data, const Names& names, const IdTable& technicians) {
   Dense dense;
@@ -285,6 +299,7 @@ inline Dense compile(const ProblemData& data, const Names& names, const IdTable&
   compile_limits(dense, data, names);
   for (const TravelProfile& profile : data.profiles) dense.profiles.push_back(compile_profile(data, profile));
   compile_bands(dense, data);
+  compile_compounds(dense.compounds, data);
   dense.skill_count = names.skills.size();
   dense.part_count = names.parts.size();
   return dense;

@@ -13,6 +13,8 @@
 namespace paidan::inline PAIDAN_ABI {
 namespace model_detail {
 
+inline constexpr std::int64_t largest_work_s = 1'000'000;  // setup, service or entry: 11.5 days
+
 /// Times alone: how far the places are apart nobody has said.
 inline bool lacks_metres(const TravelProfile& profile) {
   return profile.matrix && profile.matrix->size > 1 && profile.matrix->metres.empty();
@@ -126,6 +128,14 @@ inline std::int64_t in_traffic(const TravelProfile& profile, std::int64_t second
   std::int32_t worst = 100;
   for (const travel::TravelBand& band : profile.bands) worst = std::max(worst, band.percent);
   return (seconds * std::min(worst, travel::most_band_percent) + 99) / 100;
+}
+
+/// The longest that anybody takes to enter a compound; of entries that are too long, the longest there may be.
+inline std::int64_t longest_entry_s(const ProblemData& data) {
+  std::int64_t longest = 0;
+  for (const Compound& compound : data.compounds)
+    longest = std::max(longest, std::min(compound.entry.seconds, largest_work_s));
+  return longest;
 }
 
 /// The profile that stands for "none given".

@@ -54,6 +54,23 @@ inline void notice_tags(Errors& notices, const ProblemData& data) {
   for (std::size_t i = 0; i < data.closures.size(); ++i) look(Spot("closures", i), data.closures[i].tag);
 }
 
+/// A compound that no location names: a word misspelt, or a location that was forgotten.
+inline void notice_compounds(Errors& notices, const ProblemData& data) {
+  if (data.compounds.empty()) return;
+  NameTable used;
+  for (const Location& location : data.locations) {
+    if (!location.compound.empty()) used.add(location.compound);
+  }
+  used.finish();
+  for (std::size_t i = 0; i < data.compounds.size(); ++i) {
+    const std::string& id = data.compounds[i].id;
+    if (used.contains(id)) continue;
+    std::vector<Parameter> parameters{{"compound", id}};
+    if (!notices.full()) parameters = with_hint(std::move(parameters), id, used.names());
+    notices.add(errors::unused_compound, Spot("compounds", i).at("id").text(), std::move(parameters));
+  }
+}
+
 /// `data` is valid and has its defaults.
 inline std::vector<Error> notices_of(const ProblemData& data, const Dense& dense, const SourceRows& rows) {
   Errors notices;
@@ -62,6 +79,7 @@ inline std::vector<Error> notices_of(const ProblemData& data, const Dense& dense
   LinksFit(data, dense, rows, notices).look();
   notice_distances(notices, data);
   notice_tags(notices, data);
+  notice_compounds(notices, data);
   return notices.told();
 }
 

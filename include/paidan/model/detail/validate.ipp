@@ -43,6 +43,7 @@ PAIDAN_INLINE void Checker::check() {
   check_objective();
   check_skill_list();
   check_tag_rules();
+  check_compounds();
   if (errors_.empty()) check_gaps();
   if (errors_.empty()) check_total();
 }
@@ -67,6 +68,7 @@ PAIDAN_INLINE void Checker::check_sizes() {
   limit("limits", {"limits", "分类上限"}, data_.limits.size(), Problem::max_tag_rules);
   limit("limits", {"limits × shifts", "分类上限×班次"}, data_.limits.size() * shifts, Problem::max_limited_shifts);
   limit("depots", {"depots", "仓库"}, data_.depots.size(), Problem::max_depots);
+  limit("compounds", {"compounds", "小区"}, data_.compounds.size(), Problem::max_compounds);
   limit("closures", {"closures", "分类停工"}, data_.closures.size(), Problem::max_tag_rules);
 }
 
@@ -77,6 +79,8 @@ PAIDAN_INLINE void Checker::check_locations() {
     const Location& location = data_.locations[i];
     const Spot spot("locations", i);
     check_id(spot.at("id"), location.id, nouns::location, "locations", location_table_.find(location.id), i);
+    if (!location.compound.empty())
+      check_known(spot.at("compound"), location.compound, nouns::compound, compound_table_);
     if (!location.point) continue;
     check_range(spot.at("point").at("lat_e7"), location.point->lat_e7, -900'000'000, 900'000'000);
     check_range(spot.at("point").at("lon_e7"), location.point->lon_e7, -1'800'000'000, 1'800'000'000);

@@ -68,7 +68,7 @@ PAIDAN_INLINE void Checker::check_technician(std::size_t i) {
   }
   if (technician.speed_percent < 1) return;
   const std::int64_t slowest =
-      in_traffic(profiles_[profile], scaled(longest_[profile].seconds, technician.speed_percent));
+      in_traffic(profiles_[profile], scaled(longest_[profile].seconds, technician.speed_percent) + longest_entry_s_);
   if (slowest <= time_limit_s) return;
   fail(errors::leg_too_slow, spot.at("speed_percent"),
        {{"percent", std::to_string(technician.speed_percent)},

@@ -63,6 +63,8 @@ PAIDAN_INLINE void Context::fill_row(std::uint32_t profile, std::size_t from, st
     if (paces_[table].first != profile) continue;
     constraints::Hop* row = tables_[table].data() + from * locations_;
     for (std::size_t to = 0; to < locations_; ++to) row[to] = constraints::at_speed(legs[to], paces_[table].second);
+    for (std::size_t to = 0; to < dense_->compounds.of.size(); ++to)
+      row[to] = constraints::entered(row[to], dense_->compounds.entry(all[from], all[to]));
   }
 }
 
@@ -111,7 +113,7 @@ PAIDAN_INLINE bool Context::take_travel(const Context& before) {
   const ProblemData& data = problem_.data();
   const ProblemData& old = before.problem_.data();
   if (before.tables_.empty() || data.locations != old.locations || data.profiles != old.profiles ||
-      dense_->technicians.profile != before.dense_->technicians.profile ||
+      data.compounds != old.compounds || dense_->technicians.profile != before.dense_->technicians.profile ||
       dense_->technicians.speed_percent != before.dense_->technicians.speed_percent)
     return false;
   locations_ = before.locations_;

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -26,7 +28,7 @@ inline std::vector<LocationIndex> places_of(const Dense& dense, const Region& re
   return places;
 }
 
-/// The ways between these places, as they are.
+/// The ways between these places, as they are; entries of compounds come on top in the region, too.
 inline TravelProfile profile_of(const TravelProfile& whole, const travel::Source& ways,
                                 std::span<const LocationIndex> places) {
   TravelProfile profile;
@@ -47,6 +49,17 @@ inline TravelProfile profile_of(const TravelProfile& whole, const travel::Source
     }
   }
   return profile;
+}
+
+/// Those in which one of these places lies.
+inline std::vector<Compound> compounds_of(const ProblemData& whole, std::span<const Location> places) {
+  std::set<std::string_view> there;
+  for (const Location& place : places) there.insert(place.compound);
+  std::vector<Compound> compounds;
+  for (const Compound& one : whole.compounds) {
+    if (there.count(one.id) != 0) compounds.push_back(one);
+  }
+  return compounds;
 }
 
 /// With the shifts that lie in the region; `first` is the number of the technician's first.
@@ -85,6 +98,7 @@ PAIDAN_INLINE Problem region_problem(const Problem& problem, const Region& regio
   data.closures = whole.closures;
   const std::vector<LocationIndex> places = places_of(dense, region);
   for (const LocationIndex place : places) data.locations.push_back(whole.locations[place.at()]);
+  data.compounds = compounds_of(whole, data.locations);
   std::vector<std::uint8_t> used(whole.profiles.size(), 0);
   const TechnicianIndex first = dense.shifts.technician[region.tours.front()];
   data.technicians.resize(whole.technicians.size());
