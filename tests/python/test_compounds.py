@@ -48,7 +48,7 @@ def test_ways_say_the_entry(problem: paidan.Problem) -> None:
     assert problem.travel("home", "in") == (ten + GATE, 0)
     assert problem.travel("in", "yard") == (ten, 0)
     assert problem.travel("in", "home") == (ten, 0)
-    busy = problem.profiles[0].with_(
+    busy = problem.data.profiles[0].with_(
         bands=[paidan.TravelBand(from_="08:00", to="10:00", percent=200)],
     )
     rushed = problem.with_(profiles=[busy])
@@ -71,18 +71,18 @@ def test_a_problem_goes_out_and_comes_back(problem: paidan.Problem) -> None:
     written = json.loads(problem.to_json())
     assert written["compounds"] == [{"id": "garden", "name": "花园", "entry": 600}]
     assert [place.get("compound") for place in written["locations"]][1] == "garden"
-    assert problem.with_(compounds=[problem.compounds[0].with_(entry=dt.timedelta())]).hash != problem.hash
+    assert problem.with_(compounds=[problem.data.compounds[0].with_(entry=dt.timedelta())]).hash != problem.hash
 
 
 def test_days_and_changed_problems_keep_it(problem: paidan.Problem) -> None:
     day = dt.date(2024, 7, 8)
     today = paidan.day_problem(problem, day)
-    assert today.compounds == problem.compounds
+    assert today.data.compounds == problem.data.compounds
     plan = paidan.plan_baseline(today, "nearest_free")
     tomorrow = paidan.carry_over(today, plan, problem, day)
-    assert (tomorrow.compounds, tomorrow.locations) == (problem.compounds, problem.locations)
+    assert (tomorrow.data.compounds, tomorrow.locations) == (problem.data.compounds, problem.locations)
     # Taken over to a problem without the gate, and back: times follow it.
-    free = problem.with_(compounds=[problem.compounds[0].with_(entry=dt.timedelta())])
+    free = problem.with_(compounds=[problem.data.compounds[0].with_(entry=dt.timedelta())])
     plan = paidan.plan(free, iterations=200)
     moved = paidan.rebase(free, plan, problem)
     assert "travel_too_short" in {fault.code for fault in paidan.evaluate(problem, moved).violations}
@@ -92,8 +92,8 @@ def test_what_is_wrong_is_told_in_both_languages(problem: paidan.Problem) -> Non
     with pytest.raises(paidan.InvalidInput, match=r"locations\[1\]\.compound: unknown compound 'garden'"):
         problem.with_(compounds=[])
     with pytest.raises(paidan.InvalidInput, match=r"compounds\[0\]\.entry"):
-        problem.with_(compounds=[problem.compounds[0].with_(entry=dt.timedelta(days=12))])
-    more = problem.with_(compounds=[*problem.compounds, paidan.Compound(id="gardens")])
+        problem.with_(compounds=[problem.data.compounds[0].with_(entry=dt.timedelta(days=12))])
+    more = problem.with_(compounds=[*problem.data.compounds, paidan.Compound(id="gardens")])
     notice = next(one for one in more.notices if one.code == "unused_compound")
-    assert "'garden'?" in notice.message
-    assert "小区" in notice.message_zh
+    assert "'garden'?" in notice.message("en")
+    assert "小区" in notice.message("zh")

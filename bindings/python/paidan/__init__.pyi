@@ -17,6 +17,7 @@ from ._paidan import Baseline as Baseline
 from ._paidan import Break as Break
 from ._paidan import Calendar as Calendar
 from ._paidan import CalendarDay as CalendarDay
+from ._paidan import Compound as Compound
 from ._paidan import Cost as Cost
 from ._paidan import Datum as Datum
 from ._paidan import DayKind as DayKind
@@ -125,6 +126,7 @@ __all__ = [
     "Break",
     "Calendar",
     "CalendarDay",
+    "Compound",
     "Cost",
     "Datum",
     "DayKind",

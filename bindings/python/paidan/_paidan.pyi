@@ -561,6 +561,7 @@ class Problem:
         skills: Iterable[str] = ...,
         limits: Iterable[TagLimit] = ...,
         closures: Iterable[TagClosure] = ...,
+        compounds: Iterable[Compound] = ...,
     ) -> None: ...
     @staticmethod
     def from_data(data: ProblemData, *, rows: _Rows | None = None) -> Problem: ...
@@ -581,6 +582,7 @@ class Problem:
         skills: Iterable[str] = ...,
         limits: Iterable[TagLimit] = ...,
         closures: Iterable[TagClosure] = ...,
+        compounds: Iterable[Compound] = ...,
     ) -> list[Error]: ...
     def with_(
         self,
@@ -596,6 +598,7 @@ class Problem:
         skills: Iterable[str] = ...,
         limits: Iterable[TagLimit] = ...,
         closures: Iterable[TagClosure] = ...,
+        compounds: Iterable[Compound] = ...,
     ) -> Problem: ...
     @property
     def data(self) -> ProblemData: ...
@@ -1683,7 +1686,7 @@ class Order:
 
 class Location:
     """A place."""
-    def __init__(self, *, id: str, name: str = ..., point: GeoPoint | None = ...) -> None: ...
+    def __init__(self, *, id: str, name: str = ..., point: GeoPoint | None = ..., compound: str = ...) -> None: ...
     @property
     def id(self) -> str:
         """Unique id."""
@@ -1699,12 +1702,44 @@ class Location:
         """Coordinates; required by travel profiles without a matrix."""
     @point.setter
     def point(self, value: GeoPoint | None) -> None: ...
-    def with_(self, *, id: str = ..., name: str = ..., point: GeoPoint | None = ...) -> Location: ...
+    @property
+    def compound(self) -> str:
+        """Compound id: the place lies in it; default: in none."""
+    @compound.setter
+    def compound(self, value: str) -> None: ...
+    def with_(
+        self, *, id: str = ..., name: str = ..., point: GeoPoint | None = ..., compound: str = ...
+    ) -> Location: ...
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: ClassVar[None]  # type: ignore[assignment]
     def __copy__(self) -> Location: ...
     def __deepcopy__(self, memo: dict[int, Any]) -> Location: ...
+
+class Compound:
+    """A gated estate or complex of buildings: who comes to a place of it from outside takes `entry` longer for the way."""
+    def __init__(self, *, id: str, name: str = ..., entry: datetime.timedelta = ...) -> None: ...
+    @property
+    def id(self) -> str:
+        """Unique id."""
+    @id.setter
+    def id(self, value: str) -> None: ...
+    @property
+    def name(self) -> str:
+        """What people call it; default: the id."""
+    @name.setter
+    def name(self, value: str) -> None: ...
+    @property
+    def entry(self) -> datetime.timedelta:
+        """How much longer the way takes from a place outside to one inside, at any speed: gate, registration, parking. It is travel like the rest of the way, in traffic too; default 0."""
+    @entry.setter
+    def entry(self, value: datetime.timedelta) -> None: ...
+    def with_(self, *, id: str = ..., name: str = ..., entry: datetime.timedelta = ...) -> Compound: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Compound: ...
+    def __deepcopy__(self, memo: dict[int, Any]) -> Compound: ...
 
 class RoadEdge:
     """A directed stretch of road between two nodes."""
@@ -2341,6 +2376,7 @@ class ProblemData:
         skills: Iterable[str] = ...,
         limits: Iterable[TagLimit] = ...,
         closures: Iterable[TagClosure] = ...,
+        compounds: Iterable[Compound] = ...,
     ) -> None: ...
     @property
     def origin(self) -> datetime.datetime:
@@ -2397,6 +2433,11 @@ class ProblemData:
         """Times when orders with a tag are not worked on; default: none."""
     @closures.setter
     def closures(self, value: Iterable[TagClosure]) -> None: ...
+    @property
+    def compounds(self) -> tuple[Compound, ...]:
+        """Gated places whose entry takes time; default: none."""
+    @compounds.setter
+    def compounds(self, value: Iterable[Compound]) -> None: ...
     def with_(
         self,
         *,
@@ -2411,6 +2452,7 @@ class ProblemData:
         skills: Iterable[str] = ...,
         limits: Iterable[TagLimit] = ...,
         closures: Iterable[TagClosure] = ...,
+        compounds: Iterable[Compound] = ...,
     ) -> ProblemData: ...
     def to_dict(self) -> dict[str, Any]: ...
     def to_json(self, *, indented: bool = True) -> str: ...
