@@ -91,6 +91,11 @@ PAIDAN_INLINE bool State::settle() {
     queue_.push_back(tour);
   };
   for (std::size_t i = 0; i < kept_count_; ++i) reach(kept_[i].tour);
+  // Who has left asks for nothing any more.
+  for (const Move& one : moves_) {
+    if (one.comes || slots_[one.order].tour != none) continue;
+    each_partner(one.order, [&](const LinkRow&, Index other) { reach(slots_[other].tour); });
+  }
   for (std::size_t i = 0; i < queue_.size(); ++i) {
     for (const Item& one : tours_[queue_[i]].items) {
       if (!one.linked) continue;
@@ -101,8 +106,19 @@ PAIDAN_INLINE bool State::settle() {
   return raise();
 }
 
-PAIDAN_INLINE bool State::settle_after(std::span<const Index> orders, Index tour) {
-  if (held_ || linked_in_[tour] == 0) return true;
+/// Does anybody wait longer for a visit of this tour than it asks for? A new stop may shorten the way, or a setup.
+PAIDAN_INLINE bool State::waited_for_in_vain(Index tour) const {
+  bool vain = false;
+  for (const Item& one : tours_[tour].items) {
+    if (!one.linked || vain) continue;
+    each_partner(one.order,
+                 [&](const LinkRow&, Index other) { vain = vain || layer_.link_state(other).floor > floor_of(other); });
+  }
+  return vain;
+}
+
+/// From a tour on, and from those of partners of orders that have come into it.
+PAIDAN_INLINE bool State::raise_after(std::span<const Index> orders, Index tour) {
   queue_.assign(1, tour);
   tour_asked_[tour] = 1;
   for (const Index order : orders) {
@@ -113,7 +129,18 @@ PAIDAN_INLINE bool State::settle_after(std::span<const Index> orders, Index tour
       queue_.push_back(there);
     });
   }
-  if (raise()) return true;
+  return raise();
+}
+
+PAIDAN_INLINE bool State::settle_after(std::span<const Index> orders, Index tour) {
+  if (held_ || linked_in_[tour] == 0) return true;
+  const std::size_t known = link_log_.size();
+  if (waited_for_in_vain(tour) ? settle() : raise_after(orders, tour)) return true;
+  // Partners may have been asked for what their tours were not laid out for yet.
+  while (link_log_.size() > known) {
+    layer_.set_link_state(link_log_.back().first, link_log_.back().second);
+    link_log_.pop_back();
+  }
   undo_.clear();
   keep_.clear();
   for (const Item& one : tours_[tour].items) {
@@ -154,6 +181,13 @@ PAIDAN_INLINE std::int32_t State::floor_of(Index order) const {
     floor = std::max(floor, link.first.value == other ? start + link.min_s : start - link.max_s);
   });
   return floor;
+}
+
+/// These do not come: nothing is asked of them.
+PAIDAN_INLINE void State::forget(std::span<const Index> orders) {
+  for (const Index order : orders) {
+    if (ground_->visit(order).linked) set_link(order, {});
+  }
 }
 
 /// Before a linked order takes its place: when those it is linked to let it.
