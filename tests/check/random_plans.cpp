@@ -174,7 +174,7 @@ TEST_SUITE("random plans") {
     CHECK(breaks > 50);
     CHECK(broken > 5);
     CHECK(calls > 20);
-    CHECK(linked > 20);
+    CHECK(linked > 60);
     CHECK(latest_costs > 20);
   }
 

@@ -19,7 +19,7 @@ namespace {
 const std::string order_columns =
     "order/工单号, name/名称, created/创建时间, place/地址, lat/纬度, lon/经度, service/服务项目, minutes/时长, "
     "buffer_minutes/缓冲, "
-    "skills/技能, parts/配件, tools/工具, appointment/预约时间, window_start/预约开始, window_end/预约结束, "
+    "skills/技能, parts/配件, tools/工具, crew/人数, appointment/预约时间, window_start/预约开始, window_end/预约结束, "
     "day/服务日期, deadline/时限, priority/优先级, previous_technician/上次师傅, technician/指定师傅, groups/班组, "
     "languages/语言, notes/上门备注";
 

@@ -108,7 +108,7 @@ def test_a_wrong_rows_argument_is_named(problem: paidan.Problem) -> None:
 
 def test_what_is_not_supported_yet_is_refused(problem: paidan.Problem) -> None:
     with pytest.raises(paidan.InvalidInput, match="not supported yet"):
-        problem.with_(orders=[paidan.Order(id="A", location="L0", crew=2)])
+        problem.with_(orders=[paidan.Order(id="A", location="L0", pin=paidan.Pin(technician="wang", position=1))])
 
 
 def test_zero_orders_are_a_problem_with_an_empty_plan(problem: paidan.Problem) -> None:

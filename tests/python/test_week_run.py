@@ -256,7 +256,7 @@ def test_errors_of_all_tables_come_before_any_work_and_together(
 def test_a_repeat_at_a_place_is_marked_to_be_verified(tmp_path: Path) -> None:
     assert main(["templates", str(tmp_path)]) == 0
     orders = tmp_path / "orders.csv"
-    again = "A1009,,2024-07-10 09:00,朝阳区建国路甲1号,,,冰箱300–500升不制冷,,,,,,,,,2024-07-11,,0,,,,\n"
+    again = "A1009,,2024-07-10 09:00,朝阳区建国路甲1号,,,冰箱300–500升不制冷,,,,,,,,,,2024-07-11,,0,,,,\n"
     orders.write_text(orders.read_text(encoding="utf-8") + again, encoding="utf-8")
     report = tmp_path / "report.html"
     given = tables(tmp_path, "orders", "technicians", "catalog")

@@ -35,7 +35,7 @@ std::vector<std::string> ranges_in_words() {
 }  // namespace
 
 TEST_CASE("the ranges that the columns' sentences say are those of the fields") {
-  CHECK(ranges_in_words<OrderRow>() == std::vector<std::string>{"minutes", "buffer_minutes", "priority"});
+  CHECK(ranges_in_words<OrderRow>() == std::vector<std::string>{"minutes", "buffer_minutes", "crew", "priority"});
   CHECK(ranges_in_words<TechnicianRow>() ==
         std::vector<std::string>{"break_minutes", "overtime_minutes", "rating", "efficiency_percent"});
 }

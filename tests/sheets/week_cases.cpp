@@ -367,3 +367,15 @@ TEST_CASE("a day has one column") {
                                  "工号,纬度,经度,2024-07-08,2024/7/8\nG1,39.9,116.4,休,8:00-12:00\n"));
         })[0] == "technicians, row 1: column '2024/7/8' is given twice (also as '2024-07-08')");
 }
+
+TEST_CASE("a number of technicians makes an order for each of them, of one row") {
+  CHECK(order("人数", "2").crew == 2);
+  CHECK(order("人数", "").crew == 1);
+  CHECK(wrong("人数", "0") == Lines{"orders.人数, row 2: 人数 must be between 1 and 100, got 0",
+                                    "orders.人数,第2行:人数须在1与100之间,实为0"});
+  CHECK(says(read("工单号,纬度,经度,师傅人数,服务日期\nA1,39.9,116.4,2,2025-03-12\n"), "'师傅人数' (is it crew?)"));
+  const auto week = read("order,lat,lon,crew,day\nA1,39.9,116.4,2,2025-03-12\n");
+  CHECK_FALSE(says(week, "crew (1)"));
+  const Problem problem(week.data, week.rows);
+  CHECK(problem.order_count() == 2);
+}

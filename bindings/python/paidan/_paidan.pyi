@@ -1448,7 +1448,7 @@ class Pin:
     def __deepcopy__(self, memo: dict[int, Any]) -> Pin: ...
 
 class Link:
-    """This order in relation to another one: not supported yet."""
+    """This order starts in [minimum_gap, maximum_gap] after another one does; both are served, or none."""
     def __init__(
         self, *, order: str, minimum_gap: datetime.timedelta = ..., maximum_gap: datetime.timedelta = ...
     ) -> None: ...
@@ -1591,7 +1591,7 @@ class Order:
     def tools(self, value: Iterable[str]) -> None: ...
     @property
     def crew(self) -> int:
-        """Technicians who begin together; default 1. The further ones are orders of their own, id#2, …"""
+        """Technicians who begin together; default 1. The further ones are orders of their own, id#2 and so on."""
     @crew.setter
     def crew(self, value: int) -> None: ...
     @property
@@ -6376,7 +6376,7 @@ def desk_match(
     must_serve: Iterable[str] = ...,
     canonical: bool = ...,
 ) -> Match:
-    """Which technician takes which order, one look at a moment, proven optimal."""
+    """Which technician takes which order, one look at a moment, proven optimal; links between orders are not looked at."""
 
 def desk_pair_answer(
     problem: Problem,

@@ -34,6 +34,7 @@ CJK_FONTS = (
 
 SERVICE, TRAVEL, WAIT, BREAK, LATE, SHIFT = "#33729f", "#7d8a96", "#c48a1a", "#ffffff", "#b3372f", "#eef3f7"
 DEPOT = "#6b8e4e"
+LINK = "#8a4f9e"
 
 WORDS = {
     "service": ("服务", "service"),
@@ -43,6 +44,7 @@ WORDS = {
     "depot": ("仓库取件", "at a depot"),
     "late": ("迟到 (!)", "late (!)"),
     "agreed": ("约定到达时段", "agreed arrival"),
+    "linked": ("关联工单", "linked orders"),
     "hours": ("小时", "hours"),
     "shift": ("班次", "shift"),
     "overtime": ("加班", "overtime"),
@@ -160,13 +162,17 @@ def plan_plot(plan: Plan, *, ax: Axes | None = None, language: Language | str = 
     orders = {order.id: order for order in plan.problem.orders}
     several = len({shift.start.date() for _, shift in rows}) > 1
     labels = []
+    starts: dict[str, tuple[float, int]] = {}
     for row, (person, shift) in enumerate(rows):
         midnight = _midnight(shift.start)
         labels.append(f"{names[person.id]} {shift.start:%m-%d}" if several else names[person.id])
         left, right = _clock(shift.start, midnight), _clock(shift.end, midnight)
         ax.barh(row, right - left, left=left, height=0.8, color=SHIFT, zorder=1)
         if (person.id, shift.id) in routes:
-            _route(ax, row, routes[person.id, shift.id], midnight, orders)
+            route = routes[person.id, shift.id]
+            _route(ax, row, route, midnight, orders)
+            starts |= {stop.order: (_clock(stop.start, midnight), row) for stop in route.stops if stop.order}
+    _links(ax, orders.values(), starts)
     ax.set_yticks(range(len(rows)), labels)
     ax.set_ylim(len(rows) - 0.4, -0.6)
     _hours(ax)
@@ -259,6 +265,18 @@ def _route(ax: Axes, row: int, route: Route, midnight: dt.datetime, orders: dict
         )
 
 
+def _links(ax: Axes, orders: Iterable[Order], starts: dict[str, tuple[float, int]]) -> None:
+    """A thin line from start to start of orders that are linked."""
+    for order in orders:
+        for link in order.links:
+            if order.id in starts and link.order in starts:
+                (hour, row), (from_hour, from_row) = starts[order.id], starts[link.order]
+                ax.plot(
+                    [from_hour, hour], [from_row, row], color=LINK, linewidth=1, marker="o", markersize=3, zorder=5,
+                    label="linked",
+                )  # fmt: skip
+
+
 def _legend(ax: Axes, language: Language) -> None:
     """One entry for each kind that is there."""
     shown: dict[str, Any] = {}
@@ -266,7 +284,7 @@ def _legend(ax: Axes, language: Language) -> None:
         shown.setdefault(label, handle)
     kinds = [
         kind
-        for kind in ("service", "travel", "wait", "break", "depot", "agreed", "late", "shift", "overtime")
+        for kind in ("service", "travel", "wait", "break", "depot", "agreed", "linked", "late", "shift", "overtime")
         if kind in shown
     ]
     if kinds:

@@ -323,7 +323,9 @@ void bind_model(py::module_& m) {
   bind_struct<pd::Promise>(m, module, "Promise",
                            "The agreed arrival: service starts within [at - before, at + after].");
   bind_struct<pd::Pin>(m, module, "Pin", "Holds an order where it is; hard unless a cost of change is given.");
-  bind_struct<pd::Link>(m, module, "Link", "This order in relation to another one: not supported yet.");
+  bind_struct<pd::Link>(
+      m, module, "Link",
+      "This order starts in [minimum_gap, maximum_gap] after another one does; both are served, or none.");
   bind_struct<pd::Order>(m, module, "Order", "A repair order.");
   bind_struct<pd::Location>(m, module, "Location", "A place.");
   bind_matrix(m);

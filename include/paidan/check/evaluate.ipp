@@ -67,7 +67,7 @@ PAIDAN_INLINE Report evaluate(const Problem& problem, const Plan& plan) {
     if (judge.linked()) {
       linked.push_back(std::move(judge));
     } else {
-      judge_rules(problem.dense(), {&judge, 1});
+      judge.judge_rule();
     }
   }
   judge_rules(problem.dense(), linked);

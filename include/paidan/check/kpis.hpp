@@ -30,7 +30,7 @@ struct TechnicianKpis {
 };
 
 struct Kpis {
-  std::int32_t orders = 0;
+  std::int32_t orders = 0;  ///< the further technicians of a crew are orders of their own
   std::int32_t served = 0;
   std::int32_t unserved = 0;   ///< neither served nor cancelled
   std::int32_t cancelled = 0;  ///< of actual days: cancelled and not served
@@ -42,8 +42,8 @@ struct Kpis {
   std::int32_t early = 0;
   std::int32_t late = 0;
   std::int32_t promised_unserved = 0;  ///< promised, and nobody came
-  /// Promised orders that would start too late if visits before took their buffers, and do not as planned; absent in
-  /// reports of earlier versions.
+  /// Promised orders that would start too late if visits before took their buffers, and do not as planned – visits of
+  /// the same route, not of others by links; absent in reports of earlier versions.
   std::optional<std::int32_t> at_risk;
   Duration lateness;  ///< Σ max(0, start − due) over all served orders with a due time
   /// The largest of these; absent in reports of earlier versions.

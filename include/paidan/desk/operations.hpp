@@ -117,8 +117,9 @@ PAIDAN_OPERATION(
     "is gone, what was put off is for its new appointment, the rest waits for the next day.",
     CarryOverActualRequest, Problem);
 PAIDAN_AUDIENCE_OPERATION(MatchOperation, "match", "批量匹配",
-                          "Which technician takes which order, one look at a moment, proven optimal.", MatchRequest,
-                          Match);
+                          "Which technician takes which order, one look at a moment, proven optimal; links between "
+                          "orders are not looked at.",
+                          MatchRequest, Match);
 PAIDAN_AUDIENCE_OPERATION(
     PairOperation, "pair_answer", "配对原因",
     "Why an order is not with a technician in a match: every violated condition, or what the whole match "

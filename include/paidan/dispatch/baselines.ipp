@@ -4,6 +4,7 @@
 
 #include <paidan/routing/detail/assemble.hpp>
 #include <paidan/routing/detail/rich/state.hpp>
+#include <paidan/routing/detail/together.hpp>
 #include <paidan/routing/timing.hpp>
 
 #include <algorithm>
@@ -75,18 +76,90 @@ inline std::vector<Offer> offers(const Problem& problem, const routing::rich::St
   return found;
 }
 
+/// Orders put into a state one after the other, those that hang together by links at once.
+class Placing {
+ public:
+  Placing(const Problem& problem, routing::rich::State& state, Baseline baseline)
+      : problem_(problem),
+        dense_(problem.dense()),
+        state_(state),
+        baseline_(baseline),
+        clock_(problem),
+        floors_(problem.dense()) {}
+
+  void all() {
+    const std::vector<std::uint32_t> orders = by_release(problem_);
+    std::vector<std::vector<std::uint32_t>> groups(dense_.link_groups.size());
+    for (const std::uint32_t order : orders) {
+      const std::uint32_t group = dense_.orders.link_group[order];
+      if (group < groups.size()) groups[group].push_back(order);
+    }
+    for (const std::uint32_t order : orders) {
+      const std::uint32_t group = dense_.orders.link_group[order];
+      if (group >= groups.size()) {
+        place(order);
+      } else {
+        place_group(groups[group]);
+        groups[group].clear();  // once
+      }
+    }
+  }
+
+ private:
+  bool place(std::uint32_t order) {
+    for (const auto& [late, rating, way, shift, position] : offers(problem_, state_, order, baseline_)) {
+      if (!stands_with(order, shift, position)) continue;
+      // Not when parts that shifts share have run out.
+      if (state_.insert(order, {0, shift, state_.gap_behind(shift, position)})) return true;
+    }
+    return false;
+  }
+
+  /// Each where it is best, as the others of the group stand; all of them, or none.
+  void place_group(const std::vector<std::uint32_t>& orders) {
+    state_.begin();
+    for (const std::uint32_t order : orders) {
+      if (place(order)) continue;
+      state_.rollback();
+      return;
+    }
+  }
+
+  [[nodiscard]] bool linked(std::uint32_t order) const { return !dense_.orders.links[order].empty(); }
+
+  /// Can the routes with linked visits still be timed together?
+  [[nodiscard]] bool stands_with(std::uint32_t order, std::uint32_t shift, std::uint32_t position) {
+    if (dense_.links.empty()) return true;
+    routing::Visits visits = state_.visits();
+    visits[shift].insert(visits[shift].begin() + static_cast<std::ptrdiff_t>(position), order);
+    const auto hangs = [&](const std::vector<std::uint32_t>& route) {
+      return std::any_of(route.begin(), route.end(), [&](std::uint32_t one) { return linked(one); });
+    };
+    if (!hangs(visits[shift])) return true;
+    std::vector<routing::routing_detail::Together> routes;
+    for (std::size_t s = 0; s < visits.size(); ++s) {
+      if (!hangs(visits[s])) continue;
+      routes.emplace_back().shift = ShiftIndex(s);
+      for (const std::uint32_t one : visits[s]) routes.back().visits.emplace_back(std::size_t{one});
+    }
+    return routing::routing_detail::settle_together(problem_, clock_, routes, floors_);
+  }
+
+  const Problem& problem_;
+  const Dense& dense_;
+  routing::rich::State& state_;
+  Baseline baseline_;
+  routing::Clock clock_;
+  routing::Floors floors_;
+};
+
 }  // namespace dispatch_detail
 
 PAIDAN_INLINE Plan plan_baseline(const Problem& problem, Baseline baseline) {
   const routing::Context context(problem);
   const routing::rich::Ground ground(context, {}, false);
   routing::rich::State state(ground);
-  for (const std::uint32_t order : dispatch_detail::by_release(problem)) {
-    for (const auto& [late, rating, way, shift, position] : dispatch_detail::offers(problem, state, order, baseline)) {
-      // Not when parts that shifts share have run out.
-      if (state.insert(order, {0, shift, state.gap_behind(shift, position)})) break;
-    }
-  }
+  dispatch_detail::Placing(problem, state, baseline).all();
   return routing::assemble(problem, state.visits());
 }
 

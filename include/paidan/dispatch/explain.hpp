@@ -22,6 +22,11 @@ struct Suffering {
 };
 
 /// The answer for one technician, all other visits keeping technician and order.
+///
+/// Where orders are linked, the routes that hang together with this one are timed together with it, their rests and
+/// calls where the plan has them. `links` is of the order's own links: that all orders of its group are served, and at
+/// the right distance. Visits that have to start later for it than they may are `commitments`, whoever comes to them;
+/// everything else that is relaxed is so in the technician's own route alone.
 struct WhyNot {
   OrderIndex order;
   TechnicianIndex technician;
@@ -39,10 +44,12 @@ struct WhyNot {
   /// (with what the technician's other visits take) · `tag_closed` order tag reason from_s until_s start_s (in the
   /// order's windows, but nobody works on its kind then) · `max_leg`, `max_travel` limit_s amount_s · `max_distance`
   /// limit_m amount_m · `commitment` order start_s allowed_s amount_s · `commitment_suspended`, `commitment_closed` the
-  /// same.
+  /// same · `link_unserved` order (one that hangs together with this one, for each that the plan leaves out, of a crew
+  /// its first) · `link_gap` order amount_s (by how much the gap would be missed if all of this order's were so much
+  /// wider, and no wider than they have to be).
   std::vector<Reason> reasons;
   /// False: not even with everything relaxed. `families` is then all, or, if the technician has no shift, {shift} and
-  /// what stands against the pair besides.
+  /// what stands against the pair besides, {links} where orders that hang together with it are not served.
   bool possible = false;
   /// The plan has the order with this technician already: all else is what taking it out and putting it in again means.
   bool planned = false;
@@ -52,12 +59,12 @@ struct WhyNot {
   std::optional<std::int32_t> position;  ///< stop of the route before which it would go
   std::optional<ModelTime> start;
   std::optional<Duration> lateness;        ///< of the order itself, beyond its due time; as planned, buffers aside
-  std::optional<std::int64_t> added_cost;  ///< of the plan, without the order's unserved cost
+  std::optional<std::int64_t> added_cost;  ///< of the plan – of all routes that change –, without its unserved cost
   /// The same as goals, what the order counts while nobody comes left out: the weight of what would be broken, itself
   /// included; lateness; what running costs. Negative where the plan would be better off.
   std::optional<Goals> added_goals;
   std::optional<Duration> added_travel;
-  std::vector<Suffering> suffering;  ///< visits that would start later than now
+  std::vector<Suffering> suffering;  ///< visits that would start later than now, in whichever route
   friend bool operator==(const WhyNot&, const WhyNot&) = default;
 };
 

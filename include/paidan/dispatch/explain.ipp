@@ -30,6 +30,9 @@ inline void check_indices(const Problem& problem, const Plan& plan, OrderIndex o
       } else if (stop.kind == StopKind::depot) {
         check_index(errors, path + ".stops[" + std::to_string(i) + "].depot", stop.depot.value,
                     problem.data().depots.size());
+      } else {
+        check_index(errors, path + ".stops[" + std::to_string(i) + "].break_row", stop.break_row.value,
+                    problem.dense().breaks.size());
       }
     }
   }
@@ -37,13 +40,19 @@ inline void check_indices(const Problem& problem, const Plan& plan, OrderIndex o
 }
 
 /// Visits that start later than in the plan, in route order.
-inline std::vector<Suffering> suffering(const Dense& dense, const Others& others, const Route& route,
-                                        OrderIndex order) {
-  std::vector<Suffering> list;
+inline void add_suffering(const Dense& dense, const Plan& plan, const Route& route, OrderIndex order,
+                          std::vector<Suffering>& list) {
+  std::vector<std::int32_t> starts;
+  for (const Route& planned : plan.routes) {
+    if (planned.shift != route.shift) continue;
+    for (const Stop& stop : planned.stops) {
+      if (stop.kind == StopKind::visit && stop.order != order) starts.push_back(stop.start.seconds);
+    }
+  }
   std::size_t next = 0;
   for (const Stop& stop : route.stops) {
     if (stop.kind != StopKind::visit || stop.order == order) continue;
-    const std::int32_t before = others.starts[next++];
+    const std::int32_t before = starts[next++];
     if (stop.start.seconds <= before) continue;
     const std::int32_t due = dense.orders.due_s[stop.order.at()];
     const std::int32_t agreed = dense.orders.agreed_until_s[stop.order.at()];
@@ -53,7 +62,6 @@ inline std::vector<Suffering> suffering(const Dense& dense, const Others& others
                     {std::max(0, stop.start.seconds - due) - std::max(0, before - due)},
                     before <= agreed && stop.start.seconds > agreed});
   }
-  return list;
 }
 
 /// Does the plan send this technician to the order?
@@ -84,7 +92,7 @@ inline WhyNot answer(const Problem& problem, const Plan& plan, OrderIndex order,
     result.reasons = amounts.take();
     return result;
   }
-  const Inserts::Cheapest cheapest = inserts.cheapest(*minimal);
+  const Settled cheapest = inserts.cheapest(*minimal);
   const Route& route = cheapest.timed.route;
   result.families = *minimal;
   result.possible = true;
@@ -98,8 +106,10 @@ inline WhyNot answer(const Problem& problem, const Plan& plan, OrderIndex order,
   result.lateness = Duration{std::max<std::int64_t>(0, result.start->seconds - due)};
   result.added_cost = cheapest.added_cost;
   result.added_goals = cheapest.added_goals;
-  result.added_travel = Duration{cheapest.timed.travel_s - cheapest.insert->others->travel_s};
-  result.suffering = suffering(problem.dense(), *cheapest.insert->others, route, order);
+  result.added_travel = Duration{cheapest.added_travel_s};
+  add_suffering(problem.dense(), plan, route, order, result.suffering);
+  for (const Together& beside : cheapest.beside)
+    add_suffering(problem.dense(), plan, beside.timed.route, order, result.suffering);
   return result;
 }
 

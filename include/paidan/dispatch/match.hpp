@@ -91,7 +91,7 @@ struct Match {
 /// The cheapest match: score, exact assignment with convex loads, certificate. Throws InvalidInput: options out of
 /// range, an order or shift that does not exist, pairs both forced and forbidden or beyond a shift's places or not
 /// feasible, weights and tiers as `matching::candidates`. Tools and parts are the van's: what depots have is a matter
-/// of routes.
+/// of routes. So are links: pairs are looked at one by one, and of orders that hang together some may be left out.
 [[nodiscard]] PAIDAN_EXPORT Match match(const Problem& problem, const MatchOptions& options = {});
 
 }  // namespace paidan::inline PAIDAN_ABI

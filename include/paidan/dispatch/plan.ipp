@@ -137,14 +137,15 @@ class Lanes {
 };
 
 /// From so many orders on, and with tours enough to cut, searching one region after the other finds more than searching
-/// all at once. Regions would each take a depot's stock for theirs, and each its own worst lateness for the plan's:
-/// with depots, or where the worst lateness costs, all is searched at once.
+/// all at once. Regions would each take a depot's stock for theirs, cut linked orders apart, and each take its own
+/// worst lateness for the plan's: with depots or links, or where the worst lateness costs, all is searched at once.
 inline constexpr std::size_t regions_from = 3'000;
 inline constexpr std::size_t tours_to_cut = 50;
 
 inline bool by_regions(const Problem& problem) {
   return problem.order_count() >= regions_from && problem.shift_count() >= tours_to_cut &&
-         problem.data().depots.empty() && problem.data().objective.per_worst_lateness_second == 0;
+         problem.data().depots.empty() && problem.dense().links.empty() &&
+         problem.data().objective.per_worst_lateness_second == 0;
 }
 
 /// The work of all lanes, for one plan.

@@ -31,7 +31,9 @@ inline constexpr ErrorKind other_day{"other_day",
 [[nodiscard]] PAIDAN_EXPORT std::optional<Date> day_of(const Order& order, const ZoneRules& zone);
 
 /// One day of `horizon`: the orders for it and those for any day, and every technician with the shifts that start on
-/// it, perhaps none. Places, profiles, objective and origin stay.
+/// it, perhaps none. Places, profiles, objective and origin stay. Crews stay together. A linked order without a day of
+/// its own is for the earliest day of those that hang together with it, unless it may only start a day or more after
+/// one of that day: then it waits. Links to orders that are not of the day are left out. Both are said by notices.
 [[nodiscard]] PAIDAN_EXPORT Problem day_problem(const Problem& horizon, Date day);
 
 /// `horizon` after `day`, which `plan` laid out as `today`: a day's problem of it, perhaps changed since.
@@ -41,6 +43,8 @@ inline constexpr ErrorKind other_day{"other_day",
 ///   at
 ///     the next local midnight, priority one higher, and without the promise, windows and pinned start that have
 ///     passed. A deadline stays: it has been missed, or will be.
+///   - A link to an order that was visited becomes a hard window that keeps the gap, as far as that can be; what cannot
+///     is said by a notice.
 ///   - Travel and service of the day are added to the load that a technician has carried.
 /// Throws InvalidInput when the plan is not one of `today` (`other_problem`,
 /// `plan_out_of_bounds`), when `today` has shifts and none starts on `day` (`other_day`), or the result is no valid

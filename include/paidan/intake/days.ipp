@@ -3,6 +3,7 @@
 #include <paidan/check/evaluate.hpp>
 #include <paidan/core/fold.hpp>
 #include <paidan/intake/days.hpp>
+#include <paidan/intake/detail/linked_days.ipp>
 #include <paidan/model/fields.hpp>
 #include <paidan/syntax/errors.hpp>
 
@@ -23,6 +24,7 @@ namespace intake_detail {
 inline Order postponed(Order order, Instant midnight) {
   if (order.promise && order.promise->at < midnight) order.promise.reset();
   std::erase_if(order.windows, [&](const Window& window) { return window.end <= midnight; });
+  for (Window& window : order.windows) window.start = std::max(window.start, midnight);  // for that day, then
   if (order.pin && order.pin->start && *order.pin->start < midnight) {
     order.pin->start.reset();
     if (!order.pin->technician && !order.pin->position) order.pin.reset();
@@ -82,6 +84,7 @@ class DayDone {
         if (stop.kind != StopKind::visit) continue;
         const Order& order = today.order(stop.order);
         gone_.insert(order.id);
+        starts_.emplace(order.id, today.instant(stop.start));
         visited(order, today.technician(route.shift).id, today.instant(stop.end));
       }
     }
@@ -93,7 +96,13 @@ class DayDone {
       if (judged.state != check::OrderState::open) gone_.insert(today.order(judged.order).id);
     }
     for (const check::ActualVisit& row : visits) {
-      if (row.arrival) visited(today.order(today.find_order(row.order)), row.technician, *row.end);
+      if (!row.arrival) continue;
+      visited(today.order(today.find_order(row.order)), row.technician, *row.end);
+      starts_.insert_or_assign(row.order, row.start.value_or(*row.arrival));  // the last one did it
+    }
+    // Who came to an order with others may be told of as of one.
+    for (const Order& order : today.data().orders) {
+      if (model_detail::is_crew_mate(order) && gone_.contains(order.links.front().order)) gone_.insert(order.id);
     }
     for (const check::ActualVisit& row : visits) {  // the last one that was agreed
       if (!row.appointment) continue;
@@ -106,6 +115,8 @@ class DayDone {
 
   /// Served or cancelled.
   [[nodiscard]] bool gone(const std::string& order) const { return gone_.contains(order); }
+  /// When work began on what is done.
+  [[nodiscard]] const std::map<std::string, Instant, std::less<>>& starts() const { return starts_; }
   /// The appointment that it was put off to.
   [[nodiscard]] std::optional<Instant> put_off_to(const std::string& order) const {
     const auto found = put_off_.find(order);
@@ -149,6 +160,7 @@ class DayDone {
 
   PlaceNames places_;
   std::set<std::string_view> gone_;
+  std::map<std::string, Instant, std::less<>> starts_;
   std::map<std::string, std::int64_t> latest_;  // end of the last visit at a place
   std::map<std::string, std::string> visitor_;
   std::map<std::string_view, std::pair<Instant, Instant>> put_off_;  // known when, to when
@@ -168,8 +180,16 @@ inline Order agreed_anew(Order order, Instant appointment) {
   return order;
 }
 
+/// An order as the day had it, with those of its links that the day had to leave out.
+inline Order with_links_of(Order order, const Order& before, const Problem& today) {
+  for (const Link& link : before.links) {
+    if (!today.find_order(link.order).valid()) order.links.push_back(link);
+  }
+  return order;
+}
+
 /// `horizon` without what is gone; what is left waits.
-inline Problem carried(DayDone done, const Problem& horizon, Date day) {
+inline Problem carried(DayDone done, const Problem& today, const Problem& horizon, Date day) {
   ProblemData data = horizon.data();
   const Instant midnight = data.zone.start_of(day + 1);
   const PlaceNames places(data);
@@ -183,7 +203,8 @@ inline Problem carried(DayDone done, const Problem& horizon, Date day) {
     if (done.gone(order.id)) continue;
     const Order* const left = done.take_left(order.id);
     const std::optional<Date> own = intake::day_of(order, data.zone);
-    if (left != nullptr || (own && *own <= day)) order = waiting(left != nullptr ? *left : order);
+    if (left != nullptr || (own && *own <= day))
+      order = waiting(left != nullptr ? with_links_of(*left, order, today) : order);
     open.push_back(std::move(order));
   }
   for (const auto& [id, order] : done.left()) open.push_back(waiting(*order));
@@ -193,8 +214,10 @@ inline Problem carried(DayDone done, const Problem& horizon, Date day) {
     if (who != nullptr && horizon.find_technician(*who).valid()) order.previous_technician = *who;
   }
   data.orders = std::move(open);
+  Errors notices;
+  LinksLeft(done.starts(), notices).settle(data.orders);
   for (Technician& technician : data.technicians) technician.load_carried.seconds += done.load_s(technician.id);
-  return Problem(std::move(data));
+  return Problem(std::move(data), {}, notices.told());
 }
 
 }  // namespace intake_detail
@@ -210,22 +233,34 @@ PAIDAN_INLINE std::optional<Date> day_of(const Order& order, const ZoneRules& zo
 
 PAIDAN_INLINE Problem day_problem(const Problem& horizon, Date day) {
   ProblemData data = horizon.data();
-  std::erase_if(data.orders, [&](const Order& order) { return day_of(order, data.zone).value_or(day) != day; });
+  std::vector<std::optional<Date>> days;
+  for (const Order& order : data.orders) days.push_back(day_of(order, data.zone));
+  const intake_detail::LinkedDay linked(horizon, std::move(days), day);
+  std::vector<Order> orders;
+  for (std::size_t i = 0; i < data.orders.size(); ++i) {
+    if (linked.stays(i)) orders.push_back(std::move(data.orders[i]));
+  }
+  data.orders = std::move(orders);
+  for (Order& order : data.orders) {
+    std::erase_if(order.links, [&](const Link& link) { return !linked.stays(horizon.find_order(link.order).at()); });
+  }
   for (Technician& technician : data.technicians) {
     std::erase_if(technician.shifts, [&](const Shift& shift) { return data.zone.to_local(shift.start).date != day; });
   }
-  return Problem(std::move(data));
+  Errors notices;
+  linked.tell(notices);
+  return Problem(std::move(data), {}, notices.told());
 }
 
 PAIDAN_INLINE Problem carry_over(const Problem& today, const Plan& plan, const Problem& horizon, Date day) {
   intake_detail::check_day(today, day);
-  return intake_detail::carried(intake_detail::DayDone(today, plan), horizon, day);
+  return intake_detail::carried(intake_detail::DayDone(today, plan), today, horizon, day);
 }
 
 PAIDAN_INLINE Problem carry_over(const Problem& today, std::span<const check::ActualVisit> visits,
                                  const Problem& horizon, Date day) {
   intake_detail::check_day(today, day);
-  return intake_detail::carried(intake_detail::DayDone(today, visits), horizon, day);
+  return intake_detail::carried(intake_detail::DayDone(today, visits), today, horizon, day);
 }
 
 }  // namespace intake

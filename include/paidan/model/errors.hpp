@@ -50,6 +50,9 @@ inline constexpr ErrorKind linked_to_itself{"linked_to_itself", "an order cannot
 inline constexpr ErrorKind gaps_exclude_each_other{"gaps_exclude_each_other",
                                                    "the gaps between these orders cannot all be kept: {orders}",
                                                    "以下工单之间的间隔无法同时满足:{orders}"};
+inline constexpr ErrorKind crew_id_taken{
+    "crew_id_taken", "further technicians of the crew get orders of their own, but there is an order '{id}' ({first})",
+    "多人工单会拆成多张工单,但编号“{id}”已被占用({first})"};
 inline constexpr ErrorKind empty_pin{"empty_pin", "the pin names neither a technician nor a start",
                                      "固定项既未指定师傅,也未指定开始时刻"};
 inline constexpr ErrorKind waiting_above_lateness{
@@ -120,6 +123,20 @@ inline constexpr ErrorKind everybody_blocked{"everybody_blocked", "order '{order
 inline constexpr ErrorKind pinned_without{"pinned_without",
                                           "order '{order}' is pinned to {technician}, who lacks {what}: {list}",
                                           "工单“{order}”已指定给{technician},而该师傅没有{what_zh}:{list}"};
+/// A notice.
+inline constexpr ErrorKind too_few_together{
+    "too_few_together", "orders {orders} begin at the same time, but of the technicians {count} at most could be there",
+    "工单{orders}须同时开始,但最多只有{count}位师傅能到场"};
+/// A notice.
+inline constexpr ErrorKind group_never_served{
+    "group_never_served",
+    "nobody could ever do order '{order}', so orders that are linked to it are not served either: {list}",
+    "没有师傅能做工单“{order}”,与之关联的工单也都无法安排:{list}"};
+/// A notice.
+inline constexpr ErrorKind gap_never_kept{
+    "gap_never_kept",
+    "whenever order '{first}' may be done, order '{order}' cannot start {minimum} to {maximum} minutes after it",
+    "无论何时做工单“{first}”,工单“{order}”都无法在其后{minimum}至{maximum}分钟开始"};
 /// A notice.
 inline constexpr ErrorKind outside_every_shift{"outside_every_shift",
                                                "order '{order}' may only start {span}, when nobody works",

@@ -185,7 +185,7 @@ PAIDAN_FIELDS(Order, "Order") {
   v("tools", &T::tools, Field{.zh = "工具", .doc = "Names of tools needed."});
   v("crew", &T::crew,
     Field{.zh = "人数",
-          .doc = "Technicians who begin together; default 1. The further ones are orders of their own, id#2, …",
+          .doc = "Technicians who begin together; default 1. The further ones are orders of their own, id#2 and so on.",
           .low = 1,
           .high = 100});
   v("links", &T::links,

@@ -4,7 +4,7 @@
 #include <paidan/model/detail/compile.ipp>
 #include <paidan/model/detail/compile_links.ipp>
 #include <paidan/model/detail/content_hash.ipp>
-#include <paidan/model/detail/crews.ipp>
+#include <paidan/model/detail/crews.hpp>
 #include <paidan/model/detail/notices.ipp>
 #include <paidan/model/detail/validate.ipp>
 #include <paidan/model/detail/validate_depot.ipp>

@@ -60,6 +60,13 @@ PAIDAN_FIELDS(sheets::OrderRow, "OrderRow") {
   v("parts", &T::parts,
     Field{.zh = "配件", .doc = "Parts used; `sensor:1`; default: the catalog's.", .example = "sensor:1"});
   v("tools", &T::tools, Field{.zh = "工具", .doc = "Tools needed; `ladder;welder`.", .example = "梯子"});
+  v("crew", &T::crew,
+    Field{.zh = "人数",
+          .doc = "Technicians who begin together, 1 to 100; default 1. The further ones get orders of their own, id#2 "
+                 "and so on.",
+          .low = 1,
+          .high = 100,
+          .example = "2"});
   v("appointment", &T::appointment,
     Field{.zh = "预约时间",
           .doc =

@@ -28,6 +28,7 @@ struct OrderRow {
   std::vector<SkillLevel> skills;
   std::vector<PartCount> parts;
   std::vector<std::string> tools;
+  std::int32_t crew = 1;
   std::optional<Agreed> appointment;
   std::optional<Instant> window_start;
   std::optional<Instant> window_end;

@@ -233,6 +233,7 @@ TEST_CASE("whatever more a problem asks for, it is not plain") {
          d.orders[1].tags = {"outdoor"};
          d.closures.push_back({"outdoor", at(40'000), at(40'001), "heat"});
        }},
+      {"orders that are linked", [](ProblemData& d) { d.orders[1].links = {{.order = d.orders[0].id}}; }},
       {"a limit of jobs", [](ProblemData& d) { d.technicians[1].max_jobs = 50; }},
       {"a longest drive", [](ProblemData& d) { d.technicians[1].max_leg = Duration{90'000}; }},
       {"a limit of travel", [](ProblemData& d) { d.technicians[1].max_travel = Duration{90'000}; }},

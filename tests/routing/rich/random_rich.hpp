@@ -39,7 +39,6 @@ inline Problem rich_problem(std::uint64_t seed, const paidan_test::RandomProblem
   if (chance(4)) weights.per_overtime_second = 0;
   if (chance(3)) weights.unserved = random.between(0, 5'000'000);
   if (chance(3)) weights.fairness.clear();
-  weights.per_worst_lateness_second = 0;  // not among what a state counts
   if (chance(2)) {
     for (Technician& technician : data.technicians) technician.suspensions.clear();
   }

@@ -87,6 +87,7 @@ class Placement {
     return false;
   }
 
+  /// Links are looked at when all stops stand: without them nothing starts later, so what fails here fails with them.
   bool append(const Step& step, std::size_t next, std::int64_t time, std::int64_t safe_time) {
     const auto start = forward(road_, step, time, safe_time, latest_);
     if (!start) return false;

@@ -78,6 +78,12 @@ class RouteJudge {
     for (const Step& step : steps_) tour.steps.push_back(&step);
     return tour;
   }
+  /// By itself, without links.
+  void judge_rule() {
+    if (!consistent()) return;
+    Tour alone = tour();
+    if (alone.time_forward()) judge_rule(alone);
+  }
   [[nodiscard]] std::int64_t start_of(std::size_t stop) const { return route_.stops[stop].start.seconds; }
 
   /// Timed by the rule, it must have the times of the plan.

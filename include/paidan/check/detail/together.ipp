@@ -26,13 +26,14 @@ struct Tour {
   /// As late as it can; says when.
   std::int64_t leave_late() { return backward(*road, steps, timed); }
 
-  /// Is there a time for every stop, none of them sooner than its floor?
-  bool time_forward(std::span<const std::int64_t> floors) {
+  /// Is there a time for every stop, none of them sooner than its floor, where there are any?
+  bool time_forward(std::span<const std::int64_t> floors = {}) {
     timed.clear();
     std::int64_t time = opens;
     std::int64_t safe_time = opens;
     for (std::size_t i = 0; i < steps.size(); ++i) {
-      const auto start = forward(*road, *steps[i], time, safe_time, day_ends, floors[i]);
+      const std::int64_t floor = floors.empty() ? -never_s : floors[i];
+      const auto start = forward(*road, *steps[i], time, safe_time, day_ends, floor);
       if (!start || start->end(*steps[i]) > closes) return false;
       time = start->end(*steps[i]);
       safe_time = start->safe_end(*steps[i]);

@@ -3,6 +3,7 @@
 
 #include <paidan/constraints/families/breaks.hpp>
 #include <paidan/constraints/families/commitments.hpp>
+#include <paidan/constraints/families/links.hpp>
 #include <paidan/constraints/families/parts.hpp>
 #include <paidan/constraints/families/reach.hpp>
 #include <paidan/constraints/families/shift.hpp>
@@ -35,6 +36,10 @@ class Amounts {
       if (has(families, reason.family)) list_.push_back(std::move(reason));
     }
     teller().add(Family::shift, "no_shift", {});
+    for (const OrderIndex other : inserts_.partners().unserved()) {
+      families |= bit(Family::links);
+      constraints::tell_unserved(teller(), other);
+    }
     std::stable_sort(list_.begin(), list_.end(), [](const Reason& a, const Reason& b) { return a.family < b.family; });
     return families;
   }
@@ -52,7 +57,7 @@ class Amounts {
   }
 
   /// All families of the set, as the cheapest insertion under it shows them.
-  [[nodiscard]] std::vector<Reason> of(const Inserts::Cheapest& cheapest, FamilyBits families) {
+  [[nodiscard]] std::vector<Reason> of(const Settled& cheapest, FamilyBits families) {
     const Insert& insert = *cheapest.insert;
     const ShiftIndex shift = insert.others->shift;
     pair(shift, families, &insert);
@@ -78,11 +83,10 @@ class Amounts {
     if (has(families, Family::travel_time)) constraints::tell_travel_time(teller(), sums);
     if (has(families, Family::distance)) constraints::tell_distance(teller(), sums);
     if (has(families, Family::commitments)) {
-      for (const Stop& stop : route.stops) {
-        if (stop.kind == StopKind::visit && stop.order != order_)
-          constraints::tell_commitment(teller(), stop.order, stop.start.seconds, stop.end.seconds);
-      }
+      commitments(route);
+      for (const Together& beside : cheapest.beside) commitments(beside.timed.route);
     }
+    if (has(families, Family::links)) links(insert, families);
     std::stable_sort(list_.begin(), list_.end(), [](const Reason& a, const Reason& b) { return a.family < b.family; });
     return std::move(list_);
   }
@@ -91,6 +95,22 @@ class Amounts {
 
  private:
   [[nodiscard]] constraints::Teller teller() { return {problem_, order_, technician_, list_}; }
+
+  void commitments(const Route& route) {
+    const constraints::Teller of_route{problem_, order_, dense_.shifts.technician[route.shift.at()], list_};
+    for (const Stop& stop : route.stops) {
+      if (stop.kind == StopKind::visit && stop.order != order_)
+        constraints::tell_commitment(of_route, stop.order, stop.start.seconds, stop.end.seconds);
+    }
+  }
+
+  /// Who is not served; else, or besides, the gaps that would be missed.
+  void links(const Insert& insert, FamilyBits families) {
+    const std::vector<OrderIndex>& unserved = inserts_.partners().unserved();
+    for (const OrderIndex other : unserved) constraints::tell_unserved(teller(), other);
+    for (const Gap& gap : inserts_.missed_gaps(insert, families))
+      constraints::tell_gap(teller(), gap.other, gap.amount_s);
+  }
 
   /// Too late for it, or free only before it: then the latest start possible is what misses it by least. Or in time,
   /// were its kind not closed then, or had the order been known when it would have been left for.

@@ -1,13 +1,16 @@
 // All ways to insert one order into the shifts of one technician, and what stands in the way of each.
 #pragma once
 
-#include <paidan/dispatch/detail/insert.hpp>
 #include <paidan/dispatch/explain.hpp>
 
 #include <paidan/constraints/eligibility.hpp>
+#include <paidan/dispatch/detail/insert_clock.ipp>
+#include <paidan/dispatch/detail/partners.ipp>
+#include <paidan/dispatch/detail/stock_left.ipp>
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <span>
 #include <utility>
@@ -15,8 +18,6 @@
 
 namespace paidan::inline PAIDAN_ABI {
 namespace dispatch_detail {
-
-inline FamilyBits join(FamilyBits a, FamilyBits b) { return static_cast<FamilyBits>(a | b); }
 
 class Inserts {
  public:
@@ -26,21 +27,26 @@ class Inserts {
         order_(order),
         technician_(technician),
         pace_(constraints::pace_of(problem.dense(), technician)),
-        clock_(problem) {
+        partners_(problem, plan, order),
+        clock_(problem, order, technician),
+        stock_(problem, plan, order, technician) {
     const Dense& dense = problem.dense();
     const std::size_t first = dense.technicians.first_shift[technician.at()];
     const std::size_t last = dense.technicians.first_shift[technician.at() + 1];
     work_s_ = dense.technicians.load_carried_s[technician.at()];
     for (std::size_t s = first; s < last; ++s) {
       others_.push_back(others_of(ShiftIndex(s)));
-      work_s_ += others_.back().work_s;
+      work_s_ += others_.back().alone.work_s;
     }
-    if (problem.data().objective.per_worst_lateness_second > 0) late_elsewhere_s_ = late_elsewhere();
+    if (problem.data().objective.per_worst_lateness_second > 0) {
+      for (const Route& route : plan.routes) late_.emplace_back(route.shift, others_of(route.shift).alone.worst_late_s);
+    }
     for (const Others& others : others_) {
       FamilyBits needed = constraints::violated(problem, order, others.shift);
       needed &= ~bit(Family::parts);
       const auto used = [&](std::uint32_t row) { return cap_used(row); };
       if (constraints::over_a_cap(dense, order, others.shift, used)) needed = join(needed, bit(Family::jobs));
+      if (!partners_.unserved().empty()) needed = join(needed, bit(Family::links));
       for (std::size_t position = 0; position <= others.visits.size(); ++position) add(others, position, needed);
     }
   }
@@ -49,6 +55,7 @@ class Inserts {
 
   [[nodiscard]] const std::vector<Insert>& all() const { return all_; }
   [[nodiscard]] const std::vector<Others>& shifts() const { return others_; }
+  [[nodiscard]] const Partners& partners() const { return partners_; }
 
   /// Simplest set of families that lets some insertion happen; absent when none does. Of each insertion, the least sets
   /// without a look at driving in traffic, whose limits then are added where they are passed.
@@ -62,7 +69,7 @@ class Inserts {
         const FamilyBits set = join(insert.needed, subset);
         const bool least =
             std::none_of(enough.begin(), enough.end(), [&](FamilyBits one) { return (one & ~set) == 0; });
-        if (least && (!best || simpler(set, *best)) && possible(insert, join(set, bit(Family::travel_time)))) {
+        if (least && (!best || simpler(set, *best)) && clock_.possible(insert, join(set, bit(Family::travel_time)))) {
           enough.push_back(set);
           const FamilyBits whole = in_traffic(insert, set) ? join(set, bit(Family::travel_time)) : set;
           if (!best || simpler(whole, *best)) best = whole;
@@ -74,41 +81,29 @@ class Inserts {
   }
 
   /// The best insertion by the goals with `relaxed` not enforced. Relaxed hours first mean a later end only.
-  struct Cheapest {
-    const Insert* insert = nullptr;
-    routing::Timed timed;
-    std::int64_t added_cost = 0;
-    Goals added_goals;
-  };
-  [[nodiscard]] Cheapest cheapest(FamilyBits relaxed) {
-    Cheapest best;
+  [[nodiscard]] Settled cheapest(FamilyBits relaxed) {
+    Settled best;
     for (const bool free_start : {false, true}) {
       for (std::size_t first = 0, next = 0; first < all_.size(); first = next) {
         // Of a place, the call that the rule has; of places, what adds least.
-        Insert* at = nullptr;
-        routing::Timed timed;
+        Settled at;
         for (; next < all_.size() && all_[next].same_place(all_[first]); ++next) {
           Insert& insert = all_[next];
           if ((insert.needed & ~relaxed) != 0 || (insert.needless & ~relaxed) == 0) continue;
           // What only traffic forbids within the hours is not what other hours are for.
           if (pace_.bands != nullptr && has(relaxed, Family::shift) &&
-              possible(insert, join(relaxed & ~bit(Family::shift), bit(Family::travel_time))))
+              clock_.possible(insert, join(relaxed & ~bit(Family::shift), bit(Family::travel_time))))
             continue;
-          set_frame(insert, relaxed, free_start);
-          routing::Timed one = routing::routing_detail::settle(problem_, clock_, insert.visits, insert.layout);
-          if (!one.feasible || (at != nullptr && one.goals >= timed.goals)) continue;
-          at = &insert;
-          timed = std::move(one);
+          clock_.set_frame(insert, relaxed, free_start);
+          Settled one = clock_.settled(insert, relaxed);
+          if (one.insert != nullptr && (at.insert == nullptr || one.added_goals < at.added_goals)) at = std::move(one);
         }
-        if (at == nullptr) continue;
-        const std::int64_t more = timed.work_s - at->others->work_s;
-        const std::int64_t fairer = fairness(work_s_ + more) - fairness(work_s_);
-        const std::int64_t later = worst_lateness(*at->others, timed.worst_late_s);
-        const std::int64_t cost = timed.cost.total() - at->others->cost + fairer + later;
-        Goals goals = timed.goals - at->others->goals;
-        goals.run_well += fairer + later;
-        if (best.insert != nullptr && goals >= best.added_goals) continue;
-        best = {at, std::move(timed), cost, goals};
+        if (at.insert == nullptr) continue;
+        const Before& before = at.insert->others->before(relaxed);
+        const std::int64_t besides = fairness_more(at, before) + worst_lateness_more(at, before);
+        at.added_cost += besides;
+        at.added_goals.run_well += besides;
+        if (best.insert == nullptr || at.added_goals < best.added_goals) best = std::move(at);
       }
       if (best.insert != nullptr || !has(relaxed, Family::shift)) break;
     }
@@ -119,15 +114,13 @@ class Inserts {
   [[nodiscard]] std::optional<std::int64_t> start_if_known(Insert insert, FamilyBits relaxed,
                                                            std::span<const Interval> known) {
     if (problem_.dense().orders.release_s[order_.at()] <= -time_limit_s) return std::nullopt;
-    set_frame(insert, join(relaxed, bit(Family::window)), true);
+    clock_.set_frame(insert, join(relaxed, bit(Family::window)), true);
     routing::Step& target = insert.layout.steps[insert.step()];
     target.waived &= static_cast<std::uint8_t>(~routing::Step::closure);
     for (const Interval& interval : known) {
       target.not_before_s = interval.low;
-      const routing::Timing timing = clock_.time(insert.layout.frame, insert.layout.steps);
-      if (!timing.feasible) continue;
-      const std::int64_t start = clock_.starts(insert.layout.frame, insert.layout.steps, timing)[insert.step()];
-      if (start <= interval.high) return start;
+      const auto start = clock_.start_of(insert, relaxed);
+      if (start && *start <= interval.high) return start;
     }
     return std::nullopt;
   }
@@ -135,13 +128,11 @@ class Inserts {
   /// A start in the order's own windows if its kind were not closed then; absent when there is none.
   [[nodiscard]] std::optional<std::int64_t> start_if_open(Insert insert, FamilyBits relaxed) {
     if (problem_.dense().orders.closed[order_.at()].empty()) return std::nullopt;
-    set_frame(insert, relaxed & ~bit(Family::window), true);
+    clock_.set_frame(insert, relaxed & ~bit(Family::window), true);
     routing::Step& target = insert.layout.steps[insert.step()];
     target.waived |= routing::Step::closure;
     target.simple = false;
-    const routing::Timing timing = clock_.time(insert.layout.frame, insert.layout.steps);
-    if (!timing.feasible) return std::nullopt;
-    return clock_.starts(insert.layout.frame, insert.layout.steps, timing)[insert.step()];
+    return clock_.start_of(insert, relaxed);
   }
 
   /// Latest start of the order at this position when its own window does not count, or of those in `allowed`; `floor`
@@ -149,7 +140,7 @@ class Inserts {
   [[nodiscard]] std::int64_t latest_start(Insert insert, FamilyBits relaxed, std::int64_t floor,
                                           std::span<const Interval> allowed = {}) {
     const Dense& dense = problem_.dense();
-    set_frame(insert, relaxed, false);
+    clock_.set_frame(insert, relaxed, false);
     const std::vector<routing::Step>& steps = insert.layout.steps;
     std::int64_t leave = pace_.departure(insert.layout.frame.latest_s, insert.layout.frame.last_leg_s);
     for (std::size_t i = steps.size(); i-- > insert.step() + 1;) {
@@ -169,7 +160,11 @@ class Inserts {
     }
     if (latest <= floor || latest > time_limit_s) return floor;
     target.not_before_s = static_cast<std::int32_t>(latest);
-    return clock_.time(insert.layout.frame, insert.layout.steps).feasible ? latest : floor;
+    return clock_.can_be(insert, relaxed) ? latest : floor;
+  }
+
+  [[nodiscard]] std::vector<Gap> missed_gaps(const Insert& insert, FamilyBits relaxed) {
+    return clock_.missed_gaps(insert, relaxed);
   }
 
   /// When the order's way is begun at the latest for that start.
@@ -191,12 +186,13 @@ class Inserts {
 
   /// What the plan's other visits leave of a part on the van.
   [[nodiscard]] std::int64_t parts_left(PartIndex part) const {
-    return pieces(stock_beside(ShiftIndex()), DepotIndex(), part);
+    return stock_.pieces(stock_.beside(ShiftIndex()), DepotIndex(), part);
   }
   /// What they leave to the order at this place of the route: on the van, or at the depot.
   [[nodiscard]] std::int64_t parts_left(const Insert& insert, PartIndex part) const {
     const routing::Call& call = insert.layout.call;
-    return pieces(stock_beside(insert, call), call.called(insert.position), part);
+    const auto stock = stock_.less(insert.others->stock, insert.visits, insert.position, call);
+    return stock_.pieces(stock, call.called(insert.position), part);
   }
 
  private:
@@ -208,101 +204,71 @@ class Inserts {
     return cost;
   }
 
-  /// The largest lateness of the routes of everybody else, the order left out.
-  [[nodiscard]] std::int64_t late_elsewhere() {
-    std::int64_t worst_s = 0;
+  /// What the plan's worst lateness costs more, of the routes that were `before` and all others.
+  [[nodiscard]] std::int64_t worst_lateness_more(const Settled& found, const Before& before) const {
+    const std::int64_t weight = problem_.data().objective.per_worst_lateness_second;
+    if (weight == 0) return 0;
+    std::int64_t was_s = before.worst_late_s;
+    std::int64_t now_s = found.timed.worst_late_s;
+    for (const Together& route : before.tied.beside) was_s = std::max(was_s, route.timed.worst_late_s);
+    for (const Together& route : found.beside) now_s = std::max(now_s, route.timed.worst_late_s);
+    for (const auto& [shift, late_s] : late_) {
+      const auto same = [&, shift = shift](const Together& route) { return route.shift == shift; };
+      if (shift == found.insert->others->shift || std::any_of(found.beside.begin(), found.beside.end(), same)) continue;
+      was_s = std::max(was_s, late_s);
+      now_s = std::max(now_s, late_s);
+    }
+    return routing::routing_detail::weighted(now_s - was_s, weight, true);
+  }
+
+  /// What a technician does by the plan.
+  [[nodiscard]] std::int64_t work_of(TechnicianIndex technician) const {
+    const Dense& dense = problem_.dense();
+    std::int64_t work_s = dense.technicians.load_carried_s[technician.at()];
     for (const Route& route : plan_.routes) {
-      if (problem_.dense().shifts.technician[route.shift.at()] == technician_) continue;
-      worst_s = std::max(worst_s, others_of(route.shift).worst_late_s);
-    }
-    return worst_s;
-  }
-
-  /// What the plan's worst lateness costs more when that of one of the technician's routes becomes this.
-  [[nodiscard]] std::int64_t worst_lateness(const Others& changed, std::int64_t worst_late_s) const {
-    std::int64_t beside_s = late_elsewhere_s_;
-    for (const Others& others : others_) {
-      if (&others != &changed) beside_s = std::max(beside_s, others.worst_late_s);
-    }
-    const std::int64_t more_s = std::max(beside_s, worst_late_s) - std::max(beside_s, changed.worst_late_s);
-    return routing::routing_detail::weighted(more_s, problem_.data().objective.per_worst_lateness_second, true);
-  }
-
-  void take(std::vector<std::int64_t>& stock, TechnicianIndex technician, DepotIndex called, OrderIndex order) const {
-    for (const PartNeed& need : problem_.dense().orders.parts[order.at()]) {
-      const std::uint32_t row = model_detail::stock_row(problem_.dense(), technician, called, need.part);
-      if (row != model_detail::no_row) stock[row] -= need.quantity;
-    }
-  }
-
-  /// What the plan's routes leave, that of one shift and the order itself aside; by rows of stock.
-  [[nodiscard]] std::vector<std::int64_t> stock_beside(ShiftIndex except) const {
-    std::vector<std::int64_t> stock = model_detail::all_stock(problem_.dense());
-    for (const Route& route : plan_.routes) {
-      if (route.shift == except) continue;
-      DepotIndex called;
+      if (dense.shifts.technician[route.shift.at()] != technician || route.stops.empty()) continue;
       for (const Stop& stop : route.stops) {
-        if (stop.kind == StopKind::depot) called = stop.depot;
-        if (stop.kind == StopKind::visit && stop.order != order_)
-          take(stock, problem_.dense().shifts.technician[route.shift.at()], called, stop.order);
+        if (stop.kind == StopKind::rest && !dense.breaks[stop.break_row.at()].paid) continue;
+        work_s += (stop.arrival - stop.departure).seconds + (stop.end - stop.start).seconds;
       }
+      work_s += (route.end - route.stops.back().end).seconds;
     }
-    return stock;
+    return work_s;
   }
 
-  /// The same, the route's other visits as they would be with that call.
-  [[nodiscard]] std::vector<std::int64_t> stock_beside(const Insert& insert, const routing::Call& call) const {
-    std::vector<std::int64_t> stock = insert.others->stock;
-    for (std::size_t i = 0; i < insert.visits.size(); ++i) {
-      if (i != insert.position) take(stock, technician_, call.called(i), insert.visits[i]);
+  /// What all technicians of the routes that were `before` do more.
+  [[nodiscard]] std::int64_t fairness_more(const Settled& found, const Before& before) const {
+    if (problem_.data().objective.fairness.empty()) return 0;
+    const Dense& dense = problem_.dense();
+    std::map<TechnicianIndex, std::int64_t> more{{technician_, found.timed.work_s - before.work_s}};
+    for (std::size_t r = 0; r < found.beside.size(); ++r) {
+      more[dense.shifts.technician[found.beside[r].shift.at()]] +=
+          found.beside[r].timed.work_s - before.tied.beside[r].timed.work_s;
     }
-    return stock;
-  }
-
-  [[nodiscard]] std::int64_t pieces(const std::vector<std::int64_t>& stock, DepotIndex called, PartIndex part) const {
-    const std::uint32_t row = model_detail::stock_row(problem_.dense(), technician_, called, part);
-    return row == model_detail::no_row ? 0 : stock[row];
-  }
-
-  /// Is there less of a part than that visit needs; of nothing more, than it has taken?
-  [[nodiscard]] bool lacks(const std::vector<std::int64_t>& stock, DepotIndex called, OrderIndex order,
-                           bool taken) const {
-    const auto needs = problem_.dense().orders.parts[order.at()];
-    return std::any_of(needs.begin(), needs.end(), [&](const PartNeed& need) {
-      const std::uint32_t row = model_detail::stock_row(problem_.dense(), technician_, called, need.part);
-      return row == model_detail::no_row || stock[row] < (taken ? 0 : need.quantity);
-    });
+    std::int64_t cost = 0;
+    for (const auto& [technician, work_s] : more) {
+      if (work_s == 0) continue;
+      const std::int64_t now = technician == technician_ ? work_s_ : work_of(technician);
+      cost += fairness(now + work_s) - fairness(now);
+    }
+    return cost;
   }
 
   [[nodiscard]] Others others_of(ShiftIndex shift) {
     Others others;
     others.shift = shift;
-    others.stock = stock_beside(shift);
+    others.stock = stock_.beside(shift);
     for (const Route& route : plan_.routes) {
       if (route.shift != shift) continue;
       for (const Stop& stop : route.stops) {
-        if (stop.kind != StopKind::visit || stop.order == order_ || stop.order.at() >= problem_.order_count()) continue;
-        others.visits.push_back(stop.order);
-        others.starts.push_back(stop.start.seconds);
+        if (stop.kind == StopKind::visit && stop.order != order_) others.visits.push_back(stop.order);
       }
     }
-    if (others.visits.empty()) return others;
-    // A route that is infeasible without the order (or was before) still has a cost: that of the sequence, unenforced.
-    for (const FamilyBits relaxed : {FamilyBits{0}, every_family}) {
-      namespace detail = routing::routing_detail;
-      bool feasible = false;
-      const auto look = [&](const detail::Layout& layout, const routing::Timed& timed) {
-        if (!feasible) others.travel_s = layout.travel_s;
-        if (!timed.feasible || (feasible && timed.goals >= others.goals)) return;
-        feasible = true;
-        others.travel_s = timed.travel_s;
-        others.cost = timed.cost.total();
-        others.goals = timed.goals;
-        others.work_s = timed.work_s;
-        others.worst_late_s = timed.worst_late_s;
-      };
-      detail::time_calls(problem_, clock_, {shift, others.visits, relaxed}, look);
-      if (feasible) break;
+    others.alone = clock_.without_order(others, partners_.to(shift, others.visits));
+    if (!problem_.dense().orders.links[order_.at()].empty()) {
+      std::vector<OrderIndex> visits = others.visits;
+      visits.push_back(order_);
+      others.linked = clock_.without_order(others, partners_.to(shift, visits));
     }
     return others;
   }
@@ -334,14 +300,14 @@ class Inserts {
     namespace detail = routing::routing_detail;
     const Dense& dense = problem_.dense();
     const Others& others = *insert.others;
-    const std::vector<std::int64_t> stock = stock_beside(insert, call);
+    const auto stock = stock_.less(others.stock, insert.visits, insert.position, call);
     // Without depots a plan that lacks something is wrong by itself, which is no reason against the order.
     for (std::size_t i = 0; i < insert.visits.size() && !problem_.data().depots.empty(); ++i) {
-      if (i != insert.position && lacks(stock, call.called(i), insert.visits[i], true)) return;
+      if (i != insert.position && stock_.lacks(stock, call.called(i), insert.visits[i], true)) return;
     }
     const DepotIndex called = call.called(insert.position);
     if (!model_detail::tools_at_hand(dense, order_, technician_, called)) needed = join(needed, bit(Family::tools));
-    if (lacks(stock, called, order_, false)) needed = join(needed, bit(Family::parts));
+    if (stock_.lacks(stock, called, order_, false)) needed = join(needed, bit(Family::parts));
     if ((insert.needless & ~needed) == 0) return;
     detail::lay_out(problem_, others.shift, insert.visits, call, 0, order_, insert.layout);
     insert.needed = join(needed, insert.layout.violated);
@@ -351,31 +317,14 @@ class Inserts {
     if (!dense.technicians.suspensions[technician_.at()].empty())
       insert.timely = join(insert.timely, bit(Family::suspended));
     if (!dense.shifts.breaks[others.shift.at()].empty()) insert.timely = join(insert.timely, bit(Family::breaks));
-    if (!others.visits.empty()) insert.timely = join(insert.timely, bit(Family::commitments));
+    if (!others.visits.empty() || others.has_beside()) insert.timely = join(insert.timely, bit(Family::commitments));
+    if (others.linked) insert.timely = join(insert.timely, bit(Family::links) & ~insert.needed);
     all_.push_back(std::move(insert));
-  }
-
-  void set_frame(Insert& insert, FamilyBits relaxed, bool free_start) {
-    namespace detail = routing::routing_detail;
-    const std::int64_t last_leg_s = insert.layout.frame.last_leg_s;
-    insert.layout.frame = detail::frame_of(problem_, insert.others->shift, relaxed, free_start);
-    insert.layout.frame.last_leg_s = last_leg_s;
-    for (std::size_t i = 0; i < insert.layout.steps.size(); ++i) {
-      routing::Step& step = insert.layout.steps[i];
-      if (step.is_call()) continue;
-      step.waived = detail::waived_by(relaxed, i == insert.step());
-      step.simple = step.waived == 0 && routing::Step::of(problem_.dense(), technician_, step.order).simple;
-    }
   }
 
   /// What the set allows means driving longer than is allowed, in the traffic of the hour.
   [[nodiscard]] bool in_traffic(Insert& insert, FamilyBits set) {
-    return pace_.bands != nullptr && !has(set, Family::travel_time) && !possible(insert, set);
-  }
-
-  [[nodiscard]] bool possible(Insert& insert, FamilyBits relaxed) {
-    set_frame(insert, relaxed, true);
-    return clock_.time(insert.layout.frame, insert.layout.steps).feasible;
+    return pace_.bands != nullptr && !has(set, Family::travel_time) && !clock_.possible(insert, set);
   }
 
   const Problem& problem_;
@@ -383,11 +332,13 @@ class Inserts {
   OrderIndex order_;
   TechnicianIndex technician_;
   constraints::Pace pace_;
-  routing::Clock clock_;
+  Partners partners_;
+  InsertClock clock_;
+  StockLeft stock_;
   std::vector<Others> others_;
   std::vector<Insert> all_;
   std::int64_t work_s_ = 0;
-  std::int64_t late_elsewhere_s_ = 0;
+  std::vector<std::pair<ShiftIndex, std::int64_t>> late_;  // largest lateness by route, the order left out
 };
 
 }  // namespace dispatch_detail

@@ -99,6 +99,7 @@ class Checker {
   void check_start(const Spot& spot, const Order& order);
 
   // validate_links.ipp
+  void check_crew(const Spot& spot, const Order& order);
   void check_links(const Spot& spot, const Order& order);
   void check_gaps();
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <paidan/core/hints.hpp>
+#include <paidan/model/detail/crews.hpp>
 #include <paidan/model/detail/starts.ipp>
 #include <paidan/model/detail/supply.hpp>
 #include <paidan/model/errors.hpp>
@@ -137,6 +138,7 @@ class NobodyFits {
 
   void look() {
     for (std::size_t i = 0; i < data_.orders.size(); ++i) {
+      if (is_crew_mate(data_.orders[i])) continue;
       for (std::size_t c = 0; c < known_.size(); ++c) look(i, c);
       hours(i);
       if (!data_.orders[i].tags.empty()) kinds(i);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <paidan/model/detail/links_fit.ipp>
 #include <paidan/model/detail/lookup.ipp>
 #include <paidan/model/detail/nobody_fits.ipp>
 
@@ -58,6 +59,7 @@ inline std::vector<Error> notices_of(const ProblemData& data, const Dense& dense
   Errors notices;
   notice_certificates(notices, data, dense, rows);
   NobodyFits(data, dense, rows, notices).look();
+  LinksFit(data, dense, rows, notices).look();
   notice_distances(notices, data);
   notice_tags(notices, data);
   return notices.told();

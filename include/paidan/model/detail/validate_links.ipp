@@ -1,9 +1,21 @@
 #pragma once
 
 #include <paidan/model/detail/checker.ipp>
+#include <paidan/model/detail/crews.hpp>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace model_detail {
+
+PAIDAN_INLINE void Checker::check_crew(const Spot& spot, const Order& order) {
+  const std::size_t before = errors_.total();
+  check_field<&Order::crew>(spot, order);
+  for (std::int32_t number = 2; number <= order.crew && errors_.total() == before; ++number) {
+    const std::string id = crew_mate_id(order, number);
+    const std::size_t other = order_table_.find(id);
+    if (other != IdTable::npos)
+      fail(errors::crew_id_taken, spot.at("crew"), {{"id", id}, {"first", Spot("orders", other).text()}});
+  }
+}
 
 PAIDAN_INLINE void Checker::check_links(const Spot& spot, const Order& order) {
   for (std::size_t k = 0; k < order.links.size(); ++k) {

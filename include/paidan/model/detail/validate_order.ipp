@@ -37,7 +37,7 @@ PAIDAN_INLINE void Checker::check_order(std::size_t i) {
   check_once(
       spot, "parts", order.parts, [](const PartCount& count) -> std::string_view { return count.part; }, nouns::part);
   check_names(spot, "tools", order.tools);
-  check_field<&Order::crew>(spot, order);
+  check_crew(spot, order);
   check_links(spot, order);
   const auto check_technicians = [&](std::string_view list, const std::vector<std::string>& ids) {
     for (std::size_t k = 0; k < ids.size(); ++k)

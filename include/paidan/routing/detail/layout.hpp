@@ -42,6 +42,12 @@ struct Layout {
   [[nodiscard]] std::size_t step_of(std::size_t visit) const {
     return call.depot.valid() && visit >= call.before ? visit + 1 : visit;
   }
+  /// Linked visits start no sooner than that, by order.
+  void set_floors(std::span<const std::int32_t> floors) {
+    for (Step& step : steps) {
+      if (step.linked) step.floor_s = floors[step.order];
+    }
+  }
 };
 
 inline Frame frame_of(const Problem& problem, ShiftIndex shift, FamilyBits relaxed, bool free_start) {
@@ -313,9 +319,7 @@ void time_calls(const Problem& problem, Clock& clock, const Asked& asked, Take&&
     layout.frame = frame_of(problem, asked.shift, asked.relaxed, asked.free_start);
     lay_out(problem, asked.shift, asked.visits, call, asked.relaxed, asked.target, layout);
     layout.violated |= asked.violated;
-    for (Step& step : layout.steps) {
-      if (step.linked && !asked.floors.empty()) step.floor_s = asked.floors[step.order];
-    }
+    if (!asked.floors.empty()) layout.set_floors(asked.floors);
     take(layout,
          settle(problem, clock, asked.visits, layout, asked.places != nullptr ? &asked.places->rests : nullptr));
   }

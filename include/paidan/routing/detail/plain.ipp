@@ -57,7 +57,7 @@ PAIDAN_INLINE bool Plain::fits(const Context& context) {
   const OrderColumns& orders = dense.orders;
   const TechnicianColumns& technicians = dense.technicians;
   const std::size_t shifts = context.shift_count();
-  if (shifts == 0 || orders.location.empty() || !dense.depots.location.empty()) return false;
+  if (shifts == 0 || orders.location.empty() || !dense.depots.location.empty() || !dense.links.empty()) return false;
   if (weights.per_travel_second <= 0 || weights.per_waiting_second != 0) return false;
   if (context.has_fairness() || weights.per_worst_lateness_second > 0) return false;
   std::vector<std::uint8_t> used(context.technician_count(), 0);

@@ -3,6 +3,7 @@
 
 #include <paidan/routing/detail/layout.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -24,6 +25,11 @@ class Floors {
   }
   /// By order.
   [[nodiscard]] std::span<const std::int32_t> all() const { return floors_; }
+  /// The gaps of this order's links are so much wider, on both sides, until others are.
+  void widen(OrderIndex order, std::int64_t by_s) {
+    wider_ = order;
+    wider_by_s_ = by_s;
+  }
   /// The order starts then: `moved(other)` for each that has to start later than it did, or than was known.
   template <class Moved>
   void tell(OrderIndex order, std::int32_t start, Moved&& moved) {
@@ -33,7 +39,9 @@ class Floors {
       const LinkRow& link = dense_->links[row];
       const bool is_first = link.first == order;
       const std::size_t other = is_first ? link.second.at() : link.first.at();
-      const std::int32_t asked = is_first ? start + link.min_s : start - link.max_s;
+      const std::int64_t wider = link.first == wider_ || link.second == wider_ ? wider_by_s_ : 0;
+      const auto asked = static_cast<std::int32_t>(
+          std::max<std::int64_t>(std::int64_t{start} + (is_first ? link.min_s : -link.max_s) - wider, -time_limit_s));
       if (asked <= floors_[other]) continue;
       floors_[other] = asked;
       if (starts_[other] != unknown && starts_[other] < asked) moved(OrderIndex(other));
@@ -45,6 +53,8 @@ class Floors {
   const Dense* dense_;
   std::vector<std::int32_t> floors_;
   std::vector<std::int32_t> starts_;
+  OrderIndex wider_;
+  std::int64_t wider_by_s_ = 0;
 };
 
 namespace routing_detail {
@@ -58,6 +68,7 @@ struct Together {
   bool free_start = false;
   FamilyBits violated = 0;            ///< besides what its layout finds
   std::optional<Places> places = {};  ///< call and rests given
+  Layout* laid_out = nullptr;         ///< given, with its call, its frame and what is waived
   Timed timed = {};
 };
 
@@ -65,6 +76,11 @@ struct Together {
 /// the first route that cannot be, or their number. `floors` are those that hold in the end.
 [[nodiscard]] PAIDAN_EXPORT std::size_t time_together(const Problem& problem, Clock& clock, std::span<Together> routes,
                                                       Floors& floors);
+
+/// The same; then with rests and calls where they have come to stand, since starts may be earlier so. False: they
+/// cannot be.
+[[nodiscard]] PAIDAN_EXPORT bool settle_together(const Problem& problem, Clock& clock, std::span<Together> routes,
+                                                 Floors& floors);
 
 }  // namespace routing_detail
 

@@ -13,8 +13,13 @@ namespace together_detail {
 
 inline constexpr std::uint32_t nowhere = 0xffffffffU;
 
-/// The best of the calls that the rule may choose from.
+/// The best of the calls that the rule may choose from, or as it is laid out.
 inline void time_one(const Problem& problem, Clock& clock, Together& route, const Floors& floors) {
+  if (route.laid_out != nullptr) {
+    route.laid_out->set_floors(floors.all());
+    route.timed = settle(problem, clock, route.visits, *route.laid_out, route.places ? &route.places->rests : nullptr);
+    return;
+  }
   Timed best;
   bool first = true;
   Asked asked{route.shift, route.visits, route.relaxed, route.target, route.free_start, route.violated, floors.all()};
@@ -69,6 +74,13 @@ PAIDAN_INLINE std::size_t time_together(const Problem& problem, Clock& clock, st
     }
   }
   return routes.size();
+}
+
+PAIDAN_INLINE bool settle_together(const Problem& problem, Clock& clock, std::span<Together> routes, Floors& floors) {
+  if (time_together(problem, clock, routes, floors) < routes.size()) return false;
+  if (problem.dense().breaks.empty() && problem.data().depots.empty()) return true;
+  for (Together& route : routes) route.places = Places::of(route.timed.route);
+  return time_together(problem, clock, routes, floors) == routes.size();
 }
 
 }  // namespace routing_detail

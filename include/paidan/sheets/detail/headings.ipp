@@ -71,7 +71,7 @@ inline std::size_t likeness(std::string_view a, std::string_view b) {
 
 /// Words of other systems for our columns: asked about, never read.
 inline std::string_view other_word(std::string_view plain) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 46> words{{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 49> words{{
       {"经度坐标", "lon"},
       {"long", "lon"},
       {"lnglat", "lon"},
@@ -107,6 +107,9 @@ inline std::string_view other_word(std::string_view plain) {
       {"服务", "service"},
       {"服务类型", "service"},
       {"备件", "parts"},
+      {"所需人数", "crew"},
+      {"师傅人数", "crew"},
+      {"technicians", "crew"},
       {"截止时间", "deadline"},
       {"紧急程度", "priority"},
       {"师傅", "technician"},

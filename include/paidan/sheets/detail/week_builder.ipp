@@ -179,6 +179,8 @@ class WeekBuilder {
     order.skills = from.skills;
     order.parts = from.parts;
     order.tools = from.tools;
+    check_column<&sheets::OrderRow::crew>(table, from.crew, row);
+    order.crew = from.crew;
     if (from.minutes) {
       check_column<&sheets::OrderRow::minutes>(table, *from.minutes, row);
       order.service = minutes(*from.minutes);

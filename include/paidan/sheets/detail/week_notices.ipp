@@ -24,7 +24,7 @@ namespace sheets_detail {
 struct Otherwise {
   std::string_view field, en, zh;
 };
-inline constexpr std::array<Otherwise, 29> column_defaults{{
+inline constexpr std::array<Otherwise, 30> column_defaults{{
     {"name", "the id", "工单号"},
     {"created", "not known", "未知"},
     {"place", "a place of its own", "各自一处"},
@@ -34,6 +34,7 @@ inline constexpr std::array<Otherwise, 29> column_defaults{{
     {"skills", "none needed", "不要求"},
     {"parts", "none", "无"},
     {"tools", "none", "无"},
+    {"crew", "1", "1人"},
     {"appointment", "none", "无"},
     {"window_start", "none", "无"},
     {"window_end", "none", "无"},

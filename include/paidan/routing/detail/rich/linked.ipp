@@ -64,8 +64,8 @@ PAIDAN_INLINE bool State::raise() {
       return one.linked && one.low != layer_.low_after(one.order, one.leg_s);
     });
     possible = !waits || (++rounds_[tour] <= linked_detail::most_rounds && lay_on_floors(tour));
-    if (possible) ask_partners(tour);
     stuck_ = tour;
+    if (possible) ask_partners(tour);
   }
   // Slack of what stands behind partners is known only now.
   for (std::size_t i = queue_.size(); possible && i-- > 0;) {
@@ -81,26 +81,149 @@ PAIDAN_INLINE bool State::raise() {
   return possible;
 }
 
+/// The starts of a tour's linked visits on scratch floors; false if there are none.
+PAIDAN_INLINE bool State::start_anew(Index tour) {
+  std::int32_t t = layer_.frame(tour).opens;
+  for (const Item& one : tours_[tour].items) {
+    std::int32_t low = one.low;
+    if (one.linked) low = std::max(ground_->visit(one.order).low_after(one.leg_s), anew_[one.order].floor);
+    const std::int32_t start = std::max(t + one.leg_s, low);
+    if (start > one.high) return false;
+    if (one.linked) anew_[one.order].start = start;
+    t = start + one.duration;
+  }
+  return true;
+}
+
+/// Tours in the queue, whose visits may start sooner now: floors as low as they can be. Only numbers of linked visits
+/// are told at first, whole tours once those are known. False: they would drive each other up without an end, or miss
+/// their windows.
+PAIDAN_INLINE bool State::lower() {
+  const std::size_t first = queue_.size();
+  const auto asked_by = [&](const LinkRow& link, Index other, std::int32_t start) {
+    return link.first.value == other ? start + link.min_s : start - link.max_s;
+  };
+  for (const Index tour : queue_) {
+    for (const Item& one : tours_[tour].items) {
+      if (!one.linked) continue;
+      Anew& anew = anew_[one.order];
+      anew = {-time_limit_s, -time_limit_s};
+      each_partner(one.order, [&](const LinkRow& link, Index other) {
+        const Slot& slot = slots_[other];
+        if (tour_asked_[slot.tour] == 0)
+          anew.floor = std::max(anew.floor, asked_by(link, other, tours_[slot.tour].items[slot.position].start));
+      });
+    }
+  }
+  std::size_t most = linked_detail::most_rounds * tours_.size();
+  asks_.assign(queue_.begin(), queue_.end());
+  bool possible = true;
+  for (std::size_t i = 0; i < asks_.size() && possible; ++i) {
+    const Index tour = asks_[i];
+    possible = asks_.size() <= most && start_anew(tour);
+    stuck_ = tour;
+    for (std::size_t k = 0; possible && k < tours_[tour].items.size(); ++k) {
+      const Item& one = tours_[tour].items[k];
+      if (!one.linked) continue;
+      each_partner(one.order, [&](const LinkRow& link, Index other) {
+        const Index there = slots_[other].tour;
+        const std::int32_t asked = asked_by(link, one.order, anew_[one.order].start);
+        if (tour_asked_[there] == 0) {
+          if (asked <= tours_[there].items[slots_[other].position].start) return;
+          // It has to wait longer than before, where ways do not keep to the triangle.
+          tour_asked_[there] = 1;
+          queue_.push_back(there);
+          for (const Item& item : tours_[there].items) {
+            if (item.linked) anew_[item.order] = {layer_.link_state(item.order).floor, item.start};
+          }
+        }
+        if (asked <= anew_[other].floor) return;
+        anew_[other].floor = asked;
+        if (anew_[other].start < asked) asks_.push_back(there);
+      });
+    }
+  }
+  // Floors of those that do not wait may have fallen, too.
+  for (std::size_t i = 0; i < first && possible; ++i) {
+    for (const Item& one : tours_[queue_[i]].items) {
+      if (!one.linked) continue;
+      each_partner(one.order, [&](const LinkRow&, Index other) {
+        const Index there = slots_[other].tour;
+        if (tour_asked_[there] != 0) return;
+        tour_asked_[there] = 2;
+        LinkState state = layer_.link_state(other);
+        state.floor = -time_limit_s;
+        each_partner(other, [&](const LinkRow& link, Index third) {
+          const Slot& slot = slots_[third];
+          const bool told = tour_asked_[slot.tour] == 1;
+          const std::int32_t start = told ? anew_[third].start : tours_[slot.tour].items[slot.position].start;
+          state.floor = std::max(state.floor, asked_by(link, third, start));
+        });
+        if (state.floor != layer_.link_state(other).floor) queue_.push_back(there);
+        set_link(other, state);
+        tour_asked_[there] = 0;
+      });
+    }
+  }
+  for (const Index tour : queue_) {
+    for (const Item& one : tours_[tour].items) {
+      if (!one.linked || tour_asked_[tour] != 1) continue;
+      LinkState state = layer_.link_state(one.order);
+      state.floor = anew_[one.order].floor;
+      set_link(one.order, state);
+    }
+  }
+  return possible;
+}
+
 PAIDAN_INLINE bool State::settle() {
   if (!ground_->links() || held_) return true;
-  // All that hang together with a tour that has changed; without floors, to begin with.
+  anew_.resize(ground_->visit_count());
   queue_.clear();
+  bool exact = true;
   const auto reach = [&](Index tour) {
+    exact = exact && tours_[tour].exact;
     if (tour_asked_[tour] != 0) return;
     tour_asked_[tour] = 1;
     queue_.push_back(tour);
   };
-  for (std::size_t i = 0; i < kept_count_; ++i) reach(kept_[i].tour);
+  for (std::size_t i = 0; i < kept_count_; ++i) {
+    if (linked_in_[kept_[i].tour] != 0) reach(kept_[i].tour);
+  }
   // Who has left asks for nothing any more.
   for (const Move& one : moves_) {
     if (one.comes || slots_[one.order].tour != none) continue;
     each_partner(one.order, [&](const LinkRow&, Index other) { reach(slots_[other].tour); });
   }
+  // All that wait for a tour that may be sooner now.
   for (std::size_t i = 0; i < queue_.size(); ++i) {
     for (const Item& one : tours_[queue_[i]].items) {
       if (!one.linked) continue;
-      set_link(one.order, LinkState{});
-      each_partner(one.order, [&](const LinkRow&, Index other) { reach(slots_[other].tour); });
+      each_partner(one.order, [&](const LinkRow&, Index other) {
+        const Slot& slot = slots_[other];
+        if (!tours_[slot.tour].exact || tours_[slot.tour].items[slot.position].start <= layer_.link_state(other).floor)
+          reach(slot.tour);
+      });
+    }
+  }
+  if (exact) {
+    const bool possible = lower();
+    for (const Index tour : queue_) tour_asked_[tour] = possible ? 1 : 0;
+    if (!possible) {
+      queue_.clear();
+      return false;
+    }
+  } else {
+    // The clock tells starts: without floors to begin with.
+    for (const Index tour : queue_) {
+      for (const Item& one : tours_[tour].items) {
+        if (one.linked) set_link(one.order, LinkState{});
+      }
+    }
+    for (std::size_t i = 0, count = queue_.size(); i < count; ++i) {
+      for (const Item& one : tours_[queue_[i]].items) {
+        if (one.linked) each_partner(one.order, [&](const LinkRow&, Index other) { reach(slots_[other].tour); });
+      }
     }
   }
   return raise();

@@ -231,6 +231,8 @@ class State {
   void ask_partners(Index tour);
   bool lay_on_floors(Index tour);
   bool raise();
+  bool start_anew(Index tour);
+  bool lower();
   [[nodiscard]] bool waited_for_in_vain(Index tour) const;
   bool raise_after(std::span<const Index> orders, Index tour);
   bool settle_after(std::span<const Index> orders, Index tour);
@@ -342,6 +344,13 @@ class State {
   std::vector<Index> queue_;                           // of tours to be told again
   std::vector<std::uint8_t> tour_asked_;
   std::vector<std::uint32_t> rounds_;
+  /// A linked visit while floors are lowered.
+  struct Anew {
+    std::int32_t floor = 0;
+    std::int32_t start = 0;
+  };
+  std::vector<Anew> anew_;
+  std::vector<Index> asks_;
   std::vector<std::uint8_t> keep_;
   std::vector<Index> undo_;
   Index stuck_ = 0;

@@ -1,3 +1,4 @@
+// Orders for several technicians at once, split into one for each.
 #pragma once
 
 #include <paidan/model/problem_data.hpp>
@@ -12,12 +13,23 @@ inline bool has_crews(const ProblemData& data) {
   return std::any_of(data.orders.begin(), data.orders.end(), [](const Order& order) { return order.crew > 1; });
 }
 
+inline std::string crew_mate_id(const Order& order, std::int32_t number) {
+  return order.id + "#" + std::to_string(number);
+}
+
+/// Is it an order for a further technician of a crew? What can be said of it is said of the first.
+inline bool is_crew_mate(const Order& order) {
+  if (order.links.size() != 1) return false;
+  const Link& link = order.links.front();
+  return link == Link{.order = link.order} && order.id.starts_with(link.order + "#");
+}
+
 /// What a further technician of the crew does: begins together with the first, with the same skills. What counts once
 /// for the customer – parts, tools, what was agreed, what it costs not to come, pins and preferences – stays with the
 /// first.
 inline Order crew_mate(const Order& order, std::int32_t number) {
   Order mate;
-  mate.id = order.id + "#" + std::to_string(number);
+  mate.id = crew_mate_id(order, number);
   mate.name = (order.name.empty() ? order.id : order.name) + " #" + std::to_string(number);
   mate.location = order.location;
   mate.service = order.service;
@@ -29,7 +41,7 @@ inline Order crew_mate(const Order& order, std::int32_t number) {
   }
   mate.release = order.release;
   mate.unserved_cost = 0;
-  mate.links = {{.order = order.id, .minimum_gap = {}, .maximum_gap = {}}};
+  mate.links = {{.order = order.id}};
   mate.allowed = order.allowed;
   mate.blocked = order.blocked;
   mate.groups = order.groups;
