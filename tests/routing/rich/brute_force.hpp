@@ -33,8 +33,9 @@ class BruteForce {
  private:
   struct Option {
     Route route;
-    Goals goals;    ///< fairness and unserved orders left out: they belong to the plan
-    Duration work;  ///< that the route adds to its technician's
+    Goals goals;             ///< fairness, worst lateness and unserved orders left out: they belong to the plan
+    Duration work;           ///< that the route adds to its technician's
+    std::int64_t worst = 0;  ///< what its largest lateness costs
     check_test::Errand call;
     std::vector<std::size_t> gaps;  ///< stops before each rest
   };
@@ -93,12 +94,16 @@ class BruteForce {
       const check::Report report = check::evaluate(problem_, alone);
       if (!report.valid()) continue;
       Goals goals = recounted(problem_, alone);
-      goals.run_well -= report.cost.fairness;
+      goals.run_well -= report.cost.fairness + report.cost.worst_lateness;
       for (const OrderIndex order : alone.unassigned) take_back(goals, order);
       const std::size_t technician = dense.shifts.technician[shift].at();
       const Duration carried = problem_.data().technicians[technician].load_carried;
-      const Option found{
-          *route, goals, {report.kpis.technicians[technician].work.seconds - carried.seconds}, call, gaps_of(*route)};
+      const Option found{*route,
+                         goals,
+                         {report.kpis.technicians[technician].work.seconds - carried.seconds},
+                         report.cost.worst_lateness,
+                         call,
+                         gaps_of(*route)};
       const bool fewer = best && items.size() < best->route.stops.size();
       const auto better = [](const Option& one) { return std::tie(one.goals, one.gaps); };
       if (!best || fewer || better(found) < better(*best)) best = found;
@@ -224,7 +229,8 @@ class BruteForce {
   bool is_by_rule(const Route& route, const std::map<std::size_t, std::int64_t>& floors) {
     const auto key = [&](const Route& one) {
       Goals goals = recounted(problem_, plan_of(problem_, {one}));
-      goals.run_well -= check::evaluate(problem_, plan_of(problem_, {one})).cost.fairness;
+      const Cost cost = check::evaluate(problem_, plan_of(problem_, {one})).cost;
+      goals.run_well -= cost.fairness + cost.worst_lateness;
       std::size_t rests = 0;
       for (const Stop& stop : one.stops) rests += stop.kind == StopKind::rest ? 1 : 0;
       return std::tuple(rests, goals, gaps_of(one));
@@ -269,12 +275,14 @@ class BruteForce {
     std::vector<std::int64_t> work;
     for (const Technician& technician : problem_.data().technicians) work.push_back(technician.load_carried.seconds);
     std::vector<Route> routes;
+    std::int64_t worst = 0;
     for (std::size_t s = 0; s < visits_.size(); ++s) {
       if (chosen[s] == nullptr) continue;
       const Option& found = *chosen[s];
       goals.honour += found.goals.honour;
       goals.late.seconds += found.goals.late.seconds;
       goals.run_well += found.goals.run_well;
+      worst = std::max(worst, found.worst);
       work[problem_.dense().shifts.technician[s].at()] += found.work.seconds;
       for (const std::size_t order : visits_[s]) take_back(goals, OrderIndex(order));
       routes.push_back(found.route);
@@ -283,6 +291,7 @@ class BruteForce {
       for (const FairnessPiece& piece : problem_.data().objective.fairness)
         goals.run_well += piece.per_second * std::max<std::int64_t>(0, seconds - piece.over.seconds);
     }
+    goals.run_well += worst;
     if (best_ && !(goals < *best_)) return;
     // The sum is only for speed: the checker has the last word, also on stock that several draw on.
     const Plan plan = plan_of(problem_, std::move(routes));

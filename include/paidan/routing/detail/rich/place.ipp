@@ -3,6 +3,7 @@
 #include <paidan/routing/detail/rich/place.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace place_detail {
 
 inline constexpr std::size_t places = 8;                ///< looked at of each order
 inline constexpr std::size_t attempts = 6;              ///< of their combinations
-inline constexpr std::uint32_t passed_over_one_in = 4;  ///< the best place of the first of several
+inline constexpr std::uint32_t passed_over_one_in = 4;  ///< the best place, where it may not be the best
 inline constexpr std::int64_t reach = 2;  ///< a way that costs so many times the price leads to no better place
 
 /// A place, and when the order starts there at the earliest.
@@ -121,13 +122,19 @@ class Placing {
       const auto same = [&](const Candidate& a) { return a.spot.tour == b.spot.tour && a.spot.gap == b.spot.gap; };
       if (std::none_of(ours_.begin(), ours_.end(), same)) most = follow(first, second, link, b.spot, most);
     }
-    for (std::size_t i = 0; i < couples_.size(); ++i) {
+    for (std::size_t i = passed_over(couples_.size(), rough()); i < couples_.size(); ++i) {
       const Spot first_spot = couples_[i].first;
       Spot second_spot = couples_[i].second;
-      const bool follows = second_spot.tour == first_spot.tour && second_spot.gap == first_spot.gap;
+      if (second_spot.tour == first_spot.tour && second_spot.gap == first_spot.gap) {
+        // At once: rests that stand well beside one of them alone may be in the way of both.
+        const std::array<Index, 2> both{link.first.value, link.second.value};
+        if (second_spot.gap <= state_.tour(second_spot.tour).items.size() && state_.insert_chain(both, first_spot))
+          return true;
+        if (!state_.sound()) return false;
+        continue;
+      }
       if (second_spot.tour == first_spot.tour) ++second_spot.gap;
       if (put(link.first.value, first_spot)) {
-        if (follows) second_spot.gap = state_.position_of(link.first.value) + 1;  // rests may have moved
         if (put(link.second.value, second_spot)) return true;
         if (state_.sound()) state_.take_back(link.first.value);
       }
@@ -146,8 +153,7 @@ class Placing {
     std::size_t done = 0;
     for (; done < chain_.size(); ++done) {
       find(chain_[done], ours_);
-      std::size_t i = 0;
-      while (done == 0 && i + 1 < ours_.size() && random_.below(passed_over_one_in) == 0) ++i;
+      std::size_t i = passed_over(ours_.size(), done == 0);
       bool placed = false;
       for (const std::size_t end = std::min(i + attempts, ours_.size()); i < end && !placed && state_.sound(); ++i)
         placed = put(chain_[done], ours_[i].spot);
@@ -159,6 +165,18 @@ class Placing {
   }
 
  private:
+  /// What a call, a rest or uneven work costs is in no estimate.
+  [[nodiscard]] bool rough() const {
+    const Ground& ground = state_.ground();
+    return ground.depots() || !ground.dense().breaks.empty() || ground.context().has_fairness();
+  }
+  /// How many of the best are not tried, the last aside.
+  std::size_t passed_over(std::size_t count, bool any) {
+    std::size_t over = 0;
+    while (any && over + 1 < count && random_.below(passed_over_one_in) == 0) ++over;
+    return over;
+  }
+
   /// All of a group, each linked to one before it.
   void chain_from(Index order) {
     const Dense& dense = state_.ground().dense();
@@ -206,6 +224,7 @@ class Placing {
     price += first.cost(between) + first.cost(way(before, behind)) - first.cost(way(first.place, behind)) -
              first.cost(way(before, second.place)) - (tour.visits == 0 ? frame.fixed_cost : 0);
     if (tour.visits == 0) price -= first.cost(way(before, behind));  // nobody drives an empty tour
+    price += std::max(0, later - sooner - takes) * ground.weights().per_waiting_second;
     return price < most ? keep({price, spot, spot}, most) : most;
   }
 

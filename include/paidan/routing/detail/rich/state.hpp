@@ -233,7 +233,7 @@ class State {
   bool raise();
   bool start_anew(Index tour);
   bool lower();
-  [[nodiscard]] bool waited_for_in_vain(Index tour) const;
+  [[nodiscard]] bool hastens(std::span<const Index> orders, Index tour) const;
   bool raise_after(std::span<const Index> orders, Index tour);
   bool settle_after(std::span<const Index> orders, Index tour);
   void expect(std::span<const Index> orders);
