@@ -20,6 +20,7 @@ struct RandomProblem {
   std::int32_t wide_share = 3;  ///< of 4 windows, how many are long
   bool released = false;        ///< orders that become known during the day
   bool rigid = false;           ///< narrow hard windows and long jobs: insertions hurt other customers
+  bool linked = false;          ///< orders that wait for each other, for certain
 };
 
 class ProblemMaker {
@@ -61,6 +62,7 @@ class ProblemMaker {
     }
     if (!shape_.plain && later_.below(4) == 0) supplies();
     if (later_.below(3) == 0) data_.objective.per_worst_lateness_second = later_.between(0, 20'000);
+    if ((!shape_.plain && later_.below(5) == 0) || shape_.linked) links();
     if (later_.below(4) == 0) compounds();
     return data_;
   }
@@ -152,6 +154,40 @@ class ProblemMaker {
                               .max_jobs = static_cast<std::int32_t>(later_.between(1, 3))});
     if (later_.below(2) == 0)
       data_.limits.push_back({.tag = "height", .max_jobs = static_cast<std::int32_t>(later_.between(0, 2))});
+  }
+
+  /// Pairs and threes that begin together or a while after each other; now and then somebody brings others along.
+  void links() {
+    using namespace paidan;
+    std::vector<std::size_t> left(data_.orders.size());
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      left[i] = i;
+      std::swap(left[i], left[later_.below(static_cast<std::uint32_t>(i + 1))]);
+    }
+    for (std::uint32_t n = 1 + later_.below(1 + static_cast<std::uint32_t>(left.size()) / 4); n > 0; --n) {
+      const std::size_t members = later_.below(3) == 0 ? 3 : 2;
+      if (left.size() < members) break;
+      for (std::size_t i = 1; i < members; ++i) {
+        const std::int64_t least = later_.below(2) == 0 ? 0 : later_.between(0, 7'200);
+        const std::int64_t most = later_.below(2) == 0 ? least : least + later_.between(0, 7'200);
+        Order& second = data_.orders[left[left.size() - 1 - i]];
+        second.links.push_back({.order = data_.orders[left[left.size() - i]].id,
+                                .minimum_gap = Duration{least},
+                                .maximum_gap = Duration{most}});
+        if (later_.below(3) == 0) continue;
+        // Mostly it is the first that was agreed on: two windows seldom let both begin.
+        second.windows.clear();
+        second.promise.reset();
+        second.release.reset();
+        if (second.pin) second.pin->start.reset();
+        if (second.pin && !second.pin->technician) second.pin.reset();
+      }
+      left.resize(left.size() - members);
+    }
+    if (later_.below(3) == 0) {
+      Order& one = data_.orders[later_.below(static_cast<std::uint32_t>(data_.orders.size()))];
+      one.crew = static_cast<std::int32_t>(later_.between(2, 3));
+    }
   }
 
   std::int64_t between(std::int64_t low, std::int64_t high) { return random_.between(low, high); }
@@ -309,7 +345,8 @@ class ProblemMaker {
   paidan::ProblemData data_;
 };
 
-/// A problem of what the maker drew; contradictory random orders (a hard promise outside all windows) are dropped.
+/// A problem of what the maker drew; contradictory random orders (a hard promise outside all windows) are dropped, and
+/// links to them.
 inline paidan::Problem settled(paidan::ProblemData data) {
   for (int round = 0; round < 100; ++round) {
     const std::vector<paidan::Error> errors = paidan::Problem::validate(data);
@@ -317,7 +354,9 @@ inline paidan::Problem settled(paidan::ProblemData data) {
     const std::string& path = errors.front().path;
     const std::size_t open = path.find('[');
     const std::size_t index = open == std::string::npos ? 0 : std::stoul(path.substr(open + 1));
-    if (path.rfind("orders", 0) == 0) {
+    if (path.rfind("orders", 0) == 0 && path.find("].links") != std::string::npos) {
+      data.orders[index].links.clear();
+    } else if (path.rfind("orders", 0) == 0) {
       data.orders.erase(data.orders.begin() + static_cast<std::ptrdiff_t>(index));
     } else {
       break;  // a mistake of the maker: the constructor will say

@@ -14,9 +14,10 @@ bool some_pair_saves(rich::State& state) {
   const std::vector<Index> absent(state.absent().begin(), state.absent().end());
   for (const Index first : absent) {
     for (const Index second : absent) {
-      if (first == second) continue;
+      if (first == second || ground.visit(first).linked || ground.visit(second).linked) continue;
       const std::int64_t saved = state.missing_price(first) + state.missing_price(second);
       for (Index tour = 0; tour < ground.tour_count(); ++tour) {
+        if (has_linked(state, tour)) continue;  // what a pair costs there is estimated
         const std::vector<Index> there = state.visits(tour);
         for (std::size_t gap = 0; gap <= there.size(); ++gap) {
           std::vector<Index> sequence = there;

@@ -9,24 +9,6 @@ namespace rich_test {
 
 namespace {
 
-/// Some orders begin together with others, or a while after them.
-Problem linked_problem(std::uint64_t seed, const paidan_test::RandomProblem& shape) {
-  SplitMix64 random(draw(seed, 93));
-  return rich_problem(seed, shape).with([&](ProblemData& data) {
-    const auto count = static_cast<std::uint32_t>(data.orders.size());
-    const std::uint32_t links = 1 + random.below(1 + count / 4);
-    for (std::uint32_t i = 0; i < links; ++i) {
-      Order& one = data.orders[random.below(count)];
-      const Order& other = data.orders[random.below(count)];
-      if (!one.links.empty() || !other.links.empty() || &one == &other) continue;
-      const std::int64_t least = random.below(2) == 0 ? 0 : random.between(0, 7'200);
-      const std::int64_t most = random.below(2) == 0 ? least : least + random.between(0, 7'200);
-      one.links.push_back({.order = other.id, .minimum_gap = Duration{least}, .maximum_gap = Duration{most}});
-    }
-    if (random.below(3) == 0) data.orders[random.below(count)].crew = static_cast<std::int32_t>(random.between(2, 3));
-  });
-}
-
 /// Whole groups in plans, and starts that keep the gaps.
 void check_links(const Problem& problem, const Plan& plan) {
   std::vector<std::int64_t> starts(problem.order_count(), INT64_MIN);
@@ -60,8 +42,9 @@ TEST_CASE("plans keep their links, and the judge finds nothing wrong with them")
   std::size_t served = 0;
   for (int seed = 0; seed < paidan_test::cases(40); ++seed) {
     CAPTURE(seed);
-    const Problem problem =
-        linked_problem(static_cast<std::uint64_t>(700'000 + seed), shape_of(seed, seed % 10 == 0 ? 60 : 4 + seed % 24));
+    paidan_test::RandomProblem shape = shape_of(seed, seed % 10 == 0 ? 60 : 4 + seed % 24);
+    shape.linked = true;
+    const Problem problem = rich_problem(static_cast<std::uint64_t>(700'000 + seed), shape);
     const PlanOptions options{.seed = static_cast<std::uint64_t>(seed), .iterations = 1'500, .lanes = 1 + seed % 3};
     for (const PlanOptions& one : {PlanOptions{.iterations = 0}, options}) {
       const Plan found = plan(problem, one);

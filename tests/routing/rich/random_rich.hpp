@@ -100,8 +100,32 @@ inline void fill(rich::State& state, SplitMix64& random, int rounds = 3) {
     const Index tour = random.below(ground.tour_count());
     if (state.tour_of(order) != rich::none || !ground.may(order, tour)) continue;
     const Index gap = random.below(static_cast<Index>(state.tour(tour).items.size()) + 1);
-    state.insert(order, {0, tour, gap});
+    if (!state.insert(order, {0, tour, gap}) && !state.sound()) state.rollback();
+    state.begin();
   }
+  if (!ground.links()) return;
+  state.hold();
+  state.release();
+  state.begin();
+}
+
+/// Those that are served with it or not at all, itself among them.
+inline std::vector<Index> group_of(const rich::Ground& ground, Index order) {
+  if (!ground.visit(order).linked) return {order};
+  std::vector<Index> group;
+  for (const OrderIndex one : ground.group(order)) group.push_back(one.value);
+  return group;
+}
+
+/// Others wait for some of its visits, or these for others.
+inline bool has_linked(const rich::State& state, Index tour) {
+  const std::vector<rich::Item>& items = state.tour(tour).items;
+  return std::any_of(items.begin(), items.end(), [](const rich::Item& one) { return one.linked; });
+}
+
+/// What an order costs in a tour is known exactly only where nobody waits for anybody.
+inline bool waits(const rich::State& state, Index order, Index tour) {
+  return state.ground().visit(order).linked || has_linked(state, tour);
 }
 
 }  // namespace rich_test

@@ -46,6 +46,19 @@ Problem heavy(const Problem& problem) {
   });
 }
 
+/// The first orders, those that crews are split into come last.
+Problem smaller(const Problem& problem, std::size_t orders) {
+  return problem.with([&](ProblemData& data) {
+    if (data.orders.size() > orders) data.orders.resize(orders);
+    for (Order& order : data.orders) {
+      std::erase_if(order.links, [&](const Link& link) {
+        return std::none_of(data.orders.begin(), data.orders.end(),
+                            [&](const Order& other) { return other.id == link.order; });
+      });
+    }
+  });
+}
+
 /// Not as good as by trying everything? None is better.
 bool is_missed(int seed, bool cheap) {
   CAPTURE(seed);
@@ -53,13 +66,21 @@ bool is_missed(int seed, bool cheap) {
   if (seed % 40 == 7) shape.orders = 7;
   shape.technicians = shape.orders > 5 ? 1 : 1 + seed / 3 % 2;
   shape.days = shape.orders > 5 ? 1 : 1 + seed / 7 % 2;
+  if (seed % 6 == 4) {
+    // Hardly anything can be together with one technician.
+    shape.linked = true;
+    shape.technicians = 2 + seed / 6 % 2;
+    shape.days = 1;
+  }
   const std::uint64_t first = cheap ? 150'000 : 100'000;
   Problem problem = rich_problem(first + static_cast<std::uint64_t>(seed), shape);
+  if (!problem.dense().links.empty()) problem = smaller(problem, problem.shift_count() == 1 ? 7 : 5);
   if (!cheap) problem = heavy(problem);
-  const Goals best = BruteForce(problem).best();
+  const BruteForce brute_force(problem);
+  const Goals best = brute_force.best_by_rule();
   const Goals found = judged(problem, plan(problem, {.iterations = 20'000, .lanes = 1}));
-  CHECK(found >= best);
-  if (found == best) return false;
+  CHECK(found >= brute_force.best());
+  if (found <= best) return false;
   MESSAGE("seed ", seed, ": ", found.honour, " ", found.late.seconds, " ", found.run_well, ", best ", best.honour, " ",
           best.late.seconds, " ", best.run_well);
   return true;

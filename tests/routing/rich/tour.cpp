@@ -7,14 +7,14 @@ namespace rich_test {
 
 namespace {
 
-/// Orders that may be in the tour, mostly by the time they open.
+/// Orders that may be in the tour, mostly by the time they open; none that wait for each other.
 std::vector<Index> some_visits(const rich::Ground& ground, Index tour, SplitMix64& random) {
   std::vector<Index> visits;
   const Index count = 1 + random.below(7);
   for (Index i = 0; i < 4 * count && visits.size() < count; ++i) {
     const Index order = random.below(ground.visit_count());
-    if (ground.may(order, tour) && std::find(visits.begin(), visits.end(), order) == visits.end())
-      visits.push_back(order);
+    const auto near = [&](Index other) { return group_of(ground, other).front() == group_of(ground, order).front(); };
+    if (ground.may(order, tour) && std::none_of(visits.begin(), visits.end(), near)) visits.push_back(order);
   }
   if (random.below(4) != 0) {
     std::sort(visits.begin(), visits.end(), [&](Index a, Index b) {
@@ -136,7 +136,7 @@ TEST_CASE("a laid-out tour is what the clock says of its visits, and can be done
       CHECK(plan.back == route->end.seconds);
       const Plan whole = plan_of(problem, {*route});
       const check::Report report = check::evaluate(problem, whole);
-      CHECK(report.valid());
+      CHECK(valid_but_halves(report));
       Goals goals = recounted(problem, whole);
       const Goals nothing = recounted(problem, plan_of(problem, {}));
       // Those of the plan are not the tour's.

@@ -92,7 +92,7 @@ class Ground {
   /// Vans may be stocked anew on the way.
   [[nodiscard]] bool depots() const { return !dense_->depots.location.empty(); }
   [[nodiscard]] bool links() const { return !dense_->links.empty(); }
-  /// The orders of its link group, the least first; itself where it has no links.
+  /// The orders of its link group, the least first; of an order with links.
   [[nodiscard]] std::span<const OrderIndex> group(Index order) const {
     return dense_->link_groups[dense_->orders.link_group[order]];
   }

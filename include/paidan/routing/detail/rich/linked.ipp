@@ -190,6 +190,11 @@ PAIDAN_INLINE bool State::settle() {
   for (std::size_t i = 0; i < kept_count_; ++i) {
     if (linked_in_[kept_[i].tour] != 0) reach(kept_[i].tour);
   }
+  // Who has left asks for nothing any more.
+  for (const Move& one : moves_) {
+    if (one.comes || slots_[one.order].tour != none) continue;
+    each_partner(one.order, [&](const LinkRow&, Index other) { reach(slots_[other].tour); });
+  }
   // All that wait for a tour that may be sooner now.
   for (std::size_t i = 0; i < queue_.size(); ++i) {
     for (const Item& one : tours_[queue_[i]].items) {
@@ -224,8 +229,24 @@ PAIDAN_INLINE bool State::settle() {
   return raise();
 }
 
-PAIDAN_INLINE bool State::settle_after(std::span<const Index> orders, Index tour) {
-  if (held_ || linked_in_[tour] == 0) return true;
+/// May a linked visit behind these new ones start sooner than before? On a shorter way, with less setup, from a nearer
+/// place when it becomes known, or because the way is driven while a rest would wait.
+PAIDAN_INLINE bool State::hastens(std::span<const Index> orders, Index tour) const {
+  const std::vector<Item>& items = tours_[tour].items;
+  const std::size_t at = slots_[orders.front()].position;
+  const std::size_t next = slots_[orders.back()].position + std::size_t{1};
+  const auto behind = items.begin() + static_cast<std::ptrdiff_t>(next);
+  if (std::none_of(behind, items.end(), [](const Item& one) { return one.linked; })) return false;
+  const bool between_visits = behind->is_visit() && (at == 0 || items[at - 1].is_visit());
+  if (orders.size() > 1 || !between_visits || behind->place == items[at].place) return true;
+  if (ground_->dense().orders.release_s[behind->order] > -time_limit_s) return true;
+  const Frame& frame = layer_.frame(tour);
+  const Index before = at > 0 ? items[at - 1].place : frame.start_place;
+  return items[at].leg_s + behind->leg_s < layer_.hop(frame, before, behind->place).seconds;
+}
+
+/// From a tour on, and from those of partners of orders that have come into it.
+PAIDAN_INLINE bool State::raise_after(std::span<const Index> orders, Index tour) {
   queue_.assign(1, tour);
   tour_asked_[tour] = 1;
   for (const Index order : orders) {
@@ -236,7 +257,18 @@ PAIDAN_INLINE bool State::settle_after(std::span<const Index> orders, Index tour
       queue_.push_back(there);
     });
   }
-  if (raise()) return true;
+  return raise();
+}
+
+PAIDAN_INLINE bool State::settle_after(std::span<const Index> orders, Index tour) {
+  if (held_ || linked_in_[tour] == 0) return true;
+  const std::size_t known = link_log_.size();
+  if (hastens(orders, tour) ? settle() : raise_after(orders, tour)) return true;
+  // Partners may have been asked for what their tours were not laid out for yet.
+  while (link_log_.size() > known) {
+    layer_.set_link_state(link_log_.back().first, link_log_.back().second);
+    link_log_.pop_back();
+  }
   undo_.clear();
   keep_.clear();
   for (const Item& one : tours_[tour].items) {
@@ -277,6 +309,13 @@ PAIDAN_INLINE std::int32_t State::floor_of(Index order) const {
     floor = std::max(floor, link.first.value == other ? start + link.min_s : start - link.max_s);
   });
   return floor;
+}
+
+/// These do not come: nothing is asked of them.
+PAIDAN_INLINE void State::forget(std::span<const Index> orders) {
+  for (const Index order : orders) {
+    if (ground_->visit(order).linked) set_link(order, {});
+  }
 }
 
 /// Before a linked order takes its place: when those it is linked to let it.

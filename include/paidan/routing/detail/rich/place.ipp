@@ -3,6 +3,7 @@
 #include <paidan/routing/detail/rich/place.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -11,9 +12,10 @@ namespace routing::rich {
 
 namespace place_detail {
 
-inline constexpr std::size_t places = 8;    ///< looked at of each order
-inline constexpr std::size_t attempts = 6;  ///< of their combinations
-inline constexpr std::int64_t reach = 2;    ///< a way that costs so many times the price leads to no better place
+inline constexpr std::size_t places = 8;                ///< looked at of each order
+inline constexpr std::size_t attempts = 6;              ///< of their combinations
+inline constexpr std::uint32_t passed_over_one_in = 4;  ///< the best place, where it may not be the best
+inline constexpr std::int64_t reach = 2;  ///< a way that costs so many times the price leads to no better place
 
 /// A place, and when the order starts there at the earliest.
 struct Candidate {
@@ -106,22 +108,33 @@ class Placing {
       for (const Candidate& b : theirs_) {
         // Who waits for the other costs no less than alone.
         if (a.spot.price + b.spot.price >= most) break;
-        if (a.spot.tour == b.spot.tour && (a.spot.gap > b.spot.gap || link.max_s == 0)) continue;
+        if (a.spot.tour == b.spot.tour && (a.spot.gap >= b.spot.gap || link.max_s == 0)) continue;
         std::int32_t later = std::max(b.start, a.start + link.min_s);
         std::int32_t sooner = std::max(a.start, later - link.max_s);
         const std::int64_t price = sum(state_.price_at(first, a.spot.tour, a.spot.gap, sooner),
                                        state_.price_at(second, b.spot.tour, b.spot.gap, later));
-        if (price >= most) continue;
-        if (couples_.size() == attempts) couples_.pop_back();
-        const auto behind = [](std::int64_t value, const Couple& one) { return value < one.price; };
-        couples_.insert(std::upper_bound(couples_.begin(), couples_.end(), price, behind), {price, a.spot, b.spot});
-        if (couples_.size() == attempts) most = couples_.back().price;
+        if (price < most) most = keep({price, a.spot, b.spot}, most);
       }
     }
-    for (std::size_t i = 0; i < couples_.size(); ++i) {
+    // Or the second right behind the first, where either would go.
+    for (const Candidate& a : ours_) most = follow(first, second, link, a.spot, most);
+    for (const Candidate& b : theirs_) {
+      const auto same = [&](const Candidate& a) { return a.spot.tour == b.spot.tour && a.spot.gap == b.spot.gap; };
+      if (std::none_of(ours_.begin(), ours_.end(), same)) most = follow(first, second, link, b.spot, most);
+    }
+    for (std::size_t i = passed_over(couples_.size(), rough()); i < couples_.size(); ++i) {
+      const Spot first_spot = couples_[i].first;
       Spot second_spot = couples_[i].second;
-      if (second_spot.tour == couples_[i].first.tour) ++second_spot.gap;
-      if (put(link.first.value, couples_[i].first)) {
+      if (second_spot.tour == first_spot.tour && second_spot.gap == first_spot.gap) {
+        // At once: rests that stand well beside one of them alone may be in the way of both.
+        const std::array<Index, 2> both{link.first.value, link.second.value};
+        if (second_spot.gap <= state_.tour(second_spot.tour).items.size() && state_.insert_chain(both, first_spot))
+          return true;
+        if (!state_.sound()) return false;
+        continue;
+      }
+      if (second_spot.tour == first_spot.tour) ++second_spot.gap;
+      if (put(link.first.value, first_spot)) {
         if (put(link.second.value, second_spot)) return true;
         if (state_.sound()) state_.take_back(link.first.value);
       }
@@ -130,25 +143,91 @@ class Placing {
     return false;
   }
 
-  /// Several links: one after the other, each where it costs least beside those that have places.
+  /// Several links: one after the other, each where it costs least beside those that have places. They begin with any
+  /// of them, now and then not in its best place: else a group that is taken out would always come back as it was.
   bool one_by_one(std::span<const OrderIndex> orders, std::int64_t most) {
     const std::int64_t before = state_.price();
     std::int64_t missing = 0;
     for (const OrderIndex order : orders) missing += state_.missing_price(order.value);
+    chain_from(orders[random_.below(static_cast<std::uint32_t>(orders.size()))].value);
     std::size_t done = 0;
-    for (; done < orders.size(); ++done) {
-      find(orders[done].value, ours_);
+    for (; done < chain_.size(); ++done) {
+      find(chain_[done], ours_);
+      std::size_t i = passed_over(ours_.size(), done == 0);
       bool placed = false;
-      for (std::size_t i = 0; i < std::min(attempts, ours_.size()) && !placed && state_.sound(); ++i)
-        placed = put(orders[done].value, ours_[i].spot);
+      for (const std::size_t end = std::min(i + attempts, ours_.size()); i < end && !placed && state_.sound(); ++i)
+        placed = put(chain_[done], ours_[i].spot);
       if (!placed) break;
     }
-    if (done == orders.size() && state_.price() - before + missing < most) return true;
-    while (done > 0 && state_.sound()) state_.take_back(orders[--done].value);
+    if (done == chain_.size() && state_.price() - before + missing < most) return true;
+    while (done > 0 && state_.sound()) state_.take_back(chain_[--done]);
     return false;
   }
 
  private:
+  /// What a call, a rest or uneven work costs is in no estimate.
+  [[nodiscard]] bool rough() const {
+    const Ground& ground = state_.ground();
+    return ground.depots() || !ground.dense().breaks.empty() || ground.context().has_fairness();
+  }
+  /// How many of the best are not tried, the last aside.
+  std::size_t passed_over(std::size_t count, bool any) {
+    std::size_t over = 0;
+    while (any && over + 1 < count && random_.below(passed_over_one_in) == 0) ++over;
+    return over;
+  }
+
+  /// All of a group, each linked to one before it.
+  void chain_from(Index order) {
+    const Dense& dense = state_.ground().dense();
+    chain_.assign(1, order);
+    for (std::size_t i = 0; i < chain_.size(); ++i) {
+      for (const std::uint32_t row : dense.orders.links[chain_[i]]) {
+        const LinkRow& link = dense.links[row];
+        const Index other = link.first.value == chain_[i] ? link.second.value : link.first.value;
+        if (std::find(chain_.begin(), chain_.end(), other) == chain_.end()) chain_.push_back(other);
+      }
+    }
+  }
+
+  /// Among the best; what another one has to be cheaper than.
+  std::int64_t keep(const Couple& couple, std::int64_t most) {
+    if (couples_.size() == attempts) couples_.pop_back();
+    const auto behind = [](std::int64_t value, const Couple& one) { return value < one.price; };
+    couples_.insert(std::upper_bound(couples_.begin(), couples_.end(), couple.price, behind), couple);
+    return couples_.size() == attempts ? couples_.back().price : most;
+  }
+
+  /// The second right behind the first, both in this gap: neither way is driven twice, nor a tour begun.
+  std::int64_t follow(const Probe& first, const Probe& second, const LinkRow& link, const Spot& spot,
+                      std::int64_t most) {
+    const Ground& ground = state_.ground();
+    if (link.max_s == 0 || !ground.may(first.order, spot.tour) || !ground.may(second.order, spot.tour)) return most;
+    const Tour& tour = state_.tour(spot.tour);
+    const Frame& frame = state_.frame(spot.tour);
+    const auto way = [&](Index from, Index to) {
+      return to == none ? constraints::Hop{0, 0} : ground.hop(frame.technician, from, to);
+    };
+    const constraints::Hop between = way(first.place, second.place);
+    std::int32_t sooner = first.low;
+    if (!between.reachable() || state_.price_at(first, spot.tour, spot.gap, sooner) == impossible) return most;
+    const std::int32_t takes = ground.context().service_s(frame.technician, first.order) + between.seconds;
+    std::int32_t later = std::max({second.low, sooner + takes, sooner + link.min_s});
+    sooner = std::max(sooner, later - link.max_s);
+    std::int64_t price =
+        sum(state_.price_at(first, spot.tour, spot.gap, sooner), state_.price_at(second, spot.tour, spot.gap, later));
+    if (price == impossible) return most;
+    std::size_t next = spot.gap;
+    while (next < tour.items.size() && tour.items[next].is_rest()) ++next;
+    const Index before = spot.gap > 0 ? tour.items[spot.gap - 1].place : frame.start_place;
+    const Index behind = next < tour.items.size() ? tour.items[next].place : frame.end_place;
+    price += first.cost(between) + first.cost(way(before, behind)) - first.cost(way(first.place, behind)) -
+             first.cost(way(before, second.place)) - (tour.visits == 0 ? frame.fixed_cost : 0);
+    if (tour.visits == 0) price -= first.cost(way(before, behind));  // nobody drives an empty tour
+    price += std::max(0, later - sooner - takes) * ground.weights().per_waiting_second;
+    return price < most ? keep({price, spot, spot}, most) : most;
+  }
+
   /// Since the gap was looked at rests may have moved, or gone.
   bool put(Index order, const Spot& spot) {
     return spot.gap <= state_.tour(spot.tour).items.size() && state_.insert(order, spot);
@@ -165,6 +244,7 @@ class Placing {
   std::vector<Candidate> ours_;
   std::vector<Candidate> theirs_;
   std::vector<Couple> couples_;
+  std::vector<Index> chain_;
 };
 
 }  // namespace place_detail

@@ -186,6 +186,7 @@ class State {
   [[nodiscard]] bool sound() const { return sound_; }
   /// No sooner may an order start, for those it is linked to that have places.
   [[nodiscard]] PAIDAN_EXPORT std::int32_t floor_of(Index order) const;
+  [[nodiscard]] const LinkState& link_state(Index order) const { return layer_.link_state(order); }
   /// Take an order out of its tour, and wait no longer for it. False: the step is to be taken back.
   PAIDAN_EXPORT bool take_back(Index order);
   /// About what it adds to the price if the order stands before this item and starts then, no sooner than it could:
@@ -232,8 +233,11 @@ class State {
   bool raise();
   bool start_anew(Index tour);
   bool lower();
+  [[nodiscard]] bool hastens(std::span<const Index> orders, Index tour) const;
+  bool raise_after(std::span<const Index> orders, Index tour);
   bool settle_after(std::span<const Index> orders, Index tour);
   void expect(std::span<const Index> orders);
+  void forget(std::span<const Index> orders);
   void leave_out_group(Index order);
   void keep_only_others(Index tour, Index order);
   void keep_whole_groups();

@@ -299,8 +299,11 @@ PAIDAN_INLINE bool State::insert_chain(std::span<const Index> orders, const Spot
   // A search often puts an order where it looked last.
   if (ground_->links()) expect(orders);
   const bool drafted = orders.size() == 1 && drafted_ == Drafted{orders.front(), spot.tour, spot.gap};
-  if (!drafted && !draft(orders, spot.tour, spot.gap)) return false;
-  if (!has_stock(orders, spot.tour) || !supplied(spot.tour, draft_)) return false;
+  const bool fits = (drafted || draft(orders, spot.tour, spot.gap)) && has_stock(orders, spot.tour);
+  if (!fits || !supplied(spot.tour, draft_)) {
+    forget(orders);
+    return false;
+  }
   for (const Index order : orders) keep_and_move({order, spot.tour, true});
   put(spot.tour, draft_, 0);
   return settle_after(orders, spot.tour);
