@@ -38,6 +38,21 @@ std::size_t linked_and_served(const Problem& problem, const Plan& plan) {
 
 }  // namespace
 
+TEST_CASE("a group that finds no place takes nothing else out of a first plan") {
+  int tried = 0;
+  for (int seed = 0; seed < paidan_test::cases(150); ++seed) {
+    CAPTURE(seed);
+    paidan_test::RandomProblem shape = shape_of(seed, 6 + seed % 14);
+    shape.linked = true;
+    const Problem problem = rich_problem(static_cast<std::uint64_t>(720'000 + seed), shape);
+    const Plan found = plan(problem, {.iterations = 500, .lanes = 1});
+    if (found.unassigned.size() + 3 > problem.order_count()) continue;
+    ++tried;
+    CHECK(plan(problem, {.iterations = 0}).unassigned.size() < problem.order_count());
+  }
+  CHECK(tried > 20);
+}
+
 TEST_CASE("plans keep their links, and the judge finds nothing wrong with them") {
   std::size_t served = 0;
   for (int seed = 0; seed < paidan_test::cases(40); ++seed) {

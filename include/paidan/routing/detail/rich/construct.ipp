@@ -32,10 +32,8 @@ PAIDAN_INLINE void construct(State& state, const Control& control) {
     for (const Index order : orders) {
       if (control.should_stop()) break;
       if (!leads(ground, order)) continue;
-      place(state, order, {.everywhere = ground.small()}, never, unused);
-      if (!state.sound()) break;
+      place_apart(state, order, {.everywhere = ground.small()}, never, unused);
     }
-    if (!state.sound()) state.rollback();
     if (best.empty() || state.goals() < best_goals) {
       best = state.visits();
       best_goals = state.goals();

@@ -22,6 +22,9 @@ namespace routing::rich {
 PAIDAN_EXPORT bool place(State& state, Index order, const Look& look, anneal::Blink& blink, SplitMix64& random,
                          std::int64_t most = impossible);
 
+/// The same as a step of its own, that costs nothing of what was placed before.
+PAIDAN_EXPORT void place_apart(State& state, Index order, const Look& look, anneal::Blink& blink, SplitMix64& random);
+
 }  // namespace routing::rich
 }  // namespace paidan::inline PAIDAN_ABI
 

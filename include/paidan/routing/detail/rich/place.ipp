@@ -279,5 +279,11 @@ PAIDAN_INLINE bool place(State& state, Index order, const Look& look, anneal::Bl
   return placing.one_by_one(group, most);
 }
 
+PAIDAN_INLINE void place_apart(State& state, Index order, const Look& look, anneal::Blink& blink, SplitMix64& random) {
+  state.begin();
+  place(state, order, look, blink, random);
+  if (!state.sound()) state.rollback();
+}
+
 }  // namespace routing::rich
 }  // namespace paidan::inline PAIDAN_ABI

@@ -85,10 +85,8 @@ PAIDAN_INLINE void Search::begin_anew() {
   for (const Index order : orders) {
     if (!leads(state_.ground(), order)) continue;
     const Look look{.everywhere = state_.ground().small(), .ends = random_.below(2) == 0};
-    place(state_, order, look, blink_, random_);
-    if (!state_.sound()) break;
+    place_apart(state_, order, look, blink_, random_);
   }
-  if (!state_.sound()) state_.rollback();
   state_.begin();
   all_changed();
   keep_best();
