@@ -244,7 +244,10 @@ TEST_CASE("a pair is a candidate exactly when nothing is violated, and the viola
         CHECK(found.order == order);
         CHECK(found.shift == shift);
         // Every technician of these problems has one shift.
-        CHECK(found.families == check::minimal_reasons(problem, nothing, order, problem.dense().shifts.technician[s]));
+        // A pair alone knows nothing of the others that a linked order has to be served with.
+        if (problem.dense().orders.links[o].empty())
+          CHECK(found.families ==
+                check::minimal_reasons(problem, nothing, order, problem.dense().shifts.technician[s]));
         CHECK((found.families == 0) == feasible.contains({order, shift}));
         CHECK((found.families == 0) == found.reasons.empty());
         FamilySet told = 0;

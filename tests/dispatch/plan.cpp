@@ -55,7 +55,7 @@ TEST_CASE("lanes: the first plan is common, the best of all is kept, and until t
   int different = 0;
   int better = 0;
   int worse = 0;
-  for (int seed = 0; seed < paidan_test::cases(4); ++seed) {
+  for (int seed = 0; seed < paidan_test::cases(8); ++seed) {
     CAPTURE(seed);
     const Problem problem =
         paidan_test::random_problem(static_cast<std::uint64_t>(seed), {.orders = 70, .technicians = 8, .days = 2});
