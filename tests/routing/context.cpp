@@ -116,3 +116,24 @@ TEST_CASE("a context made from another one, with one thing changed, is the one m
     check_same(routing::Context(first, after), before);
   }
 }
+
+TEST_CASE("the tables hold the ways as the rule tells them, entries of compounds included") {
+  int entries = 0;
+  for (int seed = 0; seed < paidan_test::cases(60); ++seed) {
+    CAPTURE(seed);
+    const Problem problem(
+        paidan_test::settled(paidan_test::ProblemMaker(static_cast<std::uint64_t>(seed), {.technicians = 3}).make()));
+    const routing::Context context(problem);
+    for (std::uint32_t t = 0; t < problem.technician_count(); ++t) {
+      for (const LocationIndex from : problem.dense().orders.location) {
+        for (const LocationIndex to : problem.dense().orders.location) {
+          const constraints::Hop expected = constraints::hop(problem.dense(), TechnicianIndex(t), from, to);
+          CHECK(context.hop(t, from.value, to.value) == expected);
+          CHECK(context.table_back(t)[to.at() * context.places() + from.at()] == expected);
+          entries += problem.dense().compounds.entry(from, to) > 0 ? 1 : 0;
+        }
+      }
+    }
+  }
+  CHECK(entries > 100);
+}
