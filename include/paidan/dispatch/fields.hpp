@@ -51,7 +51,9 @@ PAIDAN_FIELDS(PlanOptions, "PlanOptions") {
     Field{.zh = "并行搜索数",
           .doc =
               "Parallel searches that exchange their best plans; 0 = from the problem's size, the default. From 3000 "
-              "orders and 50 shifts on, without depots, one plan gets the work of all, region by region.",
+              "orders and 50 shifts on, without depots, links and a cost of the worst lateness, one plan gets the work "
+              "of all, "
+              "region by region.",
           .low = 0,
           .high = 64});
   v("threads", &T::threads,

@@ -44,9 +44,9 @@ struct PlanOptions {
 }
 
 /// Throws InvalidInput on options out of range, otherwise only what the watcher threw or bad_alloc. The plan is valid
-/// (see `check`). From 3,000 orders and 50 shifts on, without depots, one plan gets the work of all lanes (`iterations`
-/// and `stall` times `lanes`), region by region; what is done when nothing is said is little for tens of thousands of
-/// orders.
+/// (see `check`). From 3,000 orders and 50 shifts on, without depots, links and a cost of the worst lateness, one plan
+/// gets the work of all lanes (`iterations` and `stall` times `lanes`), region by region; what is done when nothing is
+/// said is little for tens of thousands of orders.
 [[nodiscard]] PAIDAN_EXPORT Plan plan(const Problem& problem, const PlanOptions& options = {});
 
 }  // namespace paidan::inline PAIDAN_ABI

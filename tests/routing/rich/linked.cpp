@@ -2,6 +2,7 @@
 #include <paidan/dispatch/plan.hpp>
 #include <paidan/routing/detail/assemble.hpp>
 #include <paidan/routing/detail/rich/place.hpp>
+#include <paidan/routing/detail/rich/steering.hpp>
 
 #include "judge.hpp"
 
@@ -37,6 +38,55 @@ std::size_t linked_and_served(const Problem& problem, const Plan& plan) {
 }
 
 }  // namespace
+
+TEST_CASE("two who do everything together keep a plan that is given") {
+  ProblemData data;
+  data.origin = {1'720'000'000 / 86'400 * 86'400};
+  constexpr std::uint32_t together = 30;
+  for (std::uint32_t i = 0; i < together; ++i)
+    data.locations.push_back({.id = "L" + std::to_string(i),
+                              .point = GeoPoint{300'000'000 + 10'000 * static_cast<std::int32_t>(i % 7),
+                                                1'200'000'000 + 10'000 * static_cast<std::int32_t>(i % 5)}});
+  for (const char* const id : {"A", "B"}) {
+    Technician technician{.id = id, .home = "L0"};
+    technician.shifts.push_back({.id = "day", .start = data.origin + hours(8), .end = data.origin + hours(18)});
+    data.technicians.push_back(technician);
+  }
+  for (std::uint32_t i = 0; i < together; ++i)
+    data.orders.push_back(
+        {.id = "J" + std::to_string(i), .location = "L" + std::to_string(i), .service = minutes(8), .crew = 2});
+  for (std::uint32_t i = 0; i < together; ++i)
+    data.orders.push_back({.id = "S" + std::to_string(i), .location = "L" + std::to_string(i), .service = minutes(5)});
+  const Problem problem(data);
+  const Plan found = plan(problem, {.iterations = 2'000, .lanes = 1});
+  CHECK(found.unassigned.empty());
+  CHECK(plan(problem, {.iterations = 0, .start = &found}).unassigned.empty());
+}
+
+TEST_CASE("a plan is taken over whole, whatever stood there before") {
+  int tried = 0;
+  for (int seed = 0; seed < paidan_test::cases(60); ++seed) {
+    CAPTURE(seed);
+    paidan_test::RandomProblem shape = shape_of(seed, 10 + seed % 8);
+    shape.linked = true;
+    const Problem problem = rich_problem(static_cast<std::uint64_t>(740'000 + seed), shape);
+    if (!problem.dense().breaks.empty() || !problem.data().depots.empty()) continue;
+    const routing::Context context(problem);
+    const rich::Ground ground(context);
+    rich::State fresh(ground);
+    rich::State other(ground);
+    fresh.set_rates(rich::steep_rates(ground));
+    other.set_rates(rich::steep_rates(ground));
+    const Plan one = plan(problem, {.seed = 1, .iterations = 400, .lanes = 1});
+    const Plan two = plan(problem, {.seed = 2, .iterations = 400, .lanes = 1});
+    fresh.assign(routing::sequences_of(problem, two));
+    other.assign(routing::sequences_of(problem, one));
+    other.assign(routing::sequences_of(problem, two));
+    CHECK(fresh.visits() == other.visits());
+    ++tried;
+  }
+  CHECK(tried > 5);
+}
 
 TEST_CASE("a group that finds no place takes nothing else out of a first plan") {
   int tried = 0;

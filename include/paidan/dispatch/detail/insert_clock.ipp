@@ -235,7 +235,41 @@ class InsertClock {
   }
 
   bool all_timed(std::vector<Together>& routes) {
-    return routing::routing_detail::settle_together(problem_, clock_, routes, floors_);
+    namespace detail = routing::routing_detail;
+    const bool timed = detail::settle_together(problem_, clock_, routes, floors_);
+    if (timed && detail::lacks_rest(problem_, routes) == routes.size()) return true;
+    // Rests that are best for the route alone may be in the way of those who wait for it: any other place will do.
+    const Together& own = routes.front();
+    const auto breaks = problem_.dense().shifts.breaks[own.shift.at()];
+    if (own.laid_out == nullptr || breaks.empty() || has(own.relaxed, Family::breaks)) return false;
+    std::vector<routing::Rest> rests;
+    return rests_fit(routes, rests, 0, 0);
+  }
+
+  /// Some placement of the rests not placed yet, from this gap on, with which all routes can be.
+  bool rests_fit(std::vector<Together>& routes, std::vector<routing::Rest>& rests, std::size_t gap, unsigned placed) {
+    namespace detail = routing::routing_detail;
+    Together& own = routes.front();
+    const auto breaks = problem_.dense().shifts.breaks[own.shift.at()];
+    const std::size_t steps = own.laid_out->steps.size();
+    // Without anybody to wait for it has to be possible, too.
+    floors_.clear();
+    own.laid_out->set_floors(floors_.all());
+    if (gap == 0 || !rests.empty()) {
+      if (!clock_.time_at(own.laid_out->frame, own.laid_out->steps, rests).feasible) return false;
+    }
+    if (gap > steps) {
+      own.places.emplace().rests = rests;
+      return detail::time_together(problem_, clock_, routes, floors_) == routes.size() &&
+             detail::lacks_rest(problem_, routes) == routes.size();
+    }
+    for (std::size_t b = 0; b < breaks.size(); ++b) {
+      if ((placed >> b & 1U) != 0) continue;
+      rests.push_back({gap, breaks[b]});
+      if (rests_fit(routes, rests, gap, placed | 1U << b)) return true;
+      rests.pop_back();
+    }
+    return rests_fit(routes, rests, gap + 1, placed);
   }
 
   /// The insertion as its layout stands, then the routes beside it; what they do not keep is promises alone.

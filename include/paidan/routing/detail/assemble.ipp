@@ -127,34 +127,17 @@ class Routes {
     // Calls and rests were chosen while floors rose: with all of them where they are now, starts may be earlier. Who
     // then lacks a rest chooses again.
     constexpr int rounds = 8;
-    for (int round = 0; round < rounds; ++round) {
+    for (int round = 1;; ++round) {
       for (routing_detail::Together& route : routes_) route.places = routing_detail::Places::of(route.timed.route);
       std::size_t short_of_rest = routing_detail::time_together(problem_, clock_, routes_, floors);
-      if (short_of_rest == routes_.size()) short_of_rest = lacks_rest();
+      if (short_of_rest == routes_.size()) short_of_rest = routing_detail::lacks_rest(problem_, routes_);
       if (short_of_rest == routes_.size()) return true;
       routes_[short_of_rest].places.reset();
-      if (routing_detail::time_together(problem_, clock_, routes_, floors) < routes_.size() || round + 1 == rounds) {
-        leave_out_linked(routes_[short_of_rest]);
-        return false;
-      }
+      if (routing_detail::time_together(problem_, clock_, routes_, floors) == routes_.size() && round < rounds)
+        continue;
+      leave_out_linked(routes_[short_of_rest]);
+      return false;
     }
-    return true;
-  }
-
-  /// The first route that is under way when a rest is due that it does not have; or their number.
-  [[nodiscard]] std::size_t lacks_rest() const {
-    const Dense& dense = problem_.dense();
-    const auto lacks = [&](const routing_detail::Together& route) {
-      const Route& timed = route.timed.route;
-      const auto breaks = dense.shifts.breaks[route.shift.at()];
-      return std::any_of(breaks.begin(), breaks.end(), [&](BreakIndex b) {
-        const std::int32_t latest = dense.breaks[b.at()].latest_s;
-        return timed.start.seconds < latest && timed.end.seconds > latest &&
-               std::none_of(timed.stops.begin(), timed.stops.end(),
-                            [&](const Stop& stop) { return stop.kind == StopKind::rest && stop.break_row == b; });
-      });
-    };
-    return static_cast<std::size_t>(std::find_if(routes_.begin(), routes_.end(), lacks) - routes_.begin());
   }
 
   /// Of the linked visits of a route that weigh least, the group; of a route without any, the last visit.

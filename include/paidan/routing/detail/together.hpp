@@ -77,6 +77,9 @@ struct Together {
 [[nodiscard]] PAIDAN_EXPORT std::size_t time_together(const Problem& problem, Clock& clock, std::span<Together> routes,
                                                       Floors& floors);
 
+/// The first of the routes that is under way when a rest is due that it does not have; or their number.
+[[nodiscard]] PAIDAN_EXPORT std::size_t lacks_rest(const Problem& problem, std::span<const Together> routes);
+
 /// The same; then with rests and calls where they have come to stand, since starts may be earlier so. False: they
 /// cannot be.
 [[nodiscard]] PAIDAN_EXPORT bool settle_together(const Problem& problem, Clock& clock, std::span<Together> routes,

@@ -76,6 +76,21 @@ PAIDAN_INLINE std::size_t time_together(const Problem& problem, Clock& clock, st
   return routes.size();
 }
 
+PAIDAN_INLINE std::size_t lacks_rest(const Problem& problem, std::span<const Together> routes) {
+  const Dense& dense = problem.dense();
+  const auto lacks = [&](const Together& route) {
+    const Route& timed = route.timed.route;
+    const auto breaks = dense.shifts.breaks[route.shift.at()];
+    return !has(route.relaxed, Family::breaks) && std::any_of(breaks.begin(), breaks.end(), [&](BreakIndex b) {
+      const std::int32_t latest = dense.breaks[b.at()].latest_s;
+      return timed.start.seconds < latest && timed.end.seconds > latest &&
+             std::none_of(timed.stops.begin(), timed.stops.end(),
+                          [&](const Stop& stop) { return stop.kind == StopKind::rest && stop.break_row == b; });
+    });
+  };
+  return static_cast<std::size_t>(std::find_if(routes.begin(), routes.end(), lacks) - routes.begin());
+}
+
 PAIDAN_INLINE bool settle_together(const Problem& problem, Clock& clock, std::span<Together> routes, Floors& floors) {
   if (time_together(problem, clock, routes, floors) < routes.size()) return false;
   if (problem.dense().breaks.empty() && problem.data().depots.empty()) return true;

@@ -49,7 +49,9 @@ PAIDAN_INLINE bool couple(State& state, SplitMix64& random) {
   if (chosen == none) return false;
   pair[1] = chosen;
   state.begin();
-  return state.insert_chain({pair, 2}, {best.price, best.tour, state.gap_behind(best.tour, best.gap)});
+  if (state.insert_chain({pair, 2}, {best.price, best.tour, state.gap_behind(best.tour, best.gap)})) return true;
+  if (!state.sound()) state.rollback();
+  return false;
 }
 
 PAIDAN_INLINE bool open_for_two(State& state, Index first, Index second) {

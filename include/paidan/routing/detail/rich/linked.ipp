@@ -10,7 +10,8 @@ namespace routing::rich {
 
 namespace linked_detail {
 
-/// So often a tour is told again before gaps that drive each other up are given up.
+/// So often, and once more for each of its linked visits, a tour is told again before gaps that drive each other up are
+/// given up.
 inline constexpr std::uint32_t most_rounds = 24;
 
 }  // namespace linked_detail
@@ -63,7 +64,7 @@ PAIDAN_INLINE bool State::raise() {
     const bool waits = std::any_of(tours_[tour].items.begin(), tours_[tour].items.end(), [&](const Item& one) {
       return one.linked && one.low != layer_.low_after(one.order, one.leg_s);
     });
-    possible = !waits || (++rounds_[tour] <= linked_detail::most_rounds && lay_on_floors(tour));
+    possible = !waits || (++rounds_[tour] <= most_rounds(tour) && lay_on_floors(tour));
     stuck_ = tour;
     if (possible) ask_partners(tour);
   }
@@ -81,14 +82,19 @@ PAIDAN_INLINE bool State::raise() {
   return possible;
 }
 
+PAIDAN_INLINE std::uint32_t State::most_rounds(Index tour) const {
+  return linked_detail::most_rounds + linked_in_[tour];
+}
+
 /// The starts of a tour's linked visits on scratch floors; false if there are none.
 PAIDAN_INLINE bool State::start_anew(Index tour) {
+  const std::int32_t latest_back = layer_.frame(tour).latest_back;
   std::int32_t t = layer_.frame(tour).opens;
   for (const Item& one : tours_[tour].items) {
     std::int32_t low = one.low;
     if (one.linked) low = std::max(ground_->visit(one.order).low_after(one.leg_s), anew_[one.order].floor);
     const std::int32_t start = std::max(t + one.leg_s, low);
-    if (start > one.high) return false;
+    if (start > one.high || start + one.duration > latest_back) return false;
     if (one.linked) anew_[one.order].start = start;
     t = start + one.duration;
   }
@@ -115,12 +121,15 @@ PAIDAN_INLINE bool State::lower() {
       });
     }
   }
-  std::size_t most = linked_detail::most_rounds * tours_.size();
   asks_.assign(queue_.begin(), queue_.end());
+  asking_.assign(tours_.size(), 0);
+  for (const Index tour : queue_) asking_[tour] = 1;
+  rounds_.assign(tours_.size(), 0);
   bool possible = true;
   for (std::size_t i = 0; i < asks_.size() && possible; ++i) {
     const Index tour = asks_[i];
-    possible = asks_.size() <= most && start_anew(tour);
+    asking_[tour] = 0;
+    possible = ++rounds_[tour] <= most_rounds(tour) && start_anew(tour);
     stuck_ = tour;
     for (std::size_t k = 0; possible && k < tours_[tour].items.size(); ++k) {
       const Item& one = tours_[tour].items[k];
@@ -139,7 +148,8 @@ PAIDAN_INLINE bool State::lower() {
         }
         if (asked <= anew_[other].floor) return;
         anew_[other].floor = asked;
-        if (anew_[other].start < asked) asks_.push_back(there);
+        if (anew_[other].start >= asked || std::exchange(asking_[there], 1) != 0) return;
+        asks_.push_back(there);
       });
     }
   }
@@ -167,7 +177,7 @@ PAIDAN_INLINE bool State::lower() {
   }
   for (const Index tour : queue_) {
     for (const Item& one : tours_[tour].items) {
-      if (!one.linked || tour_asked_[tour] != 1) continue;
+      if (!possible || !one.linked || tour_asked_[tour] != 1) continue;
       LinkState state = layer_.link_state(one.order);
       state.floor = anew_[one.order].floor;
       set_link(one.order, state);
@@ -274,7 +284,7 @@ PAIDAN_INLINE bool State::settle_after(std::span<const Index> orders, Index tour
   for (const Item& one : tours_[tour].items) {
     if (one.is_visit()) keep_.push_back(std::find(orders.begin(), orders.end(), one.order) == orders.end() ? 1 : 0);
   }
-  sound_ = remove(tour, keep_, undo_) && settle();
+  sound_ = sound_ && remove(tour, keep_, undo_) && settle();
   return false;
 }
 

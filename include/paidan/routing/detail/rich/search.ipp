@@ -121,6 +121,7 @@ PAIDAN_INLINE bool Search::put_back(std::int64_t most) {
   if (fresh && count > 1 && state_.many_idle()) {
     const Index partner = rubble_.out[1 + random_.below(static_cast<std::uint32_t>(count - 1))];
     fresh = !open_for_two(state_, rubble_.out.front(), partner);
+    if (!state_.sound()) return false;
   }
   // What those still to come can take off the price, at most; no idle time is filled.
   std::int64_t pending = 0;

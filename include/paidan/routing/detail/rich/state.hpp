@@ -233,6 +233,7 @@ class State {
   bool raise();
   bool start_anew(Index tour);
   bool lower();
+  [[nodiscard]] std::uint32_t most_rounds(Index tour) const;
   [[nodiscard]] bool hastens(std::span<const Index> orders, Index tour) const;
   bool raise_after(std::span<const Index> orders, Index tour);
   bool settle_after(std::span<const Index> orders, Index tour);
@@ -351,6 +352,7 @@ class State {
   };
   std::vector<Anew> anew_;
   std::vector<Index> asks_;
+  std::vector<std::uint8_t> asking_;
   std::vector<std::uint8_t> keep_;
   std::vector<Index> undo_;
   Index stuck_ = 0;

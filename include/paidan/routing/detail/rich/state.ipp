@@ -297,7 +297,7 @@ PAIDAN_INLINE bool State::has_stock(std::span<const Index> orders, Index tour) {
 
 PAIDAN_INLINE bool State::insert_chain(std::span<const Index> orders, const Spot& spot) {
   // A search often puts an order where it looked last.
-  if (ground_->links()) expect(orders);
+  if (ground_->links() && !held_) expect(orders);
   const bool drafted = orders.size() == 1 && drafted_ == Drafted{orders.front(), spot.tour, spot.gap};
   const bool fits = (drafted || draft(orders, spot.tour, spot.gap)) && has_stock(orders, spot.tour);
   if (!fits || !supplied(spot.tour, draft_)) {
@@ -399,7 +399,7 @@ PAIDAN_INLINE bool State::take_back(Index order) {
   const Index tour = slots_[order].tour;
   keep_only_others(tour, order);
   undo_.clear();
-  sound_ = remove(tour, keep_, undo_) && settle();
+  sound_ = sound_ && remove(tour, keep_, undo_) && settle();
   return sound_;
 }
 
