@@ -7,6 +7,7 @@
 #include <paidan/model/errors.hpp>
 #include <paidan/model/problem.hpp>
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,25 @@ std::vector<std::string> noticed(void (*change)(ProblemData&)) {
 }
 using Lines = std::vector<std::string>;
 
+template <class Work>
+double seconds(Work&& work) {
+  const auto began = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+}
+
+/// So many orders that follow each other, in this order or the other way round.
+ProblemData chain(std::size_t count, bool backward) {
+  ProblemData data = sample();
+  data.orders.clear();
+  for (std::size_t i = 0; i < count; ++i) {
+    data.orders.push_back(order(std::to_string(backward ? count - i : i + 1)));
+    const std::size_t before = backward ? count - i - 1 : i;
+    if (before > 0) data.orders.back().links = {link(std::to_string(before), 1, 10)};
+  }
+  return data;
+}
+
 }  // namespace
 
 TEST_CASE("each thing that can be wrong with a link or a crew has its message in both languages") {
@@ -47,8 +67,8 @@ TEST_CASE("each thing that can be wrong with a link or a crew has its message in
       {[](ProblemData& d) {
          d.orders[1].links = {link("1001"), link("1003"), link("1001", 5, 10)};
        },
-       "orders[1].links[2]: order '1001' is given twice (first at orders[1].links[0])",
-       "orders[1].links[2]:工单“1001”重复(首次出现在orders[1].links[0])"},
+       "orders[1].links[2]: link '1001' is given twice (first at orders[1].links[0])",
+       "orders[1].links[2]:关联“1001”重复(首次出现在orders[1].links[0])"},
       {[](ProblemData& d) { d.orders[1].links = {link("1001", -1, 0)}; },
        "orders[1].links[0].minimum_gap: minimum_gap must not be negative, got -60",
        "orders[1].links[0].minimum_gap:minimum_gap不能为负数,实为-60"},
@@ -251,4 +271,57 @@ TEST_CASE("hours that never meet are noticed") {
           d.orders[1].service = {};
           d.orders[1].links = {link("1001", 10 * 60, 20 * 60)};  // from 8:00 to 18:00, overtime included
         }).empty());
+}
+
+TEST_CASE("an order of its own that is named and linked as a crew's further one keeps its notices") {
+  for (const char* id : {"1001#lift", "1001#2", "1001#02", "1001#1", "1001#"}) {
+    CAPTURE(id);
+    ProblemData data = sample();
+    data.orders[1] = order(id);
+    data.orders[1].links = {link("1001")};
+    data.orders[1].skills = {{.skill = "gas", .level = 5}};
+    const Problem problem(data);
+    REQUIRE(problem.notices().size() == 3);
+    CHECK(problem.notices()[0].kind == &errors::nobody_skilled);
+    CHECK(problem.notices()[1].kind == &errors::group_never_served);
+    CHECK(problem.notices()[2].kind == &errors::too_few_together);
+  }
+}
+
+TEST_CASE("orders pinned to one technician cannot begin together, whatever the others that ask the same can") {
+  CHECK(noticed([](ProblemData& d) { d.orders[1].links = {link("1001")}; }).empty());
+  CHECK(noticed([](ProblemData& d) {
+          d.orders[1].links = {link("1001")};
+          d.orders[0].pin = d.orders[1].pin = Pin{.technician = "li"};
+        }).size() == 2);
+  CHECK(noticed([](ProblemData& d) {
+          d.orders[1].links = {link("1001")};
+          d.orders[0].pin = Pin{.technician = "li"};
+        }).empty());
+}
+
+TEST_CASE("a long chain is checked as fast in either order") {
+  const ProblemData forward = chain(20'000, false);
+  const ProblemData backward = chain(20'000, true);
+  const double there = seconds([&] { CHECK(Problem::validate(forward).empty()); });
+  const double back = seconds([&] { CHECK(Problem::validate(backward).empty()); });
+  CHECK(there < 10 * back + 0.2);
+  CHECK(back < 10 * there + 0.2);
+  ProblemData circle = chain(200, false);
+  circle.orders[0].links = {link("200")};
+  CHECK(Problem::validate(circle).size() == 1);
+}
+
+TEST_CASE("who can do linked orders is looked up once for all that ask the same") {
+  ProblemData data = chain(10'000, false);
+  for (std::size_t t = 0; t < 1'000; ++t) {
+    data.technicians.push_back(data.technicians[0]);
+    data.technicians.back().id = data.technicians.back().name = "t" + std::to_string(t);
+  }
+  for (std::size_t i = 1; i < data.orders.size(); i += 2) data.orders[i - 1].links.clear();
+  ProblemData single = data;
+  for (Order& order : single.orders) order.links.clear();
+  const double alone = seconds([&] { CHECK(Problem(single).order_count() == 10'000); });
+  const double linked = seconds([&] { CHECK(Problem(data).order_count() == 10'000); });
+  CHECK(linked < 5 * alone + 0.1);
 }

@@ -24,7 +24,7 @@ inline constexpr NounWord location{"location", "地点"}, travel_profile{"travel
     price_kind{"price kind", "价格类型"}, currency{"currency", "币种"},
     warranty_category{"warranty category", "保修类别"}, catalog_entry{"catalog entry", "目录条目"},
     service{"service", "服务项目"}, depot{"depot", "仓库"}, compound{"compound", "小区"},
-    opening{"opening", "营业时段"};
+    opening{"opening", "营业时段"}, link{"link", "关联"};
 }  // namespace nouns
 
 /// A hint looks at every known word; past this many it is left out.

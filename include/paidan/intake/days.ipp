@@ -101,8 +101,9 @@ class DayDone {
       starts_.insert_or_assign(row.order, row.start.value_or(*row.arrival));  // the last one did it
     }
     // Who came to an order with others may be told of as of one.
-    for (const Order& order : today.data().orders) {
-      if (model_detail::is_crew_mate(order) && gone_.contains(order.links.front().order)) gone_.insert(order.id);
+    for (std::size_t i = 0; i < today.order_count(); ++i) {
+      const OrderIndex first = model_detail::first_of_crew(today.data(), today.dense(), i);
+      if (first.valid() && gone_.contains(today.order(first).id)) gone_.insert(today.order(OrderIndex(i)).id);
     }
     for (const check::ActualVisit& row : visits) {  // the last one that was agreed
       if (!row.appointment) continue;

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from html import escape
 
 _WIDE = {0xFF10 + digit: ord("0") + digit for digit in range(10)}
 """Full-width digits are digits."""
@@ -27,9 +29,9 @@ _ROOM = re.compile(
     r"|(?<=[栋幢座楼元])\s{0,3}[A-Za-z]?\d{3,4}(?!\d|号|弄|米|栋|幢|座|元|路|房|台|年|月)"
 )
 _DOOR = re.compile(r"(门牌号?[::\s]{0,4})[\dA-Za-z\-]+")
-_ROOM_EN = re.compile(
-    r"(?i)\b(apt|apartment|unit|suite|room|rm|flat|ste)\.?\s{0,3}#?\s{0,3}\d{1,6}[A-Za-z]?\b|(?<=\s)#\d+[A-Za-z]?\b"
-)
+_DOOR_WORD = "(?:apt|apartment|unit|suite|room|rm|flat|ste)"
+_DOOR_ALONE = re.compile(rf"(?i)\s*(?:{_DOOR_WORD}\.?)?\s*")
+_ROOM_EN = re.compile(rf"(?i)\b{_DOOR_WORD}\.?\s{{0,3}}#?\s{{0,3}}\d{{1,6}}[A-Za-z]?\b|(?<=\s)#\d+[A-Za-z]?\b")
 
 
 def masked(text: str) -> str:
@@ -45,3 +47,25 @@ def masked(text: str) -> str:
     text = _DOOR.sub(r"\1*", text)
     text = _ROOM.sub(lambda found: re.sub(rf"[A-Za-z]?\d+|{_NUMERAL}{{1,3}}(?=单元|[层楼])", "*", found[0]), text)
     return _ROOM_EN.sub(lambda found: re.sub(r"\d+[A-Za-z]?$", "*", found[0]), text)
+
+
+def masked_but(numbered: Sequence[str]) -> Callable[[str], str]:
+    """``masked``, but these names keep the number behind their last ``#``, what stands before it being masked. A name
+    that says no more than a door does ("Unit #2") cannot be told from one and is masked whole.
+    """
+    kept = {name for name in numbered if "#" in name and not _DOOR_ALONE.fullmatch(name.rpartition("#")[0])}
+    if not kept:
+        return masked
+    forms = sorted({form.translate(_WIDE) for name in kept for form in (name, escape(name))}, key=len, reverse=True)
+    name = re.compile(rf"(?<![A-Za-z0-9])({'|'.join(map(re.escape, forms))})(?![A-Za-z0-9])")
+
+    def text(one: str) -> str:
+        if "#" not in one:
+            return masked(one)
+        parts = name.split(one.translate(_WIDE))
+        for i, part in enumerate(parts):
+            stem, _, number = part.rpartition("#")
+            parts[i] = masked(part) if i % 2 == 0 else f"{masked(stem)}#{number}"
+        return "".join(parts)
+
+    return text

@@ -94,8 +94,8 @@ def page_name(city: str, taken: set[str]) -> str:
 def plan_city(work: tuple[argparse.Namespace, City, str]) -> Outcome:
     options, city, name = work
     language: Language = options.lang
-    text = text_of(options)
     given = given_of(options, city)
+    text = text_of(options, given.week.problem.orders)
     report, weeks = plan_and_tell(
         given,
         options,

@@ -207,7 +207,7 @@ def run(options: argparse.Namespace) -> int:
         )
     options.report.write_text(html(report, language), encoding="utf-8")
     outputs = Outputs.of(options)
-    for line in outputs.write(weeks, text_of(options)) + outputs.left_out():
+    for line in outputs.write(weeks, text_of(options, given.week.problem.orders)) + outputs.left_out():
         print(line, file=sys.stderr)
     week = weeks["ours"]
     if not given.week.jobs:

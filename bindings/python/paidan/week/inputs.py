@@ -9,7 +9,7 @@ from pathlib import Path
 
 import paidan
 from paidan import frames
-from paidan.week.jobs import Job, WeekInput, day_of, local_date
+from paidan.week.jobs import Job, WeekInput, crew_mates, day_of, linked_groups, local_date
 
 SPARE = 6
 """Days after the last one of the orders on which what is left over is planned on, where technicians work."""
@@ -93,18 +93,25 @@ def read_week(
             problem = read(first, min(MOST_DAYS, (last - first).days + 1 + SPARE))
     called = {place.id: place.name or place.id for place in problem.locations}
     jobs = []
-    latest: dict[str, dt.date] = {}
+    calls: dict[str, dict[str, dt.date]] = {}
+    """By place: the latest call of each group of linked orders, the last one last."""
+    groups = linked_groups(problem.orders)
+    mates = {mate.id for mate in crew_mates(problem.orders)}  # what there is to verify is said of the first
     by_day = sorted(problem.orders, key=lambda order: (day_of(order, first, zone), order.id))
     for order in by_day:
         entry = catalog.find(order.catalog) if catalog is not None and order.catalog else None
         day = max(first, day_of(order, first, zone))
-        before = latest.get(order.location)
-        latest[order.location] = day
+        here = calls.setdefault(order.location, {})
+        here.pop(groups[order.id], None)  # calls of one group are one
+        before = next(reversed(here.values()), None)
+        here[groups[order.id]] = day
         jobs.append(
             Job(
                 order=order,
                 day=day,
-                to_verify="" if before is None or day - before >= REPEAT else str((day - before).days),
+                to_verify=""
+                if before is None or day - before >= REPEAT or order.id in mates
+                else str((day - before).days),
                 title=entry.zh if entry is not None else _title(order),
                 title_en=entry.en if entry is not None else "",
                 place=called[order.location],

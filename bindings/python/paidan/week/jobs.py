@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import zoneinfo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -70,6 +71,36 @@ def at(date: dt.date, time: dt.time, zone: str) -> dt.datetime:
 def day_of(order: paidan.Order, first: dt.date, zone: str) -> dt.date:
     """The day of the appointment, else of the first window, else the first day the order may be served."""
     return paidan.day_of(order, zone=zone) or first
+
+
+def crew_mates(orders: Sequence[paidan.Order]) -> list[paidan.Order]:
+    """Those that a crew's further technicians got: ``id#2``, ``id#3``, … of an order that is here too."""
+    known = {order.id for order in orders}
+    mates = []
+    for order in orders:
+        first, _, number = order.id.rpartition("#")
+        numbered = first in known and number != "1" and re.fullmatch(r"[1-9][0-9]*", number)
+        if numbered and order.links == (paidan.Link(order=first),):
+            mates.append(order)
+    return mates
+
+
+def linked_groups(orders: Sequence[paidan.Order]) -> dict[str, str]:
+    """The first order of those that each order hangs together with, directly or through others."""
+    beside: dict[str, list[str]] = {order.id: [] for order in orders}
+    for order in orders:
+        for link in order.links:
+            beside[order.id].append(link.order)
+            beside[link.order].append(order.id)
+    group: dict[str, str] = {}
+    for order in orders:
+        waiting = [order.id]
+        while waiting:
+            one = waiting.pop()
+            if one not in group:
+                group[one] = order.id
+                waiting += beside[one]
+    return group
 
 
 def works(problem: paidan.Problem) -> bool:

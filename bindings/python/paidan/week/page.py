@@ -5,17 +5,18 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import paidan
 from paidan.report import figures, names, overview
 from paidan.report.build import day_view
-from paidan.report.masks import masked
+from paidan.report.masks import masked_but
 from paidan.report.parts import Cell, Report, Section, Table
 from paidan.report.words import Language, notice_text, word
 from paidan.week import compare
 from paidan.week.actual import as_known, judge
+from paidan.week.jobs import crew_mates
 from paidan.week.reading import Given
 from paidan.week.run import Effort, Engine, Week, plan_week
 from paidan.week.scope import scope
@@ -33,9 +34,11 @@ def effort_of(options: argparse.Namespace) -> Effort:
     )
 
 
-def text_of(options: argparse.Namespace) -> Callable[[str], str]:
-    """What a text becomes before anybody sees it."""
-    return (lambda one: one) if options.no_masks else masked
+def text_of(options: argparse.Namespace, orders: Sequence[paidan.Order] = ()) -> Callable[[str], str]:
+    """What a text becomes before anybody sees it; what a crew's further orders are called is no door number."""
+    if options.no_masks:
+        return lambda one: one
+    return masked_but([name for mate in crew_mates(orders) for name in (mate.id, mate.name)])
 
 
 def check_minimal(week: Week) -> tuple[int, int]:
@@ -101,7 +104,7 @@ def plan_and_tell(
 ) -> tuple[Report, dict[str, Week]]:
     """The page, and our week and what it is compared with by name."""
     language: Language = options.lang
-    text = text_of(options)
+    text = text_of(options, given.week.problem.orders)
     began = time.perf_counter()
     week = plan_week(given.week, effort=effort_of(options), on_day=on_day)
     seconds = time.perf_counter() - began

@@ -60,9 +60,8 @@ class Partners {
     for (const OrderIndex other : dense_.link_groups[group]) {
       if (other == order || route_of_[other.at()] != nowhere) continue;
       // Of a crew that does not come the first says it, unless it is the order itself.
-      const Order& one = problem.order(other);
-      const OrderIndex first = model_detail::is_crew_mate(one) ? problem.find_order(one.links.front().order) : order;
-      if (first == order || route_of_[first.at()] != nowhere) unserved_.push_back(other);
+      const OrderIndex first = model_detail::first_of_crew(problem.data(), dense_, other.at());
+      if (!first.valid() || first == order || route_of_[first.at()] != nowhere) unserved_.push_back(other);
     }
   }
 

@@ -59,7 +59,7 @@ class LinkedDay {
         const std::size_t first = dense_.links[row].first.at();
         const std::size_t second = dense_.links[row].second.at();
         const std::size_t other = first == i ? second : first;
-        if (stays(other) || model_detail::is_crew_mate(data_.orders[other])) continue;
+        if (stays(other) || model_detail::is_crew_mate(data_, dense_, other)) continue;
         const bool waits = std::find(waiting_.begin(), waiting_.end(), std::pair(second, first)) != waiting_.end();
         notices.add(
             waits ? intake::errors::waits_for_another : intake::errors::link_left_out, path,
@@ -77,7 +77,7 @@ class LinkedDay {
       std::optional<Date> earliest;
       for (const OrderIndex order : dense_.link_groups[g]) {
         const std::optional<Date>& own = days_[order.at()];
-        if (own && !model_detail::is_crew_mate(data_.orders[order.at()]) && (!earliest || *own < *earliest))
+        if (own && !model_detail::is_crew_mate(data_, dense_, order.at()) && (!earliest || *own < *earliest))
           earliest = own;
       }
       for (const OrderIndex order : dense_.link_groups[g]) {
@@ -86,7 +86,7 @@ class LinkedDay {
     }
     // A crew is one, whatever windows and release its further orders have.
     for (const LinkRow& link : dense_.links) {
-      if (!model_detail::is_crew_mate(data_.orders[link.second.at()])) continue;
+      if (!model_detail::is_crew_mate(data_, dense_, link.second.at())) continue;
       days_[link.second.at()] = days_[link.first.at()];
       dated_[link.second.at()] = dated_[link.first.at()];
     }

@@ -1,10 +1,15 @@
 // Orders for several technicians at once, split into one for each.
 #pragma once
 
+#include <paidan/model/dense.hpp>
 #include <paidan/model/problem_data.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace paidan::inline PAIDAN_ABI {
 namespace model_detail {
@@ -17,11 +22,30 @@ inline std::string crew_mate_id(const Order& order, std::int32_t number) {
   return order.id + "#" + std::to_string(number);
 }
 
-/// Is it an order for a further technician of a crew? What can be said of it is said of the first.
-inline bool is_crew_mate(const Order& order) {
-  if (order.links.size() != 1) return false;
-  const Link& link = order.links.front();
-  return link == Link{.order = link.order} && order.id.starts_with(link.order + "#");
+/// Is it an order for a further technician of the crew of `first`? A host's own order may be named and linked as one,
+/// so it also has to hold nothing that the first does not say for it.
+inline bool is_crew_mate(const Order& order, const Order& first) {
+  if (order.links != std::vector{Link{.order = first.id}} || !order.id.starts_with(first.id + "#")) return false;
+  const std::string_view number = std::string_view(order.id).substr(first.id.size() + 1);
+  const bool digits = std::all_of(number.begin(), number.end(), [](char one) { return '0' <= one && one <= '9'; });
+  if (!digits || number.empty() || number.front() == '0' || number == "1") return false;
+  return order.unserved_cost == 0 && order.tools.empty() && order.parts.empty() && !order.promise && !order.pin &&
+         order.location == first.location && order.service == first.service && order.skills == first.skills;
+}
+
+/// The first of the crew that the order is a further technician of; none where it is an order of its own. What can be
+/// said of the others is said of the first.
+inline OrderIndex first_of_crew(const ProblemData& data, const Dense& dense, std::size_t order) {
+  if (data.orders[order].links.size() != 1) return {};
+  for (const std::uint32_t row : dense.orders.links[order]) {
+    const LinkRow& link = dense.links[row];
+    if (link.second.at() != order) continue;
+    return is_crew_mate(data.orders[order], data.orders[link.first.at()]) ? link.first : OrderIndex();
+  }
+  return {};
+}
+inline bool is_crew_mate(const ProblemData& data, const Dense& dense, std::size_t order) {
+  return first_of_crew(data, dense, order).valid();
 }
 
 /// What a further technician of the crew does: begins together with the first, with the same skills. What counts once

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,47 +26,81 @@ class LinksFit {
     if (dense_.links.empty() || dense_.shifts.start_s.empty()) return;
     fits_.resize(data_.orders.size());
     for (std::size_t g = 0; g < dense_.link_groups.size(); ++g) {
-      for (const OrderIndex order : dense_.link_groups[g]) find_who_fits(order.at());
-      nobody(g);
-      together(g);
+      const Group group = dense_.link_groups[g];
+      for (const OrderIndex order : group) find_who_fits(order.at());
+      nobody(group);
+      together(group);
+      for (const OrderIndex order : group) gaps(order.at());
+      for (const OrderIndex order : group) fits_[order.at()] = {};
     }
-    gaps();
   }
 
  private:
+  using Group = std::span<const OrderIndex>;
+  /// What is asked of a person or a van: by condition, and whom it is pinned to.
+  using Asked = std::pair<std::vector<std::vector<std::string>>, TechnicianIndex>;
+  /// Who has all that is asked. Orders repeat few different lists, so each is looked at once.
+  struct Able {
+    std::vector<bool> technicians;
+    std::map<std::int32_t, std::vector<Interval>> starts;  ///< when anybody could begin, by service time
+  };
   /// Who could do an order, and when it could start.
   struct Fits {
-    std::vector<std::size_t> technicians;
+    const Able* able = nullptr;
     std::vector<Interval> starts;
   };
 
   void find_who_fits(std::size_t i) {
-    std::vector<const FixedCondition*> asked;
-    for (const FixedCondition& condition : fixed_conditions) {
-      if (!condition.asked(data_.orders[i]).empty()) asked.push_back(&condition);
+    Asked asked;
+    for (const FixedCondition& condition : fixed_conditions) asked.first.push_back(condition.asked(data_.orders[i]));
+    if (dense_.orders.cost_of_change[i] == -1) asked.second = dense_.orders.pinned_technician[i];
+    const auto [entry, fresh] = able_.try_emplace(std::move(asked));
+    Able& able = entry->second;
+    if (fresh) {
+      for (std::size_t t = 0; t < data_.technicians.size(); ++t)
+        able.technicians.push_back(has_all(entry->first, i, t));
     }
-    const TechnicianIndex pinned =
-        dense_.orders.cost_of_change[i] == -1 ? dense_.orders.pinned_technician[i] : TechnicianIndex();
-    for (std::size_t t = 0; t < data_.technicians.size(); ++t) {
-      if (pinned.valid() && pinned.at() != t) continue;
-      const auto met = [&](const FixedCondition* condition) { return condition->met(dense_, i, t); };
-      if (!std::all_of(asked.begin(), asked.end(), met)) continue;
-      const std::size_t before = fits_[i].starts.size();
-      for (std::size_t s = dense_.technicians.first_shift[t]; s < dense_.technicians.first_shift[t + 1]; ++s)
-        add_starts(i, t, s);
-      if (fits_[i].starts.size() > before) fits_[i].technicians.push_back(t);
-    }
-    fits_[i].starts = merged(std::move(fits_[i].starts));
+    const auto [starts, first] = able.starts.try_emplace(dense_.orders.service_s[i]);
+    if (first) starts->second = starts_of(able, i);
+    const auto own = dense_.orders.starts[i];
+    fits_[i] = {&able, intersected({own.begin(), own.end()}, starts->second)};
   }
 
-  void add_starts(std::size_t i, std::size_t t, std::size_t s) {
-    const std::int64_t service = scaled(dense_.orders.service_s[i], dense_.technicians.efficiency_percent[t]);
-    const std::int64_t end = std::int64_t{dense_.shifts.end_s[s]} + dense_.shifts.overtime_cap_s[s] - service;
-    for (const Interval& interval : dense_.orders.starts[i]) {
-      const std::int32_t low = std::max(interval.low, dense_.shifts.start_s[s]);
-      const auto high = static_cast<std::int32_t>(std::min<std::int64_t>(interval.high, end));
-      if (low <= high) fits_[i].starts.push_back({low, high});
+  [[nodiscard]] bool has_all(const Asked& asked, std::size_t i, std::size_t t) const {
+    if (asked.second.valid() && asked.second.at() != t) return false;
+    for (std::size_t c = 0; c < fixed_conditions.size(); ++c) {
+      if (!asked.first[c].empty() && !fixed_conditions[c].met(dense_, i, t)) return false;
     }
+    return true;
+  }
+
+  /// When anybody of these could begin work that takes as long as this order.
+  [[nodiscard]] std::vector<Interval> starts_of(const Able& able, std::size_t i) const {
+    std::vector<Interval> starts;
+    for (std::size_t s = 0; s < dense_.shifts.technician.size(); ++s) {
+      if (!able.technicians[dense_.shifts.technician[s].at()]) continue;
+      const Interval one = starts_on(i, s);
+      if (one.low <= one.high) starts.push_back(one);
+    }
+    return merged(std::move(starts));
+  }
+  /// Low above high: the work does not fit in.
+  [[nodiscard]] Interval starts_on(std::size_t i, std::size_t s) const {
+    const std::int32_t percent = dense_.technicians.efficiency_percent[dense_.shifts.technician[s].at()];
+    const std::int64_t last = std::int64_t{dense_.shifts.end_s[s]} + dense_.shifts.overtime_cap_s[s] -
+                              scaled(dense_.orders.service_s[i], percent);
+    return {dense_.shifts.start_s[s], static_cast<std::int32_t>(std::clamp<std::int64_t>(last, INT32_MIN, INT32_MAX))};
+  }
+
+  [[nodiscard]] bool could(std::size_t t, std::size_t i) const {
+    if (!fits_[i].able->technicians[t]) return false;
+    for (std::size_t s = dense_.technicians.first_shift[t]; s < dense_.technicians.first_shift[t + 1]; ++s) {
+      const Interval one = starts_on(i, s);
+      for (const Interval& own : dense_.orders.starts[i]) {
+        if (std::max(own.low, one.low) <= std::min(own.high, one.high)) return true;
+      }
+    }
+    return false;
   }
 
   void say(const ErrorKind& kind, const Spot& spot, std::size_t i, std::vector<Parameter> parameters) {
@@ -72,14 +108,13 @@ class LinksFit {
   }
 
   /// Whom nobody can come to takes the others along.
-  void nobody(std::size_t g) {
-    const auto group = dense_.link_groups[g];
+  void nobody(Group group) {
     for (const OrderIndex order : group) {
       const std::size_t i = order.at();
-      if (!fits_[i].technicians.empty() || is_crew_mate(data_.orders[i])) continue;
+      if (!fits_[i].starts.empty() || is_crew_mate(data_, dense_, i)) continue;
       std::vector<std::string> others;
       for (const OrderIndex other : group) {
-        if (other != order && !is_crew_mate(data_.orders[other.at()])) others.push_back(data_.orders[other.at()].name);
+        if (other != order && !is_crew_mate(data_, dense_, other.at())) others.push_back(data_.orders[other.at()].name);
       }
       if (others.empty()) continue;
       say(errors::group_never_served, Spot("orders", i), i,
@@ -88,8 +123,7 @@ class LinksFit {
   }
 
   /// Orders that begin at once need as many technicians.
-  void together(std::size_t g) {
-    const auto group = dense_.link_groups[g];
+  void together(Group group) {
     std::vector<std::size_t> left;
     for (const OrderIndex order : group) left.push_back(order.at());
     while (!left.empty()) {
@@ -106,8 +140,9 @@ class LinksFit {
       // Those that take no time one may do with others.
       std::erase_if(once, [&](std::size_t i) { return dense_.orders.service_s[i] == 0; });
       std::sort(once.begin(), once.end());
+      if (once.size() < 2) continue;
       const std::size_t count = most_at_once(once);
-      if (once.size() < 2 || count == once.size() || count == 0) continue;
+      if (count == once.size() || count == 0) continue;
       std::vector<std::string> names;
       for (const std::size_t i : once) names.push_back(data_.orders[i].name);
       say(errors::too_few_together, Spot("orders", once.front()), once.front(),
@@ -127,8 +162,9 @@ class LinksFit {
   }
   bool make_room(const std::vector<std::size_t>& orders, std::size_t k, std::vector<std::size_t>& taken,
                  std::vector<std::uint8_t>& tried) const {
-    for (const std::size_t t : fits_[orders[k]].technicians) {
-      if (tried[t]++ != 0) continue;
+    for (std::size_t t = 0; t < taken.size(); ++t) {
+      if (tried[t] != 0 || !could(t, orders[k])) continue;
+      tried[t] = 1;
       if (taken[t] != orders.size() && !make_room(orders, taken[t], taken, tried)) continue;
       taken[t] = k;
       return true;
@@ -136,21 +172,21 @@ class LinksFit {
     return false;
   }
 
-  /// Hours that never meet.
-  void gaps() {
-    std::size_t row = 0;
-    for (std::size_t i = 0; i < data_.orders.size(); ++i) {
-      for (std::size_t k = 0; k < data_.orders[i].links.size(); ++k, ++row) {
-        const LinkRow& link = dense_.links[row];
-        const std::vector<Interval>& first = fits_[link.first.at()].starts;
-        const std::vector<Interval>& second = fits_[i].starts;
-        if (first.empty() || second.empty() || is_crew_mate(data_.orders[i]) || meet(first, second, link)) continue;
-        say(errors::gap_never_kept, Spot("orders", i).at("links", k), i,
-            {{"order", data_.orders[i].name},
-             {"first", data_.orders[link.first.at()].name},
-             {"minimum", std::to_string(link.min_s / 60)},
-             {"maximum", std::to_string((link.max_s + 59) / 60)}});
-      }
+  /// Hours that never meet those of the orders that it is linked to.
+  void gaps(std::size_t i) {
+    if (fits_[i].starts.empty() || is_crew_mate(data_, dense_, i)) return;
+    std::size_t k = 0;
+    for (const std::uint32_t row : dense_.orders.links[i]) {
+      const LinkRow& link = dense_.links[row];
+      if (link.second.at() != i) continue;
+      const Spot spot = Spot("orders", i).at("links", k++);
+      const std::vector<Interval>& first = fits_[link.first.at()].starts;
+      if (first.empty() || meet(first, fits_[i].starts, link)) continue;
+      say(errors::gap_never_kept, spot, i,
+          {{"order", data_.orders[i].name},
+           {"first", data_.orders[link.first.at()].name},
+           {"minimum", std::to_string(link.min_s / 60)},
+           {"maximum", std::to_string((link.max_s + 59) / 60)}});
     }
   }
   static bool meet(const std::vector<Interval>& first, const std::vector<Interval>& second, const LinkRow& link) {
@@ -166,7 +202,8 @@ class LinksFit {
   const Dense& dense_;
   const SourceRows& rows_;
   Errors& notices_;
-  std::vector<Fits> fits_;  // by order
+  std::map<Asked, Able> able_;
+  std::vector<Fits> fits_;  // by order, while its group is looked at
 };
 
 }  // namespace model_detail

@@ -138,7 +138,7 @@ class NobodyFits {
 
   void look() {
     for (std::size_t i = 0; i < data_.orders.size(); ++i) {
-      if (is_crew_mate(data_.orders[i])) continue;
+      if (is_crew_mate(data_, dense_, i)) continue;
       for (std::size_t c = 0; c < known_.size(); ++c) look(i, c);
       hours(i);
       if (!data_.orders[i].tags.empty()) kinds(i);

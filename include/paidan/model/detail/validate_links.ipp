@@ -32,7 +32,7 @@ PAIDAN_INLINE void Checker::check_links(const Spot& spot, const Order& order) {
     if (!link.order.empty() && link.order == order.id) fail(errors::linked_to_itself, here.at("order"));
   }
   check_once(
-      spot, "links", order.links, [](const Link& link) -> std::string_view { return link.order; }, nouns::order);
+      spot, "links", order.links, [](const Link& link) -> std::string_view { return link.order; }, nouns::link);
 }
 
 /// Can all gaps be kept at once? They cannot where some of them, one after the other, lead back to an order sooner than
@@ -58,10 +58,12 @@ PAIDAN_INLINE void Checker::check_gaps() {
   std::vector<std::int64_t> start(data_.orders.size(), 0);
   std::vector<std::size_t> by(data_.orders.size(), gaps.size());
   std::size_t moved = gaps.size();
-  // Without a contradiction a start is final after as many rounds as there are linked orders.
+  // Without a contradiction a start is final after as many rounds as there are linked orders. By turns forward and
+  // backward, since orders that follow each other in a row are mostly given so, and are then through in one.
   for (std::size_t round = 0; round <= gaps.size() && (round == 0 || moved != gaps.size()); ++round) {
     moved = gaps.size();
-    for (std::size_t g = 0; g < gaps.size(); ++g) {
+    for (std::size_t k = 0; k < gaps.size(); ++k) {
+      const std::size_t g = round % 2 == 0 ? k : gaps.size() - 1 - k;
       if (start[gaps[g].from] + gaps[g].seconds >= start[gaps[g].to]) continue;
       start[gaps[g].to] = start[gaps[g].from] + gaps[g].seconds;
       by[gaps[g].to] = g;
