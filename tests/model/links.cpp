@@ -7,7 +7,6 @@
 #include <paidan/model/errors.hpp>
 #include <paidan/model/problem.hpp>
 
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -33,13 +32,6 @@ std::vector<std::string> noticed(void (*change)(ProblemData&)) {
   return all;
 }
 using Lines = std::vector<std::string>;
-
-template <class Work>
-double seconds(Work&& work) {
-  const auto began = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-}
 
 /// So many orders that follow each other, in this order or the other way round.
 ProblemData chain(std::size_t count, bool backward) {
@@ -300,28 +292,21 @@ TEST_CASE("orders pinned to one technician cannot begin together, whatever the o
         }).empty());
 }
 
-TEST_CASE("a long chain is checked as fast in either order") {
-  const ProblemData forward = chain(20'000, false);
-  const ProblemData backward = chain(20'000, true);
-  const double there = seconds([&] { CHECK(Problem::validate(forward).empty()); });
-  const double back = seconds([&] { CHECK(Problem::validate(backward).empty()); });
-  CHECK(there < 10 * back + 0.2);
-  CHECK(back < 10 * there + 0.2);
+TEST_CASE("long chains are checked in either order") {
+  for (const bool backward : {false, true}) CHECK(Problem::validate(chain(20'000, backward)).empty());
   ProblemData circle = chain(200, false);
   circle.orders[0].links = {link("200")};
   CHECK(Problem::validate(circle).size() == 1);
 }
 
 TEST_CASE("who can do linked orders is looked up once for all that ask the same") {
-  ProblemData data = chain(10'000, false);
-  for (std::size_t t = 0; t < 1'000; ++t) {
+  ProblemData data = chain(2'000, false);
+  for (std::size_t t = 0; t < 200; ++t) {
     data.technicians.push_back(data.technicians[0]);
     data.technicians.back().id = data.technicians.back().name = "t" + std::to_string(t);
   }
   for (std::size_t i = 1; i < data.orders.size(); i += 2) data.orders[i - 1].links.clear();
-  ProblemData single = data;
-  for (Order& order : single.orders) order.links.clear();
-  const double alone = seconds([&] { CHECK(Problem(single).order_count() == 10'000); });
-  const double linked = seconds([&] { CHECK(Problem(data).order_count() == 10'000); });
-  CHECK(linked < 5 * alone + 0.1);
+  const Problem problem(data);
+  CHECK(problem.dense().link_groups.size() == 1'000);
+  CHECK(problem.notices().empty());
 }
