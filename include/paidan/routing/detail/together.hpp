@@ -1,6 +1,7 @@
 // Routes whose visits are linked, timed together.
 #pragma once
 
+#include <paidan/routing/detail/gaps.hpp>
 #include <paidan/routing/detail/layout.hpp>
 
 #include <algorithm>
@@ -37,11 +38,10 @@ class Floors {
     if (start < floors_[order.at()]) moved(order);  // asked for by another visit of its route
     for (const std::uint32_t row : dense_->orders.links[order.at()]) {
       const LinkRow& link = dense_->links[row];
-      const bool is_first = link.first == order;
-      const std::size_t other = is_first ? link.second.at() : link.first.at();
+      const std::size_t other = other_of(link, order).at();
       const std::int64_t wider = link.first == wider_ || link.second == wider_ ? wider_by_s_ : 0;
-      const auto asked = static_cast<std::int32_t>(
-          std::max<std::int64_t>(std::int64_t{start} + (is_first ? link.min_s : -link.max_s) - wider, -time_limit_s));
+      const auto asked =
+          static_cast<std::int32_t>(std::max<std::int64_t>(asked_of_other(link, order, start) - wider, -time_limit_s));
       if (asked <= floors_[other]) continue;
       floors_[other] = asked;
       if (starts_[other] != unknown && starts_[other] < asked) moved(OrderIndex(other));

@@ -3,6 +3,8 @@
 
 #include <paidan/routing/detail/rich/state.hpp>
 
+#include <paidan/routing/detail/gaps.hpp>
+
 #include <algorithm>
 
 namespace paidan::inline PAIDAN_ABI {
@@ -29,7 +31,7 @@ PAIDAN_INLINE void State::ask_partners(Index tour) {
                       [&](Index order, const LinkState& state) { set_link(order, state); });
   layer_.linked_starts(tour, tours_[tour], [&](Index order, std::int32_t start) {
     each_partner(order, [&](const LinkRow& link, Index other) {
-      const std::int32_t asked = link.first.value == order ? start + link.min_s : start - link.max_s;
+      const std::int32_t asked = asked_of_other(link, OrderIndex(order), start);
       LinkState state = layer_.link_state(other);
       if (asked <= state.floor) return;
       state.floor = asked;
@@ -106,8 +108,8 @@ PAIDAN_INLINE bool State::start_anew(Index tour) {
 /// their windows.
 PAIDAN_INLINE bool State::lower() {
   const std::size_t first = queue_.size();
-  const auto asked_by = [&](const LinkRow& link, Index other, std::int32_t start) {
-    return link.first.value == other ? start + link.min_s : start - link.max_s;
+  const auto asked_by = [](const LinkRow& link, Index other, std::int32_t start) {
+    return asked_of_other(link, OrderIndex(other), start);
   };
   for (const Index tour : queue_) {
     for (const Item& one : tours_[tour].items) {
@@ -294,9 +296,8 @@ PAIDAN_INLINE std::int64_t State::push_price(Index order, std::int32_t start) co
   std::int64_t price = 0;
   each_partner(order, [&](const LinkRow& link, Index other) {
     const LinkState& state = layer_.link_state(other);
-    const std::int32_t gap = link.first.value == order ? -link.min_s : link.max_s;
-    if (start > state.latest + gap) price = impossible;
-    if (price != impossible) price += std::max(0, start - state.free - gap) * rate;
+    if (start > left_by_other(link, OrderIndex(order), state.latest)) price = impossible;
+    if (price != impossible) price += std::max(0, start - left_by_other(link, OrderIndex(order), state.free)) * rate;
   });
   return price;
 }
@@ -316,7 +317,7 @@ PAIDAN_INLINE std::int32_t State::floor_of(Index order) const {
   std::int32_t floor = -time_limit_s;
   each_partner(order, [&](const LinkRow& link, Index other) {
     const std::int32_t start = tours_[slots_[other].tour].items[slots_[other].position].start;
-    floor = std::max(floor, link.first.value == other ? start + link.min_s : start - link.max_s);
+    floor = std::max(floor, asked_of_other(link, OrderIndex(other), start));
   });
   return floor;
 }

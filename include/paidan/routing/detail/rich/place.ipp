@@ -184,7 +184,7 @@ class Placing {
     for (std::size_t i = 0; i < chain_.size(); ++i) {
       for (const std::uint32_t row : dense.orders.links[chain_[i]]) {
         const LinkRow& link = dense.links[row];
-        const Index other = link.first.value == chain_[i] ? link.second.value : link.first.value;
+        const Index other = other_of(link, OrderIndex(chain_[i])).value;
         if (std::find(chain_.begin(), chain_.end(), other) == chain_.end()) chain_.push_back(other);
       }
     }

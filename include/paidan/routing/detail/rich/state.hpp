@@ -2,6 +2,7 @@
 #pragma once
 
 #include <paidan/model/goals.hpp>
+#include <paidan/routing/detail/gaps.hpp>
 #include <paidan/routing/detail/rich/supply.hpp>
 #include <paidan/routing/detail/rich/tour.hpp>
 
@@ -223,7 +224,7 @@ class State {
     const Dense& dense = ground_->dense();
     for (const std::uint32_t row : dense.orders.links[order]) {
       const LinkRow& link = dense.links[row];
-      const Index other = link.first.value == order ? link.second.value : link.first.value;
+      const Index other = other_of(link, OrderIndex(order)).value;
       if (slots_[other].tour != none) look(link, other);
     }
   }

@@ -3,6 +3,7 @@
 #include <paidan/routing/detail/rich/tour.hpp>
 
 #include <paidan/constraints/detail/pace.hpp>
+#include <paidan/routing/detail/gaps.hpp>
 #include <paidan/routing/detail/rich/calls.ipp>
 #include <paidan/routing/detail/rich/lateness.hpp>
 #include <paidan/routing/detail/rich/less.ipp>
@@ -220,11 +221,10 @@ PAIDAN_INLINE void Layer::bound_by_links(Item& one) const {
   const Dense& dense = ground_->dense();
   for (const std::uint32_t row : dense.orders.links[one.order]) {
     const LinkRow& link = dense.links[row];
-    const bool is_first = link.first.value == one.order;
-    const LinkState& other = links_[is_first ? link.second.value : link.first.value];
-    const std::int32_t gap = is_first ? -link.min_s : link.max_s;
-    one.latest = std::min(one.latest, std::max(one.start, other.latest + gap));
-    one.free = std::min(one.free, std::max(one.start, other.free + gap));
+    const OrderIndex order(one.order);
+    const LinkState& other = links_[other_of(link, order).at()];
+    one.latest = std::min(one.latest, std::max(one.start, left_by_other(link, order, other.latest)));
+    one.free = std::min(one.free, std::max(one.start, left_by_other(link, order, other.free)));
   }
 }
 
