@@ -1,6 +1,8 @@
 // Routes whose visits are linked, timed together.
 #pragma once
 
+#include <paidan/routing/timing.hpp>  // before layout.hpp: header-only, it includes that one itself
+
 #include <paidan/routing/detail/gaps.hpp>
 #include <paidan/routing/detail/layout.hpp>
 
