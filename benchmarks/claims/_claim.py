@@ -1,5 +1,6 @@
 """What every claim needs: print asked and measured side by side, and end with the right exit code."""
 
+import argparse
 import hashlib
 import os
 import re
@@ -52,6 +53,19 @@ def value_beside(program: Path, folder: Path | None, path: Path, seconds: float,
         text=True,
     ).stdout
     return printed_decimal(program, printed)
+
+
+def instances_parser(name: str, doc: str | None, data: Path) -> argparse.ArgumentParser:
+    """Options of the claims that plan published instances for some seconds, perhaps beside another planner's program."""
+    parser = argparse.ArgumentParser(prog=name, description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--beside", type=Path)
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--seconds", default="10")
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--solutions", type=Path)
+    parser.add_argument("--data", type=Path, default=data)
+    return parser
 
 
 def skip(reason: str) -> NoReturn:

@@ -13,7 +13,6 @@ Another planner's program can run beside ours: hhcrsp.py [OPTION…]
   --data=FOLDER
 """
 
-import argparse
 import csv
 import datetime as dt
 import json
@@ -25,7 +24,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from _claim import ROOT, Claim, skip, value_beside
+from _claim import ROOT, Claim, instances_parser, skip, value_beside
 
 try:
     import paidan
@@ -81,22 +80,8 @@ def misread(instances: Sequence[HomeCare], known: dict[str, float], folder: Path
     return wrong
 
 
-def parse(words: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="hhcrsp", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--beside", type=Path)
-    parser.add_argument("--folder", type=Path)
-    parser.add_argument("--seconds", default="10")
-    parser.add_argument("--every", type=int, default=1)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--solutions", type=Path)
-    parser.add_argument("--data", type=Path, default=DATA)
-    return parser.parse_args(words)
-
-
 def main(words: Sequence[str]) -> None:
-    asked = parse(words)
+    asked = instances_parser("hhcrsp", __doc__, DATA).parse_args(words)
     warnings.simplefilter("ignore", paidan.Notice)
     files = sorted((asked.data / "instances").glob("*.json"))[:: asked.every]
     if not files:

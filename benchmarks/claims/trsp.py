@@ -22,7 +22,7 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
-from _claim import ROOT, Claim, skip, value_beside
+from _claim import ROOT, Claim, instances_parser, skip, value_beside
 
 try:
     import paidan
@@ -64,17 +64,8 @@ def ours(instance: Trsp, seconds: float, seed: int) -> tuple[float, float, dict[
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="trsp", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--beside", type=Path)
-    parser.add_argument("--folder", type=Path)
+    parser = instances_parser("trsp", __doc__, DATA)
     parser.add_argument("--bare", action="store_true")
-    parser.add_argument("--seconds", default="10")
-    parser.add_argument("--every", type=int, default=1)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--solutions", type=Path)
-    parser.add_argument("--data", type=Path, default=DATA)
     return parser.parse_args(words)
 
 

@@ -23,6 +23,19 @@ check::Report judged(const ProblemData& data) {
   return check::evaluate(problem, plan_of(problem, small_routes(), {OrderIndex(2)}));
 }
 
+/// a once, b twice.
+std::vector<check::ActualVisit> visited_twice() {
+  std::vector<check::ActualVisit> visits;
+  for (const auto& [id, arrival] : {std::pair{"a", 1'100}, {"b", 1'800}, {"b", 2'900}}) {
+    check::ActualVisit& visit = visits.emplace_back();
+    visit.order = id;
+    visit.technician = "wang";
+    visit.arrival = at(arrival);
+    visit.end = at(arrival + 500);
+  }
+  return visits;
+}
+
 }  // namespace
 
 TEST_SUITE("goals") {
@@ -67,14 +80,7 @@ TEST_SUITE("goals") {
     ProblemData d = agreed_data(1'600);
     d.objective.per_worst_lateness_second = 7;
     const Problem problem(d);
-    std::vector<check::ActualVisit> visits;
-    for (const auto& [id, arrival] : {std::pair{"a", 1'100}, {"b", 1'800}, {"b", 2'900}}) {
-      check::ActualVisit& visit = visits.emplace_back();
-      visit.order = id;
-      visit.technician = "wang";
-      visit.arrival = at(arrival);
-      visit.end = at(arrival + 500);
-    }
+    std::vector<check::ActualVisit> visits = visited_twice();
     visits[1].outcome = check::VisitOutcome::waiting_part;
     CHECK(check::evaluate_actual(problem, visits).cost.worst_lateness == 7 * 200);
     d.orders[0].buffer = {60};
@@ -104,14 +110,7 @@ TEST_SUITE("goals") {
   TEST_CASE("what really happened has goals too: an order counts once, by the visit that was judged") {
     ProblemData d = agreed_data(1'600);
     const Problem problem(d);
-    std::vector<check::ActualVisit> visits;
-    for (const auto& [id, arrival] : {std::pair{"a", 1'100}, {"b", 1'800}, {"b", 2'900}}) {
-      check::ActualVisit& visit = visits.emplace_back();
-      visit.order = id;
-      visit.technician = "wang";
-      visit.arrival = at(arrival);
-      visit.end = at(arrival + 500);
-    }
+    std::vector<check::ActualVisit> visits = visited_twice();
     visits[1].outcome = check::VisitOutcome::waiting_part;  // late, and in vain; the second one is not judged
     const check::Report report = check::evaluate_actual(problem, visits);
     CHECK(report.goals->honour == 3 * 2'000 + 1'000);

@@ -299,7 +299,7 @@ TEST_CASE("long chains are checked in either order") {
   CHECK(Problem::validate(circle).size() == 1);
 }
 
-TEST_CASE("who can do linked orders is looked up once for all that ask the same") {
+TEST_CASE("orders that somebody can do together are not noticed, however many") {
   ProblemData data = chain(2'000, false);
   for (std::size_t t = 0; t < 200; ++t) {
     data.technicians.push_back(data.technicians[0]);

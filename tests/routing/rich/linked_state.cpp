@@ -70,6 +70,18 @@ bool insert_group(rich::State& state, Index order, SplitMix64& random) {
   return true;
 }
 
+/// A state to walk about in, at prices that are drawn.
+struct Walk {
+  Walk(const Problem& problem, int seed)
+      : context(problem), ground(context), state(ground), random(static_cast<std::uint64_t>(seed)) {
+    state.set_rates(whole_rates(random));
+  }
+  routing::Context context;
+  rich::Ground ground;
+  rich::State state;
+  SplitMix64 random;
+};
+
 struct Done {
   int groups = 0;
   int single = 0;
@@ -142,11 +154,8 @@ TEST_CASE("linked visits start in a state when they do in the plan of its sequen
     CAPTURE(seed);
     const Problem problem = linked_problem(seed);
     if (problem.dense().links.empty()) continue;
-    const routing::Context context(problem);
-    const rich::Ground ground(context);
-    rich::State state(ground);
-    SplitMix64 random(static_cast<std::uint64_t>(seed));
-    state.set_rates(whole_rates(random));
+    Walk walk(problem, seed);
+    auto& [context, ground, state, random] = walk;
     for (int step = 0; step < 40; ++step) {
       CAPTURE(step);
       state.begin();
@@ -193,11 +202,8 @@ TEST_CASE("a step that is taken back leaves no trace on those who wait") {
     CAPTURE(seed);
     const Problem problem = linked_problem(seed, seed % 2 == 0);
     if (problem.dense().links.empty()) continue;
-    const routing::Context context(problem);
-    const rich::Ground ground(context);
-    rich::State state(ground);
-    SplitMix64 random(static_cast<std::uint64_t>(seed));
-    state.set_rates(whole_rates(random));
+    Walk walk(problem, seed);
+    auto& [context, ground, state, random] = walk;
     for (int step = 0; step < 40; ++step) {
       CAPTURE(step);
       state.begin();
@@ -225,11 +231,8 @@ TEST_CASE("a linked order that is taken back leaves what was") {
     CAPTURE(seed);
     const Problem problem = linked_problem(seed);
     if (problem.dense().links.empty()) continue;
-    const routing::Context context(problem);
-    const rich::Ground ground(context);
-    rich::State state(ground);
-    SplitMix64 random(static_cast<std::uint64_t>(seed));
-    state.set_rates(whole_rates(random));
+    Walk walk(problem, seed);
+    auto& [context, ground, state, random] = walk;
     for (int step = 0; step < 20; ++step) {
       state.begin();
       change(state, random, done);
@@ -288,11 +291,8 @@ TEST_CASE("beside visits that wait, too, nothing is refused that could be done")
     CAPTURE(seed);
     const Problem problem = linked_problem(seed);
     if (problem.dense().links.empty()) continue;
-    const routing::Context context(problem);
-    const rich::Ground ground(context);
-    rich::State state(ground);
-    SplitMix64 random(static_cast<std::uint64_t>(seed));
-    state.set_rates(whole_rates(random));
+    Walk walk(problem, seed);
+    auto& [context, ground, state, random] = walk;
     for (int step = 0; step < 30; ++step) {
       CAPTURE(step);
       state.begin();
@@ -333,10 +333,8 @@ TEST_CASE("a group is placed whole or not at all, and leaves whole") {
     CAPTURE(seed);
     const Problem problem = linked_problem(seed, seed % 2 == 0);
     if (problem.dense().links.empty()) continue;
-    const routing::Context context(problem);
-    const rich::Ground ground(context);
-    rich::State state(ground);
-    SplitMix64 random(static_cast<std::uint64_t>(seed));
+    Walk walk(problem, seed);
+    auto& [context, ground, state, random] = walk;
     state.set_rates(rich::Rates{std::uint64_t{40} << 16U, 5'000});
     routing::anneal::Blink blink(100, random);
     rich::Rubble rubble;

@@ -289,8 +289,7 @@ class InsertClock {
 
   [[nodiscard]] OrderIndex first_partner() const {
     const Dense& dense = problem_.dense();
-    const LinkRow& link = dense.links[dense.orders.links[order_.at()].front()];
-    return link.first == order_ ? link.second : link.first;
+    return routing::other_of(dense.links[dense.orders.links[order_.at()].front()], order_);
   }
 
   /// The order's links whose gaps are missed as the routes are timed.
@@ -311,7 +310,7 @@ class InsertClock {
       if (!first || !second) continue;
       const std::int64_t gap = *second - *first;
       const std::int64_t amount = std::max(link.min_s - gap, gap - link.max_s);
-      if (amount > 0) gaps.push_back({link.first == order_ ? link.second : link.first, amount});
+      if (amount > 0) gaps.push_back({routing::other_of(link, order_), amount});
     }
     return gaps;
   }

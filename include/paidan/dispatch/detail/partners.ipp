@@ -80,7 +80,7 @@ class Partners {
     for (std::size_t i = 0; i < waiting.size(); ++i) {
       for (const std::uint32_t row : dense_.orders.links[waiting[i].at()]) {
         const LinkRow& link = dense_.links[row];
-        const OrderIndex other = link.first == waiting[i] ? link.second : link.first;
+        const OrderIndex other = routing::other_of(link, waiting[i]);
         if (other == order_ && !within(order_)) continue;
         if (within(other)) {
           tied.any = true;

@@ -25,10 +25,14 @@ PAIDAN_INLINE void State::set_link(Index order, const LinkState& state) {
   layer_.set_link_state(order, state);
 }
 
-/// What a tour's linked visits ask of others: tours whose visits would have to start later come into the queue.
-PAIDAN_INLINE void State::ask_partners(Index tour) {
+PAIDAN_INLINE void State::tell_slack(Index tour) {
   layer_.linked_slack(layer_.frame(tour), tours_[tour],
                       [&](Index order, const LinkState& state) { set_link(order, state); });
+}
+
+/// What a tour's linked visits ask of others: tours whose visits would have to start later come into the queue.
+PAIDAN_INLINE void State::ask_partners(Index tour) {
+  tell_slack(tour);
   layer_.linked_starts(tour, tours_[tour], [&](Index order, std::int32_t start) {
     each_partner(order, [&](const LinkRow& link, Index other) {
       const std::int32_t asked = asked_of_other(link, OrderIndex(order), start);
@@ -75,8 +79,7 @@ PAIDAN_INLINE bool State::raise() {
     const Index tour = queue_[i];
     if (!touched(tour) || !tours_[tour].exact || std::exchange(tour_asked_[tour], 1) != 0) continue;
     layer_.lean_back(tour, tours_[tour]);
-    layer_.linked_slack(layer_.frame(tour), tours_[tour],
-                        [&](Index order, const LinkState& state) { set_link(order, state); });
+    tell_slack(tour);
     describe(tour, tours_[tour].items.size());
   }
   for (const Index tour : queue_) tour_asked_[tour] = 0;
@@ -108,9 +111,6 @@ PAIDAN_INLINE bool State::start_anew(Index tour) {
 /// their windows.
 PAIDAN_INLINE bool State::lower() {
   const std::size_t first = queue_.size();
-  const auto asked_by = [](const LinkRow& link, Index other, std::int32_t start) {
-    return asked_of_other(link, OrderIndex(other), start);
-  };
   for (const Index tour : queue_) {
     for (const Item& one : tours_[tour].items) {
       if (!one.linked) continue;
@@ -119,7 +119,8 @@ PAIDAN_INLINE bool State::lower() {
       each_partner(one.order, [&](const LinkRow& link, Index other) {
         const Slot& slot = slots_[other];
         if (tour_asked_[slot.tour] == 0)
-          anew.floor = std::max(anew.floor, asked_by(link, other, tours_[slot.tour].items[slot.position].start));
+          anew.floor = std::max(anew.floor,
+                                asked_of_other(link, OrderIndex(other), tours_[slot.tour].items[slot.position].start));
       });
     }
   }
@@ -138,7 +139,7 @@ PAIDAN_INLINE bool State::lower() {
       if (!one.linked) continue;
       each_partner(one.order, [&](const LinkRow& link, Index other) {
         const Index there = slots_[other].tour;
-        const std::int32_t asked = asked_by(link, one.order, anew_[one.order].start);
+        const std::int32_t asked = asked_of_other(link, OrderIndex(one.order), anew_[one.order].start);
         if (tour_asked_[there] == 0) {
           if (asked <= tours_[there].items[slots_[other].position].start) return;
           // It has to wait longer than before, where ways do not keep to the triangle.
@@ -169,7 +170,7 @@ PAIDAN_INLINE bool State::lower() {
           const Slot& slot = slots_[third];
           const bool told = tour_asked_[slot.tour] == 1;
           const std::int32_t start = told ? anew_[third].start : tours_[slot.tour].items[slot.position].start;
-          state.floor = std::max(state.floor, asked_by(link, third, start));
+          state.floor = std::max(state.floor, asked_of_other(link, OrderIndex(third), start));
         });
         if (state.floor != layer_.link_state(other).floor) queue_.push_back(there);
         set_link(other, state);
@@ -282,10 +283,7 @@ PAIDAN_INLINE bool State::settle_after(std::span<const Index> orders, Index tour
     link_log_.pop_back();
   }
   undo_.clear();
-  keep_.clear();
-  for (const Item& one : tours_[tour].items) {
-    if (one.is_visit()) keep_.push_back(std::find(orders.begin(), orders.end(), one.order) == orders.end() ? 1 : 0);
-  }
+  keep_others(tour, orders, keep_);
   sound_ = sound_ && remove(tour, keep_, undo_) && settle();
   return false;
 }
@@ -357,7 +355,7 @@ PAIDAN_INLINE void State::leave_out_group(Index order) {
   for (const OrderIndex one : ground_->group(order)) {
     const Index tour = slots_[one.value].tour;
     if (tour == none) continue;
-    keep_only_others(tour, one.value);
+    keep_others(tour, {&one.value, 1}, keep_);
     undo_.clear();
     if (remove(tour, keep_, undo_)) continue;
     // Without it there is no way between the others: they stay out, too.
@@ -366,11 +364,11 @@ PAIDAN_INLINE void State::leave_out_group(Index order) {
   }
 }
 
-/// In `keep_`: all of a tour's visits but one.
-PAIDAN_INLINE void State::keep_only_others(Index tour, Index order) {
-  keep_.clear();
+PAIDAN_INLINE void State::keep_others(Index tour, std::span<const Index> orders,
+                                      std::vector<std::uint8_t>& keep) const {
+  keep.clear();
   for (const Item& one : tours_[tour].items) {
-    if (one.is_visit()) keep_.push_back(one.order == order ? 0 : 1);
+    if (one.is_visit()) keep.push_back(std::find(orders.begin(), orders.end(), one.order) == orders.end() ? 1 : 0);
   }
 }
 

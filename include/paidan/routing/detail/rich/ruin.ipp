@@ -45,10 +45,7 @@ inline void take_groups_along(State& state, Rubble& rubble) {
     for (const OrderIndex one : ground.group(out[i])) {
       const Index tour = state.tour_of(one.value);
       if (tour == none) continue;
-      rubble.keep.clear();
-      for (const Item& item : state.tour(tour).items) {
-        if (item.is_visit()) rubble.keep.push_back(item.order == one.value ? 0 : 1);
-      }
+      state.keep_others(tour, {&one.value, 1}, rubble.keep);
       rubble.sound = rubble.sound && state.remove(tour, rubble.keep, out);
     }
   }

@@ -165,6 +165,8 @@ class State {
   /// Take orders out of a tour; `keep` says of each visit whether it stays. False: the rest cannot be done; the tour is
   /// then as it was.
   PAIDAN_EXPORT bool remove(Index tour, const std::vector<std::uint8_t>& keep, std::vector<Index>& out);
+  /// For `remove`: all visits of a tour stay but these.
+  PAIDAN_EXPORT void keep_others(Index tour, std::span<const Index> orders, std::vector<std::uint8_t>& keep) const;
   /// Of the visits of a tour that are to stay, those that need its call do not.
   PAIDAN_EXPORT void keep_without_call(Index tour, std::vector<std::uint8_t>& keep);
   /// The visits of two tours become these. False: nothing changed. With `most`, only if the price rises by less.
@@ -229,6 +231,7 @@ class State {
     }
   }
   void set_link(Index order, const LinkState& state);
+  void tell_slack(Index tour);
   void ask_partners(Index tour);
   bool lay_on_floors(Index tour);
   bool raise();
@@ -241,7 +244,6 @@ class State {
   void expect(std::span<const Index> orders);
   void forget(std::span<const Index> orders);
   void leave_out_group(Index order);
-  void keep_only_others(Index tour, Index order);
   void keep_whole_groups();
   [[nodiscard]] std::int64_t push_price(Index order, std::int32_t start) const;
   [[nodiscard]] std::int64_t push_price(const Tour& plan) const;

@@ -397,7 +397,7 @@ PAIDAN_INLINE State::Visits State::visits() const {
 
 PAIDAN_INLINE bool State::take_back(Index order) {
   const Index tour = slots_[order].tour;
-  keep_only_others(tour, order);
+  keep_others(tour, {&order, 1}, keep_);
   undo_.clear();
   sound_ = sound_ && remove(tour, keep_, undo_) && settle();
   return sound_;
