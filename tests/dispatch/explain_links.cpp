@@ -192,7 +192,7 @@ TEST_CASE("the reason set is that of the definition, each family of it explained
 
 TEST_CASE("a linked order that can come elsewhere leaves a whole plan when it does") {
   int moved = 0;
-  for (int seed = 0; seed < paidan_test::cases(40); ++seed) {
+  for (int seed = 0; seed < paidan_test::cases(60); ++seed) {
     CAPTURE(seed);
     const Problem problem = paidan_test::linked_problem(
         static_cast<std::uint64_t>(seed),
